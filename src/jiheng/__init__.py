@@ -1,0 +1,90 @@
+"""绩衡 Jiheng: reads 项目支出绩效自评表, computes what the published rules give, and says what is doubtful and why.
+
+Only the names listed here are promised; everything else may change. :func:`read` gives the forms of a file,
+:func:`assess` what is to be said of one; :func:`read_files` and :func:`gather` do so for many; :func:`export` makes a
+document of it::
+
+    pile = jiheng.gather(jiheng.read_files("forms/"), jiheng.Options(rules=("mof-2020-10",)))
+    for assessment in pile.assessments:
+        print(assessment.form.project.value, len(assessment.findings))
+
+A name is imported when it is first asked for, so that importing this package costs next to nothing.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from jiheng.assess import Assessment, Audience, Options, Reading, assess, read
+    from jiheng.checks import Stage
+    from jiheng.exporting import explain, export, formats
+    from jiheng.pile import NotRead, Pile, gather, read_files
+    from jiheng.reading import Unreadable
+    from jiheng.rulepacks import BadPack, known_packs, load_pack
+    from jiheng.scoring import validate_pack
+    from jiheng.values import parse as parse_value
+
+__all__ = [
+    "Assessment",
+    "Audience",
+    "BadPack",
+    "NotRead",
+    "Options",
+    "Pile",
+    "Reading",
+    "Stage",
+    "Unreadable",
+    "assess",
+    "explain",
+    "export",
+    "formats",
+    "gather",
+    "known_packs",
+    "load_pack",
+    "parse_value",
+    "read",
+    "read_files",
+    "validate_pack",
+]
+
+__version__ = "0.1.0"
+
+# Where each public name stands.
+_HOMES: Final = {
+    "Assessment": "jiheng.assess",
+    "Audience": "jiheng.assess",
+    "BadPack": "jiheng.rulepacks",
+    "NotRead": "jiheng.pile",
+    "Options": "jiheng.assess",
+    "Pile": "jiheng.pile",
+    "Reading": "jiheng.assess",
+    "Stage": "jiheng.checks",
+    "Unreadable": "jiheng.reading",
+    "assess": "jiheng.assess",
+    "explain": "jiheng.exporting",
+    "export": "jiheng.exporting",
+    "formats": "jiheng.exporting",
+    "gather": "jiheng.pile",
+    "known_packs": "jiheng.rulepacks",
+    "load_pack": "jiheng.rulepacks",
+    "parse_value": "jiheng.values",
+    "read": "jiheng.assess",
+    "read_files": "jiheng.pile",
+    "validate_pack": "jiheng.scoring",
+}
+_OTHER_NAMES: Final = {"parse_value": "parse"}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(importlib.import_module(home), _OTHER_NAMES.get(name, name))
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted([*__all__, "__version__"])

@@ -1,0 +1,205 @@
+"""Runs the checks over one case and holds them to the rules that all of them share.
+
+- A finding that rests on a field with an open doubt of reading becomes *cannot judge*.
+- No ERROR on a guess: an ERROR rests on the form's own blanks and arithmetic or on confirmed clauses, and only a check
+  that promises ``guess_free`` may give one; any other is lowered to DOUBT.
+- While a self-evaluation is being filled in, what the unit cannot change is ADVICE at most, and says so.
+
+A fault inside a check is our own: it is not caught here.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from jiheng.checks import registry
+from jiheng.checks.case import Case
+from jiheng.checks.findings import (
+    CannotJudge,
+    Finding,
+    Life,
+    NotApplicable,
+    NotJudged,
+    Reported,
+    Severity,
+    Skipped,
+    Stage,
+    Who,
+)
+from jiheng.checks.fingerprints import fingerprint, part_of
+from jiheng.checks.registry import Check
+from jiheng.form import AnnualGoal, Block, Field, Fund, Indicator, SelfEvaluation, Total, Where
+from jiheng.rulepacks import Standing
+
+# While a form is being filled in, what the unit cannot change is prefixed with who can, so that nobody alters it.
+_NOT_YOURS: Final = {
+    Who.DECLARATION: (
+        "目标、分值和指标已随预算批复，填报时请勿改动，留待下年申报。",
+        "Goals, points and indicators were approved with the budget: leave them now; for the next declaration. ",
+    ),
+    Who.TEMPLATE: (
+        "这是表样的事，您不用改，由表样下发单位处理。",
+        "This is the template owner's business; you need not change anything. ",
+    ),
+    Who.REVIEWER: ("供审核人参考，您不用改。", "For the reviewer; you need not change anything. "),
+}
+
+_STAGE_WORDS: Final = {
+    Stage.SELF_EVALUATION: "填报",
+    Stage.DECLARATION: "申报",
+    Stage.REVIEW: "审核",
+    Stage.PUBLICATION: "公开",
+}
+
+_BLOCK_ORDER: Final = {block: place for place, block in enumerate(Block)}
+_MATTER: Final = {
+    Block.HEADER: "header",
+    Block.FUNDS: "funds",
+    Block.GOAL: "goal",
+    Block.INDICATORS: "indicators",
+    Block.TOTAL: "points-scheme",
+    Block.FOOTER: "header",
+}
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What the checks said of one form, in a fixed order: weightiest first, then as the form is printed, then by code.
+
+    Three kinds of answer, besides silence: findings, what could not be judged, and what does not apply.
+    """
+
+    findings: tuple[Reported, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def run(
+    case: Case,
+    *,
+    preview: bool = False,
+    only: Collection[str] | None = None,
+    checks: Iterable[Check] | None = None,
+) -> Outcome:
+    """Look at ``case`` with every stable check, the preview ones too if asked, or with ``only`` the codes named.
+
+    ``checks`` are other checks than ours, such as a user's own. A check named in ``only`` runs even while it is a
+    preview.
+    """
+    found: list[Reported] = []
+    not_judged: list[NotJudged] = []
+    skipped: list[Skipped] = []
+    seen: Counter[tuple[str, str, str | None]] = Counter()
+    for made in registry.checks() if checks is None else checks:
+        if made.code not in only if only is not None else (made.life is Life.PREVIEW and not preview):
+            continue
+        if made.stages is not None and case.stage not in made.stages:
+            skipped.append(_not_at_this_stage(made, case.stage))
+            continue
+        for verdict in made(case):
+            if isinstance(verdict, NotApplicable):
+                skipped.append(Skipped(made.code, verdict.reason, verdict.reason_en))
+            elif isinstance(verdict, CannotJudge):
+                not_judged.append(NotJudged(made.code, verdict.where, verdict.reason, verdict.reason_en))
+            elif uncertain := next((field for field in verdict.rests_on if not field.is_certain), None):
+                not_judged.append(_doubtful(made, verdict, uncertain, case))
+            else:
+                found.append(_report(made, verdict, case, seen))
+    return Outcome(
+        tuple(sorted(found, key=lambda one: (-one.severity, *_place(one.where), one.code))),
+        tuple(sorted(not_judged, key=lambda one: (*_place(one.where), one.code))),
+        tuple(sorted(skipped, key=lambda one: one.code)),
+    )
+
+
+def _report(made: Check, finding: Finding, case: Case, seen: Counter[tuple[str, str, str | None]]) -> Reported:
+    who = finding.who or made.who
+    clauses = made.clauses if finding.clauses is None else finding.clauses
+    matter = finding.matter or made.matter or _matter(finding.where, case)
+    severity = finding.severity or made.severity_at(case.stage)
+    if severity is Severity.ERROR and not (made.guess_free and rests_on_confirmed(case, clauses)):
+        severity = Severity.DOUBT
+    remedy, remedy_en = finding.remedy, finding.remedy_en
+    if case.stage is Stage.SELF_EVALUATION and who is not Who.UNIT:
+        severity = Severity.ADVICE
+        head, head_en = _NOT_YOURS[who]
+        remedy, remedy_en = head + remedy, head_en + remedy_en
+    part = part_of(finding.where, matter, case)
+    seen[made.code, part, finding.where.field] += 1
+    return Reported(
+        code=made.code,
+        name=made.name,
+        severity=severity,
+        matter=matter,
+        who=who,
+        where=finding.where,
+        message=finding.message,
+        message_en=finding.message_en,
+        remedy=remedy,
+        remedy_en=remedy_en,
+        clauses=clauses,
+        fingerprint=fingerprint(made.code, part, finding.where.field, seen[made.code, part, finding.where.field]),
+    )
+
+
+def rests_on_confirmed(case: Case, clauses: Iterable[str]) -> bool:
+    """Tell whether every clause was read in a published document. With no clause there is nothing to doubt."""
+    return all(case.pack.clause(clause).standing is Standing.CONFIRMED for clause in clauses)
+
+
+def _matter(where: Where, case: Case) -> str:
+    if where.block is Block.INDICATORS and where.row is not None:
+        return f"row:{case.rows[where.row].key}"
+    return _MATTER[where.block]
+
+
+def _doubtful(made: Check, finding: Finding, field: Field[object], case: Case) -> NotJudged:
+    """Say which doubt of reading keeps us from judging; the doubt itself if the reader named it, else its reasons."""
+    where = finding.where
+    doubt = next(
+        (
+            one
+            for one in case.doubts
+            if not one.settled and (one.place or one.where) in (field.place, msgspec.structs.replace(where, cell=None))
+        ),
+        None,
+    )
+    said = doubt.what if doubt is not None else "；".join(field.certainty.reasons) or "这一格的读法不止一种"
+    said_en = (doubt is not None and doubt.what_en) or "this cell can be read in more than one way"
+    return NotJudged(
+        made.code,
+        where,
+        f"读表存疑：{said.rstrip('。')}。请先与原件核对，核对后再判断「{made.title}」。",
+        f"Doubtful reading: {said_en.rstrip('.')}. Compare it with the original first.",
+    )
+
+
+def _not_at_this_stage(made: Check, stage: Stage) -> Skipped:
+    stages = sorted(made.stages or ())
+    return Skipped(
+        made.code,
+        f"本条只在{'、'.join(_STAGE_WORDS[one] for one in stages)}时查看，现在是{_STAGE_WORDS[stage]}。",
+        f"Looked at only at: {', '.join(stages)}; this is {stage}.",
+    )
+
+
+def _place(where: Where) -> tuple[int, int, int]:
+    """Where a finding stands in the form as it is printed."""
+    row = -1 if where.row is None else where.row
+    return (_BLOCK_ORDER[where.block], row, _field_order().get((where.block, where.field or ""), -1))
+
+
+@cache
+def _field_order() -> dict[tuple[Block, str], int]:
+    records = (
+        (Block.HEADER, SelfEvaluation),
+        (Block.FUNDS, Fund),
+        (Block.GOAL, AnnualGoal),
+        (Block.INDICATORS, Indicator),
+        (Block.TOTAL, Total),
+    )
+    return {
+        (block, field): order for block, record in records for order, field in enumerate(record.__struct_fields__)
+    }

@@ -1,0 +1,1 @@
+"""What the form says at its head and in its cells: names that are missing, cells left blank, marks left behind."""

@@ -1,0 +1,140 @@
+"""FM015: a cell that the evaluation needs is blank."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.case import Case, RowCase
+from jiheng.checks.findings import Finding, Severity, Stage, Who
+from jiheng.checks.funds import total_row
+from jiheng.checks.registry import check
+from jiheng.checks.wording import OWN_BLANK, OWN_BLANK_EN, at, field_of, term, term_en
+from jiheng.form import Block, Field, Indicator
+
+_ERROR, _DOUBT = Severity.ERROR, Severity.DOUBT
+
+# What is blank before the year is over is not left blank.
+_RESULTS = frozenset({"actual", "claimed_points", "achieved", "actual_expenditure"})
+
+_ROW = {"dimension": _DOUBT, "target": _DOUBT, "actual": _ERROR, "max_points": _ERROR, "claimed_points": _ERROR}
+_FUND = ("revised_budget", "actual_expenditure")
+_GOAL = ("expected", "achieved")
+
+
+@check(
+    code="FM015",
+    name="cell-left-blank",
+    title="该填的格子空着",
+    severity={Stage.REVIEW: _ERROR, Stage.SELF_EVALUATION: _ERROR, Stage.DECLARATION: _DOUBT},
+    who=Who.UNIT,
+    guess_free=True,
+)
+def cell_left_blank(case: Case) -> Iterator[Finding]:
+    """## 查什么
+
+    评分少不了的格子是否空着。
+
+    - 必须改正：指标的「实际完成值」「分值」「得分」，「总分」的得分，「年度资金总额」一行的全年预算数、全年执行数；
+    - 请核实说明：指标的「年度指标值」和一级指标，总体目标的「预期目标」「实际完成情况」。
+
+    表样没有的栏目不算空着；几项指标合用一格分值的，只看那一格；「其中」各行画了「—」或空着，都不算。
+    申报时还没有结果，只看目标和分值。
+
+    ## 为什么
+
+    空格既不是 0，也不是「没有偏差」：审核人不知道是没做、没填，还是漏抄，系统也不能替您猜。
+
+    ## 触发
+
+    ```rows
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 |  | 15 | 15 |
+    产出指标 | 数量指标 | 配送新书册数 | ≥12000册 | 12160册 | 15 | 15 |
+    ```
+
+    ```form standard
+    年度资金总额 | 86.50 | 86.50 |  | 10 | 98.00% | 9.8
+    ```
+
+    ```form standard
+    实际完成情况 |
+    ```
+
+    ## 不触发
+
+    完成值是 0，就写 0，不是空着：
+
+    ```rows
+    产出指标 | 质量指标 | 图书破损投诉数 | 0起 | 0起 | 15 | 15 |
+    ```
+
+    「其中」的几行没有钱，空着或画横线都可以：
+
+    ```form standard
+    上年结转资金 |  |  |  | — |  | —
+    其他资金 | — | — | — | — | — | —
+    ```
+
+    ## 怎么改
+
+    照实补上。确实没有发生的写 0，或者用文字写明情况；不要为了不空着而填一个估计数。
+
+    ## In English
+
+    A cell without which nothing can be scored is blank: an actual value, a maximum, points, the total, the revised
+    budget or the expenditure of the year (to be corrected); a target, a dimension, the goal or the result (to be looked
+    at). A dash under 其中 is not a blank, and a column the form does not have is not either. Fill in what is true; where
+    nothing happened, write 0.
+    """
+    yield from _funds(case)
+    for field in _GOAL:
+        if _is_due(case, field) and field_of(case.form, Block.GOAL, field).is_blank:
+            yield _finding(case, Block.GOAL, field, None, "年度总体目标", _DOUBT)
+    for row in case.rows:
+        yield from _row(case, row)
+    total = case.form.total
+    if total.claimed_points.is_blank and _is_due(case, "claimed_points"):
+        yield _finding(case, Block.TOTAL, "claimed_points", None, "总分", _ERROR)
+
+
+def _funds(case: Case) -> Iterator[Finding]:
+    found = total_row(case.form)
+    if found is None:
+        return
+    row, fund = found
+    for field in _FUND:
+        cell: Field[object] = getattr(fund, field)
+        if _is_due(case, field) and not cell.is_absent and cell.value is None and not cell.is_misfit:
+            yield _finding(case, Block.FUNDS, field, row, "年度资金总额", _ERROR)
+
+
+def _row(case: Case, row: RowCase) -> Iterator[Finding]:
+    indicator = row.indicator
+    if not _is_filled(indicator):
+        return
+    name = indicator.name.value or f"第{row.index + 1}项指标"
+    for field, severity in _ROW.items():
+        shares_points = field in {"max_points", "claimed_points"} and indicator.points_rows == 0
+        if shares_points or field not in case.form.columns or not _is_due(case, field):
+            continue
+        if field_of(case.form, Block.INDICATORS, field, row.index).is_blank:
+            yield _finding(case, Block.INDICATORS, field, row.index, name, severity)
+
+
+def _is_filled(indicator: Indicator) -> bool:
+    """A row of the template in which nothing at all was written is no indicator."""
+    return any((indicator.name.value, indicator.target.value, indicator.actual.value, indicator.claimed_points.value))
+
+
+def _is_due(case: Case, field: str) -> bool:
+    return case.stage is not Stage.DECLARATION or field not in _RESULTS
+
+
+def _finding(case: Case, block: Block, field: str, row: int | None, name: str, severity: Severity) -> Finding:  # noqa: PLR0913, PLR0917 - one place makes all of them
+    cell = f"「{name}」的「{term(block, field)}」"
+    return Finding(
+        where=at(case.form, block, field, row),
+        message=f"{cell}空着，看不出是没有发生、没有填，还是漏抄。{OWN_BLANK}",
+        message_en=f"{term_en(block, field)} of 「{name}」 is blank: not done, not filled in, or not copied?{OWN_BLANK_EN}",
+        remedy="请照实补上；确实没有发生的写 0 或用文字写明，不要填估计数。",
+        remedy_en="Fill in what is true; where nothing happened write 0 or say so; do not estimate.",
+        rests_on=(field_of(case.form, block, field, row),),
+        severity=severity,
+    )

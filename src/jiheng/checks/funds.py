@@ -1,0 +1,80 @@
+"""The fund block as the checks about money see it: its rows by name, its three columns of amounts, their tolerance."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from jiheng.checks.wording import amount
+from jiheng.form import Field, Fund, FundSource, SelfEvaluation
+from jiheng.form.labels import LABELS, Part
+from jiheng.rulepacks import RulePack
+
+AMOUNTS: Final = ("original_budget", "revised_budget", "actual_expenditure")
+
+# Central and local money may be named as parts of this year's appropriation rather than beside it, and a row whose
+# label we do not know may be a part of the row above: their amounts are added up both ways.
+_MAY_BE_PARTS: Final = frozenset({FundSource.CENTRAL, FundSource.LOCAL, FundSource.UNKNOWN})
+
+_NAMES: Final = {label.code: (label.chinese, label.english) for label in LABELS if label.part is Part.FUND_ROW}
+
+
+def total_row(form: SelfEvaluation) -> tuple[int, Fund] | None:
+    """The row 年度资金总额 with its position, or ``None``."""
+    return next(((row, fund) for row, fund in enumerate(form.funds) if fund.source is FundSource.TOTAL), None)
+
+
+def source_rows(form: SelfEvaluation) -> Iterator[tuple[int, Fund]]:
+    """The rows under 其中 with their positions."""
+    return ((row, fund) for row, fund in enumerate(form.funds) if fund.source is not FundSource.TOTAL)
+
+
+def name_of(fund: Fund) -> str:
+    """What a row is called in messages: its standard term, or its own label where we do not know it."""
+    known = _NAMES.get(fund.source)
+    return known[0] if known else (fund.label.value or "未标明来源")
+
+
+def name_en_of(fund: Fund) -> str:
+    """As :func:`name_of`, in English."""
+    known = _NAMES.get(fund.source)
+    return known[1] if known else (fund.label.value or "a source without a name")
+
+
+def column(fund: Fund, name: str) -> Field[Decimal]:
+    """One of the three amounts of a row."""
+    found: Field[Decimal] = getattr(fund, name)
+    return found
+
+
+def filled(form: SelfEvaluation, name: str) -> list[tuple[int, Fund, Decimal]]:
+    """The source rows that hold an amount in a column."""
+    rows = ((row, fund, column(fund, name).value) for row, fund in source_rows(form))
+    return [(row, fund, figure) for row, fund, figure in rows if figure is not None]
+
+
+def possible_sums(rows: Sequence[tuple[int, Fund, Decimal]]) -> tuple[Decimal, ...]:
+    """What the sources may add up to: all rows; and, where some may be parts of others, without those."""
+    every = sum((figure for _, _, figure in rows), Decimal(0))
+    whole = [figure for _, fund, figure in rows if fund.source not in _MAY_BE_PARTS]
+    return (every, sum(whole, Decimal(0))) if whole and len(whole) < len(rows) else (every,)
+
+
+def addition(rows: Sequence[tuple[int, Fund, Decimal]]) -> str:
+    """The sum of the sources as arithmetic: ``60.00 + 26.50 = 86.50``, or the one figure."""
+    total = amount(sum((figure for _, _, figure in rows), Decimal(0)))
+    return f"{' + '.join(amount(figure) for _, _, figure in rows)} = {total}" if len(rows) > 1 else total
+
+
+def half_place(figure: Decimal, pack: RulePack) -> Decimal:
+    """How far a printed figure may stand from the exact one: half of its last printed place."""
+    exponent = figure.as_tuple().exponent
+    return pack.number("tolerance.money_per_addend") * Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def tolerance(figures: Sequence[Decimal], addends: int, pack: RulePack) -> Decimal:
+    """How far amounts may differ only because of how they are printed.
+
+    Half of the last printed place (the coarsest of ``figures``) for each addend, at least 0.01 of the unit as printed.
+    """
+    coarsest = max(half_place(figure, pack) for figure in figures)
+    return max(coarsest * addends, pack.number("tolerance.money_minimum"))

@@ -1,0 +1,1 @@
+"""Which indicators a form has, and whether each stands where it belongs."""

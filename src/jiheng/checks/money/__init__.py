@@ -1,0 +1,1 @@
+"""What the fund block says: units, sums, rates, and a budget that was changed."""

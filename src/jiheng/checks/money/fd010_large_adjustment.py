@@ -1,0 +1,103 @@
+"""FD010: the budget was changed by a tenth or more during the year."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.case import Case
+from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
+from jiheng.checks.funds import total_row
+from jiheng.checks.registry import check
+from jiheng.checks.wording import amount, at, cite, cite_en, percent
+from jiheng.form import Block
+
+_CLAUSES = ("house/large-adjustment",)
+
+
+@check(
+    code="FD010",
+    name="large-adjustment",
+    title="年中预算调整较大",
+    severity=Severity.ADVICE,
+    who=Who.UNIT,
+    clauses=_CLAUSES,
+    matter="adjustment",
+)
+def large_adjustment(case: Case) -> Iterator[Finding | NotApplicable]:
+    """## 查什么
+
+    「年度资金总额」的全年预算数比年初预算数变动了多少：（全年 − 年初）÷ 年初。达到一成提一句，达到三成请说明。
+    资金部分另有「原因」一格并且写了的，不再提。
+
+    ## 为什么
+
+    执行率是按调整后的预算算的。调减之后再执行 100%，与年初的打算可能差得很远，不写一句，看表的人不知道发生了什么。
+    预算调整多由财政统一收回或追加，不等于钱用得不好。
+
+    ## 触发
+
+    年中调减三成以上：
+
+    ```form standard
+    年度资金总额 | 86.50 | 52.00 | 52.00 | 10 | 100.00% | 10
+    其中：当年财政拨款 | 86.50 | 52.00 | 52.00 | — | 100.00% | —
+    ```
+
+    追加也算，正好一成：
+
+    ```form standard
+    年度资金总额 | 80.00 | 88.00 | 86.24 | 10 | 98.00% | 9.8
+    其中：当年财政拨款 | 80.00 | 88.00 | 86.24 | — | 98.00% | —
+    ```
+
+    ## 不触发
+
+    变动不到一成：
+
+    ```form standard
+    年度资金总额 | 86.50 | 80.00 | 78.40 | 10 | 98.00% | 9.8
+    其中：当年财政拨款 | 86.50 | 80.00 | 78.40 | — | 98.00% | —
+    ```
+
+    年初没有预算、全部是年中追加的，没有可比的基数：
+
+    ```form standard
+    年度资金总额 | 0.00 | 86.50 | 84.77 | 10 | 98.00% | 9.8
+    其中：当年财政拨款 | 0.00 | 86.50 | 84.77 | — | 98.00% | —
+    ```
+
+    ## 怎么改
+
+    金额不用动。在「实际完成情况」里，或在随表附的说明里写一句：何时调整、按哪个文件、为什么。
+
+    ## In English
+
+    The revised budget differs from the original one by a tenth or more (mentioned) or by three tenths or more (wants a
+    word). The rate of execution is taken of the revised budget, so the reader should know what happened. Finance often
+    withdrew the money, and nobody is to blame: leave the amounts and add one sentence to the result or in a note.
+    """
+    found = total_row(case.form)
+    original, revised = (None, None) if found is None else (found[1].original_budget, found[1].revised_budget)
+    if found is None or original is None or revised is None or not original.value or revised.value is None:
+        yield NotApplicable("没有年初预算数，无从比较调整幅度。", "There is no original budget to compare with.")
+        return
+    change = abs(revised.value - original.value)
+    share = change / original.value
+    if share < case.pack.number("adjustment.advice_from") or found[1].deviation_note.value is not None:
+        return
+    large = share >= case.pack.number("adjustment.doubt_from")
+    cut = revised.value < original.value
+    arithmetic = f"{amount(change)} ÷ {amount(original.value)} = {percent(share)}"
+    yield Finding(
+        where=at(case.form, Block.FUNDS, "revised_budget", found[0]),
+        message=f"「年度资金总额」全年预算数 {amount(revised.value)}，年初预算数 {amount(original.value)}，"
+        f"{'调减' if cut else '调增'} {arithmetic}，表内没有说明。"
+        f"预算{'常由财政统一收回' if cut else '追加多有专门文件'}，不等于用得不好。{cite(case, _CLAUSES)}",
+        message_en=f"The revised budget is {amount(revised.value)}, the original one {amount(original.value)}: "
+        f"{'a cut' if cut else 'an increase'} of {arithmetic}, and the form does not say why. That is often finance's "
+        f"decision and nobody's fault.{cite_en(case, _CLAUSES)}",
+        remedy="金额不用动。表上没有写调整原因的格子，"
+        f"{'请' if large else '方便的话，'}在「实际完成情况」或所附说明里写一句：何时、按哪个文件、为什么调整。",
+        remedy_en="Leave the amounts. The form has no cell for the reason: add one sentence to the result, or in a note: "
+        "when, by which document, and why the budget was changed.",
+        rests_on=(original, revised),
+        severity=Severity.DOUBT if large else Severity.ADVICE,
+    )

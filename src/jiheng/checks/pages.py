@@ -1,0 +1,120 @@
+"""The page of a check: its docstring, taken apart so that it can be shown, and its examples run.
+
+A page is Markdown under six headings. Under 触发 and 不触发 fenced blocks hold examples:
+
+- ```` ```rows ```` holds rows of indicators, cells separated by `` | ``: 一级 | 二级 | 三级 | 年度指标值 | 实际完成值 |
+  分值 | 得分 | 偏差原因.
+- ```` ```form FRAME ```` names a frame (:mod:`jiheng.checks.frames`) and holds the lines of it that differ.
+
+After either word may stand ``key=value`` settings: ``rules`` (a rule pack), ``stage``, ``year``, ``finished`` (yes/no).
+"""
+
+import re
+from typing import Final
+
+import msgspec
+
+from jiheng.checks.findings import Life, Severity, Stage, Who
+from jiheng.checks.registry import BadCheck, Check
+
+HEADINGS: Final = ("查什么", "为什么", "触发", "不触发", "怎么改", "In English")
+
+WHO_WORDS: Final = {
+    Who.UNIT: "实施单位",
+    Who.DECLARATION: "下年申报时",
+    Who.TEMPLATE: "表样下发单位",
+    Who.REVIEWER: "审核人",
+}
+LIFE_WORDS: Final = {Life.STABLE: "稳定", Life.PREVIEW: "试用（默认不开）"}
+
+_HEADING: Final = re.compile(r"^## (.+)$", re.MULTILINE)
+_FENCE: Final = re.compile(r"^```(rows|form)\b([^\n]*)\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+_SETTINGS: Final = frozenset({"rules", "stage", "year", "finished"})
+
+
+class Example(msgspec.Struct, frozen=True):
+    """One example of a page.
+
+    ``triggers`` says whether the check must speak of it. ``frame`` is the frame it is put into, ``lines`` what differs
+    from the frame. The rest is what the example asks for beyond a plain review: a rule pack, a stage, the year asked
+    for, whether the project is finished.
+    """
+
+    triggers: bool
+    frame: str
+    lines: tuple[str, ...]
+    rules: str | None = None
+    stage: Stage = Stage.REVIEW
+    year: int | None = None
+    finished: bool | None = None
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A page taken apart. ``sections`` maps each heading to the Markdown under it."""
+
+    sections: dict[str, str]
+    examples: tuple[Example, ...]
+
+
+def page_of(check: Check) -> Page:
+    """Take the page of ``check`` apart.
+
+    Raises:
+        BadCheck: a heading is missing, empty, unknown or out of order, or an example cannot be understood.
+    """
+    pieces = _HEADING.split(check.page)
+    headings = tuple(heading.strip() for heading in pieces[1::2])
+    if pieces[0].strip() or headings != HEADINGS:
+        raise BadCheck(f"page of {check.code}: the headings must be {HEADINGS}, and are {headings}")
+    sections = dict(zip(headings, (text.strip() for text in pieces[2::2]), strict=True))
+    if empty := [heading for heading, text in sections.items() if not text]:
+        raise BadCheck(f"page of {check.code}: nothing stands under {empty}")
+    examples = [
+        _example(check.code, match, triggers=heading == "触发")
+        for heading in ("触发", "不触发")
+        for match in _FENCE.finditer(sections[heading])
+    ]
+    return Page(sections, tuple(examples))
+
+
+def _example(code: str, match: re.Match[str], *, triggers: bool) -> Example:
+    kind, words, body = match.groups()
+    named = words.split()
+    frame = "standard" if kind == "rows" or not named or "=" in named[0] else named.pop(0)
+    settings = dict(word.partition("=")[::2] for word in named)
+    if unknown := sorted(settings.keys() - _SETTINGS):
+        raise BadCheck(f"page of {code}: an example knows no {unknown}, only {sorted(_SETTINGS)}")
+    year, finished = settings.get("year"), settings.get("finished")
+    return Example(
+        triggers=triggers,
+        frame=frame,
+        lines=tuple(line for line in body.splitlines() if line.strip()),
+        rules=settings.get("rules"),
+        stage=Stage(settings.get("stage", Stage.REVIEW)),
+        year=None if year is None else int(year),
+        finished=None if finished is None else finished == "yes",
+    )
+
+
+def head(check: Check) -> tuple[tuple[str, str], ...]:
+    """Give what stands above a page as pairs of words: how weighty, who acts, how mature, resting on what."""
+    stages = {stage.value: weight.chinese for stage, weight in check.by_stage.items()}
+    weights = "；".join(f"{stage}：{weight}" for stage, weight in stages.items()) or check.severity.chinese
+    return (
+        ("程度", weights),
+        ("谁来处理", WHO_WORDS[check.who]),
+        ("状态", LIFE_WORDS[check.life]),
+        ("依据", "、".join(check.clauses) or "表内空白与算术，不涉及条款"),
+    )
+
+
+def markdown(check: Check) -> str:
+    """Give the whole page as Markdown, ready for `jiheng explain` and for the reference."""
+    lines = [f"# {check.code} {check.title} `{check.name}`", ""]
+    lines += [f"- {label}：{text}" for label, text in head(check)]
+    return "\n".join([*lines, "", check.page, ""])
+
+
+def severity_words() -> dict[Severity, str]:
+    """The three weights and the words users see for them, weightiest first."""
+    return {severity: severity.chinese for severity in sorted(Severity, reverse=True)}

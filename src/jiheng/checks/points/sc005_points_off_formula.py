@@ -1,0 +1,101 @@
+"""SC005: a quantity was missed, and its points are not what the rule gives for it."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from jiheng.checks.case import Case
+from jiheng.checks.findings import CannotJudge, Finding, Severity, Who
+from jiheng.checks.registry import check
+from jiheng.checks.rows import (
+    aim_and_result,
+    aim_and_result_en,
+    at_row,
+    figure,
+    missed,
+    named,
+    named_en,
+    on_a_guess,
+    on_a_guess_en,
+    scored,
+)
+from jiheng.checks.wording import cite, cite_en
+from jiheng.scoring import Score, show
+
+
+@check(
+    code="SC005",
+    name="points-off-formula",
+    title="扣分与办法测算不一致",
+    severity=Severity.DOUBT,
+    who=Who.UNIT,
+)
+def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge]:
+    """## 查什么
+    数量没有完成、也扣了分的项，得分与所用办法测算的分相差多少。
+
+    办法多为按完成比例：分值 × 完成 ÷ 目标。相差在容差以内的不提。没完成却给满分的，由 SC006 提。
+
+    ## 为什么
+    各家扣法不一：有的按比例，有的取整，有的一律扣 1 分。办法只讲了比例，没有规定取整，
+    所以不说谁错，只请写明是怎么算的。
+
+    ## 触发
+    完成四分之三，10 分测算 7.50，给了 9：
+
+    ```rows
+    产出指标 | 数量指标 | 举办故事会场次 | ≥20场 | 15场 | 10 | 9 | 受疫情影响停办五场，改为线上推送
+    ```
+
+    扣多了也提，免得单位吃亏：
+
+    ```rows
+    效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 29100人次 | 20 | 15 | 闭馆维修两个月，已加开流动车
+    ```
+
+    ## 不触发
+    一位小数 9.3 与测算 9.33 相差在容差以内：
+
+    ```rows
+    产出指标 | 数量指标 | 举办故事会场次 | ≥15场 | 14场 | 10 | 9.3 | 受疫情影响停办一场
+    ```
+
+    达到了目标而扣分，由 SC004 看：
+
+    ```rows
+    满意度 | 服务对象满意度指标 | 居民满意度 | ≥90% | 93% | 10 | 9 | 部分居民反映闭馆过早，拟延长开放时间
+    ```
+
+    ## 怎么改
+    核对完成值和得分。按别的办法计分的，在「偏差原因分析及改进措施」里写明，例如「本地规定取整」。
+
+    ## In English
+    A quantity was missed and its points differ from what the rule gives, usually maximum × actual ÷ target, by more
+    than the tolerance. No regulation names a rounding, so the message says what rounding would give. Check the figures,
+    or write down how the points were found.
+    """
+    tolerance = case.pack.number("tolerance.points_against_formula")
+    for row, most, claimed in scored(case):
+        if not missed(row) or not 0 <= claimed < most:
+            continue
+        due = row.due
+        if not isinstance(due, Score):
+            yield _no_formula(case, row_where=at_row(case, row, "claimed_points"), row_name=named(row), due=due)
+            continue
+        if abs(claimed - due.points) <= tolerance:
+            continue
+        clauses = (due.clause,)
+        arithmetic = "；".join(due.steps)
+        whole = due.points.quantize(Decimal(1), ROUND_HALF_UP)
+        rounded = f"取整后为 {whole}，办法未规定取整" if whole == claimed else f"取整后为 {whole}，与自评也不同"
+        yield Finding(
+            where=at_row(case, row, "claimed_points"),
+            message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；按完成比例测算 {arithmetic} 分"
+            f"（{rounded}）{on_a_guess(row)}。{cite(case, clauses)}",
+            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} points claimed; the rule gives "
+            f"{arithmetic} ({whole} if rounded, which no regulation asks for){on_a_guess_en(row)}."
+            f"{cite_en(case, clauses)}",
+            remedy="请核实，或在说明里写明计分办法。",
+            remedy_en="Please check, or say how the points were found.",
+            rests_on=(row.indicator.target, row.indicator.actual, row.indicator.max_points, row.indicator.claimed_points),
+            clauses=clauses,
+        )

@@ -1,0 +1,102 @@
+"""SC007: the points of a target in words lie outside its tier."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.case import Case
+from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.registry import check
+from jiheng.checks.rows import (
+    aim_and_result,
+    aim_and_result_en,
+    at_row,
+    figure,
+    named,
+    named_en,
+    says_something,
+    scored,
+)
+from jiheng.checks.wording import cite, cite_en
+from jiheng.scoring import Interval, show
+
+
+@check(
+    code="SC007",
+    name="points-outside-tier",
+    title="定性指标得分不在档内",
+    severity=Severity.DOUBT,
+    who=Who.UNIT,
+)
+def points_outside_tier(case: Case) -> Iterator[Finding]:
+    """## 查什么
+    目标用文字写的项（健全、合规……），得分是否落在完成值所属的一档里。
+
+    完成值写「部分达成」「未达成」的按字面归档；写的词与目标相同的，按单位自己的话归「达成」。
+
+    ## 为什么
+    办法给定性指标分三档，每档给一段分。得分出了档，要么词写得太满，要么分给得不合。
+    写了原因、自己多扣的，只作建议，不为此要人答复。
+
+    ## 触发
+    写的是部分达成，给了满分：
+
+    ```rows
+    效益指标 | 可持续影响指标 | 管护制度健全性 | 健全 | 部分达成 | 15 | 15 |
+    ```
+
+    写的是健全，给分却低于「达成」一档：
+
+    ```rows
+    效益指标 | 可持续影响指标 | 管护制度健全性 | 健全 | 健全 | 15 | 9 |
+    ```
+
+    ## 不触发
+    在档内少给 1 分：
+
+    ```rows
+    效益指标 | 可持续影响指标 | 管护制度健全性 | 健全 | 健全 | 15 | 14 | 个别社区管护员未到岗，正在补聘
+    ```
+
+    数量没完成的，由 SC005 看：
+
+    ```rows
+    产出指标 | 数量指标 | 举办故事会场次 | ≥20场 | 15场 | 10 | 9 | 受疫情影响停办五场，改为线上推送
+    ```
+
+    ## 怎么改
+    对照实际情况核对：完成值写得不准的，照实写；得分不合的，改到档内，再核对总分。目标不要动。
+
+    ## In English
+    The points of a target in words lie outside the tier that its actual value belongs to. Either the word or the points
+    may be wrong: write what was really reached, or bring the points into the tier. Where a unit took off more of its
+    own accord and gave a reason, this is advice only.
+    """
+    tolerance = case.pack.number("tolerance.points_against_formula")
+    for row, most, claimed in scored(case):
+        due = row.due
+        if not isinstance(due, Interval) or row.comparison.is_quantity or not 0 <= claimed <= most:
+            continue
+        over = claimed > due.high + tolerance or (claimed >= due.high and not due.high_included)
+        under = claimed < due.low - tolerance
+        if not over and not under:
+            continue
+        clauses = (due.clause,)
+        edge = "" if due.high_included else f"（不含 {show(due.high)}）"
+        edge_en = "" if due.high_included else " excluded"
+        candid = under and says_something(row.indicator.deviation_note)
+        yield Finding(
+            where=at_row(case, row, "claimed_points"),
+            message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；分值 {figure(most)} 分，这样的完成值"
+            f"所在的一档是 {show(due.low)} 至 {show(due.high)} 分{edge}，自评{'高' if over else '低'}于这一档。"
+            f"{cite(case, clauses)}",
+            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} of {figure(most)} points; the tier "
+            f"gives {show(due.low)} to {show(due.high)}{edge_en}.{cite_en(case, clauses)}",
+            remedy="已写明原因，不用答复；若分扣多了，可以改到档内。"
+            if candid
+            else "请核对：完成值写得不准的照实写，得分不合的改到档内并核对总分。目标已批复，请勿改动。",
+            remedy_en="A reason is given; nothing to do, though the points may be raised into the tier."
+            if candid
+            else "Write what was really reached, or bring the points into the tier and check the total; leave the target.",
+            rests_on=(row.indicator.target, row.indicator.actual, row.indicator.max_points, row.indicator.claimed_points),
+            severity=Severity.ADVICE if candid else None,
+            clauses=clauses,
+        )

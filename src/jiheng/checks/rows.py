@@ -1,0 +1,118 @@
+"""What several checks ask of one row of indicators, and how messages speak of it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from jiheng.checks.case import Case, RowCase
+from jiheng.checks.wording import at
+from jiheng.form import Block, Field, Indicator, SelfEvaluation, Where
+from jiheng.values import Outcome, Standing
+
+# What people write where they have nothing to say: 无, /, —, 0. Compared without blanks and punctuation.
+_EMPTY: Final = frozenset({"", "无", "没有", "暂无", "无偏差", "无原因", "无说明", "略", "空", "0", "不适用", "无需说明", "na"})
+_SILENT: Final = re.compile(r"[\W_]+")
+_GLYPH: Final = re.compile(r"[<>=≤≥≦≧＜＞＝﹤﹥﹦═]+")
+
+
+def named(row: RowCase) -> str:
+    """The name of the row in 「」, or its position where no name is written."""
+    name = row.indicator.name.value
+    return f"「{name}」" if name else f"第 {row.index + 1} 项指标（未写名称）"
+
+
+def named_en(row: RowCase) -> str:
+    """As :func:`named`, for English messages."""
+    name = row.indicator.name.value
+    return f"“{name}”" if name else f"Indicator {row.index + 1} (no name)"
+
+
+def target_of(indicator: Indicator) -> str:
+    """The target as one reads it aloud: comparator, value and unit joined where the form has columns for them."""
+    target = indicator.target.value or ""
+    comparator = indicator.comparator.value or ""
+    unit = indicator.unit.value or ""
+    if not _GLYPH.fullmatch(comparator) or target.startswith(comparator):
+        comparator = ""
+    return f"{comparator}{target}{'' if target.endswith(unit) else unit}"
+
+
+def actual_of(indicator: Indicator) -> str:
+    """The actual value as one reads it aloud, with the unit where the form has a column for it."""
+    actual = indicator.actual.value or ""
+    unit = indicator.unit.value or ""
+    return f"{actual}{'' if actual.endswith(unit) or not actual[-1:].isdigit() else unit}"
+
+
+def aim_and_result(row: RowCase) -> str:
+    """What was aimed at and what was reached: 目标 ≥40人、完成 25人."""
+    return f"目标 {target_of(row.indicator)}、完成 {actual_of(row.indicator)}"
+
+
+def aim_and_result_en(row: RowCase) -> str:
+    """As :func:`aim_and_result`, for English messages."""
+    return f"target {target_of(row.indicator)}, actual {actual_of(row.indicator)}"
+
+
+def at_row(case: Case, row: RowCase, field: str) -> Where:
+    """Point at a field of the row."""
+    return at(case.form, Block.INDICATORS, field, row.index)
+
+
+def scored(case: Case) -> Iterator[tuple[RowCase, Decimal, Decimal]]:
+    """Every row with a maximum and points of its own, with both. Points shared by several rows belong to none."""
+    for row in case.rows:
+        most, claimed = row.indicator.max_points.value, row.indicator.claimed_points.value
+        if most is not None and claimed is not None and row.indicator.points_rows == 1:
+            yield row, most, claimed
+
+
+def reached(row: RowCase) -> bool:
+    """The row is about a quantity, and its target was reached."""
+    return row.comparison.is_quantity and row.comparison.outcome is Outcome.REACHED
+
+
+def missed(row: RowCase) -> bool:
+    """The row is about a quantity, and its target was missed, as far as can be told."""
+    return row.comparison.is_quantity and row.comparison.outcome is Outcome.MISSED
+
+
+def surely_missed(row: RowCase) -> bool:
+    """The row is about a quantity that was missed, with comparator and units written: nothing is guessed."""
+    return missed(row) and row.comparison.certain
+
+
+def wants_reason(row: RowCase) -> bool:
+    """A reason is due: a quantity was missed, or points were taken off one that was reached."""
+    most, claimed = row.indicator.max_points.value, row.indicator.claimed_points.value
+    docked = most is not None and claimed is not None and claimed < most and row.indicator.points_rows == 1
+    return missed(row) or (docked and row.comparison.is_quantity)
+
+
+def says_something(note: Field[str]) -> bool:
+    """Tell whether more stands there than 无, a dash or a stroke."""
+    return _SILENT.sub("", note.value or "").lower() not in _EMPTY
+
+
+def explains_below(form: SelfEvaluation) -> bool:
+    """Tell whether the form says something of its deviations under the table rather than in the rows."""
+    places = {"conclusion", "problems", "measures", "other_matters"}
+    return any(remark.code in places and says_something(remark.text) for remark in form.remarks)
+
+
+def on_a_guess(row: RowCase) -> str:
+    """The words owed to the reader where the direction was not written but guessed from the name; else nothing."""
+    if row.comparison.direction.standing in {Standing.GUESSED, Standing.UNKNOWN}:
+        return "（目标没写比较符，方向是按名称推断的）"
+    return ""
+
+
+def on_a_guess_en(row: RowCase) -> str:
+    """As :func:`on_a_guess`, in English."""
+    return " (direction guessed from the name: no comparator is written)" if on_a_guess(row) else ""
+
+
+def figure(number: Decimal) -> str:
+    """A figure or points as they were printed, never in powers of ten."""
+    return f"{number:f}"

@@ -1,0 +1,84 @@
+"""The words that messages share: how a place, an amount, a rate and a reference are said.
+
+Every message names the thing in 「」, gives both figures and the arithmetic, and ends with what it rests on.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, Final
+
+from jiheng.checks.case import Case
+from jiheng.form import Block, Field, SelfEvaluation, Where
+from jiheng.form.labels import LABELS, Part
+from jiheng.rulepacks import Kind
+
+# What a message rests on where no published document stands behind it.
+OUR_JUDGEMENT: Final = "（合理性判断，非办法条款）"
+OWN_BLANK: Final = "（依据表内空白，不涉及办法条款）"
+OWN_ARITHMETIC: Final = "（依据表内算术，不涉及办法条款）"
+
+OUR_JUDGEMENT_EN: Final = " (our judgement, not a clause)"
+OWN_BLANK_EN: Final = " (the form's own blank, no clause involved)"
+OWN_ARITHMETIC_EN: Final = " (the form's own arithmetic, no clause involved)"
+
+_PARTS: Final = {
+    Block.HEADER: Part.HEADER,
+    Block.FUNDS: Part.FUND_COLUMN,
+    Block.GOAL: Part.GOAL,
+    Block.INDICATORS: Part.INDICATOR_COLUMN,
+    Block.TOTAL: Part.INDICATOR_COLUMN,
+}
+_TERMS: Final = {(label.part, label.code): (label.chinese, label.english) for label in LABELS}
+
+
+def term(block: Block, field: str) -> str:
+    """The standard Chinese term for a field, such as 全年执行数 for ``actual_expenditure`` of the fund block."""
+    return _TERMS[_PARTS[block], field][0]
+
+
+def term_en(block: Block, field: str) -> str:
+    """As :func:`term`, in English."""
+    return _TERMS[_PARTS[block], field][1]
+
+
+def at(form: SelfEvaluation, block: Block, field: str | None = None, row: int | None = None) -> Where:
+    """Point at a field of ``form``, or at a block or row of it, with the cell in words where the reader kept it."""
+    found = None if field is None else field_of(form, block, field, row)
+    place = None if found is None else found.place
+    return Where(block, row, field, None if place is None else str(place))
+
+
+def field_of(form: SelfEvaluation, block: Block, field: str, row: int | None = None) -> Field[Any]:
+    """Give the field that a block, a row and a name point at."""
+    holder: object = form
+    if row is not None:
+        holder = (form.funds if block is Block.FUNDS else form.indicators)[row]
+    elif block is Block.GOAL:
+        holder = form.annual_goal
+    elif block is Block.TOTAL:
+        holder = form.total
+    found: Field[Any] = getattr(holder, field)
+    return found
+
+
+def amount(figure: Decimal) -> str:
+    """An amount as forms print it, with the places it has: 374,572.00."""
+    return f"{figure:,f}"
+
+
+def percent(share: Decimal, places: int = 2) -> str:
+    """A share as a percentage: 0.9301 → 93.01%. Zeros at the end go."""
+    shown = f"{share * 100:.{places}f}"
+    return f"{shown.rstrip('0').rstrip('.') if '.' in shown else shown}%"
+
+
+def cite(case: Case, clauses: Iterable[str]) -> str:
+    """Name the documents that ``clauses`` stand in, in brackets; thresholds of ours are called what they are."""
+    documents = _documents(case, clauses)
+    return f"（{'、'.join(documents)}）" if documents else OUR_JUDGEMENT
+
+
+def cite_en(case: Case, clauses: Iterable[str]) -> str:
+    """As :func:`cite`, in English."""
+    documents = _documents(case, clauses)
+    return f" ({', '.join(documents)})" if documents else OUR_JUDGEMENT_EN

@@ -1,0 +1,256 @@
+"""The reports as records: what a program reads of us, in the shape and order in which it is written.
+
+Amounts and points are decimal strings as printed without thousands separators, so that nothing is lost on the way;
+what is blank or a dash is ``null``. What we compute is shown to two places. The JSON Schemas are made from these
+records, so a record's docstring is what a reader of the schema sees.
+"""
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from jiheng.form import Block, Category, Dimension, FundSource, Where
+from jiheng.scoring import Interval, Result, Score, show
+
+READ_SCHEMA = "jiheng-read-1"
+SCORE_SCHEMA = "jiheng-score-1"
+CHECK_SCHEMA = "jiheng-check-1"
+
+
+class DoubtRecord(msgspec.Struct, frozen=True):
+    """Something about the reading that a person should compare with the page; never counted against a unit.
+
+    ``settled``: the kinds of the cells allow one reading only, so the fields count as certain.
+    """
+
+    code: str
+    where: Where
+    what: str
+    what_en: str
+    settled: bool
+
+
+class SourceRecord(msgspec.Struct, frozen=True):
+    """The file a form was read from, the SHA-256 of its bytes, and the number of the form in it."""
+
+    file: str
+    sha256: str
+    number: int
+
+
+class FundRecord(msgspec.Struct, frozen=True):
+    """A row of the fund block. Amounts are in the unit that the form prints."""
+
+    source: FundSource
+    label: str | None
+    original_budget: str | None
+    revised_budget: str | None
+    actual_expenditure: str | None
+    max_points: str | None
+    execution_rate: str | None
+    claimed_points: str | None
+    deviation_note: str | None
+
+
+class GoalRecord(msgspec.Struct, frozen=True):
+    """年度总体目标: what was to be reached, and what was."""
+
+    expected: str | None
+    achieved: str | None
+
+
+class IndicatorRecord(msgspec.Struct, frozen=True):
+    """A row of the indicators. ``comparator`` and ``unit`` only where the form has columns of their own for them."""
+
+    dimension: Dimension | None
+    category: Category | None
+    name: str | None
+    target: str | None
+    actual: str | None
+    max_points: str | None
+    claimed_points: str | None
+    deviation_note: str | None
+    comparator: str | None
+    unit: str | None
+
+
+class TotalRecord(msgspec.Struct, frozen=True):
+    """总分."""
+
+    max_points: str | None
+    claimed_points: str | None
+
+
+class RemarkRecord(msgspec.Struct, frozen=True):
+    """A labelled text that belongs to no other block, such as a grade or a signatory."""
+
+    code: str
+    label: str
+    text: str | None
+
+
+class FormRecord(msgspec.Struct, frozen=True):
+    """A form as it was read, with the doubts of its reading."""
+
+    title: str | None
+    fiscal_year: int | None
+    project: str | None
+    competent_department: str | None
+    implementing_unit: str | None
+    amount_unit: str | None
+    funds: tuple[FundRecord, ...]
+    annual_goal: GoalRecord
+    indicators: tuple[IndicatorRecord, ...]
+    total: TotalRecord
+    doubts: tuple[DoubtRecord, ...]
+    project_code: str | None
+    remarks: tuple[RemarkRecord, ...]
+    left_over: tuple[str, ...]
+    source: SourceRecord
+
+
+class PointsRecord(msgspec.Struct, frozen=True):
+    """Points due of one row: ``points``, or ``low`` and ``high`` where the rule leaves room, or the ``reason`` why not.
+
+    ``high_included`` is false where the upper end does not belong to the interval. ``steps`` is the arithmetic,
+    ``clause`` the rule it follows.
+    """
+
+    points: str | None = None
+    low: str | None = None
+    high: str | None = None
+    high_included: bool | None = None
+    reason: str | None = None
+    reason_en: str | None = None
+    steps: tuple[str, ...] = ()
+    clause: str | None = None
+
+
+class DueRowRecord(msgspec.Struct, frozen=True):
+    """One row of indicators with what the unit claimed and what is due."""
+
+    row: int
+    name: str | None
+    max_points: str | None
+    claimed_points: str | None
+    due: PointsRecord
+
+
+class DueRecord(msgspec.Struct, frozen=True):
+    """What a rule pack gives for a form, beside what the unit claimed.
+
+    ``low`` and ``high`` bound the total. ``grade`` is given where both fall into one grade; ``grades`` lists the
+    possible ones. ``execution_counted``: whether execution stands inside the total, ``null`` for unknown.
+    ``open_rows`` are the positions, from 0, of the rows that have no points.
+    """
+
+    rules: str
+    execution: PointsRecord
+    indicators: tuple[DueRowRecord, ...]
+    low: str | None
+    high: str | None
+    grade: str | None
+    grades: tuple[str, ...]
+    execution_counted: bool | None
+    open_rows: tuple[int, ...]
+    steps: tuple[str, ...]
+    claimed_total: str | None
+    claimed_grade: str | None
+
+
+class AmountRecord(msgspec.Struct, frozen=True):
+    """The unit of the amounts: as printed, and whether it may be relied on. ``factor`` is yuan per unit."""
+
+    printed: str | None
+    status: str
+    factor: str | None
+    reasons: tuple[str, ...]
+
+
+class FindingRecord(msgspec.Struct, frozen=True):
+    """One thing worth looking at. ``fingerprint`` survives a new version of the form."""
+
+    code: str
+    name: str
+    severity: Literal["ERROR", "DOUBT", "ADVICE"]
+    matter: str
+    who: Literal["unit", "declaration", "template", "reviewer"]
+    where: Where
+    message: str
+    message_en: str
+    remedy: str
+    remedy_en: str
+    clauses: tuple[str, ...]
+    fingerprint: str
+
+
+class NotJudgedRecord(msgspec.Struct, frozen=True):
+    """A check that wanted to look and could not."""
+
+    code: str
+    where: Where
+    reason: str
+    reason_en: str
+
+
+class NotApplicableRecord(msgspec.Struct, frozen=True):
+    """A check that has no business with this form."""
+
+    code: str
+    reason: str
+    reason_en: str
+
+
+class RulesRecord(msgspec.Struct, frozen=True):
+    """A rule pack with the SHA-256 of its content, what it extends included."""
+
+    id: str
+    sha256: str
+
+
+class CheckedRecord(msgspec.Struct, frozen=True):
+    """What is said of one form. ``rules`` is the pack in force, ``comparison`` the one set beside it."""
+
+    project: str | None
+    fiscal_year: int | None
+    competent_department: str | None
+    implementing_unit: str | None
+    source: SourceRecord
+    rules: str
+    comparison: str | None
+    stage: str
+    verdict: str
+    verdict_en: str
+    amounts: AmountRecord
+    due: DueRecord
+    comparison_due: DueRecord | None
+    doubts: tuple[DoubtRecord, ...]
+    findings: tuple[FindingRecord, ...]
+    not_judged: tuple[NotJudgedRecord, ...]
+    not_applicable: tuple[NotApplicableRecord, ...]
+
+
+class ScoredRecord(msgspec.Struct, frozen=True):
+    """The points of one form."""
+
+    project: str | None
+    fiscal_year: int | None
+    implementing_unit: str | None
+    source: SourceRecord
+    rules: str
+    comparison: str | None
+    due: DueRecord
+    comparison_due: DueRecord | None
+    doubts: tuple[DoubtRecord, ...]
+
+
+class UnreadableRecord(msgspec.Struct, frozen=True):
+    """A file that could not be read, or a form of a kind that is not assessed, and what to do."""
+
+    file: str
+    sha256: str | None
+    reason: str
+    remedy: str
+    reason_en: str
+    remedy_en: str

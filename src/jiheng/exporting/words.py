@@ -1,0 +1,106 @@
+"""The words that all presentations share, in Chinese and in English: severities, matters, results, verdicts."""
+
+from collections import Counter
+from typing import Final, NamedTuple
+
+from jiheng.assess import Assessment
+from jiheng.checks import Reported, Severity, Who
+from jiheng.form import SelfEvaluation
+from jiheng.rulepacks import RulePack
+from jiheng.scoring import Due, Interval, Result, Score, show
+
+SEVERITIES: Final = {Severity.ERROR: "Must be corrected", Severity.DOUBT: "Please verify", Severity.ADVICE: "Advice"}
+CLOSING: Final = ("提示供参考，不代替审核结论。", "For reference only; this is no substitute for the reviewer's conclusion.")
+
+_MATTERS: Final = {
+    "header": ("表头", "header"),
+    "funds": ("项目资金", "project funds"),
+    "adjustment": ("预算调整", "budget adjustment"),
+    "execution": ("预算执行率", "execution rate"),
+    "points-scheme": ("计分方案", "scheme of points"),
+    "goal": ("年度总体目标", "annual goal"),
+    "indicators": ("绩效指标", "indicators"),
+    "pile": ("整批表", "the whole pile"),
+}
+_WHO: Final = {
+    Who.UNIT: ("实施单位", "the unit"),
+    Who.DECLARATION: ("下年申报时处理", "at the next declaration"),
+    Who.TEMPLATE: ("表样下发单位", "the owner of the template"),
+    Who.REVIEWER: ("审核人", "the reviewer"),
+}
+
+
+class Say(NamedTuple):
+    """Speaks Chinese or English: call it with both."""
+
+    lang: str = "zh"
+
+    def __call__(self, chinese: str, english: str) -> str:
+        """Give the one of the two that is wanted."""
+        return english if self.lang == "en" else chinese
+
+    def severity(self, severity: Severity) -> str:
+        """必须改正, 请核实说明 or 建议."""
+        return self(severity.chinese, SEVERITIES[severity])
+
+    def who(self, who: Who) -> str:
+        """Who can act."""
+        return self(*_WHO[who])
+
+    def matter(self, matter: str, form: SelfEvaluation, findings: tuple[Reported, ...] = ()) -> str:
+        """Name a matter: a row by its indicator, anything else by its block."""
+        if matter in _MATTERS:
+            return self(*_MATTERS[matter])
+        row = next((one.where.row for one in findings if one.where.row is not None), None)
+        name = form.indicators[row].name.value if row is not None and row < len(form.indicators) else None
+        return f"「{name}」" if name else self("一行指标", "a row of indicators") if matter.startswith("row:") else matter
+
+    def message(self, finding: Reported) -> str:
+        """What a finding says."""
+        return self(finding.message, finding.message_en or finding.message)
+
+    def remedy(self, finding: Reported) -> str:
+        """What to do about it."""
+        return self(finding.remedy, finding.remedy_en or finding.remedy)
+
+    def pack(self, pack: RulePack) -> str:
+        """Name a rule pack by its document."""
+        return self(pack.document, pack.title_en)
+
+    def name(self, form: SelfEvaluation) -> str:
+        """Name a form by its project."""
+        return form.project.value or self("（无项目名称）", "(no project name)")
+
+
+class Item(NamedTuple):
+    """Everything found about one matter, under its weightiest severity."""
+
+    matter: str
+    severity: Severity
+    findings: tuple[Reported, ...]
+
+
+def items_of(findings: tuple[Reported, ...]) -> tuple[Item, ...]:
+    """Put the findings of a matter together: one matter, one item. Findings come weightiest first, and so do items."""
+    grouped: dict[str, list[Reported]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.matter, []).append(finding)
+    return tuple(Item(matter, found[0].severity, tuple(found)) for matter, found in grouped.items())
+
+
+def counts(items: tuple[Item, ...]) -> Counter[Severity]:
+    """Count items by severity."""
+    return Counter(item.severity for item in items)
+
+
+def verdict(assessment: Assessment, say: Say) -> str:
+    """Say in words how the form stands."""
+    many = counts(items_of(assessment.findings))
+    told = [
+        say(f"{severity.chinese} {many[severity]} 项", f"{SEVERITIES[severity].lower()}: {many[severity]}")
+        for severity in sorted(many, reverse=True)
+    ]
+    if not told:
+        return say("没有发现要处理的事项", "nothing to act on was found")
+    none = "" if many[Severity.ERROR] else say("没有必须改正的事项；", "nothing must be corrected; ")
+    return none + say("，", ", ").join(told)

@@ -1,0 +1,40 @@
+"""From what was printed to what it says: tags, entities and stray blanks go, words stay.
+
+Cleaning never changes a word or a figure. Blanks and line breaks inside Chinese words go (创新工作室 新增数), because
+Chinese is written without them; blanks between a sentence and a number that follows stay (「主动入会。 2. 按时」),
+because they part two things.
+"""
+
+import html
+import re
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,500})?/?>")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
+_BLANKS = re.compile(r"[\s\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff]+")
+_INVISIBLE = re.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b\u200c\u200d\u2060\ufeff]")
+# Han characters and the full-width punctuation that stands between them.
+_WIDE = r"\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\u2018-\u201d"
+_BLANK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
+_BLANK_BY_BRACKET = re.compile(r"(?<=[(\[（【]) | (?=[)\]）】])")
+
+
+def has_markup(text: str) -> bool:
+    """Tell whether tags or entities of a web page are left in ``text``."""
+    return bool(_TAG.search(text) or _ENTITY.search(text))
+
+
+def markup_in(text: str) -> tuple[str, ...]:
+    """List the tags and entities of a web page left in ``text``, each once, tags first."""
+    return tuple(dict.fromkeys([*(tag[0] for tag in _TAG.finditer(text)), *_ENTITY.findall(text)]))
+
+
+def clean(text: str) -> str:
+    """Give what ``text`` says, without tags, entities and stray blanks; one line, nothing at either end."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text)
+    text = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if " " in text:
+        text = _BLANK_BY_BRACKET.sub("", _BLANK_IN_CHINESE.sub("", text))
+    return text

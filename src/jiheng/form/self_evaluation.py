@@ -1,0 +1,122 @@
+"""The form itself: frozen blocks of fields. Editing makes a new form; equality is equality of values.
+
+The blocks are open where places differ (LAYOUTS §A): a fund block is a list of sources, an indicator may lack its
+dimension, its maximum or its points, may share points with its neighbours, and may carry comparator and unit in cells
+of their own.
+"""
+
+from decimal import Decimal
+
+import msgspec
+
+from jiheng.form.codes import Category, Dimension, FormKind, FundSource
+from jiheng.form.fields import Field
+
+Text = Field[str]
+Number = Field[Decimal]
+
+
+class Fund(msgspec.Struct, frozen=True):
+    """One row of the fund block. Amounts are in the unit the form prints (:attr:`SelfEvaluation.amount_unit`).
+
+    ``execution_rate`` stays the text that was printed (``98.86%``): how to understand it is a question of values.
+    """
+
+    source: FundSource
+    label: Text = Field()
+    original_budget: Number = Field()
+    revised_budget: Number = Field()
+    actual_expenditure: Number = Field()
+    max_points: Number = Field()
+    execution_rate: Text = Field()
+    claimed_points: Number = Field()
+    deviation_note: Text = Field()
+
+
+class AnnualGoal(msgspec.Struct, frozen=True):
+    """年度总体目标: the words of what was to be reached, and of what was."""
+
+    expected: Text = Field()
+    achieved: Text = Field()
+
+
+class Indicator(msgspec.Struct, frozen=True):
+    """One row of the indicator block.
+
+    ``comparator`` (指标性质) and ``unit`` (度量单位) are filled only where the form has columns for them.
+    ``dimension_points`` and ``category_points`` are points stated inside those cells, as in 产出指标(50分).
+    ``points_rows`` is the number of rows that the cell of points covers, 0 for a row under such a cell.
+    """
+
+    dimension: Field[Dimension] = Field()
+    category: Field[Category] = Field()
+    name: Text = Field()
+    comparator: Text = Field()
+    target: Text = Field()
+    unit: Text = Field()
+    actual: Text = Field()
+    max_points: Number = Field()
+    claimed_points: Number = Field()
+    deviation_note: Text = Field()
+    dimension_points: Number = Field()
+    category_points: Number = Field()
+    points_rows: int = 1
+
+
+class Total(msgspec.Struct, frozen=True):
+    """总分."""
+
+    max_points: Number = Field()
+    claimed_points: Number = Field()
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A labelled text that belongs to no other block: grade, conclusion, signatories, notes under the table."""
+
+    code: str
+    label: str
+    text: Text
+
+
+class SelfEvaluation(msgspec.Struct, frozen=True):
+    """项目支出绩效自评表.
+
+    ``columns`` names the columns that the indicator block prints (``target``, ``max_points``, …), so that a missing
+    column is not taken for a blank cell; ``fund_columns`` does so for the fund block.
+    """
+
+    title: Text = Field()
+    fiscal_year: Field[int] = Field()
+    project: Text = Field()
+    project_code: Text = Field()
+    competent_department: Text = Field()
+    implementing_unit: Text = Field()
+    amount_unit: Text = Field()
+    funds: tuple[Fund, ...] = ()
+    annual_goal: AnnualGoal = AnnualGoal()
+    indicators: tuple[Indicator, ...] = ()
+    total: Total = Total()
+    remarks: tuple[Remark, ...] = ()
+    columns: frozenset[str] = frozenset()
+    fund_columns: frozenset[str] = frozenset()
+
+    @property
+    def total_fund(self) -> Fund | None:
+        """The row 年度资金总额, or ``None`` where the block has no such row."""
+        return next((fund for fund in self.funds if fund.source is FundSource.TOTAL), None)
+
+    @property
+    def source_funds(self) -> tuple[Fund, ...]:
+        """The rows under 其中."""
+        return tuple(fund for fund in self.funds if fund.source is not FundSource.TOTAL)
+
+
+class OtherForm(msgspec.Struct, frozen=True):
+    """A form of another kind, named so that it is not misread, with the few fields that every kind shares."""
+
+    kind: FormKind
+    title: Text = Field()
+    fiscal_year: Field[int] = Field()
+    project: Text = Field()
+    competent_department: Text = Field()
+    implementing_unit: Text = Field()

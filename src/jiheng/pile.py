@@ -1,0 +1,120 @@
+"""The way of many forms: every source is read, what cannot be read is kept beside the rest, what all share is said once.
+
+:func:`read_files` goes from paths to forms, :func:`gather` from forms to a :class:`Pile`. What is said of a pile as a
+whole is figures here and becomes sentences in :mod:`jiheng.exporting`.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from jiheng.assess import Assessment, Options, Reading, assess, read
+from jiheng.checks import Reported, Severity
+from jiheng.form import FormKind, OtherForm
+from jiheng.reading.grid import Unreadable
+from jiheng.reading.sources import Source, expand
+
+_SHARE: Final = "pile.said_once_from"
+_KINDS: Final = {
+    FormKind.DECLARATION: ("绩效目标申报表", "a declaration of goals"),
+    FormKind.MONITORING: ("绩效运行监控表", "a monitoring form"),
+    FormKind.WHOLE_DEPARTMENT: ("部门整体支出绩效自评表", "a self-evaluation of a whole department"),
+    FormKind.TRANSFER_PAYMENT: ("转移支付绩效自评表", "a self-evaluation of a transfer payment"),
+    FormKind.REVIEW_SHEET: ("复核表", "a review sheet"),
+    FormKind.SUMMARY: ("自评汇总表", "a summary of self-evaluations"),
+}
+
+
+class NotRead(msgspec.Struct, frozen=True):
+    """A file that gave no form to assess: what is wrong and what to do, in Chinese and in English, without 「。」."""
+
+    file: str
+    reason: str
+    remedy: str
+    reason_en: str
+    remedy_en: str
+
+
+class Common(msgspec.Struct, frozen=True):
+    """A finding that most forms of the pile have, said once. ``forms`` are positions in the pile, from 0."""
+
+    code: str
+    severity: Severity
+    forms: tuple[int, ...]
+    example: Reported
+
+
+class Money(msgspec.Struct, frozen=True):
+    """全年执行数 of the whole pile. ``waiting`` are the forms whose unit nobody has confirmed.
+
+    ``confirmed`` is the sum in yuan of the others. ``as_printed`` and ``as_yuan`` are both readings of those waiting,
+    in yuan: never a sum to be used, only to be shown side by side.
+    """
+
+    waiting: tuple[int, ...]
+    confirmed: Decimal
+    as_printed: Decimal
+    as_yuan: Decimal
+
+
+class Pile(msgspec.Struct, frozen=True):
+    """Forms assessed together. ``across`` holds what was judged across forms."""
+
+    options: Options
+    assessments: tuple[Assessment, ...]
+    unreadable: tuple[NotRead, ...]
+    common: tuple[Common, ...] = ()
+    across: tuple[Reported, ...] = ()
+
+    @property
+    def severity(self) -> Severity | None:
+        """The weightiest of all findings, or ``None`` where there is none."""
+        weights = [one.severity for one in self.assessments if one.severity is not None]
+        return max(weights, default=None)
+
+    @property
+    def said_once(assessments: Sequence[Assessment]) -> tuple[Common, ...]:
+    """Give the findings that enough forms of a pile share, those of most forms first. What must be mended never is."""
+    if len(assessments) < 2:  # noqa: PLR2004 - one form is no pile
+        return ()
+    least = assessments[0].pack.number(_SHARE) * len(assessments)
+    common = [
+        Common(code, max(one.severity for _, one in found), tuple(dict.fromkeys(place for place, _ in found)), found[0][1])
+        for code, found in _by_code(assessments).items()
+    ]
+    shared = [one for one in common if len(one.forms) >= least and one.severity < Severity.ERROR]
+    return tuple(sorted(shared, key=lambda one: (-one.severity, -len(one.forms), one.code)))
+
+
+def _by_code(assessments: Sequence[Assessment]) -> dict[str, list[tuple[int, Reported]]]:
+    found: dict[str, list[tuple[int, Reported]]] = {}
+    for place, assessment in enumerate(assessments):
+        for finding in assessment.findings:
+            found.setdefault(finding.code, []).append((place, finding))
+    return found
+
+
+def worth_seeing(pile: Pile, most: int) -> tuple[tuple[int, Reported], ...]:
+    """Give up to ``most`` forms that want a look first, each with the one finding that says best why.
+
+    These are the forms with most questions that are not common to the pile; of a form's questions the one that the
+    fewest forms have is given. What must be mended is told apart from this, so it is not counted here.
+    """
+    asked = _by_code(pile.assessments)
+    found: list[tuple[int, int, int, Reported]] = []
+    for place, assessment in enumerate(pile.assessments):
+        doubts = [
+            one for one in assessment.findings if one.severity is Severity.DOUBT and one.code not in pile.said_once
+        ]
+        if doubts:
+            rarest = min(doubts, key=lambda one: len(asked[one.code]))
+            found.append((-len({one.matter for one in doubts}), len(asked[rarest.code]), place, rarest))
+    return tuple((place, finding) for _, _, place, finding in sorted(found, key=lambda one: one[:3])[:most])
+
+
+def money(assessments: Sequence[Assessment]) -> Money:
+    """Add up 全年执行数, confirmed amounts apart from those whose unit waits to be confirmed."""
+    raise NotImplementedError

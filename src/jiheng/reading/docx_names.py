@@ -1,0 +1,110 @@
+"""The marks of WordprocessingML that matter, under the names the two editions of the standard give them."""
+
+from functools import cache
+from typing import Final
+
+from lxml import etree
+
+_MATH: Final = {
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}": (
+        "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+    ),
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}": "{http://purl.oclc.org/ooxml/officeDocument/math}",
+}
+_COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+_SYMBOLS: Final = {
+    ("symbol", 0xA3): "≤",
+    ("symbol", 0xB0): "°",
+    ("symbol", 0xB1): "±",
+    ("symbol", 0xB3): "≥",
+    ("symbol", 0xB4): "×",
+    ("symbol", 0xB8): "÷",
+    ("wingdings", 0x6F): "□",
+    ("wingdings", 0xA8): "□",
+    ("wingdings", 0xFC): "✓",
+    ("wingdings", 0xFE): "☑",
+    ("wingdings 2", 0x50): "✓",
+    ("wingdings 2", 0x52): "☑",
+    ("wingdings 2", 0xA3): "□",
+}
+"""What symbol fonts draw at a place of their own: comparators in one, ticks in the others."""
+
+_PRIVATE: Final = 0xF000
+"""Symbol fonts are often addressed at 0xF000 and above; the low byte is the place in the font."""
+
+
+class Names:
+    """Tags of one edition. Built once an edition by :meth:`of`."""
+
+    def __init__(self, word: str) -> None:
+        """Name everything in the namespace ``word``, written as lxml does, in braces."""
+        self.body = word + "body"
+        self.table = word + "tbl"
+        self.row = word + "tr"
+        self.cell = word + "tc"
+        self.paragraph = word + "p"
+        self.text = word + "t"
+        self.tab = word + "tab"
+        self.column_span = word + "gridSpan"
+        self.row_merge = word + "vMerge"
+        self.column_merge = word + "hMerge"
+        self.skipped_columns = word + "gridBefore"
+        self.value = word + "val"
+        self.run = word + "r"
+        self.row_properties = word + "trPr"
+        self.deleted = word + "del"
+        self.moved_away = word + "moveFrom"
+        self.hidden = word + "vanish"
+        self.phonetic = word + "rt"
+        self.text_box = word + "txbxContent"
+        self.duplicate = _COMPATIBILITY + "Fallback"
+        self._symbol = word + "sym"
+        self._font = word + "font"
+        self._character = word + "char"
+        self._breaks = (word + "br", word + "cr")
+        self._blanks = (self.tab, word + "ptab")
+        self._hyphen = word + "noBreakHyphen"
+        self._texts = (self.text, _MATH.get(word, word) + "t")
+        self.characters = (*self._texts, *self._blanks, *self._breaks, self._hyphen, self._symbol)
+        self.in_table = (
+            self.row,
+            self.cell,
+            self.paragraph,
+            self.column_span,
+            self.row_merge,
+            self.column_merge,
+            self.skipped_columns,
+            *self.characters,
+        )
+
+    @staticmethod
+    @cache
+    def of(word: str) -> "Names":
+        """Give the names of one edition."""
+        return Names(word)
+
+    def printed(self, element: etree._Element) -> str:
+        """Say what one of :attr:`characters` puts on the page."""
+        tag = element.tag
+        if tag in self._texts:
+            return element.text or ""
+        if tag in self._breaks:
+            return "\n"
+        if tag in self._blanks:
+            return "" if tag == self.tab and element.attrib else "\t"  # with attributes it sets a tab stop
+        if tag == self._hyphen:
+            return "-"
+        return self._drawn(element)
+
+    def _drawn(self, symbol: etree._Element) -> str:
+        """Find the character that a symbol font draws; one that no Unicode text has leaves nothing."""
+        try:
+            code = int(symbol.get(self._character, ""), 16)
+        except ValueError:
+            return ""
+        font = symbol.get(self._font, "").lower()
+        drawn = _SYMBOLS.get((font, code & 0xFF if code >= _PRIVATE else code))
+        if drawn is None and 0x20 <= code < 0xD800:
+            return chr(code)
+        return drawn or ""

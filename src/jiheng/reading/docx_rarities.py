@@ -1,0 +1,77 @@
+"""Rare things in a Word document, put into the plain shape: blocks one after another, no table inside a table."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from lxml import etree
+
+from jiheng.reading.docx_names import Names
+
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+
+
+
+def settle(root: etree._Element, data: bytes, names: Names) -> None:
+    """Take out what the page does not show, and lift what stands inside other blocks behind them.
+
+    ``data`` is the XML that ``root`` was parsed from: a look into the bytes costs less than a walk, and most
+    documents have none of these things.
+    """
+    if b"del" in data:
+        _drop([mark.getparent() for mark in root.iter(names.deleted) if _is_of_row(mark, names)], names.row)
+    if b"vanish" in data:
+        _drop([mark.getparent() for mark in root.iter(names.hidden) if mark.get(names.value) not in _OFF], names.run)
+    if any(word in data for word in (b"del", b"moveFrom", b"Fallback", b"rt>")):
+        unseen = (names.deleted, names.moved_away, names.duplicate, names.phonetic)
+        etree.strip_elements(root, *unseen, with_tail=False)
+    behind: dict[etree._Element, etree._Element] = {}
+    if b"txbxContent" in data:
+        for box in list(root.iter(names.text_box)):
+            _lift(list(box), box, behind, names)
+        behind.clear()
+    for table in list(root.iter(names.table)):
+        _lift([table], table, behind, names)
+
+
+def flow(body: etree._Element, names: Names) -> Iterator[etree._Element]:
+    """Give paragraphs and tables in their order, out of whatever content controls and marks wrap them."""
+    waiting = [iter(body)]
+    while waiting:
+        element = next(waiting[-1], None)
+        if element is None:
+            waiting.pop()
+        elif element.tag == names.paragraph or element.tag == names.table:
+            yield element
+        elif len(element):
+            waiting.append(iter(element))
+
+
+def _is_of_row(mark: etree._Element, names: Names) -> bool:
+    parent = mark.getparent()
+    return parent is not None and parent.tag == names.row_properties
+
+
+def _drop(properties: Iterable[etree._Element | None], tag: str) -> None:
+    """Remove the elements named ``tag`` whose properties these are."""
+    for owned in properties:
+        owner = owned.getparent() if owned is not None else None
+        holder = owner.getparent() if owner is not None else None
+        if owner is not None and holder is not None and owner.tag == tag:
+            holder.remove(owner)
+
+
+def _lift(
+    blocks: list[etree._Element],
+    start: etree._Element,
+    behind: dict[etree._Element, etree._Element],
+    names: Names,
+) -> None:
+    """Move blocks behind the outermost table or paragraph around ``start``, after what was moved there before."""
+    owner = None
+    for owner in start.iterancestors(names.table, names.paragraph):
+        pass
+    if owner is None:
+        return
+    for block in blocks:
+        behind.get(owner, owner).addnext(block)
+        behind[owner] = block

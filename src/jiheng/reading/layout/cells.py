@@ -1,0 +1,60 @@
+"""From a piece on a line to a field of a form: cleaned, converted, with its place and its certainty."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TypeVar
+
+from jiheng.form import CERTAIN, Certainty, Field, Place, clean
+from jiheng.reading.grid import Grid
+from jiheng.reading.layout.kinds import figure
+from jiheng.reading.layout.lines import Line, Piece, place
+
+T = TypeVar("T")
+
+_NOTHING = re.compile(r"[-－—–―─/／\\|\s]*")
+# Beyond this length a text is kept whole and never taken for a dash or a number.
+_LONGEST_FIGURE = 40
+
+
+def said(text: str) -> str | None:
+    """Clean a text; ``None`` where nothing or only a dash is written."""
+    if len(text) <= _LONGEST_FIGURE and _NOTHING.fullmatch(text):
+        return None
+    return clean(text) or None
+
+
+def number(text: str) -> Decimal | None:
+    """Read a figure; ``None`` where there is none."""
+    return figure(clean(text)) if len(text) <= _LONGEST_FIGURE else None
+
+
+class Cells:
+    """Makes the fields of one line of one file."""
+
+    def __init__(self, grid: Grid, line: Line) -> None:
+        self._grid = grid
+        self._line = line
+
+    def place(self, piece: Piece) -> Place:
+        """Say where ``piece`` stands."""
+        return place(self._grid, self._line, *piece.at)
+
+    def read(
+        self, piece: Piece, convert: Callable[[str], T | None], certainty: Certainty = CERTAIN
+    ) -> Field[T]:
+        """Make a field of a piece."""
+        return Field(convert(piece.text), piece.text, self.place(piece), certainty)
+
+    def text(self, piece: Piece, certainty: Certainty = CERTAIN) -> Field[str]:
+        """Make a field of words."""
+        return self.read(piece, said, certainty)
+
+    def number(self, piece: Piece, certainty: Certainty = CERTAIN) -> Field[Decimal]:
+        """Make a field of a figure of money or points."""
+        return self.read(piece, number, certainty)
+
+    def blank(self, column: int) -> Place:
+        """Say where an empty cell of this line stands, by its column; the row is that of its neighbours."""
+        row = self._line.pieces[0].at[0] if self._line.pieces else 0
+        return place(self._grid, self._line, row, column)

@@ -1,0 +1,163 @@
+"""The columns a block prints, found by their heads, and what each kind of cell costs in them."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from jiheng.form.labels import Part, label_in, take_apart
+from jiheng.reading.layout.alignment import Slot
+from jiheng.reading.layout.kinds import Kind
+from jiheng.reading.layout.lines import Line, Piece
+
+_K = Kind
+_WORDS = {_K.WORD: 0.3, _K.TEXT: 0.6}
+_VALUES = {_K.NUMBER: 0.3, _K.AMOUNT: 0.3, _K.PERCENT: 0.0, _K.VALUE: 0.0, _K.DASH: 2.0, _K.SENTENCE: 3.5, _K.CATEGORY: 3.5} | _WORDS
+_POINTS = {_K.NUMBER: 0.0, _K.DASH: 1.0, _K.AMOUNT: 6.0, _K.PERCENT: 6.0}
+_AMOUNTS = {_K.AMOUNT: 0.0, _K.NUMBER: 0.0, _K.DASH: 1.0}
+
+# What it costs to find a cell of some kind under a head. A kind that is not named does not belong there at all.
+COSTS: Mapping[str, Mapping[Kind, float]] = {
+    "dimension": {
+        _K.DIMENSION: 0.0,
+        # 成本指标 alone is more often the category under 产出 than a dimension of its own.
+        _K.DIMENSION_OR_CATEGORY: 0.2,
+        _K.CATEGORY: 3.0,
+        _K.WORD: 4.0,
+        _K.TEXT: 4.0,
+        _K.DASH: 4.0,
+    },
+    "category": {
+        _K.CATEGORY: 0.0,
+        _K.DIMENSION_OR_CATEGORY: 0.0,
+        _K.DIMENSION: 3.0,
+        _K.WORD: 4.0,
+        _K.TEXT: 4.0,
+        _K.DASH: 4.0,
+    },
+    "name": {
+        _K.TEXT: 0.0,
+        _K.WORD: 0.4,
+        _K.CATEGORY: 1.5,
+        _K.DIMENSION_OR_CATEGORY: 1.5,
+        _K.DIMENSION: 2.5,
+        _K.VALUE: 2.0,
+        _K.SENTENCE: 2.5,
+        _K.NUMBER: 6.0,
+        _K.AMOUNT: 6.0,
+        _K.PERCENT: 6.0,
+        _K.DASH: 4.0,
+    },
+    "comparator": {_K.COMPARATOR: 0.0, _K.WORD: 2.0, _K.DASH: 1.0},
+    "target": _VALUES | {_K.COMPARATOR: 4.0},
+    "unit": {_K.WORD: 0.2, _K.TEXT: 1.0, _K.DASH: 0.5, _K.PERCENT: 3.0, _K.VALUE: 3.0},
+    "actual": _VALUES | {_K.VALUE: 0.1},
+    "max_points": _POINTS,
+    "claimed_points": _POINTS,
+    "deviation_note": {
+        _K.SENTENCE: 0.0,
+        _K.TEXT: 0.5,
+        _K.WORD: 1.0,
+        _K.DASH: 0.0,
+        _K.VALUE: 3.5,
+        _K.NUMBER: 5.0,
+        _K.AMOUNT: 5.0,
+        _K.PERCENT: 5.0,
+    },
+    "label": {_K.TEXT: 0.0, _K.WORD: 0.5, _K.SENTENCE: 4.0},
+    "original_budget": _AMOUNTS,
+    "revised_budget": _AMOUNTS,
+    "actual_expenditure": _AMOUNTS,
+    "execution_rate": {_K.PERCENT: 0.0, _K.NUMBER: 2.0, _K.DASH: 1.0},
+}
+
+# What an empty cell costs. Dimension and category are empty under a merge, notes mostly; the rest seldom.
+_EMPTY: Mapping[str, float] = {
+    "name": 3.0,
+    "target": 2.0,
+    "actual": 2.0,
+    "max_points": 2.0,
+    "claimed_points": 2.0,
+    "comparator": 1.0,
+    "unit": 1.0,
+}
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """The columns of a block from left to right, with the points that a head states, such as 分值(10分)."""
+
+    slots: tuple[Slot, ...]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the columns printed."""
+        return frozenset(slot.code for slot in self.slots)
+
+    def find(self, code: str) -> Slot | None:
+        """Give the column of that code, or ``None``."""
+        return next((slot for slot in self.slots if slot.code == code), None)
+
+
+def slot(code: str, column: int, span: int = 1, *, empty: float | None = None) -> Slot:
+    """Make the slot of a column, with the costs of its code."""
+    return Slot(code, column, span, COSTS[code], _EMPTY.get(code, 0.0) if empty is None else empty)
+
+
+def heads(line: Line, part: Part) -> list[tuple[str, Piece]]:
+    """Give the column heads of ``part`` on a line: code and piece, from left to right."""
+    found = []
+    for piece in line.filled:
+        label = label_in(part, piece.text)
+        if label is not None:
+            found.append((label.code, piece))
+    return found
+
+
+def indicator_columns(line: Line, below: Line | None) -> Columns | None:
+    """Read the head of an indicator block, which may run over two lines; ``None`` where ``line`` is no such head.
+
+    A head that spans several columns (年度指标值 over 指标性质, 指标值 and 度量单位) gives way to those below it.
+    """
+    own = heads(line, Part.INDICATOR_COLUMN)
+    codes = {code for code, _ in own}
+    if len(codes) < 3 or not codes & {"name", "target"} or not codes & {"target", "actual"}:  # noqa: PLR2004
+        return None
+    under = _heads_below(own, below)
+    kept = [(code, piece) for code, piece in own if not any(_overlap(piece, other) for _, other in under)]
+    return Columns(_in_order(kept + under))
+
+
+def _heads_below(own: Sequence[tuple[str, Piece]], below: Line | None) -> list[tuple[str, Piece]]:
+    if below is None or len(below.filled) < 2:  # noqa: PLR2004 - one word below a head is not a second line of heads
+        return []
+    found = heads(below, Part.INDICATOR_COLUMN)
+    if len(found) != len(below.filled):
+        return []
+    starts = {piece.column for _, piece in own}
+    return found if any(piece.column not in starts or piece.column_span == 1 for _, piece in found) else []
+
+
+def _overlap(piece: Piece, other: Piece) -> bool:
+    return piece.column < other.column + other.column_span and other.column < piece.column + piece.column_span
+
+
+def _in_order(found: Sequence[tuple[str, Piece]]) -> tuple[Slot, ...]:
+    slots: dict[str, Slot] = {}
+    for code, piece in sorted(found, key=lambda entry: entry[1].column):
+        # The same head twice (复核得分 and the like are other words): the first is the unit's own.
+        slots.setdefault(code, slot(code, piece.column, piece.column_span))
+    return tuple(slots.values())
+
+
+def fund_columns(line: Line) -> Columns | None:
+    """Read the head of a fund block, or ``None``: it names at least two of the three sums of money."""
+    found = heads(line, Part.FUND_COLUMN)
+    codes = {code for code, _ in found}
+    if len(codes & {"original_budget", "revised_budget", "actual_expenditure"}) < 2:  # noqa: PLR2004
+        return None
+    return Columns(_in_order(found))
+
+
+def stated_points(piece: Piece) -> str | None:
+    """Give the points a head states in words, such as the 10 of 分值(10分), or ``None``."""
+    points = take_apart(piece.text).points
+    return str(points) if points is not None else None

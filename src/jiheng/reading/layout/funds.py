@@ -1,0 +1,149 @@
+"""The fund block: one row a source of money, aligned to the heads 年初预算数, 全年预算数, 全年执行数, ….
+
+Which of two sums is the budget is never decided by the sums themselves: only places and kinds of cells count, for an
+amount put in the wrong column by its size would be wrong and confident.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jiheng.form import CERTAIN, Block, Certainty, Doubt, Field, Fund, FundSource, Where, clean
+from jiheng.form.labels import LABELS, Part, label_in, labels_of
+from jiheng.reading.grid import Grid
+from jiheng.reading.layout import doubts
+from jiheng.reading.layout.alignment import Alignment, Slot, align
+from jiheng.reading.layout.cells import Cells
+from jiheng.reading.layout.columns import Columns, slot
+from jiheng.reading.layout.header import unit_in_label
+from jiheng.reading.layout.kinds import Kind, amount_unit, kind_of
+from jiheng.reading.layout.lines import Line, Piece
+
+_AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
+_POINTS = ("max_points", "claimed_points")
+_FIGURES = frozenset({Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT, Kind.DASH})
+
+
+class FundReader:
+    """Reads the rows of one fund block, collecting funds, doubts and the unit of money."""
+
+    def __init__(self, grid: Grid, head: Line, columns: Columns) -> None:
+        self._grid = grid
+        self._columns = columns
+        self.funds: list[Fund] = []
+        self.unit: Field[str] = Field()
+        self.doubts: list[Doubt] = []
+        self._shifted: list[tuple[Line, bool]] = []
+        # By how many columns the whole block stands aside, once a row has shown it beyond question.
+        self._offset = 0
+        first = columns.slots[0].column
+        # Labels of rows stand between the label of the block and the first amount; a block label in column 0 leaves
+        # its own column out.
+        titled = [piece for piece in head.filled if piece.column < first]
+        start = titled[0].column + 1 if titled else 0
+        self._labels = slot("label", min(start, max(first - 1, 0)), max(first - start, 1))
+        self._block_column = titled[0].column if titled else None
+        self.read_unit(head)
+
+    def read_unit(self, line: Line) -> None:
+        """Take note of a unit of money named on ``line``, in the label of the block or beside it."""
+        cells = Cells(self._grid, line)
+        for piece in line.filled:
+            unit = amount_unit(piece.text) or unit_in_label(piece)
+            if unit is not None and self.unit.is_absent:
+                self.unit = Field(unit, piece.text, cells.place(piece))
+
+    def read(self, line: Line) -> None:
+        """Read one row."""
+        if self.unit.is_absent:
+            self.read_unit(line)
+        pieces = [piece for piece in line.filled if not self._is_block_label(piece)]
+        if not pieces:
+            return
+        label = pieces[0] if kind_of(pieces[0].text) not in _FIGURES else None
+        if label is None and all(kind_of(piece.text) is Kind.DASH for piece in pieces):
+            return
+        figures = pieces[1:] if label is not None else pieces
+        aligned = self._align(figures)
+        label_shifted = label is not None and not self._labels.covers(label)
+        shifted = aligned.shifted or label_shifted
+        if line.unsure:
+            aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self._columns.slots))))
+            self._say_unsure(line, pieces[0])
+        elif shifted:
+            self._shifted.append((line, bool(aligned.open)))
+        self.funds.append(self._fund(line, label, figures, aligned))
+
+    def _align(self, figures: Sequence[Piece]) -> Alignment:
+        """Align a row; one that leaves cells blank follows the rows above it, which were shifted as a block."""
+        if self._offset:
+            moved = [msgspec.structs.replace(piece, column=piece.column - self._offset) for piece in figures]
+            followed = align(moved, self._columns.slots)
+            if not followed.shifted and not followed.poor and None not in followed.slots:
+                return msgspec.structs.replace(followed, shifted=True)
+        aligned = align(figures, self._columns.slots)
+        if aligned.shifted and not aligned.open:
+            away = {
+                figures[index].column - self._columns.slots[position].column
+                for index, position in enumerate(aligned.slots)
+                if position is not None
+            }
+            if len(away) == 1:
+                self._offset = away.pop()
+        return aligned
+
+    def finish(self) -> None:
+        """Say once for the whole block that its rows were shifted."""
+        if self._shifted:
+            line = self._shifted[0][0]
+            settled = not any(is_open for _, is_open in self._shifted)
+            cells = Cells(self._grid, line)
+            self.doubts.insert(0, doubts.shifted_funds(cells.place(line.filled[0]), settled=settled))
+
+    def _say_unsure(self, line: Line, first: Piece) -> None:
+        at = Cells(self._grid, line).place(first)
+        where = Where(Block.FUNDS, len(self.funds), None, str(at))
+        self.doubts.append(doubts.not_kept_apart(where, at, clean(first.text)))
+
+    def _is_block_label(self, piece: Piece) -> bool:
+        if amount_unit(piece.text) is not None:
+            return True
+        return any(label.part is Part.BLOCK for label in labels_of(piece.text))
+
+    def _fund(self, line: Line, label: Piece | None, figures: Sequence[Piece], aligned: Alignment) -> Fund:
+        cells = Cells(self._grid, line)
+        row = len(self.funds)
+        found: dict[str, Field[object]] = {}
+        for index, position in enumerate(aligned.slots):
+            piece = figures[index]
+            if position is None:
+                at = Where(Block.FUNDS, row, None, str(cells.place(piece)))
+                self.doubts.append(doubts.left_over(at, cells.place(piece), piece.text))
+                continue
+            column = self._columns.slots[position]
+            found[column.code] = self._field(cells, row, column, piece, is_open=position in aligned.open)
+        for column in self._columns.slots:
+            found.setdefault(column.code, Field(place=cells.blank(column.column)))
+        own = label_in(Part.FUND_ROW, label.text) if label is not None else None
+        source = FundSource(own.code) if own is not None else FundSource.UNKNOWN
+        if label is None and row == 0:
+            source = FundSource.TOTAL
+        return Fund(source, cells.text(label) if label is not None else Field(), **found)  # type: ignore[arg-type]  # keys are field names of Fund
+
+    def _field(self, cells: Cells, row: int, column: Slot, piece: Piece, *, is_open: bool) -> Field[object]:
+        certainty = Certainty(doubts.UNSETTLED, ("有别的读法",)) if is_open else CERTAIN
+        if column.code in _AMOUNTS or column.code in _POINTS:
+            field = cells.number(piece, certainty)
+            if field.is_misfit:
+                field = cells.number(piece, Certainty(doubts.UNSETTLED, ("读不成数",)))
+                head = label_in_words(column.code)
+                at = cells.place(piece)
+                where = Where(Block.FUNDS, row, column.code, str(at))
+                self.doubts.append(doubts.misfit(where, at, head, piece.text))
+            return field  # type: ignore[return-value]  # a field of a figure is a field of an object
+        return cells.text(piece, certainty)  # type: ignore[return-value]  # likewise of words
+
+
+def label_in_words(code: str) -> str:
+    """Give the Chinese head of a column of the fund block."""
+    return next(label.chinese for label in LABELS if label.part is Part.FUND_COLUMN and label.code == code)

@@ -1,0 +1,80 @@
+"""The block 年度总体目标: what was to be reached on the left, what was reached on the right."""
+
+from collections.abc import Sequence
+
+from jiheng.form import CERTAIN, AnnualGoal, Block, Certainty, Doubt, Field, Where, clean
+from jiheng.form.labels import Part, label_in, labels_of
+from jiheng.reading.grid import Grid
+from jiheng.reading.layout import doubts
+from jiheng.reading.layout.cells import Cells
+from jiheng.reading.layout.lines import Line, Piece
+
+
+def is_goal_head(line: Line) -> bool:
+    """Tell whether ``line`` is the head of the block: it names what was achieved, and what was expected or the block."""
+    codes = [label_in(Part.GOAL, piece.text) for piece in line.filled]
+    named = {label.code for label in codes if label is not None}
+    return "achieved" in named and (
+        "expected" in named or any(label_in(Part.BLOCK, piece.text) is not None for piece in line.filled)
+    )
+
+
+def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal, list[Doubt]]:
+    """Read the goal from its head and the lines below it."""
+    left, right, inline = _heads(head)
+    expected: list[tuple[Line, Piece]] = []
+    achieved: list[tuple[Line, Piece]] = []
+    if inline[0] is not None:
+        expected.append((head, inline[0]))
+    if inline[1] is not None:
+        achieved.append((head, inline[1]))
+    found: list[Doubt] = []
+    for line in lines:
+        if line.unsure:
+            at = Cells(grid, line).place(line.pieces[0])
+            found.append(doubts.not_kept_apart(Where(Block.GOAL, None, None, str(at)), at, "年度总体目标"))
+        texts = [piece for piece in line.filled if not _is_label(piece)]
+        if line.paragraph is not None and (expected or achieved):
+            # A cell whose text broke over lines in a text file: it belongs to the goal, to which side cannot be told.
+            cells = Cells(grid, line)
+            at = cells.place(line.pieces[0])
+            found.append(doubts.left_over(Where(Block.GOAL, None, None, str(at)), at, line.pieces[0].text))
+            continue
+        if len(texts) >= 2:  # noqa: PLR2004 - a text for either side, in order, wherever their columns begin
+            middle = next((i for i, piece in enumerate(texts) if i and piece.column >= right), len(texts) // 2)
+            expected.extend((line, piece) for piece in texts[:middle])
+            achieved.extend((line, piece) for piece in texts[middle:])
+        elif texts:
+            side = achieved if texts[0].column >= right else expected
+            side.append((line, texts[0]))
+    below = lines[0] if lines else head
+    goal = AnnualGoal(_joined(grid, expected, below, left), _joined(grid, achieved, below, right))
+    return goal, found
+
+
+def _is_label(piece: Piece) -> bool:
+    return any(label.part in {Part.BLOCK, Part.GOAL} for label in labels_of(piece.text))
+
+
+def _heads(head: Line) -> tuple[int, int, tuple[Piece | None, Piece | None]]:
+    """Give the columns of both heads, and the texts that stand beside them on the same line, if any do."""
+    found: dict[str, Piece] = {}
+    for piece in reversed(head.filled):  # the rightmost 目标 is the head, one further left the label of the block
+        label = label_in(Part.GOAL, piece.text)
+        if label is not None:
+            found.setdefault(label.code, piece)
+    right = found["achieved"]
+    left = found.get("expected", head.filled[0])
+    beside_left = next((p for p in head.filled if left.column < p.column < right.column and not _is_label(p)), None)
+    beside_right = next((p for p in head.filled if p.column > right.column and not _is_label(p)), None)
+    return left.column, right.column, (beside_left, beside_right)
+
+
+def _joined(grid: Grid, pieces: Sequence[tuple[Line, Piece]], below: Line, column: int) -> Field[str]:
+    if not pieces:
+        return Field(place=Cells(grid, below).blank(column))
+    line, first = pieces[0]
+    printed = "\n".join(piece.text for _, piece in pieces)
+    uneven = any(other.unsure for other, _ in pieces)
+    certainty = Certainty(doubts.UNSETTLED, ("原文未分格，目标与完成情况的分界为推断",)) if uneven else CERTAIN
+    return Field(clean(printed) or None, printed, Cells(grid, line).place(first), certainty)

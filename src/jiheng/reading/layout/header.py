@@ -1,0 +1,130 @@
+"""Title, year and the labelled lines on top: 项目名称, 主管部门, 实施单位; and the labelled lines below the total."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+import msgspec
+
+from jiheng.form import Field, Remark, clean
+from jiheng.form.labels import Label, Part, labels_of, take_apart, title_kind
+from jiheng.reading.grid import Grid
+from jiheng.reading.layout.cells import Cells
+from jiheng.reading.layout.kinds import amount_unit
+from jiheng.reading.layout.lines import Line, Piece
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?:度|年)")
+_PROJECT_CODE = re.compile(r"^\[?([0-9A-Z]{15,30})\]?[-—:]?(.+)$")
+
+
+class Header(msgspec.Struct, frozen=True):
+    """What stands above the blocks of a form."""
+
+    title: Field[str]
+    fiscal_year: Field[int]
+    amount_unit: Field[str]
+    labelled: dict[str, Field[str]]
+    remarks: tuple[Remark, ...]
+    left_over: tuple[str, ...]
+
+
+def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
+    """Read the lines of a form up to its first block. ``title`` is the position of the title among them."""
+    year: Field[int] = Field()
+    unit: Field[str] = Field()
+    title_field: Field[str] = Field()
+    labelled: dict[str, Field[str]] = {}
+    remarks: list[Remark] = []
+    left_over: list[str] = []
+    for index, line in enumerate(lines):
+        cells = Cells(grid, line)
+        sole = line.sole_text
+        if index == title:
+            title_field = cells.text(line.filled[0])
+        found = _year(sole) if sole is not None else None
+        if found is not None:
+            year = Field(found, line.filled[0].text, cells.place(line.filled[0]))
+        if sole is not None and (found is not None or title_kind(sole) is not None):
+            continue
+        for label, piece, field in _labelled(line, cells):
+            if label is None:
+                named = amount_unit(piece.text)
+                if named is not None:
+                    unit = Field(named, piece.text, cells.place(piece))
+                else:
+                    left_over.append(clean(piece.text))
+            elif label.part is Part.HEADER:
+                labelled.setdefault(label.code, field)
+            else:
+                remarks.append(Remark(label.code, clean(piece.text), field))
+    return Header(title_field, year, unit, labelled, tuple(remarks), tuple(text for text in left_over if text))
+
+
+def _year(text: str) -> int | None:
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    if len(folded) > 60:  # noqa: PLR2004 - a year in a long text is not the year of the form
+        return None
+    found = _YEAR.search(folded)
+    return int(found[1]) if found else None
+
+
+def _labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field[str]]]:
+    """Pair the labels of a line with what stands behind them; a piece that belongs to no label comes with ``None``."""
+    found: list[tuple[Label | None, Piece, Field[str]]] = []
+    pieces = line.pieces
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        position += 1
+        if not piece.is_filled:
+            continue
+        label, inline = _label(piece)
+        if label is None:
+            found.append((None, piece, Field()))
+            continue
+        if inline is not None:
+            found.append((label, piece, Field(inline, piece.text, cells.place(piece))))
+            continue
+        value: Piece | None = None
+        first_blank = pieces[position] if position < len(pieces) and not pieces[position].is_filled else None
+        while position < len(pieces) and value is None:
+            if pieces[position].is_filled:
+                if _label(pieces[position])[0] is not None:
+                    break
+                value = pieces[position]
+            position += 1
+        if value is not None:
+            found.append((label, piece, cells.text(value)))
+        else:
+            at = cells.place(first_blank) if first_blank is not None else cells.blank(piece.column + piece.column_span)
+            found.append((label, piece, Field(place=at)))
+    return found
+
+
+def _label(piece: Piece) -> tuple[Label | None, str | None]:
+    """Give the label a piece is, and what follows it in the same cell, as in 「项目名称：道路养护」."""
+    own = next((label for label in labels_of(piece.text) if label.part in {Part.HEADER, Part.REMARK}), None)
+    if own is not None:
+        return own, None
+    folded = unicodedata.normalize("NFKC", piece.text)
+    if ":" in folded:
+        head, tail = folded.split(":", 1)
+        inline = next((label for label in labels_of(head) if label.part in {Part.HEADER, Part.REMARK}), None)
+        if inline is not None:
+            position = next(index for index, letter in enumerate(piece.text) if letter in ":：")
+            return inline, clean(piece.text[position + 1 :]) if tail.strip() else ""
+    return None, None
+
+
+def unit_in_label(piece: Piece) -> str | None:
+    """Give the unit of money named in the brackets of a label, such as 「项目资金（万元）」, or ``None``."""
+    return next((unit for text in take_apart(piece.text).additions if (unit := amount_unit(text))), None)
+
+
+def split_code(project: Field[str]) -> tuple[Field[str], Field[str]]:
+    """Part a project's code from its name where both stand in one cell; the code's field is empty otherwise."""
+    found = _PROJECT_CODE.match(project.value or "")
+    if found is None:
+        return Field(), project
+    code = Field(found[1], project.printed, project.place, project.certainty)
+    return code, Field(clean(found[2]), project.printed, project.place, project.certainty)

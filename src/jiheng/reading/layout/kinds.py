@@ -1,0 +1,95 @@
+"""What a cell looks like, whatever column it stands in: a number, a percentage, a value, a word, a sentence.
+
+A row is aligned to its columns by these kinds. They are deliberately coarse: what a value *means* is the business of
+:mod:`jiheng.values`.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+
+from jiheng.form.labels import Part, label_in
+from jiheng.values import parse_number
+
+
+class Kind(Enum):
+    """The kinds of cells, from the most telling to the least."""
+
+    BLANK = "blank"
+    DASH = "dash"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    COMPARATOR = "comparator"
+    VALUE = "value"
+    DIMENSION = "dimension"
+    CATEGORY = "category"
+    DIMENSION_OR_CATEGORY = "dimension or category"
+    WORD = "word"
+    TEXT = "text"
+    SENTENCE = "sentence"
+
+
+_DASHES = frozenset("-－—–―─/／\\|")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?分?")
+# A figure that is too long for points: four digits before the point, or a thousands separator.
+_AMOUNT = re.compile(r"[-+]?\d[\d,]{3,}(?:\.\d+)?")
+_PERCENT = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%")
+_COMPARATORS = frozenset(("≥", "≤", ">", "<", "=", ">=", "<=", "≧", "≦", "定性", "定量", "正向", "反向", "正向指标", "反向指标"))
+_STARTS_VALUE = re.compile(r"[≥≤><=≧≦﹦═±]|不少于|不低于|不超过|不高于|不大于|不小于|大于|小于|至少|控制在|平均")
+_LONGEST_VALUE = 24
+_LONGEST_WORD = 4
+_LONGEST_LABEL_TEXT = 34
+_AMOUNT_UNIT = re.compile(r"\(?(?:金额|计量)?(?:单位[::]?)?(?:人民币)?(万元|千元|百万元|亿元|元)\)?")
+
+
+@lru_cache(maxsize=16384)
+def kind_of(text: str) -> Kind:
+    """Tell the kind of a printed cell."""
+    if len(text) > 200:  # noqa: PLR2004 - a sentence whatever is in it; spares folding long texts
+        return Kind.SENTENCE
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    if not folded:
+        return Kind.BLANK
+    if all(character in _DASHES for character in folded):
+        return Kind.DASH
+    if _NUMBER.fullmatch(folded):
+        return Kind.AMOUNT if _AMOUNT.fullmatch(folded) else Kind.NUMBER
+    if _PERCENT.fullmatch(folded):
+        return Kind.PERCENT
+    if folded in _COMPARATORS:
+        return Kind.COMPARATOR
+    return _kind_of_words(text, folded)
+
+
+def _kind_of_words(text: str, folded: str) -> Kind:
+    dimension = label_in(Part.DIMENSION, text) is not None
+    category = label_in(Part.CATEGORY, text) is not None
+    if dimension and category:
+        return Kind.DIMENSION_OR_CATEGORY
+    if dimension:
+        return Kind.DIMENSION
+    if category:
+        return Kind.CATEGORY
+    if "。" in folded or ";" in folded or len(folded) > _LONGEST_LABEL_TEXT:
+        return Kind.SENTENCE
+    has_digit = any(character.isdecimal() for character in folded)
+    if (has_digit and len(folded) <= _LONGEST_VALUE and folded[0].isdecimal()) or _STARTS_VALUE.match(folded):
+        return Kind.VALUE
+    if has_digit and len(folded) <= _LONGEST_LABEL_TEXT // 2 and "," not in folded:
+        return Kind.TEXT
+    return Kind.WORD if len(folded) <= _LONGEST_WORD else Kind.TEXT
+
+
+def figure(text: str) -> Decimal | None:
+    """Read a printed figure of money or points; ``None`` for anything else. 「10分」 is 10."""
+    return parse_number(text.strip().removesuffix("分"))
+
+
+def amount_unit(text: str) -> str | None:
+    """Give the unit of money that a short text such as 「(万元)」 or 「单位：元」 names, or ``None``."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    found = _AMOUNT_UNIT.fullmatch(folded)
+    return found[1] if found else None

@@ -1,0 +1,84 @@
+"""From a grid to lines of pieces, the shape in which the layout looks at every file."""
+
+import msgspec
+
+from jiheng.form import Place
+from jiheng.reading.grid import Grid, Paragraph, Table, place_of
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """A cell on a line. ``column`` is where the layout sees it; ``at`` (row, column) where it stands in the table."""
+
+    text: str
+    column: int
+    column_span: int = 1
+    row_span: int = 1
+    at: tuple[int, int] = (0, 0)
+
+    @property
+    def is_filled(self) -> bool:
+        """Something is printed in it."""
+        return bool(self.text) and not self.text.isspace()
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A row of a table, or a paragraph (then ``table`` is ``None``), with its pieces from left to right.
+
+    ``joined`` says that the file did not keep cells apart, so that columns mean nothing here; ``unsure`` that such a
+    line was put together in a way that is not the only one possible.
+    """
+
+    pieces: tuple[Piece, ...]
+    table: Table | None = None
+    paragraph: Paragraph | None = None
+    joined: bool = False
+    unsure: bool = False
+
+    @property
+    def filled(self) -> tuple[Piece, ...]:
+        """The pieces on which something is printed."""
+        return tuple(piece for piece in self.pieces if piece.is_filled)
+
+    @property
+    def sole_text(self) -> str | None:
+        """The only text of the line, or ``None`` where it has none or several."""
+        filled = self.filled
+        return filled[0].text if len(filled) == 1 else None
+
+
+def lines_of(grid: Grid) -> list[Line]:
+    """Lay a file out as lines, in its order; a joined table gives one piece a line, so that it can be cut anywhere."""
+    lines: list[Line] = []
+    for block in grid.blocks:
+        if isinstance(block, Paragraph):
+            lines.append(Line((Piece(block.text, 0),), paragraph=block))
+        elif block.joined is not None:
+            lines.extend(
+                Line((Piece(cell.text, cell.column, at=(cell.row, cell.column)),), block, joined=True)
+                for cell in block.cells
+                if cell.text.strip()
+            )
+        else:
+            lines.extend(_rows(block))
+    return lines
+
+
+def _rows(table: Table) -> list[Line]:
+    rows: list[list[Piece]] = []
+    last = -1
+    for cell in table.cells:
+        if cell.row != last:
+            rows.append([])
+            last = cell.row
+        rows[-1].append(Piece(cell.text, cell.column, cell.column_span, cell.row_span, (cell.row, cell.column)))
+    return [Line(tuple(pieces), table) for pieces in rows]
+
+
+def place(grid: Grid, line: Line, row: int, column: int) -> Place:
+    """Say where a cell of ``line`` stands, as its user counts."""
+    if line.table is not None:
+        return place_of(grid, line.table, row, column)
+    paragraph = line.paragraph
+    return Place(
+        grid.file, 0, paragraph.row if paragraph is not None else 1, 1, page=paragraph.page if paragraph else None
+    )

@@ -1,0 +1,148 @@
+"""The way of one file through the layout: lines, forms, blocks, fields."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jiheng.form import Doubt, Field, FormKind, OtherForm, SelfEvaluation, clean
+from jiheng.form.labels import Part, label_in, labels_of
+from jiheng.reading.grid import Grid
+from jiheng.reading.layout.columns import fund_columns, indicator_columns
+from jiheng.reading.layout.funds import FundReader
+from jiheng.reading.layout.goals import is_goal_head, read_goal
+from jiheng.reading.layout.header import Header, read_header, split_code
+from jiheng.reading.layout.indicators import IndicatorReader, is_total
+from jiheng.reading.layout.lines import Line, lines_of
+from jiheng.reading.layout.reflow import reflow
+from jiheng.reading.layout.sections import Section, sections_of
+
+
+class Recognised(msgspec.Struct, frozen=True):
+    """A form as it was read: its value, the doubts of its reading, and the texts that belong to no field."""
+
+    form: SelfEvaluation | OtherForm
+    doubts: tuple[Doubt, ...] = ()
+    left_over: tuple[str, ...] = ()
+
+
+def recognise(grid: Grid) -> list[Recognised]:
+    """Find every form of a file and read it. A file without any form gives an empty list."""
+    sections, _ = sections_of(lines_of(grid))
+    return [_read(grid, section) for section in sections]
+
+
+class _Blocks:
+    """The lines of a form, told apart by the heads of its blocks."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.header: list[Line] = []
+        self.funds: list[Line] = []
+        self.goal: list[Line] = []
+        self.indicators: list[Line] = []
+        self.totals: list[Line] = []
+        self.footer: list[Line] = []
+        current = self.header
+        for index, line in enumerate(lines):
+            below = lines[index + 1] if index + 1 < len(lines) else None
+            if indicator_columns(line, below) is not None and not self.indicators:
+                current = self.indicators
+            elif fund_columns(line) is not None and not self.funds:
+                current = self.funds
+            elif is_goal_head(line) and not self.goal and not self.indicators:
+                current = self.goal
+            elif current is self.indicators and is_total(line):
+                self.totals.append(line)
+                current = self.footer
+                continue
+            elif current in (self.funds, self.goal) and _is_labelled_line(line):
+                self.header.append(line)
+                continue
+            current.append(line)
+
+
+def _is_labelled_line(line: Line) -> bool:
+    """A line such as 项目名称 that stands below a block, because the form begins with its money."""
+    filled = line.filled
+    if not filled:
+        return False
+    labels = labels_of(filled[0].text)
+    return any(label.part is Part.HEADER for label in labels) and label_in(Part.FUND_ROW, filled[0].text) is None
+
+
+def _read(grid: Grid, section: Section) -> Recognised:
+    lines = reflow(section.lines)
+    blocks = _Blocks(lines)
+    title = next((index for index, line in enumerate(blocks.header) if line is _title(section, lines)), None)
+    header = read_header(grid, blocks.header, title)
+    footer = read_header(grid, blocks.footer, None)
+    if section.kind not in (None, FormKind.SELF_EVALUATION):
+        return Recognised(_other(section.kind, header))
+    code, project = split_code(header.labelled.get("project", Field()))
+    form = SelfEvaluation(
+        title=header.title,
+        fiscal_year=header.fiscal_year,
+        project=project,
+        project_code=header.labelled.get("project_code", code),
+        competent_department=header.labelled.get("competent_department", Field()),
+        implementing_unit=header.labelled.get("implementing_unit", Field()),
+        amount_unit=header.amount_unit,
+        remarks=header.remarks + footer.remarks,
+    )
+    form, doubts = _read_blocks(grid, form, blocks)
+    return Recognised(form, tuple(doubts), header.left_over + footer.left_over)
+
+
+def _title(section: Section, lines: Sequence[Line]) -> Line | None:
+    if section.title is None:
+        return None
+    wanted = section.lines[section.title]
+    return next((line for line in lines if line.pieces[0].text == wanted.pieces[0].text), wanted)
+
+
+def _other(kind: FormKind | None, header: Header) -> OtherForm:
+    return OtherForm(
+        kind=kind or FormKind.SELF_EVALUATION,
+        title=header.title,
+        fiscal_year=header.fiscal_year,
+        project=header.labelled.get("project", Field()),
+        competent_department=header.labelled.get("competent_department", Field()),
+        implementing_unit=header.labelled.get("implementing_unit", Field()),
+    )
+
+
+def _read_blocks(grid: Grid, form: SelfEvaluation, blocks: _Blocks) -> tuple[SelfEvaluation, list[Doubt]]:
+    found: list[Doubt] = []
+    if blocks.funds and (columns := fund_columns(blocks.funds[0])) is not None:
+        funds = FundReader(grid, blocks.funds[0], columns)
+        for line in blocks.funds[1:]:
+            funds.read(line)
+        funds.finish()
+        unit = form.amount_unit if funds.unit.is_absent else funds.unit
+        form = msgspec.structs.replace(
+            form, funds=tuple(funds.funds), amount_unit=unit, fund_columns=columns.codes
+        )
+        found.extend(funds.doubts)
+    if blocks.goal:
+        goal, doubts = read_goal(grid, blocks.goal[0], blocks.goal[1:])
+        form = msgspec.structs.replace(form, annual_goal=goal)
+        found.extend(doubts)
+    if blocks.indicators:
+        below = blocks.indicators[1] if len(blocks.indicators) > 1 else None
+        columns = indicator_columns(blocks.indicators[0], below)
+        if columns is not None:
+            reader = _read_indicators(grid, columns, blocks)
+            form = msgspec.structs.replace(
+                form, indicators=tuple(reader.indicators), total=reader.total, columns=columns.codes
+            )
+            found.extend(reader.doubts)
+    return form, found
+
+
+def _read_indicators(grid: Grid, columns: object, blocks: _Blocks) -> IndicatorReader:
+    reader = IndicatorReader(grid, columns)  # type: ignore[arg-type]
+    for line in blocks.indicators[1:]:
+        reader.read(line)
+    for line in blocks.totals:
+        reader.read_total(line)
+    reader.finish()
+    return reader

@@ -1,0 +1,264 @@
+"""Text whose cells were not kept apart, put back into lines under heads.
+
+Some files hold a form as one cell a line, as words with blanks between them, or as one long line; empty cells are
+gone and columns mean nothing. The labels of the form tell where its blocks begin; inside a block the kinds of the
+pieces tell where they belong. The result are ordinary lines, so that the rest of the layout reads them like any other.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from jiheng.form.labels import Label, Part, labels_of, take_apart
+from jiheng.reading.layout.alignment import align
+from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns, slot
+from jiheng.reading.layout.kinds import Kind, amount_unit, kind_of
+from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.stream import StreamRow, rows_of
+
+# A label printed with blanks or line breaks inside (绩 效 指 标) comes in as many pieces.
+_LONGEST_BROKEN_LABEL = 4
+_FIGURES = frozenset({Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT, Kind.DASH})
+
+
+def reflow(lines: Sequence[Line]) -> list[Line]:
+    """Put the joined lines of one form back into lines under heads; lines that are whole stay as they are."""
+    loose = [line for line in lines if line.joined]
+    if not loose and not any(line.table is not None for line in lines):
+        loose = [line for line in lines if line.filled]
+    if not loose:
+        return list(lines)
+    kept = [line for line in lines if line not in loose]
+    return kept + _Walk(loose).lines()
+
+
+class _Walk:
+    """Goes once through the pieces of a form, block by block."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._line = lines[0]
+        by_line = any(a.pieces[0].at[0] == b.pieces[0].at[0] for a, b in pairwise(lines))
+        pieces = [line.pieces[0] for line in lines]
+        self._pieces = _mend_labels(pieces)
+        self._by_line = by_line and len({piece.at[0] for piece in pieces}) > 1
+        self._position = 0
+        self._found: list[Line] = []
+
+    def lines(self) -> list[Line]:
+        """Give the lines of all blocks."""
+        self._labelled_until(self._at_fund_head)
+        if self._more() and self._at_fund_head():
+            self._funds()
+        if self._more():
+            self._goal()
+        if self._more():
+            self._indicators()
+        self._labelled_until(lambda: False)
+        return self._found
+
+    def _more(self) -> bool:
+        return self._position < len(self._pieces)
+
+    def _now(self) -> Piece:
+        return self._pieces[self._position]
+
+    def _is(self, *parts: Part) -> bool:
+        return self._more() and any(label.part in parts for label in labels_of(self._now().text))
+
+    def _at_fund_head(self) -> bool:
+        return self._is(Part.FUND_COLUMN) or (
+            self._is(Part.BLOCK) and not self._is(Part.HEADER) and not self._is(Part.GOAL)
+        )
+
+    def _emit(self, pieces: Sequence[tuple[int, Sequence[Piece]]], *, sure: bool = True) -> None:
+        """Add a line of pieces at the columns given; pieces that belong together become one."""
+        made = [
+            msgspec.structs.replace(
+                group[0], text=" ".join(piece.text for piece in group), column=column, column_span=1
+            )
+            for column, group in pieces
+            if group
+        ]
+        if made:
+            self._found.append(
+                Line(tuple(made), self._line.table, self._line.paragraph, joined=True, unsure=not sure)
+            )
+
+    def _labelled_until(self, stop: Callable[[], bool]) -> None:
+        """Header and footer: every label with all that follows it up to the next."""
+        while self._more() and not stop():
+            label = self._now()
+            self._position += 1
+            if not _heads_value(labels_of(label.text)):
+                self._emit([(0, [label])])
+                continue
+            value: list[Piece] = []
+            while self._more() and not stop() and not labels_of(self._now().text):
+                value.append(self._now())
+                self._position += 1
+            self._emit([(0, [label]), (1, value)])
+
+    def _funds(self) -> None:
+        block: list[Piece] = []
+        heads: list[Piece] = []
+        while self._is(Part.FUND_COLUMN, Part.BLOCK) or (self._more() and amount_unit(self._now().text)):
+            (heads if self._is(Part.FUND_COLUMN) else block).append(self._now())
+            self._position += 1
+        self._emit([(0, block), *((2 + index, [head]) for index, head in enumerate(heads))])
+        columns = fund_columns(self._found[-1])
+        while columns is not None and self._more() and self._is_fund_label():
+            self._fund_row(columns)
+
+    def _is_fund_label(self) -> bool:
+        if amount_unit(self._now().text):
+            return True
+        following = self._pieces[self._position + 1 : self._position + 2]
+        unknown = bool(following) and kind_of(following[0].text) in _FIGURES and not self._is(Part.GOAL, Part.BLOCK)
+        return self._is(Part.FUND_ROW) or unknown
+
+    def _fund_row(self, columns: Columns) -> None:
+        label = self._now()
+        self._position += 1
+        if amount_unit(label.text):
+            self._emit([(0, [label])])
+            return
+        figures: list[Piece] = []
+        while self._more() and kind_of(self._now().text) in _FIGURES:
+            figures.append(self._now())
+            self._position += 1
+        aligned = align([_nowhere(piece) for piece in figures], columns.slots)
+        placed = [
+            (columns.slots[position].column, [piece])
+            for piece, position in zip(figures, aligned.slots, strict=True)
+            if position is not None
+        ]
+        sure = not aligned.open and None not in aligned.slots
+        self._emit([(1, [label]), *placed], sure=sure)
+
+    def _goal(self) -> None:
+        heads: list[Piece] = []
+        parts: list[list[Piece]] = [[], []]
+        names: list[str] = []
+        while self._more() and not self._at_indicators():
+            if self._is(Part.GOAL):
+                heads.append(self._now())
+                names.append(self._goal_code())
+            elif self._is(Part.BLOCK):
+                heads.append(self._now())
+                names.append("block")
+            else:
+                parts[1 if names and names[-1] == "achieved" else 0].append(self._now())
+            self._position += 1
+        if "achieved" not in names:
+            for piece in (*heads, *parts[0], *parts[1]):
+                self._emit([(0, [piece])])
+            return
+        sure = True
+        if not parts[0]:
+            parts[0], parts[1], sure = _split(parts[1])
+        achieved = names.index("achieved")
+        expected = heads[achieved - 1] if achieved > 0 else None
+        self._emit([(0, heads[: max(achieved - 1, 0)]), (1, [expected] if expected else []), (2, [heads[achieved]])])
+        self._emit([(1, parts[0]), (2, parts[1])], sure=sure)
+
+    def _goal_code(self) -> str:
+        labels = [label for label in labels_of(self._now().text) if label.part is Part.GOAL]
+        return labels[0].code
+
+    def _at_indicator_block(self) -> bool:
+        return any(
+            label.part is Part.BLOCK and label.code == "indicators" for label in labels_of(self._now().text)
+        )
+
+    def _at_indicators(self) -> bool:
+        # 实际完成情况 heads a goal in most places and a column of values in some.
+        return self._at_indicator_block() or (
+            self._is(Part.INDICATOR_COLUMN, Part.DIMENSION) and not self._is(Part.GOAL)
+        )
+
+    def _indicators(self) -> None:
+        block: list[Piece] = []
+        heads: list[Piece] = []
+        while self._is(Part.INDICATOR_COLUMN) or (self._more() and not heads and self._at_indicator_block()):
+            (heads if self._is(Part.INDICATOR_COLUMN) else block).append(self._now())
+            self._position += 1
+        self._emit([(0, block), *((1 + index, [head]) for index, head in enumerate(heads))])
+        columns = indicator_columns(self._found[-1], None) if self._found else None
+        if columns is None:
+            return
+        start = self._position
+        while self._more() and not self._is(Part.TOTAL):
+            self._position += 1
+        for row in rows_of(self._pieces[start : self._position], columns.slots, by_line=self._by_line):
+            self._indicator_row(row, columns)
+        if self._more():
+            self._total(columns)
+
+    def _indicator_row(self, row: StreamRow, columns: Columns) -> None:
+        placed = [(columns.slots[position].column, pieces) for position, pieces in sorted(row.pieces.items())]
+        beyond = columns.slots[-1].column + 1
+        self._emit([*placed, *((beyond + index, [piece]) for index, piece in enumerate(row.stray))], sure=row.sure)
+
+    def _total(self, columns: Columns) -> None:
+        label = self._now()
+        self._position += 1
+        figures: list[Piece] = []
+        while self._more() and kind_of(self._now().text) in _FIGURES and len(figures) < 2:  # noqa: PLR2004 - 分值, 得分
+            figures.append(self._now())
+            self._position += 1
+        slots = [
+            slot(entry.code, entry.column, entry.span)
+            for entry in columns.slots
+            if entry.code in {"max_points", "claimed_points"}
+        ]
+        aligned = align([_nowhere(piece) for piece in figures], slots)
+        placed = [
+            (slots[position].column, [piece])
+            for piece, position in zip(figures, aligned.slots, strict=True)
+            if position is not None
+        ]
+        self._emit([(0, [label]), *placed], sure=not aligned.open)
+
+
+def _heads_value(labels: Sequence[Label]) -> bool:
+    return any(label.part in {Part.HEADER, Part.REMARK} for label in labels)
+
+
+def _nowhere(piece: Piece) -> Piece:
+    """Take a piece's column away: where cells were not kept apart it is no evidence."""
+    return msgspec.structs.replace(piece, column=-1)
+
+
+def _mend_labels(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join the pieces of a label that was printed with blanks inside, longest first."""
+    mended: list[Piece] = []
+    position = 0
+    while position < len(pieces):
+        for length in range(_LONGEST_BROKEN_LABEL, 1, -1):
+            group = pieces[position : position + length]
+            if len(group) < length or not all(take_apart(piece.text).bare for piece in group):
+                continue
+            text = "".join(piece.text for piece in group)
+            if labels_of(text) and not all(labels_of(piece.text) for piece in group):
+                mended.append(msgspec.structs.replace(group[0], text=text))
+                position += length
+                break
+        else:
+            mended.append(pieces[position])
+            position += 1
+    return mended
+
+
+def _split(texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece], bool]:
+    """Part what was aimed at from what was reached; the third value tells whether that is beyond question."""
+    if len(texts) <= 1:
+        return list(texts), [], False
+    if len(texts) == 2:  # noqa: PLR2004 - one text for either side
+        return [texts[0]], [texts[1]], True
+    numbered = [index for index, piece in enumerate(texts) if piece.text.lstrip("(（").startswith(("1.", "1、", "一、"))]
+    if len(numbered) == 2 and numbered[0] == 0:  # noqa: PLR2004 - counting begins anew on the other side
+        return list(texts[: numbered[1]]), list(texts[numbered[1] :]), False
+    lengths = [len(piece.text) for piece in texts]
+    cut = min(range(1, len(texts)), key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])))
+    return list(texts[:cut]), list(texts[cut:]), False

@@ -1,0 +1,78 @@
+"""Where in a file one form ends and the next begins."""
+
+import msgspec
+
+from jiheng.form import FormKind
+from jiheng.form.labels import Part, label_in, title_kind
+from jiheng.reading.layout.columns import fund_columns, indicator_columns
+from jiheng.reading.layout.lines import Line
+
+
+class Section(msgspec.Struct, frozen=True):
+    """The lines of one form. ``title`` is the position of the line that names it, ``kind`` what that title says."""
+
+    lines: tuple[Line, ...]
+    title: int | None
+    kind: FormKind | None
+
+
+def sections_of(lines: list[Line]) -> tuple[list[Section], list[Line]]:
+    """Cut a file into forms; the second value is what belongs to none: tables of contents, portal furniture.
+
+    A form begins at its title, or at its 项目名称 where it has no title of its own, once the form before has shown
+    something of its own. It is a form only when something is filled in or asked for: a head of columns, or a project
+    together with its department.
+    """
+    cuts: list[int] = []
+    has_content = False
+    for index, line in enumerate(lines):
+        title = _title_of(line) is not None
+        project = _names_project(line)
+        if title or project:
+            if has_content or not cuts:
+                cuts.append(index)
+                has_content = False
+        has_content = has_content or project or _is_head(lines, index)
+    sections: list[Section] = []
+    rest: list[Line] = lines[: cuts[0]] if cuts else list(lines)
+    for start, stop in zip(cuts, [*cuts[1:], len(lines)], strict=True):
+        section = _section(lines[start:stop])
+        if section is None:
+            rest.extend(lines[start:stop])
+        else:
+            sections.append(section)
+    return sections, rest
+
+
+def _title_of(line: Line) -> FormKind | None:
+    text = line.sole_text
+    return title_kind(text) if text is not None else None
+
+
+def _names_project(line: Line) -> bool:
+    for piece in line.filled:
+        label = label_in(Part.HEADER, piece.text)
+        if label is not None:
+            return label.code == "project"
+    return False
+
+
+def _is_head(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    if line.joined:
+        label = label_in(Part.INDICATOR_COLUMN, line.pieces[0].text) or label_in(Part.FUND_COLUMN, line.pieces[0].text)
+        return label is not None
+    return indicator_columns(line, None) is not None or fund_columns(line) is not None
+
+
+def _section(lines: list[Line]) -> Section | None:
+    title, kind = None, None
+    for index, line in enumerate(lines):
+        found = _title_of(line)
+        if found is not None:
+            title, kind = index, found
+        if _names_project(line) or _is_head(lines, index):
+            break
+    if not any(_names_project(line) or _is_head(lines, index) for index, line in enumerate(lines)):
+        return None
+    return Section(tuple(lines), title, kind)

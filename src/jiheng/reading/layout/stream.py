@@ -1,0 +1,116 @@
+"""Rows out of a stream: indicators whose cells were not kept apart and whose empty cells are gone.
+
+The stream is read as a walk through the columns: from every cell the next one lies further right, or continues the
+same column (a name with a blank in it), or begins a new row. The cheapest walk is found by dynamic programming with
+the same costs as :mod:`jiheng.reading.layout.alignment`; line breaks of the file are a hint where rows begin.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jiheng.reading.layout.alignment import INFINITE, POOR_FIT, STRAY, Slot
+from jiheng.reading.layout.kinds import Kind, kind_of
+from jiheng.reading.layout.lines import Piece
+
+_NEW_ROW = 0.5
+_NEW_ROW_WITHIN_LINE = 3.0
+_SAME_ROW_OVER_LINES = 3.0
+# A second piece of the same cell: notes are often broken, names sometimes, values hardly ever.
+_CONTINUED = {"deviation_note": 0.8, "name": 2.0, "target": 3.0, "actual": 3.0}
+# Without lines, a few words behind the points are more likely the name of the next row than a note.
+_SHORT_NOTE = 2.5
+_FIGURES = frozenset({Kind.VALUE, Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT})
+_EXPECTED = frozenset({"name", "target", "actual", "max_points", "claimed_points"})
+
+
+class StreamRow(msgspec.Struct, frozen=True):
+    """The pieces of one row by the position of their slot; ``sure`` when no other reading would do as well."""
+
+    pieces: dict[int, tuple[Piece, ...]]
+    stray: tuple[Piece, ...]
+    sure: bool
+
+
+def rows_of(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool) -> list[StreamRow]:
+    """Cut a stream into rows. ``by_line``: the file keeps rows on lines of their own (``Piece.at`` tells the line)."""
+    if not pieces or not slots:
+        return []
+    steps = _walk(pieces, slots, by_line=by_line)
+    rows: list[StreamRow] = []
+    current: dict[int, tuple[Piece, ...]] = {}
+    stray: list[Piece] = []
+    for piece, (slot, is_new) in zip(pieces, steps, strict=True):
+        if is_new and current:
+            rows.append(_row(current, stray, slots, by_line=by_line))
+            current, stray = {}, []
+        if slot is None:
+            stray.append(piece)
+        else:
+            current[slot] = (*current.get(slot, ()), piece)
+    if current:
+        rows.append(_row(current, stray, slots, by_line=by_line))
+    return rows
+
+
+def _row(
+    pieces: dict[int, tuple[Piece, ...]], stray: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool
+) -> StreamRow:
+    by_code = {slots[position].code: found for position, found in pieces.items()}
+    expected = _EXPECTED & {slot.code for slot in slots}
+    whole = not stray and expected <= by_code.keys()
+    fitting = all(slots[position].fit(found[0]) < POOR_FIT for position, found in pieces.items())
+    continued = [code for code, found in by_code.items() if len(found) > 1 and code != "deviation_note"]
+    told_apart = not continued or (
+        continued == ["name"] and "target" in by_code and kind_of(by_code["target"][0].text) in _FIGURES
+    )
+    note = by_code.get("deviation_note")
+    ends_clearly = by_line or note is None or kind_of(note[0].text) is Kind.SENTENCE
+    return StreamRow(dict(pieces), tuple(stray), whole and fitting and told_apart and ends_clearly)
+
+
+def _walk(
+    pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool
+) -> list[tuple[int | None, bool]]:
+    """Give slot and "begins a row" for every piece on the cheapest walk; ``None`` for a stray piece."""
+    width = len(slots)
+    skipped = [0.0]
+    for slot in slots:
+        skipped.append(skipped[-1] + slot.empty)
+    cost = [skipped[j] + slots[j].fit(pieces[0]) for j in range(width)]
+    trace: list[list[tuple[int, bool, bool]]] = [[(j, True, False) for j in range(width)]]
+    for index in range(1, len(pieces)):
+        piece = pieces[index]
+        broken = by_line and piece.at[0] != pieces[index - 1].at[0]
+        stay = _SAME_ROW_OVER_LINES if broken else 0.0
+        new = _NEW_ROW if broken or not by_line else _NEW_ROW_WITHIN_LINE
+        ends = [cost[k] + skipped[width] - skipped[k + 1] for k in range(width)]
+        last = min(range(width), key=ends.__getitem__)
+        now: list[float] = []
+        steps: list[tuple[int, bool, bool]] = []
+        for j in range(width):
+            fit = slots[j].fit(piece)
+            if not by_line and slots[j].code == "deviation_note" and kind_of(piece.text) is not Kind.SENTENCE:
+                fit += _SHORT_NOTE
+            best, step = ends[last] + new + skipped[j] + fit, (last, True, False)
+            for k in range(j):
+                other = cost[k] + stay + skipped[j] - skipped[k + 1] + fit
+                if other < best:
+                    best, step = other, (k, False, False)
+            other = cost[j] + stay + _CONTINUED.get(slots[j].code, INFINITE) + fit
+            if other < best:
+                best, step = other, (j, False, False)
+            if cost[j] + STRAY < best:
+                best, step = cost[j] + STRAY, (j, False, True)
+            now.append(best)
+            steps.append(step)
+        cost = now
+        trace.append(steps)
+    ends = [cost[k] + skipped[width] - skipped[k + 1] for k in range(width)]
+    slot = min(range(width), key=ends.__getitem__)
+    found: list[tuple[int | None, bool]] = []
+    for steps in reversed(trace):
+        before, is_new, is_stray = steps[slot]
+        found.append((None if is_stray else slot, is_new))
+        slot = before
+    return found[::-1]

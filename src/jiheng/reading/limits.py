@@ -1,0 +1,44 @@
+"""How much of a file we are willing to unpack and hold, so that no file can take the machine down.
+
+One form is 20 to 110 KB of XML and about 6,000 marks (tags and attributes); a collection of 300 forms in one document
+still fits. The figures keep one document under 500 MB of memory and 10 seconds. They are read at the moment of use,
+so a test may lower them.
+"""
+
+MIB = 1024 * 1024
+
+MAX_FILE_BYTES = 64 * MIB
+"""The largest document taken, in bytes as it lies on the disk."""
+
+MAX_PART_BYTES = 48 * MIB
+"""The largest part taken out of a .docx or .xlsx, in bytes after unpacking."""
+
+MAX_PACKAGE_BYTES = 96 * MIB
+"""All parts taken out of one .docx or .xlsx together, in bytes after unpacking."""
+
+MAX_MARKS = 2_000_000
+"""Tags and attributes of an XML part or a page held as a tree; each costs about 130 bytes of memory."""
+
+MAX_RATIO = 500
+"""How many times its packed size a packed file may be, once it is larger than :data:`RATIO_FROM_BYTES`."""
+
+RATIO_FROM_BYTES = 1 * MIB
+"""Below this size, in bytes, a file packed very tightly is no danger."""
+
+MAX_SPAN = 1_024
+"""Columns that one merged cell of a document or page may cover; Word itself knows 63."""
+
+MAX_BLANK_CELLS = 100_000
+"""Blank cells of a sheet that are listed; a sheet with more of them (a format over whole columns) lists none."""
+
+MAX_ARCHIVE_ITEMS = 100_000
+"""Files in an archive, those in archives inside it included."""
+
+MAX_ARCHIVE_DEPTH = 3
+"""Archives inside archives: the outermost is depth 1."""
+
+MAX_TEXT_BYTES = 16 * MIB
+"""The largest plain text taken; a form is about 2 KB."""
+
+MAX_SEPARATORS = 1_000_000
+"""Line ends, tabs, pipes, commas and blanks of a text: an upper bound for its cells."""

@@ -1,0 +1,126 @@
+"""XML parts parsed without trust: no DTD, no entities, no network, bounded depth and number of marks."""
+
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from jiheng.reading import limits, refusals
+from jiheng.reading.packages import Package, normalised
+
+_DTD: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def parse(data: bytes) -> etree._Element:
+    """Parse a whole XML part into a tree.
+
+    Raises:
+        Unreadable: the part is not well formed, has a DTD, is too deep or has too many marks.
+
+    """
+    if data.count(b"<") + data.count(b"=") > limits.MAX_MARKS:
+        raise refusals.too_large("文档内的标记数", f"{limits.MAX_MARKS:,} 个", "the number of tags")
+    _refuse_dtd(data)
+    try:
+        root = etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as fault:
+        raise _refusal(fault) from fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refusals.has_dtd()
+    return root
+
+
+def elements(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Give the elements named ``tags`` as each ends, then forget it: memory does not grow with the part.
+
+    Raises:
+        Unreadable: as :func:`parse`, at the place where the fault stands.
+
+    """
+    _refuse_dtd(data)
+    try:
+        for _, element in etree.iterparse(
+            io.BytesIO(data),
+            events=("end",),
+            tag=tags,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+            huge_tree=False,
+        ):
+            yield element
+            element.clear(keep_tail=False)
+            before = element.getprevious()
+            parent = element.getparent()
+            if before is not None and parent is not None:
+                parent.remove(before)
+    except etree.XMLSyntaxError as fault:
+        raise _refusal(fault) from fault
+
+
+def local_name(tag: object) -> str:
+    """Give a tag's name without its namespace; the empty string for what is no element."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def namespace(root: etree._Element) -> str:
+    """Give the namespace of an element in the braces lxml writes, or nothing."""
+    head, brace, _ = str(root.tag).rpartition("}")
+    return head + brace
+
+
+def relations(package: Package, owner: str) -> list[tuple[str, str, str]]:
+    """List what a part points at, as (id, kind, name of the part).
+
+    ``owner`` is the name of the part that points, empty for the package itself. ``kind`` is the last word of the
+    relation's type, the same in both editions of the standard. What lies outside the file is left out.
+    """
+    folder, _, name = normalised(owner).rpartition("/")
+    data = package.part(f"{folder}/_rels/{name}.rels" if owner else "_rels/.rels")
+    if data is None:
+        return []
+    found = []
+    for relation in parse(data):
+        target = relation.get("Target", "")
+        if relation.get("TargetMode", "") == "External" or not target:
+            continue
+        kind = relation.get("Type", "").rpartition("/")[2]
+        found.append((relation.get("Id", ""), kind, _joined(folder, target)))
+    return found
+
+
+def _joined(folder: str, target: str) -> str:
+    """Follow a relative target from a folder: (``xl``, ``../media/x``) → ``media/x``."""
+    target = target.replace("\\", "/")
+    steps = [] if target.startswith("/") or not folder else folder.split("/")
+    for step in target.split("/"):
+        if step == "..":
+            del steps[-1:]
+        elif step not in {"", "."}:
+            steps.append(step)
+    return "/".join(steps).lower()
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _refuse_dtd(data: bytes) -> None:
+    if any(mark in data for mark in _DTD):
+        raise refusals.has_dtd()
+
+
+def _refusal(fault: etree.XMLSyntaxError) -> Exception:
+    if "depth" in str(fault):
+        return refusals.too_deep()
+    return refusals.damaged("文件内的 XML", "XML inside the file")

@@ -1,0 +1,23 @@
+"""What the regulations say: a folder for each document with dated, cited numbers; ``house`` holds thresholds of ours."""
+
+from jiheng.rulepacks.bad_pack import BadPack
+from jiheng.rulepacks.choice import choose_packs, regulation_for
+from jiheng.rulepacks.loading import known_packs, load_pack
+from jiheng.rulepacks.pack import Band, Clause, Kind, RulePack, Setting, Standing
+from jiheng.rulepacks.schema import KeySpec, key_specs
+
+__all__ = [
+    "BadPack",
+    "Band",
+    "Clause",
+    "KeySpec",
+    "Kind",
+    "RulePack",
+    "Setting",
+    "Standing",
+    "choose_packs",
+    "key_specs",
+    "known_packs",
+    "load_pack",
+    "regulation_for",
+]

@@ -1,0 +1,44 @@
+"""The one error of this package: a pack that cannot be used, named by file and line, with what to do."""
+
+
+class BadPack(ValueError):  # noqa: N818 - users see 「规则包有误」; an Error suffix would name our fault
+    """A rule pack could not be used.
+
+    ``reason`` says what is wrong and ``remedy`` what to do, both in Chinese; ``*_en`` the same in English. ``file`` is
+    the file as the user would name it, ``line`` counts from 1 and is ``None`` where no line can be pointed at.
+    ``message`` and ``message_en`` are the whole sentence, place included.
+    """
+
+    def __init__(  # noqa: PLR0913 - what and remedy in two languages, and the place; all but two by name
+        self,
+        reason: str,
+        remedy: str,
+        *,
+        reason_en: str,
+        remedy_en: str,
+        file: str = "",
+        line: int | None = None,
+    ) -> None:
+        self.reason = reason
+        self.remedy = remedy
+        self.reason_en = reason_en
+        self.remedy_en = remedy_en
+        self.file = file
+        self.line = line
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """The place, what is wrong, and what to do, in one Chinese sentence or two."""
+        if not self.file:
+            return f"{self.reason}。{self.remedy}。"
+        place = self.file if self.line is None else f"{self.file} 第 {self.line} 行"
+        return f"{place}：{self.reason}。{self.remedy}。"
+
+    @property
+    def message_en(self) -> str:
+        """The same in English."""
+        if not self.file:
+            return f"{self.reason_en}. {self.remedy_en}."
+        place = self.file if self.line is None else f"{self.file}, line {self.line}"
+        return f"{place}: {self.reason_en}. {self.remedy_en}."

@@ -1,0 +1,75 @@
+"""``jiheng check``: what is doubtful in the forms, why, and what to do."""
+
+from argparse import Namespace
+from typing import Final
+
+from jiheng_cli.commands import assessing, sources
+from jiheng_cli.desk import Desk
+from jiheng_cli.parsing import Parser
+
+# Words of the command line that a promise test holds against the library's own.
+STAGES: Final = ("self-evaluation", "declaration", "review")
+AUDIENCES: Final = ("unit", "reviewer")
+FAIL_ON: Final = ("error", "doubt", "never")
+
+
+def arguments(parser: Parser) -> None:
+    """Take everything that bears on findings."""
+    assessing.arguments(parser)
+    parser.option(
+        "--stage",
+        metavar="STAGE",
+        choices=STAGES,
+        default="review",
+        chinese="在哪个环节看：填报、申报或审核（默认）",
+        english="what the form is being used for (default review)",
+    )
+    parser.option(
+        "--for",
+        metavar="WHO",
+        into="audience",
+        choices=AUDIENCES,
+        default="reviewer",
+        chinese="给填表单位看，还是给审核人看（默认）",
+        english="who is to read it (default reviewer)",
+    )
+    parser.option(
+        "--fail-on",
+        metavar="LEVEL",
+        choices=FAIL_ON,
+        default="error",
+        chinese="有这一级以上的事项时退出码为 1：必须改正（默认）、请核实说明，或从不",
+        english="exit with 1 from this severity on (default error)",
+    )
+    parser.flag("--all", chinese="建议也全文列出，不折叠", english="show advice in full")
+    parser.flag("--preview", chinese="连同试用中的检查", english="run checks in preview, too")
+    parser.example("check 自评表.docx", chinese="检查一张表", english="look at one form")
+    parser.example("check 自评表.docx --for unit --stage self-evaluation", chinese="填表人自查", english="a unit checks its own")
+    parser.example("check 自评表/ --rules mof-2020-10 --format html -o 报告.html", chinese="一叠表，按财预〔2020〕10号", english="a pile")
+
+
+def run(typed: Namespace, desk: Desk) -> int:
+    """Assess the forms, write the report, and give 2 if anything was unreadable, 1 if findings weigh enough, else 0."""
+    from jiheng import Audience, Options, Stage, formats
+
+    wanted = sources.format_of(typed, formats("check"), desk)
+    options = Options(
+        rules=assessing.rules_of(typed, desk),
+        stage=Stage(typed.stage),
+        audience=Audience(typed.audience),
+        year=assessing.year_of(typed, desk),
+        preview=typed.preview,
+        lang=desk.say.lang,
+        unfolded=typed.all,
+    )
+    pile = assessing.pile_of(typed, options, desk)
+    assessing.write(pile, "check", wanted, typed, desk)
+    if pile.unreadable:
+        return 2
+    severity = pile.severity
+    return 1 if severity is not None and typed.fail_on in _reached_by(severity.name) else 0
+
+
+def _reached_by(severity: str) -> tuple[str, ...]:
+    """Name the words of ``--fail-on`` that a finding of ``severity`` reaches."""
+    return {"ERROR": ("error", "doubt"), "DOUBT": ("doubt",)}.get(severity, ())

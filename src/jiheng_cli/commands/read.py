@@ -1,0 +1,29 @@
+"""``jiheng read``: what the forms say, and where the reading is doubtful. No rule is applied."""
+
+from argparse import Namespace
+
+from jiheng_cli.commands import sources
+from jiheng_cli.desk import Desk
+from jiheng_cli.parsing import Parser
+
+
+def arguments(parser: Parser) -> None:
+    """Take what every reading command takes."""
+    sources.arguments(parser)
+    parser.example("read 自评表.docx", chinese="看读出了什么", english="see what was read")
+    parser.example("read 自评表/ --format json", chinese="一份 JSON 清单", english="a list in JSON")
+
+
+def run(typed: Namespace, desk: Desk) -> int:
+    """Read the forms, write them, and give 2 if anything could not be read, else 0."""
+    from jiheng import NotRead, export, formats, read_files
+
+    paths = sources.paths_of(typed, desk)
+    wanted = sources.format_of(typed, formats("read"), desk)
+    items = tuple(desk.progress(read_files(*paths)))
+    unreadable = [item for item in items if isinstance(item, NotRead)]
+    sources.complain(unreadable, desk)
+    if wanted != "text" or len(unreadable) < len(items):
+        report = export(items, "read", format=wanted, lang=desk.say.lang, columns=desk.columns, colour=desk.colour)
+        sources.deliver(report, typed, desk)
+    return 2 if unreadable else 0

@@ -1,0 +1,39 @@
+"""What is said when the fault is ours: one sentence, and where the details are."""
+
+import os
+import platform
+import tempfile
+import traceback
+from pathlib import Path
+
+from jiheng_cli.tongue import Tongue
+
+
+def confess(fault: Exception, say: Tongue) -> str:
+    """Write the details of ``fault`` to a file and say in one sentence that it is our fault, and where they are.
+
+    With ``JIHENG_DEBUG=1`` the details are in what is said. They hold places in the program and the message of the
+    fault, no content of a form.
+    """
+    details = _details(fault)
+    if os.environ.get("JIHENG_DEBUG") == "1":
+        return details + say("程序自身出了错，与您的文件无关。", "This is our own fault, not your file's.")
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="jiheng-fault-", suffix=".txt", delete=False, encoding="utf-8") as file:
+            file.write(details)
+    except OSError:
+        return say(
+            "程序自身出了错，与您的文件无关；详情没有写成文件，设 JIHENG_DEBUG=1 再运行一次可直接显示。",
+            "This is our own fault, not your file's; the details could not be written: run again with JIHENG_DEBUG=1.",
+        )
+    return say(
+        f"程序自身出了错，与您的文件无关。详情写在 {Path(file.name)}，请转给维护人员；设 JIHENG_DEBUG=1 可直接显示。",
+        f"This is our own fault, not your file's. The details are in {Path(file.name)}; please pass them on.",
+    )
+
+
+def _details(fault: Exception) -> str:
+    from jiheng import __version__
+
+    head = f"jiheng {__version__}, Python {platform.python_version()}, {platform.system()}\n"
+    return head + "".join(traceback.format_exception(fault))

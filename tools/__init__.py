@@ -1,0 +1,1 @@
+"""What `make` runs, and nothing that the library or its users need."""
