@@ -44,6 +44,15 @@ $(DEV): $(RUN) requirements/lock-dev.txt
 	@$(INSTALL) requirements/lock-dev.txt
 	@touch $@
 
+.PHONY: demo
+demo: $(RUN) ## check ten real forms in four file types: words here, pages in build/demo
+	@mkdir -p build/demo
+	@for kind in txt html xlsx docx; do \
+	  $(BIN)/jiheng check examples/minhang-2020.$$kind --fail-on never --format html -o build/demo/minhang-2020-$$kind.html; \
+	done
+	@$(BIN)/jiheng check examples/minhang-2020.docx --fail-on never
+	@echo 'demo: the same as pages you can open and print: build/demo/minhang-2020-{txt,html,xlsx,docx}.html'
+
 .PHONY: test
 test: $(DEV) ## all tests on two processes, with branch coverage of the library
 	@$(PYTHON) tools/system.py offer

@@ -2,13 +2,15 @@
 
 import ast
 import inspect
+import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 import jiheng
-from tests.promises.tree import shown, sources
+from jiheng.checks import Severity
+from jiheng_cli.commands import check
+from tests.promises.tree import ROOT, shown, sources
 
 # What stands on the library.
 GUESTS = ("src/jiheng_cli",)
@@ -23,10 +25,13 @@ def test_the_public_names_are_sorted_and_few_enough_to_learn() -> None:
     assert list(jiheng.__all__) == sorted(set(jiheng.__all__), key=_kind_then_name)
 
 
-def test_there_are_no_public_names_but_those_listed() -> None:
-    there = {name for name in dir(jiheng) if not name.startswith("_")}
-    modules = {name for name in there if isinstance(getattr(jiheng, name), ModuleType)}
-    assert there - modules - set(jiheng.__all__) == set()
+def test_asking_the_package_what_it_holds_gives_the_public_names() -> None:
+    assert set(dir(jiheng)) == {*jiheng.__all__, "__version__"}
+
+
+def test_the_version_is_the_one_that_is_built() -> None:
+    built = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert jiheng.__version__ == built
 
 
 @pytest.mark.parametrize("name", jiheng.__all__)
@@ -50,3 +55,9 @@ def test_whoever_stands_on_the_library_takes_only_its_public_names(path: Path) -
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "jiheng":
             taken.add(node.attr)
     assert taken - set(jiheng.__all__) == set()
+
+
+def test_words_of_the_command_line_are_the_librarys_own() -> None:
+    assert set(check.STAGES) <= {stage.value for stage in jiheng.Stage}
+    assert list(check.AUDIENCES) == [audience.value for audience in jiheng.Audience]
+    assert set(check.FAIL_ON) - {"never"} <= {severity.name.lower() for severity in Severity}

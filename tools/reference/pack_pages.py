@@ -34,9 +34,9 @@ def _page(pack: RulePack) -> str:
     ]
     text = [f"# {pack.id}", "", f"{pack.title}（{pack.title_en}）", ""]
     text += [f"- {label}：{fact}" for label, fact in facts if fact]
-    own = [setting for setting in pack.settings.values() if setting.pack == pack.id]
+    own = [pack.settings[key] for key in key_specs() if key in pack.settings and pack.settings[key].pack == pack.id]
     if own:
-        text += ["", "## 设定", "", table(("设定", "取值", "含义", "依据", "条款"), map(_setting, own))]
+        text += ["", "## 设定", "", table(("设定", "含义", "取值", "依据", "条款"), map(_setting, own))]
     if pack.own_clauses():
         text += ["", "## 条款"]
         text += [line for clause in pack.own_clauses() for line in _clause(clause)]
@@ -46,7 +46,7 @@ def _page(pack: RulePack) -> str:
 def _setting(setting: Setting) -> tuple[str, ...]:
     meaning = key_specs()[setting.key].zh + (f"。{setting.reason}" if setting.reason else "")
     link = f"[{setting.clause}](#{_anchor(setting.clause)})"
-    return (f"`{setting.key}`", _value(setting.value), meaning, setting.standing.chinese, link)
+    return (f"`{setting.key}`", meaning, _value(setting.value), setting.standing.chinese, link)
 
 
 def _value(value: object) -> str:
@@ -70,6 +70,7 @@ def _clause(clause: Clause) -> list[str]:
     facts = "；".join(part for part in (clause.standing.chinese, clause.source, str(clause.date or "")) if part)
     return [
         "",
+        f"({_anchor(clause.id)})=",
         f"### {clause.id}：{clause.title}",
         "",
         clause.text,

@@ -18,6 +18,7 @@ import msgspec
 from jiheng.checks import registry
 from jiheng.checks.case import Case
 from jiheng.checks.findings import (
+    STAGE_WORDS,
     CannotJudge,
     Finding,
     Life,
@@ -45,13 +46,6 @@ _NOT_YOURS: Final = {
         "This is the template owner's business; you need not change anything. ",
     ),
     Who.REVIEWER: ("供审核人参考，您不用改。", "For the reviewer; you need not change anything. "),
-}
-
-_STAGE_WORDS: Final = {
-    Stage.SELF_EVALUATION: "填报",
-    Stage.DECLARATION: "申报",
-    Stage.REVIEW: "审核",
-    Stage.PUBLICATION: "公开",
 }
 
 _BLOCK_ORDER: Final = {block: place for place, block in enumerate(Block)}
@@ -145,8 +139,12 @@ def _report(made: Check, finding: Finding, case: Case, seen: Counter[tuple[str, 
 
 
 def rests_on_confirmed(case: Case, clauses: Iterable[str]) -> bool:
-    """Tell whether every clause was read in a published document. With no clause there is nothing to doubt."""
-    return all(case.pack.clause(clause).standing is Standing.CONFIRMED for clause in clauses)
+    """Tell whether every clause was read in a published document and belongs to the pack in force.
+
+    With no clause there is nothing to doubt.
+    """
+    known = case.pack.clauses
+    return all(clause in known and known[clause].standing is Standing.CONFIRMED for clause in clauses)
 
 
 def _matter(where: Where, case: Case) -> str:
@@ -180,7 +178,7 @@ def _not_at_this_stage(made: Check, stage: Stage) -> Skipped:
     stages = sorted(made.stages or ())
     return Skipped(
         made.code,
-        f"本条只在{'、'.join(_STAGE_WORDS[one] for one in stages)}时查看，现在是{_STAGE_WORDS[stage]}。",
+        f"本条只在{'、'.join(STAGE_WORDS[one] for one in stages)}时查看，现在是{STAGE_WORDS[stage]}。",
         f"Looked at only at: {', '.join(stages)}; this is {stage}.",
     )
 
@@ -200,6 +198,4 @@ def _field_order() -> dict[tuple[Block, str], int]:
         (Block.INDICATORS, Indicator),
         (Block.TOTAL, Total),
     )
-    return {
-        (block, field): order for block, record in records for order, field in enumerate(record.__struct_fields__)
-    }
+    return {(block, field): order for block, record in records for order, field in enumerate(record.__struct_fields__)}

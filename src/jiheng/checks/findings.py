@@ -1,6 +1,7 @@
 """What a check says: a finding, that it cannot judge, or that it does not apply here."""
 
 from enum import IntEnum, StrEnum
+from typing import Final
 
 import msgspec
 
@@ -36,6 +37,14 @@ class Stage(StrEnum):
     DECLARATION = "declaration"
     REVIEW = "review"
     PUBLICATION = "publication"
+
+
+STAGE_WORDS: Final = {
+    Stage.SELF_EVALUATION: "填报",
+    Stage.DECLARATION: "申报",
+    Stage.REVIEW: "审核",
+    Stage.PUBLICATION: "公开",
+}
 
 
 class Life(StrEnum):

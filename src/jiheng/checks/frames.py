@@ -30,7 +30,16 @@ _ROW_CELLS: Final = 8
 _POINTS: Final = (5, 6)  # where 分值 and 得分 stand in a row of indicators
 _TOTAL: Final = "总分"
 _FUND_HEAD: Final = ("", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
-_ROW_HEAD: Final = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
+_ROW_HEAD: Final = (
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "年度指标值",
+    "实际完成值",
+    "分值",
+    "得分",
+    "偏差原因分析及改进措施",
+)
 _HEADER: Final = ("标题", "年度", "项目名称", "主管部门", "实施单位", "金额单位")
 _GOAL: Final = ("预期目标", "实际完成情况")
 _BLANK: Final = ("",)

@@ -68,7 +68,7 @@ def addition(rows: Sequence[tuple[int, Fund, Decimal]]) -> str:
 def half_place(figure: Decimal, pack: RulePack) -> Decimal:
     """How far a printed figure may stand from the exact one: half of its last printed place."""
     exponent = figure.as_tuple().exponent
-    return pack.number("tolerance.money_per_addend") * Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return pack.number("tolerance.sum.places") * Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def tolerance(figures: Sequence[Decimal], addends: int, pack: RulePack) -> Decimal:
@@ -77,4 +77,4 @@ def tolerance(figures: Sequence[Decimal], addends: int, pack: RulePack) -> Decim
     Half of the last printed place (the coarsest of ``figures``) for each addend, at least 0.01 of the unit as printed.
     """
     coarsest = max(half_place(figure, pack) for figure in figures)
-    return max(coarsest * addends, pack.number("tolerance.money_minimum"))
+    return max(coarsest * addends, pack.number("tolerance.sum.least"))

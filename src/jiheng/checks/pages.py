@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.checks.findings import Life, Severity, Stage, Who
+from jiheng.checks.findings import STAGE_WORDS, Life, Stage, Who
 from jiheng.checks.registry import BadCheck, Check
 
 HEADINGS: Final = ("查什么", "为什么", "触发", "不触发", "怎么改", "In English")
@@ -98,10 +98,9 @@ def _example(code: str, match: re.Match[str], *, triggers: bool) -> Example:
 
 def head(check: Check) -> tuple[tuple[str, str], ...]:
     """Give what stands above a page as pairs of words: how weighty, who acts, how mature, resting on what."""
-    stages = {stage.value: weight.chinese for stage, weight in check.by_stage.items()}
-    weights = "；".join(f"{stage}：{weight}" for stage, weight in stages.items()) or check.severity.chinese
+    weights = "；".join(f"{STAGE_WORDS[stage]}时{weight.chinese}" for stage, weight in check.by_stage.items())
     return (
-        ("程度", weights),
+        ("程度", weights or check.severity.chinese),
         ("谁来处理", WHO_WORDS[check.who]),
         ("状态", LIFE_WORDS[check.life]),
         ("依据", "、".join(check.clauses) or "表内空白与算术，不涉及条款"),
@@ -113,8 +112,3 @@ def markdown(check: Check) -> str:
     lines = [f"# {check.code} {check.title} `{check.name}`", ""]
     lines += [f"- {label}：{text}" for label, text in head(check)]
     return "\n".join([*lines, "", check.page, ""])
-
-
-def severity_words() -> dict[Severity, str]:
-    """The three weights and the words users see for them, weightiest first."""
-    return {severity: severity.chinese for severity in sorted(Severity, reverse=True)}

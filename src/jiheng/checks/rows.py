@@ -6,12 +6,15 @@ from decimal import Decimal
 from typing import Final
 
 from jiheng.checks.case import Case, RowCase
+from jiheng.checks.findings import NotApplicable
 from jiheng.checks.wording import at
 from jiheng.form import Block, Field, Indicator, SelfEvaluation, Where
 from jiheng.values import Outcome, Standing
 
 # What people write where they have nothing to say: 无, /, —, 0. Compared without blanks and punctuation.
-_EMPTY: Final = frozenset({"", "无", "没有", "暂无", "无偏差", "无原因", "无说明", "略", "空", "0", "不适用", "无需说明", "na"})
+_EMPTY: Final = frozenset(
+    {"", "无", "没有", "暂无", "无偏差", "无原因", "无说明", "略", "空", "0", "不适用", "无需说明", "na"}
+)
 _SILENT: Final = re.compile(r"[\W_]+")
 _GLYPH: Final = re.compile(r"[<>=≤≥≦≧＜＞＝﹤﹥﹦═]+")
 
@@ -58,6 +61,12 @@ def aim_and_result_en(row: RowCase) -> str:
 def at_row(case: Case, row: RowCase, field: str) -> Where:
     """Point at a field of the row."""
     return at(case.form, Block.INDICATORS, field, row.index)
+
+
+def without_points(case: Case) -> Iterator[NotApplicable]:
+    """Say that the form has no column for points, where it has none."""
+    if "claimed_points" not in case.form.columns:
+        yield NotApplicable("本表没有「得分」栏。", "This form has no column for points.")
 
 
 def scored(case: Case) -> Iterator[tuple[RowCase, Decimal, Decimal]]:
@@ -116,3 +125,15 @@ def on_a_guess_en(row: RowCase) -> str:
 def figure(number: Decimal) -> str:
     """A figure or points as they were printed, never in powers of ten."""
     return f"{number:f}"
+
+
+def reason_due_under(case: Case) -> tuple[str, ...]:
+    """The clause by which the pack in force asks for a reason; empty where it says nothing of that."""
+    rule = case.pack.find("deviation.note_required")
+    return (rule.clause,) if rule is not None and rule.value is True else ()
+
+
+def four_cells(row: RowCase) -> tuple[Field[str] | Field[Decimal], ...]:
+    """The cells on which a judgement about a row's points rests."""
+    indicator = row.indicator
+    return (indicator.target, indicator.actual, indicator.max_points, indicator.claimed_points)

@@ -5,12 +5,13 @@ Every message names the thing in 「」, gives both figures and the arithmetic, 
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from jiheng.checks.case import Case
 from jiheng.form import Block, Field, SelfEvaluation, Where
 from jiheng.form.labels import LABELS, Part
-from jiheng.rulepacks import Kind
+from jiheng.rulepacks import Kind, RulePack, known_packs, load_pack
 
 # What a message rests on where no published document stands behind it.
 OUR_JUDGEMENT: Final = "（合理性判断，非办法条款）"
@@ -82,3 +83,20 @@ def cite_en(case: Case, clauses: Iterable[str]) -> str:
     """As :func:`cite`, in English."""
     documents = _documents(case, clauses)
     return f" ({', '.join(documents)})" if documents else OUR_JUDGEMENT_EN
+
+
+def _documents(case: Case, clauses: Iterable[str]) -> list[str]:
+    """The published documents that clauses stand in, each once. Thresholds of ours are no document."""
+    packs = {pack.id: pack for pack in (case.pack, case.comparison) if pack is not None}
+    found = []
+    for clause in clauses:
+        name = clause.partition("/")[0]
+        pack = packs.get(name) or _shipped(name)
+        if pack is not None and pack.kind is Kind.REGULATION:
+            found.append(pack.document)
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _shipped(name: str) -> RulePack | None:
+    return load_pack(name) if name in known_packs() else None

@@ -5,17 +5,11 @@ what is blank or a dash is ``null``. What we compute is shown to two places. The
 records, so a record's docstring is what a reader of the schema sees.
 """
 
-from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
-from jiheng.form import Block, Category, Dimension, FundSource, Where
-from jiheng.scoring import Interval, Result, Score, show
-
-READ_SCHEMA = "jiheng-read-1"
-SCORE_SCHEMA = "jiheng-score-1"
-CHECK_SCHEMA = "jiheng-check-1"
+from jiheng.form import Category, Dimension, FundSource, Where
 
 
 class DoubtRecord(msgspec.Struct, frozen=True):
@@ -249,8 +243,111 @@ class UnreadableRecord(msgspec.Struct, frozen=True):
     """A file that could not be read, or a form of a kind that is not assessed, and what to do."""
 
     file: str
-    sha256: str | None
     reason: str
     remedy: str
     reason_en: str
     remedy_en: str
+
+
+class CommonRecord(msgspec.Struct, frozen=True):
+    """A finding that most forms of the pile have. ``forms`` are positions in ``forms``, from 0."""
+
+    code: str
+    name: str
+    severity: Literal["ERROR", "DOUBT", "ADVICE"]
+    who: Literal["unit", "declaration", "template", "reviewer"]
+    forms: tuple[int, ...]
+
+
+class SpentRecord(msgspec.Struct, frozen=True):
+    """全年执行数 of the pile, in yuan.
+
+    ``confirmed_yuan`` adds up the forms whose unit may be relied on. ``waiting`` are positions of the others;
+    ``readings`` gives their sum under each unit it may be in, for looking at only.
+    """
+
+    confirmed_yuan: str
+    waiting: tuple[int, ...]
+    readings: dict[str, str]
+
+
+class GradesRecord(msgspec.Struct, frozen=True):
+    """Positions of the forms where the grade due is the claimed one, is another, or may be one of several."""
+
+    same: tuple[int, ...]
+    different: tuple[int, ...]
+    open: tuple[int, ...]
+
+
+class SummaryRecord(msgspec.Struct, frozen=True):
+    """The pile in figures. Items are matters: several findings about one matter count once, by their weightiest.
+
+    ``weightiest`` is the severity of the weightiest finding; ``points`` are the sentences a report starts with.
+    """
+
+    forms: int
+    unreadable: int
+    doubtful_readings: int
+    errors: int
+    doubts: int
+    advice: int
+    not_judged: int
+    weightiest: Literal["ERROR", "DOUBT", "ADVICE"] | None
+    spent: SpentRecord
+    grades: GradesRecord
+    common: tuple[CommonRecord, ...]
+    points: tuple[str, ...]
+    points_en: tuple[str, ...]
+
+
+class CheckReport(msgspec.Struct, frozen=True):
+    """What ``jiheng check --format json`` writes.
+
+    ``rules`` are all packs that were used, in force or beside. All findings are in ``forms``, advice too, whatever is
+    said once in ``summary.common``. ``across`` is what was judged across forms.
+    """
+
+    schema: Literal["jiheng-check-1"]
+    version: str
+    rules: tuple[RulesRecord, ...]
+    stage: str
+    audience: Literal["unit", "reviewer"]
+    forms: tuple[CheckedRecord, ...]
+    across: tuple[FindingRecord, ...]
+    unreadable: tuple[UnreadableRecord, ...]
+    summary: SummaryRecord
+
+
+class ScoreReport(msgspec.Struct, frozen=True):
+    """What ``jiheng score --format json`` writes."""
+
+    schema: Literal["jiheng-score-1"]
+    version: str
+    rules: tuple[RulesRecord, ...]
+    forms: tuple[ScoredRecord, ...]
+    unreadable: tuple[UnreadableRecord, ...]
+
+
+class CheckLine(msgspec.Struct, frozen=True):
+    """A line of ``jiheng check --format jsonl``; exactly one of the last four is given.
+
+    First come the forms, then what was judged across them, then what was unreadable, then the summary.
+    """
+
+    schema: Literal["jiheng-check-1"]
+    version: str
+    rules: tuple[RulesRecord, ...]
+    form: CheckedRecord | None = None
+    across: FindingRecord | None = None
+    unreadable: UnreadableRecord | None = None
+    summary: SummaryRecord | None = None
+
+
+class ScoreLine(msgspec.Struct, frozen=True):
+    """A line of ``jiheng score --format jsonl``; one of the last two is given."""
+
+    schema: Literal["jiheng-score-1"]
+    version: str
+    rules: tuple[RulesRecord, ...]
+    form: ScoredRecord | None = None
+    unreadable: UnreadableRecord | None = None

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 from jiheng.assess import Assessment
 from jiheng.checks import Reported, Severity, Who
 from jiheng.form import SelfEvaluation
+from jiheng.form.labels import LABELS, Part
 from jiheng.rulepacks import RulePack
-from jiheng.scoring import Due, Interval, Result, Score, show
 
 SEVERITIES: Final = {Severity.ERROR: "Must be corrected", Severity.DOUBT: "Please verify", Severity.ADVICE: "Advice"}
 CLOSING: Final = ("提示供参考，不代替审核结论。", "For reference only; this is no substitute for the reviewer's conclusion.")
@@ -70,6 +70,14 @@ class Say(NamedTuple):
     def name(self, form: SelfEvaluation) -> str:
         """Name a form by its project."""
         return form.project.value or self("（无项目名称）", "(no project name)")
+
+
+_TERMS: Final = {(label.part, label.code): (label.chinese, label.english) for label in LABELS}
+
+
+def term(part: Part, code: str, say: Say) -> str:
+    """Name a field or a code as forms print it: 全年执行数 for ``actual_expenditure`` of the fund columns."""
+    return say(*_TERMS[part, code])
 
 
 class Item(NamedTuple):

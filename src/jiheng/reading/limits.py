@@ -42,3 +42,6 @@ MAX_TEXT_BYTES = 16 * MIB
 
 MAX_SEPARATORS = 1_000_000
 """Line ends, tabs, pipes, commas and blanks of a text: an upper bound for its cells."""
+
+MAX_CELLS = 500_000
+"""Filled cells of a workbook, and steps through its merged cells; a form has about 150."""

@@ -61,18 +61,25 @@ def blocks(lines: Sequence[str], *, is_csv: bool = False) -> Blocks:
         return ()
     if _share(filled, text_rows.keeps_cells_apart) >= _SEPARATED_SHARE:
         return tuple(_separated(lines))
+    rows, joined = _one_table(lines, filled, is_csv=is_csv)
+    if any(row.cells for row in rows):
+        return (_table(rows, 1, joined),)
+    return tuple(Paragraph(line.strip(), number) for number, line in _numbered(lines))
+
+
+def _one_table(lines: Sequence[str], filled: Sequence[str], *, is_csv: bool) -> tuple[list[Row], str | None]:
+    """Take the whole text for one table of the first kind that fits; no rows where none does."""
     if _share(filled, text_rows.has_pipe) >= _PIPED_SHARE:
-        rows = [Row(number, text_rows.without_pipes(line)) for number, line in enumerate(lines, start=1)]
-        return (_table(rows, 1, "lines"),)
+        return [Row(number, text_rows.without_pipes(line)) for number, line in _numbered(lines)], "lines"
     rows = text_rows.comma_rows(lines, is_csv=is_csv)
     if rows:
-        return (_table(rows, 1),)
+        return rows, None
     if _share(filled, lambda line: len(line.split()) >= _PIECES) >= _BLANKS_SHARE:
-        split = text_rows.at_blanks(filled)
-        return (_table([Row(number, split(line)) for number, line in enumerate(lines, start=1)], 1, "blanks"),)
+        cut = text_rows.at_blanks(filled)
+        return [Row(number, cut(line)) for number, line in _numbered(lines)], "blanks"
     if len(filled) >= _FEWEST_LINES and _share(filled, lambda line: len(line) <= _SHORT_LINE) >= _SHORT_SHARE:
-        return (_table([Row(number, [line.strip()]) for number, line in _numbered(lines)], 1, "lines"),)
-    return tuple(Paragraph(line.strip(), number) for number, line in _numbered(lines))
+        return [Row(number, [line.strip()]) for number, line in _numbered(lines)], "lines"
+    return [], None
 
 
 def _share(lines: Sequence[str], holds: Callable[[str], bool]) -> float:

@@ -14,8 +14,8 @@ SEPARATORS: Final = "\n\t|｜│┃║, \u3000"
 _PIPE: Final = re.compile(r"[|｜│┃║]")
 _CUT: Final = re.compile(r"(?<!\\)\|")
 _LINE_BREAK: Final = re.compile(r"<br ?/?>", re.IGNORECASE)
-_RULE: Final = re.compile(r"[\s|｜│┃║+:=\-─-╿]*(?:--|==|[─━═┄┅┈┉])[\s|｜│┃║+:=\-─-╿]*")
-"""A line that only draws: ``|---|:-:|``, ``+----+``, ``├──┼──┤``. Cells with one hyphen are cells."""
+_DRAWN: Final = "|｜+:=- \t\n" + "".join(map(chr, range(0x2500, 0x2580)))
+_STROKES: Final = ("--", "==", "─", "━", "═", "┄", "┅", "┈", "┉")
 
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _BLANKS: Final = re.compile(r"[ \u3000\xa0]{2,}")
@@ -77,10 +77,10 @@ def rows(lines: Sequence[str]) -> Iterator[Row]:
 
 def without_pipes(line: str) -> list[str]:
     """Give what stands between the pipes of a line that is one cell, with or without them."""
-    if not line.strip() or _is_rule(line):
-        return []
     if not has_pipe(line):
-        return [line.strip()]
+        return [line.strip()] if line.strip() else []
+    if _is_rule(line) or len(line.strip()) == 1:
+        return []
     found = _pipe_cells(line)
     return [cell for cell in found if cell] or found[:1]
 
@@ -110,7 +110,8 @@ def at_blanks(filled: Sequence[str]) -> Callable[[str], list[str]]:
 
 
 def _is_rule(line: str) -> bool:
-    return _RULE.fullmatch(line) is not None
+    """Tell whether a line only draws: ``|---|:-:|``, ``+----+``, ``├──┼──┤``. A single hyphen is a cell."""
+    return not line.strip(_DRAWN) and any(stroke in line for stroke in _STROKES)
 
 
 def _pipe_cells(line: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the regulations say: a folder for each document with dated, cited numbers; ``house`` holds thresholds of ours."""
+"""What the regulations say: a folder per document with dated, cited numbers; ``house`` holds thresholds of ours."""
 
 from jiheng.rulepacks.bad_pack import BadPack
 from jiheng.rulepacks.choice import choose_packs, regulation_for

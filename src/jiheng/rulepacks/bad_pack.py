@@ -30,15 +30,15 @@ class BadPack(ValueError):  # noqa: N818 - users see 「规则包有误」; an E
     @property
     def message(self) -> str:
         """The place, what is wrong, and what to do, in one Chinese sentence or two."""
-        if not self.file:
-            return f"{self.reason}。{self.remedy}。"
-        place = self.file if self.line is None else f"{self.file} 第 {self.line} 行"
-        return f"{place}：{self.reason}。{self.remedy}。"
+        place = "" if not self.file else self.file if self.line is None else f"{self.file} 第 {self.line} 行"
+        return f"{place}：" * bool(place) + _sentence(self.reason, "。") + _sentence(self.remedy, "。")
 
     @property
     def message_en(self) -> str:
         """The same in English."""
-        if not self.file:
-            return f"{self.reason_en}. {self.remedy_en}."
-        place = self.file if self.line is None else f"{self.file}, line {self.line}"
-        return f"{place}: {self.reason_en}. {self.remedy_en}."
+        place = "" if not self.file else self.file if self.line is None else f"{self.file}, line {self.line}"
+        return f"{place}: " * bool(place) + f"{_sentence(self.reason_en, '.')} {_sentence(self.remedy_en, '.')}"
+
+
+def _sentence(words: str, stop: str) -> str:
+    return words if words.endswith(("？", "?")) else words + stop

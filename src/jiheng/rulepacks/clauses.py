@@ -1,6 +1,6 @@
 """``clauses.toml``: what a document says in our own words, and what computes it or why nothing does."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -40,10 +40,10 @@ def standing_in(file: TomlFile, table: Mapping[str, object], path: tuple[str, ..
     return Standing(word)
 
 
-def date_in(file: TomlFile, table: Mapping[str, object], path: tuple[str, ...], name: str) -> datetime.date | None:
+def date_in(file: TomlFile, table: Mapping[str, object], path: tuple[str, ...], name: str) -> dt.date | None:
     """Give the day written under ``name``, if any. Raises :class:`BadPack` where it is no day."""
     raw = table.get(name)
-    if raw is None or (isinstance(raw, datetime.date) and not isinstance(raw, datetime.datetime)):
+    if raw is None or (isinstance(raw, dt.date) and not isinstance(raw, dt.datetime)):
         return raw
     raise file.bad(
         (*path, name),

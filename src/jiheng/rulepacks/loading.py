@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -54,7 +54,7 @@ def load_pack(id_or_path: str | Path) -> RulePack:
     return _load(str(id_or_path), ())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _shipped(pack: str) -> RulePack:
     return _assemble(TomlFile(PACKS / pack / "pack.toml", f"{pack}/pack.toml"), (pack,))
 
@@ -65,12 +65,12 @@ def _load(name: str, chain: tuple[str, ...], beside: Path = Path()) -> RulePack:
     path = beside / name
     if not ("/" in name or "\\" in name or name.endswith(".toml") or path.is_dir()):
         near = get_close_matches(name, known_packs(), n=1)
-        listed = "、".join(known_packs())
+        listed, listed_en = "、".join(known_packs()), ", ".join(known_packs())
         raise BadPack(
             f"没有名为「{name}」的规则包",
-            f"是否想写「{near[0]}」" if near else f"自带的有 {listed}；自己的包请写文件夹路径",
+            f"是否想写「{near[0]}」？" if near else f"自带的有 {listed}；自己的包请写文件夹路径",
             reason_en=f"there is no rule pack “{name}”",
-            remedy_en=f"Did you mean “{near[0]}”?" if near else f"There are {', '.join(known_packs())}; name your own by its folder",
+            remedy_en=f"Did you mean “{near[0]}”?" if near else f"Name your own by its folder, or one of {listed_en}",
         )
     file = path if path.suffix == ".toml" else path / "pack.toml"
     me = str(file.resolve())
@@ -110,8 +110,7 @@ def _year(file: TomlFile, table: Mapping[str, object], name: str) -> int | None:
 
 def _header(file: TomlFile) -> tuple[_Header, Mapping[str, object]]:
     if "pack" not in file.data:
-        what = ("缺少 [pack] 一节", "请补上 [pack]，写明 id、title 等", "[pack] is missing", "Add [pack] with id, title and so on")
-        raise file.bad((), what)
+        raise file.bad((), ("缺少 [pack] 一节", "请补上并写明 id、title 等", "[pack] is missing", "Add it with id, title and so on"))
     table = file.table(file.data["pack"], _PACK)
     for name in table:
         if name not in _HEADER:
@@ -123,15 +122,17 @@ def _header(file: TomlFile) -> tuple[_Header, Mapping[str, object]]:
             (
                 f"id「{pack}」不可用：要用小写字母、数字和连字符，且不与自带的包同名",
                 "请改名，例如 my-county-2024",
-                f"the id “{pack}” cannot be used: small letters, digits and hyphens, and no name of a pack that comes with the program",
+                f"the id “{pack}” cannot be used: small letters, digits and hyphens only, and none of the program's own",
                 "Rename it, for example my-county-2024",
             ),
         )
     kind = file.word(table, _PACK, "kind", default=Kind.REGULATION.value)
     if kind not in set(Kind):
-        listed = "、".join(Kind)
-        what = (f"kind「{kind}」不在可选的词里", f"请从 {listed} 中选一个", f"“{kind}” is no kind of pack", f"Choose one of {', '.join(Kind)}")
-        raise file.bad(("pack", "kind"), what)
+        listed = ", ".join(Kind)
+        raise file.bad(
+            ("pack", "kind"),
+            (f"kind「{kind}」不在可选的词里", f"请从 {listed} 中选一个", f"“{kind}” is no kind", f"Choose one of {listed}"),
+        )
     extends = file.word(table, _PACK, "extends", default="") or None
     if extends is None and pack != BOTTOM:
         raise file.bad(

@@ -1,6 +1,6 @@
 """What a rule pack is once it is loaded: settings and clauses, each with its standing. Frozen, looked up by name."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -80,7 +80,7 @@ class Clause(msgspec.Struct, frozen=True):
     text_en: str
     standing: Standing
     source: str
-    date: datetime.date | None
+    date: dt.date | None
     computed_by: tuple[str, ...] = ()
     not_computed_because: str = ""
     not_computed_because_en: str = ""
@@ -101,7 +101,7 @@ class RulePack(msgspec.Struct, frozen=True):
     title: str
     title_en: str
     document: str
-    date: datetime.date | None
+    date: dt.date | None
     standing: Standing
     level: str
     valid_from: int | None
@@ -131,6 +131,15 @@ class RulePack(msgspec.Struct, frozen=True):
         if not isinstance(value, Decimal):
             raise TypeError(f"{key} of rule pack {self.id} is not a number")
         return value
+
+    def numbers(self, group: str) -> Mapping[str, Decimal]:
+        """Give every number of a group, by what is left of its key: ``money.unit`` gives ``large`` and so on."""
+        start = f"{group}."
+        return {
+            key.removeprefix(start): setting.value
+            for key, setting in self.settings.items()
+            if key.startswith(start) and isinstance(setting.value, Decimal)
+        }
 
     def text(self, key: str) -> str:
         """Give a word, such as the name of a method. Raises ``KeyError`` or ``TypeError``."""

@@ -90,7 +90,7 @@ def _word(raw: object, choices: tuple[str, ...], what: str, complain: Complain) 
 
 def _band(raw: object, spec: KeySpec, complain: Complain) -> Band:
     known = {"from", "below", "to", spec.gives}
-    if not isinstance(raw, dict) or not set(raw) <= known or not {"from", spec.gives} <= set(raw) or {"below", "to"} <= set(raw):
+    if not isinstance(raw, dict) or not {"from", spec.gives} <= set(raw) <= known or {"below", "to"} <= set(raw):
         pattern = f"{{ from = …, below = … 或 to = …, {spec.gives} = … }}"
         raise complain(
             "分档写法不对",
@@ -153,5 +153,5 @@ def check_value(raw: object, spec: KeySpec, complain: Complain) -> SettingValue:
     if spec.type == "bands":
         return _bands(raw, spec, complain)
     if not isinstance(raw, bool):
-        raise complain("这里应当写 true 或 false", "请改成 true 或 false", "this must be true or false", "Write true or false")
+        raise complain("应当写 true 或 false", "请改成 true 或 false", "this must be true or false", "Write one of them")
     return raw

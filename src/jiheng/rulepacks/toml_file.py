@@ -79,7 +79,7 @@ class TomlFile:
         """Make the error for a key that means nothing here, with the nearest known one."""
         name = path[-1]
         near = get_close_matches(name, list(known), n=1)
-        remedy = f"是否想写「{near[0]}」" if near else "请删去，或对照文档改名"
+        remedy = f"是否想写「{near[0]}」？" if near else "请删去，或对照文档改名"
         remedy_en = f"Did you mean “{near[0]}”?" if near else "Delete it, or compare the reference"
         return self.bad(path, (f"不认识的键「{name}」", remedy, f"unknown key “{name}”", remedy_en))
 

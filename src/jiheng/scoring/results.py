@@ -54,8 +54,10 @@ class Due(msgspec.Struct, frozen=True):
 
     ``indicators`` has one result for every row of the form. ``low`` and ``high`` bound the total: equal when every
     row has a score, apart where rows have intervals or have none (then from 0 to the row's maximum, and the row is
-    named in ``open_rows``). ``grade`` is given only when both bounds fall into one grade; ``grades`` lists those
-    that are possible. ``execution_counted`` says whether execution stands inside the total; ``None`` is unknown.
+    named in ``open_rows``); ``high_included`` is false where the highest total itself cannot be had. ``grade`` is given
+    only when both bounds fall into one grade; ``grades`` lists those that are possible. ``execution_counted`` says
+    whether execution stands inside the total; ``None`` is unknown. ``claimed_grade`` is what the claimed total comes to
+    under the pack, not a word that the unit wrote.
     """
 
     pack: str
@@ -70,3 +72,4 @@ class Due(msgspec.Struct, frozen=True):
     steps: tuple[str, ...]
     claimed_total: Decimal | None = None
     claimed_grade: str | None = None
+    high_included: bool = True

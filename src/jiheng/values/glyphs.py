@@ -73,3 +73,8 @@ def _inside_brackets(text: str) -> str | None:
             inner = text[1:-1]
             return None if opening in inner or closing in inner else inner
     return None
+
+
+def is_chinese(character: str) -> bool:
+    """Tell whether the character is a Chinese one, not a figure, letter or sign."""
+    return "\u4e00" <= character <= "\u9fff"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from jiheng.values.glyphs import same_signs
 
-MOST_DIGITS = 30
+MOST_DIGITS = 20
 """A longer run of digits is no figure of a form: several numbers ran together, or worse."""
 
 _FIGURE = re.compile(
@@ -70,7 +70,12 @@ def figure_at(text: str, start: int) -> tuple[Decimal, int] | None:
         if abs(number.adjusted()) > MOST_DIGITS:
             return None
         number = Decimal(format(number, "f"))
-    return number, found.end()
+    return (number, found.end()) if fits(number) else None
+
+
+def fits(number: Decimal) -> bool:
+    """Tell whether a number can be written in plain figures that are read again."""
+    return len(format(number, "f")) <= MOST_DIGITS
 
 
 def number_at(text: str, start: int) -> tuple[Decimal, int] | None:
@@ -92,7 +97,8 @@ def chinese_at(text: str, start: int) -> tuple[Decimal, int] | None:
     if whole is None:
         return None
     places = "".join(str(_DIGITS[digit]) for digit in found[2] or "")
-    return Decimal(f"{whole}.{places}" if places else whole), found.end()
+    number = Decimal(f"{whole}.{places}" if places else whole)
+    return (number, found.end()) if fits(number) else None
 
 
 def _chinese_integer(text: str) -> int | None:

@@ -32,6 +32,7 @@ from jiheng.checks.wording import cite, cite_en
 )
 def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
+
     数量没有完成的，或者扣了分的，「偏差原因分析及改进措施」是不是空着。
 
     比较符和单位都写明、确定没完成的，是必须改正；要靠推断的、达标扣分的、或在表下集中写了问题的，请核实。

@@ -30,6 +30,7 @@ from jiheng.checks.wording import cite, cite_en
 )
 def explanation_empty(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
+
     数量没有完成的，或者扣了分的，「偏差原因分析及改进措施」是不是只写了「无」「/」「—」「0」。
 
     ## 为什么

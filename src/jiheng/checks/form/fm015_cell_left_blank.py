@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from jiheng.checks.case import Case, RowCase
 from jiheng.checks.findings import Finding, Severity, Stage, Who
-from jiheng.checks.funds import total_row
+from jiheng.checks.funds import column, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import OWN_BLANK, OWN_BLANK_EN, at, field_of, term, term_en
-from jiheng.form import Block, Field, Indicator
+from jiheng.form import Block, Indicator, Where
 
 _ERROR, _DOUBT = Severity.ERROR, Severity.DOUBT
 
@@ -23,7 +23,7 @@ _GOAL = ("expected", "achieved")
     code="FM015",
     name="cell-left-blank",
     title="该填的格子空着",
-    severity={Stage.REVIEW: _ERROR, Stage.SELF_EVALUATION: _ERROR, Stage.DECLARATION: _DOUBT},
+    severity=Severity.ERROR,
     who=Who.UNIT,
     guess_free=True,
 )
@@ -79,19 +79,19 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
     ## In English
 
     A cell without which nothing can be scored is blank: an actual value, a maximum, points, the total, the revised
-    budget or the expenditure of the year (to be corrected); a target, a dimension, the goal or the result (to be looked
-    at). A dash under 其中 is not a blank, and a column the form does not have is not either. Fill in what is true; where
-    nothing happened, write 0.
+    budget or the expenditure of the year (to be corrected); a target, a dimension, the goal or the result (to be
+    looked at). A dash under 其中 is not a blank, and a column the form does not have is not either. Fill in what
+    is true; where nothing happened, write 0.
     """
+    form = case.form
     yield from _funds(case)
     for field in _GOAL:
-        if _is_due(case, field) and field_of(case.form, Block.GOAL, field).is_blank:
-            yield _finding(case, Block.GOAL, field, None, "年度总体目标", _DOUBT)
+        if _is_due(case, field) and field_of(form, Block.GOAL, field).is_blank:
+            yield _finding(case, at(form, Block.GOAL, field), "年度总体目标", _DOUBT)
     for row in case.rows:
         yield from _row(case, row)
-    total = case.form.total
-    if total.claimed_points.is_blank and _is_due(case, "claimed_points"):
-        yield _finding(case, Block.TOTAL, "claimed_points", None, "总分", _ERROR)
+    if form.total.claimed_points.is_blank and _is_due(case, "claimed_points"):
+        yield _finding(case, at(form, Block.TOTAL, "claimed_points"), "总分", _ERROR)
 
 
 def _funds(case: Case) -> Iterator[Finding]:
@@ -100,41 +100,43 @@ def _funds(case: Case) -> Iterator[Finding]:
         return
     row, fund = found
     for field in _FUND:
-        cell: Field[object] = getattr(fund, field)
+        cell = column(fund, field)
         if _is_due(case, field) and not cell.is_absent and cell.value is None and not cell.is_misfit:
-            yield _finding(case, Block.FUNDS, field, row, "年度资金总额", _ERROR)
+            yield _finding(case, at(case.form, Block.FUNDS, field, row), "年度资金总额", _ERROR)
 
 
 def _row(case: Case, row: RowCase) -> Iterator[Finding]:
     indicator = row.indicator
     if not _is_filled(indicator):
         return
-    name = indicator.name.value or f"第{row.index + 1}项指标"
+    name = indicator.name.value or f"第 {row.index + 1} 项指标"
     for field, severity in _ROW.items():
         shares_points = field in {"max_points", "claimed_points"} and indicator.points_rows == 0
         if shares_points or field not in case.form.columns or not _is_due(case, field):
             continue
         if field_of(case.form, Block.INDICATORS, field, row.index).is_blank:
-            yield _finding(case, Block.INDICATORS, field, row.index, name, severity)
+            yield _finding(case, at(case.form, Block.INDICATORS, field, row.index), name, severity)
 
 
 def _is_filled(indicator: Indicator) -> bool:
     """A row of the template in which nothing at all was written is no indicator."""
-    return any((indicator.name.value, indicator.target.value, indicator.actual.value, indicator.claimed_points.value))
+    cells = (indicator.name, indicator.target, indicator.actual, indicator.max_points, indicator.claimed_points)
+    return any(cell.value is not None for cell in cells)
 
 
 def _is_due(case: Case, field: str) -> bool:
     return case.stage is not Stage.DECLARATION or field not in _RESULTS
 
 
-def _finding(case: Case, block: Block, field: str, row: int | None, name: str, severity: Severity) -> Finding:  # noqa: PLR0913, PLR0917 - one place makes all of them
-    cell = f"「{name}」的「{term(block, field)}」"
+def _finding(case: Case, where: Where, name: str, severity: Severity) -> Finding:
+    field = where.field or ""
     return Finding(
-        where=at(case.form, block, field, row),
-        message=f"{cell}空着，看不出是没有发生、没有填，还是漏抄。{OWN_BLANK}",
-        message_en=f"{term_en(block, field)} of 「{name}」 is blank: not done, not filled in, or not copied?{OWN_BLANK_EN}",
+        where=where,
+        message=f"「{name}」的「{term(where.block, field)}」空着，看不出是没有发生、没有填，还是漏抄。{OWN_BLANK}",
+        message_en=f"{term_en(where.block, field)} of “{name}” is blank: not done, not filled in, or not copied?"
+        f"{OWN_BLANK_EN}",
         remedy="请照实补上；确实没有发生的写 0 或用文字写明，不要填估计数。",
         remedy_en="Fill in what is true; where nothing happened write 0 or say so; do not estimate.",
-        rests_on=(field_of(case.form, block, field, row),),
+        rests_on=(field_of(case.form, where.block, field, where.row),),
         severity=severity,
     )

@@ -63,8 +63,8 @@ def source_exceeds_total(case: Case) -> Iterator[Finding | NotApplicable]:
 
     ## In English
 
-    A row under 其中 is greater than 年度资金总额 in the same column. A part cannot exceed the whole: one of the two cells
-    is wrong. Compare them with the books and mend that one.
+    A row under 其中 is greater than 年度资金总额 in the same column. A part cannot exceed the whole: one of the two
+    cells is wrong. Compare them with the books and mend that one.
     """
     found = total_row(case.form)
     if found is None:

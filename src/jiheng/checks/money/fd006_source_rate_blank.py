@@ -9,7 +9,7 @@ from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en, percent
 from jiheng.form import Block
 
-_CLAUSES = ("house/source-rate",)
+_CLAUSES = ("house/execution-rate",)
 
 
 @check(

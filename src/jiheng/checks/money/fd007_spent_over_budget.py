@@ -90,7 +90,7 @@ def _over(case: Case, rows: list[tuple[int, Fund]]) -> Iterator[Finding]:
             message_en=f"{name_en_of(fund)}: {amount(actual.value)} was spent of a revised budget of "
             f"{amount(revised.value)}, {gap} more. Money carried over is the usual cause.{cite_en(case, _CLAUSES)}",
             remedy="请核对全年预算数是否应含结转、两栏是否填反；确属动用结转的，在说明里写一句即可。",
-            remedy_en="Check whether the revised budget should include money carried over, or the columns were swapped; "
-            "if it was carry-over, one sentence is enough.",
+            remedy_en="Check whether the revised budget should include money carried over, or whether the columns "
+            "were swapped; if it was carry-over, one sentence is enough.",
             rests_on=(revised, actual),
         )

@@ -81,9 +81,9 @@ def large_adjustment(case: Case) -> Iterator[Finding | NotApplicable]:
         return
     change = abs(revised.value - original.value)
     share = change / original.value
-    if share < case.pack.number("adjustment.advice_from") or found[1].deviation_note.value is not None:
+    if share < case.pack.number("adjustment.note") or found[1].deviation_note.value is not None:
         return
-    large = share >= case.pack.number("adjustment.doubt_from")
+    large = share >= case.pack.number("adjustment.explain")
     cut = revised.value < original.value
     arithmetic = f"{amount(change)} ÷ {amount(original.value)} = {percent(share)}"
     yield Finding(
@@ -96,8 +96,8 @@ def large_adjustment(case: Case) -> Iterator[Finding | NotApplicable]:
         f"decision and nobody's fault.{cite_en(case, _CLAUSES)}",
         remedy="金额不用动。表上没有写调整原因的格子，"
         f"{'请' if large else '方便的话，'}在「实际完成情况」或所附说明里写一句：何时、按哪个文件、为什么调整。",
-        remedy_en="Leave the amounts. The form has no cell for the reason: add one sentence to the result, or in a note: "
-        "when, by which document, and why the budget was changed.",
+        remedy_en="Leave the amounts. The form has no cell for the reason: add one sentence to the result, or in a "
+        "note: when, by which document, and why the budget was changed.",
         rests_on=(original, revised),
         severity=Severity.DOUBT if large else Severity.ADVICE,
     )

@@ -10,7 +10,7 @@ from jiheng.checks.wording import amount, at, cite, cite_en, percent
 from jiheng.form import Block, Dimension
 from jiheng.values import Outcome
 
-_CLAUSES = ("house/outputs-full-despite-cut",)
+_CLAUSES = ("house/large-adjustment",)
 
 
 @check(
@@ -87,7 +87,7 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
         return
     cut = (original.value - revised.value) / original.value
     outcomes = {row.comparison.outcome for row in outputs}
-    if cut < case.pack.number("adjustment.outputs_cut_from") or not outputs or Outcome.MISSED in outcomes:
+    if cut < case.pack.number("adjustment.explain") or not outputs or Outcome.MISSED in outcomes:
         return
     where = at(case.form, Block.FUNDS, "revised_budget", found[0])
     if unclear := [row for row in outputs if row.comparison.outcome is Outcome.CANNOT_TELL]:
@@ -95,7 +95,7 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
         yield CannotJudge(
             where,
             f"预算调减 {percent(cut)}，但产出指标{names}是否完成看不出来，因此不判断产出是否受影响。",
-            f"The budget was cut by {percent(cut)}, but whether {len(unclear)} of the outputs were reached cannot be told.",
+            f"The budget was cut by {percent(cut)}, but whether {len(unclear)} outputs were reached cannot be told.",
         )
         return
     arithmetic = f"{amount(original.value - revised.value)} ÷ {amount(original.value)} = {percent(cut)}"
@@ -103,9 +103,9 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
         where=where,
         message=f"「年度资金总额」由年初 {amount(original.value)} 调减为 {amount(revised.value)}，减少 {arithmetic}，"
         f"而 {len(outputs)} 项产出指标全部完成。常见的原因是年初预算留得宽、别处出资或价格下降。{cite(case, _CLAUSES)}",
-        message_en=f"The budget was cut from {amount(original.value)} to {amount(revised.value)}, by {arithmetic}, and yet "
-        f"all {len(outputs)} outputs were reached. A generous first budget, money from elsewhere or lower prices are the "
-        f"usual reasons.{cite_en(case, _CLAUSES)}",
+        message_en=f"The budget was cut from {amount(original.value)} to {amount(revised.value)}, by {arithmetic}, and "
+        f"yet all {len(outputs)} outputs were reached. A generous first budget, money from elsewhere or lower prices "
+        f"are the usual reasons.{cite_en(case, _CLAUSES)}",
         remedy="指标和金额都不用动，请在「实际完成情况」或所附说明里写一句：产出为什么没有受调减影响。",
         remedy_en="Leave goals and amounts; say in one sentence why the cut did not touch the outputs.",
         rests_on=(

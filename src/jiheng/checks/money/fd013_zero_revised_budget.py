@@ -9,7 +9,7 @@ from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en
 from jiheng.form import Block
 
-_KEY = "execution.zero_budget"
+_KEY = "execution.zero_revised_budget"
 _UNSET = "unset"
 
 # What each position of the switch means for the unit: severity, what happens, what to do.

@@ -26,6 +26,7 @@ _DIMENSIONS = {label.code: label.chinese for label in LABELS if label.part is Pa
 )
 def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
+
     「总分」的得分是不是各项得分加起来的数。
 
     执行率得分算不算在内，看本表自己的口径：分值栏怎么加成总分，得分栏就怎么加。
@@ -96,8 +97,8 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
     if inside is None:
         yield CannotJudge(
             where,
-            f"本表各项分值加起来不成总分，看不出执行率得分算不算在内：不算是 {figure(apart)} 分，算上是 {figure(together)} 分，"
-            f"「总分」填的是 {figure(total.value)} 分。请先核对分值。",
+            f"本表各项分值加起来不成总分，看不出执行率得分算不算在内：不算是 {figure(apart)} 分，"
+            f"算上是 {figure(together)} 分，「总分」填的是 {figure(total.value)} 分。请先核对分值。",
             f"The maxima fit no scheme, so the points may sum to {figure(apart)} or {figure(together)}; "
             f"the total says {figure(total.value)}.",
         )
@@ -125,10 +126,10 @@ def _incomplete(where: Where, unread: list[Indicator]) -> CannotJudge:
             "「总分」的得分空着或不是数字，无法与各项得分之和核对。",
             "The total claimed is blank or no number, so it cannot be held against the sum.",
         )
-    names = "、".join(f"「{row.name.value or '未写名称'}」" for row in unread[:3])
+    first = f"「{unread[0].name.value or '未写名称'}」"
     return CannotJudge(
         where,
-        f"{names}{'等' if len(unread) > len(unread[:3]) else ''} {len(unread)} 项的得分空着或不是数字，各项得分加不起来。",
+        f"{first}{'' if len(unread) == 1 else f'等 {len(unread)} 项'}的得分空着或不是数字，各项得分加不起来。",
         f"The points of {len(unread)} row(s) are blank or no number, so they cannot be added up.",
     )
 

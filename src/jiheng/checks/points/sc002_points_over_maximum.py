@@ -6,7 +6,7 @@ from decimal import Decimal
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
-from jiheng.checks.rows import figure, named, named_en
+from jiheng.checks.rows import figure, named, named_en, without_points
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at
 from jiheng.form import Block, Field
 
@@ -21,6 +21,7 @@ from jiheng.form import Block, Field
 )
 def points_over_maximum(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
+
     每一项指标、执行率和总分的得分，是否大于分值，或者小于 0。
 
     ## 为什么
@@ -55,8 +56,7 @@ def points_over_maximum(case: Case) -> Iterator[Finding | NotApplicable]:
     Points claimed exceed the maximum, or are below zero, in a row, for execution or in the total. Compare with the
     approved maxima and mend whichever cell was mistyped.
     """
-    if "claimed_points" not in case.form.columns:
-        yield NotApplicable("本表没有「得分」栏。", "This form has no column for points.")
+    yield from without_points(case)
     for row in case.rows:
         indicator = row.indicator
         yield from _judge(
@@ -75,7 +75,7 @@ def points_over_maximum(case: Case) -> Iterator[Finding | NotApplicable]:
     )
 
 
-def _judge(  # noqa: PLR0913 - a place in the form, its two cells, and how they are called
+def _judge(  # noqa: PLR0913, PLR0917 - a place in the form, its two cells, and how they are called
     case: Case,
     block: Block,
     row: int | None,

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     aim_and_result,
     aim_and_result_en,
     at_row,
     figure,
+    four_cells,
     named,
     named_en,
     on_a_guess,
@@ -17,6 +18,7 @@ from jiheng.checks.rows import (
     reached,
     says_something,
     scored,
+    without_points,
 )
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
 
@@ -29,8 +31,9 @@ from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
     who=Who.UNIT,
     clauses=("house/met-target-docked",),
 )
-def met_target_docked(case: Case) -> Iterator[Finding]:
+def met_target_docked(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
+
     目标是数量或比例、完成值已经达到，得分却少于分值。
 
     用文字写目标的项（健全、合规……）在档内给分，不归这里看。
@@ -74,6 +77,7 @@ def met_target_docked(case: Case) -> Iterator[Finding]:
     reason is given it is merely noted, where none is given one sentence is asked for. Targets in words are not looked
     at here.
     """
+    yield from without_points(case)
     for row, most, claimed in scored(case):
         if not reached(row) or not 0 <= claimed < most:
             continue
@@ -93,5 +97,5 @@ def met_target_docked(case: Case) -> Iterator[Finding]:
             remedy_en="Nothing to do."
             if noted
             else "No need to claim full points; say in one sentence why points were taken off, or mend a slip.",
-            rests_on=(row.indicator.target, row.indicator.actual, row.indicator.max_points, row.indicator.claimed_points),
+            rests_on=four_cells(row),
         )

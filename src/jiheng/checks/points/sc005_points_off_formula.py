@@ -3,23 +3,25 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from jiheng.checks.case import Case
-from jiheng.checks.findings import CannotJudge, Finding, Severity, Who
+from jiheng.checks.case import Case, RowCase
+from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     aim_and_result,
     aim_and_result_en,
     at_row,
     figure,
+    four_cells,
     missed,
     named,
     named_en,
     on_a_guess,
     on_a_guess_en,
     scored,
+    without_points,
 )
 from jiheng.checks.wording import cite, cite_en
-from jiheng.scoring import Score, show
+from jiheng.scoring import Score, Unscored
 
 
 @check(
@@ -29,8 +31,9 @@ from jiheng.scoring import Score, show
     severity=Severity.DOUBT,
     who=Who.UNIT,
 )
-def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge]:
+def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
+
     数量没有完成、也扣了分的项，得分与所用办法测算的分相差多少。
 
     办法多为按完成比例：分值 × 完成 ÷ 目标。相差在容差以内的不提。没完成却给满分的，由 SC006 提。
@@ -73,29 +76,58 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge]:
     than the tolerance. No regulation names a rounding, so the message says what rounding would give. Check the figures,
     or write down how the points were found.
     """
+    yield from without_points(case)
     tolerance = case.pack.number("tolerance.points_against_formula")
+    yield from (_shared(case, row) for row in case.rows if missed(row) and row.indicator.points_rows != 1)
     for row, most, claimed in scored(case):
         if not missed(row) or not 0 <= claimed < most:
             continue
         due = row.due
         if not isinstance(due, Score):
-            yield _no_formula(case, row_where=at_row(case, row, "claimed_points"), row_name=named(row), due=due)
+            yield CannotJudge(at_row(case, row, "claimed_points"), *_no_formula(row))
             continue
         if abs(claimed - due.points) <= tolerance:
             continue
         clauses = (due.clause,)
         arithmetic = "；".join(due.steps)
+        method, method_en = _method(case, due)
         whole = due.points.quantize(Decimal(1), ROUND_HALF_UP)
         rounded = f"取整后为 {whole}，办法未规定取整" if whole == claimed else f"取整后为 {whole}，与自评也不同"
         yield Finding(
             where=at_row(case, row, "claimed_points"),
-            message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；按完成比例测算 {arithmetic} 分"
+            message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；{method}测算 {arithmetic} 分"
             f"（{rounded}）{on_a_guess(row)}。{cite(case, clauses)}",
-            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} points claimed; the rule gives "
-            f"{arithmetic} ({whole} if rounded, which no regulation asks for){on_a_guess_en(row)}."
+            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} points claimed; "
+            f"{method_en} gives {arithmetic} ({whole} if rounded, which no regulation asks for){on_a_guess_en(row)}."
             f"{cite_en(case, clauses)}",
             remedy="请核实，或在说明里写明计分办法。",
             remedy_en="Please check, or say how the points were found.",
-            rests_on=(row.indicator.target, row.indicator.actual, row.indicator.max_points, row.indicator.claimed_points),
+            rests_on=four_cells(row),
             clauses=clauses,
         )
+
+
+def _method(case: Case, due: Score) -> tuple[str, str]:
+    """How the points were found, in the words of the rule in force."""
+    rule = case.pack.find("quantity.at_least")
+    if rule is not None and rule.value == "proportional" and rule.clause == due.clause:
+        return "按完成比例", "the share completed"
+    return "按办法", "the rule"
+
+
+def _shared(case: Case, row: RowCase) -> CannotJudge:
+    return CannotJudge(
+        at_row(case, row, "claimed_points"),
+        f"{named(row)}没有完成，但它与相邻各项合给一个得分，单独一项该得几分无法测算。",
+        f"{named_en(row)} was missed, but shares its points with its neighbours, so its own cannot be computed.",
+    )
+
+
+def _no_formula(row: RowCase) -> tuple[str, str]:
+    """Why there is nothing to hold the points against."""
+    if isinstance(row.due, Unscored):
+        return f"{named(row)}没有完成，扣分是否恰当无法测算：{row.due.reason}", f"{named_en(row)}: {row.due.reason_en}"
+    return (
+        f"{named(row)}没有完成，办法只给出一段分，无法测算到一个数。",
+        f"{named_en(row)}: the rule gives a range only.",
+    )

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case, RowCase
-from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     aim_and_result,
     aim_and_result_en,
     at_row,
     figure,
+    four_cells,
     missed,
     named,
     named_en,
@@ -17,6 +18,7 @@ from jiheng.checks.rows import (
     on_a_guess_en,
     scored,
     surely_missed,
+    without_points,
 )
 from jiheng.checks.wording import cite, cite_en
 from jiheng.scoring import Interval, Score, show
@@ -30,8 +32,9 @@ from jiheng.scoring import Interval, Score, show
     who=Who.UNIT,
     guess_free=True,
 )
-def missed_target_full_points(case: Case) -> Iterator[Finding]:
+def missed_target_full_points(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
+
     目标是数量或比例、完成值没有达到，得分却是满分。
 
     比较符和单位都写明的，是必须改正；要靠名称推断方向、或者单位只写了一边的，只请核实。
@@ -73,6 +76,7 @@ def missed_target_full_points(case: Case) -> Iterator[Finding]:
     where the direction had to be guessed. Check whether the actual value is complete; if it is, claim what the rule
     gives and state the cause. Leave the target alone.
     """
+    yield from without_points(case)
     tolerance = case.pack.number("tolerance.points_against_formula")
     for row, most, claimed in scored(case):
         due = row.due
@@ -94,7 +98,7 @@ def missed_target_full_points(case: Case) -> Iterator[Finding]:
             remedy="请先核对完成值；确未完成的，请按办法改得分、写明原因和改进措施，再核对总分。目标已批复，请勿改动。",
             remedy_en="Check the actual value first; if the target was missed, claim what the rule gives, state cause "
             "and remedy, and check the total. The target was approved: leave it.",
-            rests_on=(row.indicator.target, row.indicator.actual, row.indicator.max_points, row.indicator.claimed_points),
+            rests_on=four_cells(row),
             severity=Severity.ERROR if sure else Severity.DOUBT,
             clauses=clauses,
         )

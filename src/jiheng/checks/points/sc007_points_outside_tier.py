@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     aim_and_result,
     aim_and_result_en,
     at_row,
     figure,
+    four_cells,
     named,
     named_en,
     says_something,
     scored,
+    without_points,
 )
 from jiheng.checks.wording import cite, cite_en
 from jiheng.scoring import Interval, show
@@ -26,8 +28,9 @@ from jiheng.scoring import Interval, show
     severity=Severity.DOUBT,
     who=Who.UNIT,
 )
-def points_outside_tier(case: Case) -> Iterator[Finding]:
+def points_outside_tier(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
+
     目标用文字写的项（健全、合规……），得分是否落在完成值所属的一档里。
 
     完成值写「部分达成」「未达成」的按字面归档；写的词与目标相同的，按单位自己的话归「达成」。
@@ -70,6 +73,7 @@ def points_outside_tier(case: Case) -> Iterator[Finding]:
     may be wrong: write what was really reached, or bring the points into the tier. Where a unit took off more of its
     own accord and gave a reason, this is advice only.
     """
+    yield from without_points(case)
     tolerance = case.pack.number("tolerance.points_against_formula")
     for row, most, claimed in scored(case):
         due = row.due
@@ -85,18 +89,19 @@ def points_outside_tier(case: Case) -> Iterator[Finding]:
         candid = under and says_something(row.indicator.deviation_note)
         yield Finding(
             where=at_row(case, row, "claimed_points"),
-            message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；分值 {figure(most)} 分，这样的完成值"
-            f"所在的一档是 {show(due.low)} 至 {show(due.high)} 分{edge}，自评{'高' if over else '低'}于这一档。"
+            message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；分值 {figure(most)} 分，"
+            f"这样的完成值所在的一档是 {show(due.low)} 至 {show(due.high)} 分{edge}，自评{'偏高' if over else '偏低'}。"
             f"{cite(case, clauses)}",
-            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} of {figure(most)} points; the tier "
-            f"gives {show(due.low)} to {show(due.high)}{edge_en}.{cite_en(case, clauses)}",
+            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} of {figure(most)} points; "
+            f"the tier gives {show(due.low)} to {show(due.high)}{edge_en}.{cite_en(case, clauses)}",
             remedy="已写明原因，不用答复；若分扣多了，可以改到档内。"
             if candid
             else "请核对：完成值写得不准的照实写，得分不合的改到档内并核对总分。目标已批复，请勿改动。",
             remedy_en="A reason is given; nothing to do, though the points may be raised into the tier."
             if candid
-            else "Write what was really reached, or bring the points into the tier and check the total; leave the target.",
-            rests_on=(row.indicator.target, row.indicator.actual, row.indicator.max_points, row.indicator.claimed_points),
+            else "Write what was really reached, or bring the points into the tier and check the total. "
+            "Leave the target.",
+            rests_on=four_cells(row),
             severity=Severity.ADVICE if candid else None,
             clauses=clauses,
         )

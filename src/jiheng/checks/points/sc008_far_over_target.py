@@ -29,6 +29,7 @@ from jiheng.values import Kind, Outcome
 )
 def far_over_target(case: Case) -> Iterator[Finding]:
     """## 查什么
+
     越多越好的数量，完成值是不是远远超过目标。
 
     从目标的 1.3 倍起看；目标很小的（例如 2 家完成 3 家），超出得也不多，就不提。
@@ -84,17 +85,19 @@ def far_over_target(case: Case) -> Iterator[Finding]:
         yield Finding(
             where=at_row(case, row, "actual"),
             message=f"{named(row)}{aim_and_result(row)}，{figure(actual)} ÷ {figure(target)}，"
-            f"是目标的 {percent(ratio, 1)}。超额完成不扣分；幅度这样大，常见的原因是多录一位、统计口径变化或目标偏低。"
+            f"是目标的 {percent(ratio, 1)}。超额完成不扣分；幅度这样大，常见的是多录一位、统计口径变了或目标偏低。"
             f"{'已写明原因，记此备查。' if noted else ''}{cite(case, ('house/far-over-target',))}",
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(actual)} ÷ {figure(target)} = "
             f"{percent(ratio, 1)} of the target. Nothing is deducted for that."
             f"{' A reason is given.' if noted else ''}{cite_en(case, ('house/far-over-target',))}",
             remedy="不用改分，也不用再答复。"
             if noted
-            else "请核对完成值和统计口径；属实的，在「偏差原因分析及改进措施」写一句原因，不用改分。目标已批复，请勿改动。",
+            else "请核对完成值和统计口径；属实的，在「偏差原因分析及改进措施」写一句原因，不用改分。"
+            "目标已批复，请勿改动。",
             remedy_en="Nothing to do."
             if noted
-            else "Check the figure and how it was counted; if it is right, give the reason in one sentence. Leave the target.",
+            else "Check the figure and how it was counted; if it is right, give the reason in one sentence. "
+            "Leave the target.",
             rests_on=(row.indicator.target, row.indicator.actual),
             severity=Severity.ADVICE if noted else None,
         )

@@ -71,9 +71,7 @@ def align(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Alignment:
     both = [[fit + away for fit, away in zip(*rows, strict=True)] for rows in zip(fits, placed, strict=True)]
     chosen = _cheapest(both, slots)
     shifted = any(slot is not None and placed[index][slot] for index, slot in enumerate(chosen))
-    poor = frozenset(
-        slot for index, slot in enumerate(chosen) if slot is not None and fits[index][slot] >= POOR_FIT
-    )
+    poor = frozenset(slot for index, slot in enumerate(chosen) if slot is not None and fits[index][slot] >= POOR_FIT)
     # When something has moved, places are no evidence any more: only kinds may close the question.
     open_slots = _open(fits if shifted or None in chosen else both, slots, chosen, pieces)
     return Alignment(tuple(chosen), shifted, open_slots, poor)
@@ -102,8 +100,9 @@ def _skipped(slots: Sequence[Slot]) -> list[float]:
 
 
 def _forwards(costs: Sequence[Sequence[float]], slots: Sequence[Slot]) -> list[list[float]]:
-    """``table[i][j]``: the least cost of the first ``i`` pieces when all lie in the first ``j`` slots, ``j`` - 1 used
-    or empty. Slots left empty and pieces left out are paid for as they are passed.
+    """Give the least costs: ``table[i][j]`` for the first ``i`` pieces laid into the first ``j`` slots.
+
+    Slots left empty and pieces left out are paid for as they are passed.
     """
     skipped = _skipped(slots)
     table = [list(skipped)]
@@ -156,7 +155,6 @@ def _open(
 
 def _cost_of(costs: Sequence[Sequence[float]], slots: Sequence[Slot], chosen: Sequence[int | None]) -> float:
     used = {slot for slot in chosen if slot is not None}
-    return (
-        sum(STRAY if slot is None else costs[index][slot] for index, slot in enumerate(chosen))
-        + sum(slot.empty for index, slot in enumerate(slots) if index not in used)
+    return sum(STRAY if slot is None else costs[index][slot] for index, slot in enumerate(chosen)) + sum(
+        slot.empty for index, slot in enumerate(slots) if index not in used
     )

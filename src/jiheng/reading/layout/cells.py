@@ -40,9 +40,7 @@ class Cells:
         """Say where ``piece`` stands."""
         return place(self._grid, self._line, *piece.at)
 
-    def read(
-        self, piece: Piece, convert: Callable[[str], T | None], certainty: Certainty = CERTAIN
-    ) -> Field[T]:
+    def read(self, piece: Piece, convert: Callable[[str], T | None], certainty: Certainty = CERTAIN) -> Field[T]:
         """Make a field of a piece."""
         return Field(convert(piece.text), piece.text, self.place(piece), certainty)
 

@@ -4,14 +4,23 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from jiheng.form.labels import Part, label_in, take_apart
+from jiheng.form.labelling import label_in
+from jiheng.form.labels import Part
 from jiheng.reading.layout.alignment import Slot
 from jiheng.reading.layout.kinds import Kind
 from jiheng.reading.layout.lines import Line, Piece
 
 _K = Kind
 _WORDS = {_K.WORD: 0.3, _K.TEXT: 0.6}
-_VALUES = {_K.NUMBER: 0.3, _K.AMOUNT: 0.3, _K.PERCENT: 0.0, _K.VALUE: 0.0, _K.DASH: 2.0, _K.SENTENCE: 3.5, _K.CATEGORY: 3.5} | _WORDS
+_VALUES = {
+    _K.NUMBER: 0.3,
+    _K.AMOUNT: 0.3,
+    _K.PERCENT: 0.0,
+    _K.VALUE: 0.0,
+    _K.DASH: 2.0,
+    _K.SENTENCE: 3.5,
+    _K.CATEGORY: 3.5,
+} | _WORDS
 _POINTS = {_K.NUMBER: 0.0, _K.DASH: 1.0, _K.AMOUNT: 6.0, _K.PERCENT: 6.0}
 _AMOUNTS = {_K.AMOUNT: 0.0, _K.NUMBER: 0.0, _K.DASH: 1.0}
 
@@ -155,9 +164,3 @@ def fund_columns(line: Line) -> Columns | None:
     if len(codes & {"original_budget", "revised_budget", "actual_expenditure"}) < 2:  # noqa: PLR2004
         return None
     return Columns(_in_order(found))
-
-
-def stated_points(piece: Piece) -> str | None:
-    """Give the points a head states in words, such as the 10 of 分值(10分), or ``None``."""
-    points = take_apart(piece.text).points
-    return str(points) if points is not None else None

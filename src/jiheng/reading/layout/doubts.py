@@ -1,25 +1,19 @@
 """The doubts of reading, in words: what was moved, and what to compare it with. Never the unit's fault."""
 
-from decimal import Decimal
-
-from jiheng.form import Block, Certainty, Doubt, Place, Where
+from jiheng.form import Block, Doubt, Place, Where
 
 UNSETTLED = 0.5
-
-
-def _doubt(code: str, where: Where, place: Place, what: str, what_en: str, *, settled: bool) -> Doubt:
-    return Doubt(code, where, what, what_en, settled, place)
 
 
 def _ending(*, settled: bool) -> tuple[str, str]:
     if settled:
         return (
             "各格内容只有这一种对法，已按内容归位，读数可用；请核对一眼。",
-            " The contents of the cells allow one reading only; they were put in place by it. Please glance at the page.",
+            " The cells allow one reading only and were put in place by it. Please glance at the page.",
         )
     return (
         "按内容归位后仍有别的读法，相关判断先不作，请对照原表核定。",
-        " Other readings are possible; nothing is judged by these cells until somebody has compared them with the page.",
+        " Other readings are possible; nothing is judged by these cells until they were compared with the page.",
     )
 
 
@@ -27,39 +21,39 @@ def shifted_row(row: int, name: str | None, place: Place, *, settled: bool) -> D
     """FM010: cells of an indicator row stand under other heads than their own."""
     zh, en = _ending(settled=settled)
     called = f"「{name}」一行" if name else f"第 {row + 1} 行指标"
-    return _doubt(
+    return Doubt(
         "FM010",
         Where(Block.INDICATORS, row, None, str(place)),
-        place,
         f"{called}的单元格与表头错位。{zh}",
         f"The cells of indicator row {row + 1} do not stand under their heads.{en}",
         settled=settled,
+        place=place,
     )
 
 
 def shifted_total(place: Place, *, settled: bool) -> Doubt:
     """FM011: the points of 总分 stand under other heads."""
     zh, en = _ending(settled=settled)
-    return _doubt(
+    return Doubt(
         "FM011",
         Where(Block.TOTAL, None, None, str(place)),
-        place,
         f"「总分」一行的分数与表头错位。{zh}",
         f"The points of the total row do not stand under their heads.{en}",
         settled=settled,
+        place=place,
     )
 
 
 def shifted_funds(place: Place, *, settled: bool) -> Doubt:
     """FM012: rows of the fund block stand beside their columns."""
     zh, en = _ending(settled=settled)
-    return _doubt(
+    return Doubt(
         "FM012",
         Where(Block.FUNDS, None, None, str(place)),
-        place,
         f"「项目资金」各行与表头错位。{zh}",
         f"The rows of the fund block do not stand under their heads.{en}",
         settled=settled,
+        place=place,
     )
 
 
@@ -67,13 +61,13 @@ def misfit(where: Where, place: Place, column: str, printed: str) -> Doubt:
     """FM018: something stands in a cell that its column cannot hold."""
     shown = printed.strip()
     shown = shown if len(shown) <= 20 else shown[:20] + "…"  # noqa: PLR2004 - enough to find the cell by
-    return _doubt(
+    return Doubt(
         "FM018",
         where,
-        place,
         f"「{column}」一格写的是「{shown}」，读不成数，未采用。请对照原表核定。",
         f"The cell under {column} reads “{shown}”, which is no figure; it was not used. Please compare with the page.",
         settled=False,
+        place=place,
     )
 
 
@@ -81,29 +75,24 @@ def left_over(where: Where, place: Place, printed: str) -> Doubt:
     """FM019: a text inside a block that fits no column."""
     shown = printed.strip()
     shown = shown if len(shown) <= 30 else shown[:30] + "…"  # noqa: PLR2004 - enough to find the cell by
-    return _doubt(
+    return Doubt(
         "FM019",
         where,
-        place,
         f"「{shown}」归不到任何一栏，已原样留存，未参与判断。请对照原表核定。",
         f"“{shown}” belongs to no column; it was kept as it stands and nothing was judged by it.",
         settled=True,
+        place=place,
     )
 
 
 def not_kept_apart(where: Where, place: Place, what: str) -> Doubt:
     """FM020: the file did not keep cells apart, and the pieces could be put together in more than one way."""
-    return _doubt(
+    return Doubt(
         "FM020",
         where,
-        place,
         f"原文没有分格，「{what}」各格的分界是推断的，相关判断先不作。请对照原表核定，或改交 .docx、.xlsx。",
         "The file does not keep cells apart; how these pieces belong together was inferred, so nothing is judged by "
         "them. Please compare with the page, or send a .docx or .xlsx.",
         settled=False,
+        place=place,
     )
-
-
-def points_disagree(place: Place, added: Decimal, total: Decimal) -> Certainty:
-    """Lower the certainty of a shifted row whose points do not fit the total of the form."""
-    return Certainty(UNSETTLED, (f"归位后各行分值合计 {added}，与总分 {total} 不符（{place}）",))

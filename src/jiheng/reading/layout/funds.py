@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import msgspec
 
 from jiheng.form import CERTAIN, Block, Certainty, Doubt, Field, Fund, FundSource, Where, clean
-from jiheng.form.labels import LABELS, Part, label_in, labels_of
+from jiheng.form.labelling import label_in, labels_of
+from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, Slot, align

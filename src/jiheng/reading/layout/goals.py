@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from jiheng.form import CERTAIN, AnnualGoal, Block, Certainty, Doubt, Field, Where, clean
-from jiheng.form.labels import Part, label_in, labels_of
+from jiheng.form.labelling import label_in, labels_of
+from jiheng.form.labels import Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.cells import Cells
@@ -11,7 +12,7 @@ from jiheng.reading.layout.lines import Line, Piece
 
 
 def is_goal_head(line: Line) -> bool:
-    """Tell whether ``line`` is the head of the block: it names what was achieved, and what was expected or the block."""
+    """Tell whether ``line`` heads the block: it names what was achieved, and what was expected or the block."""
     codes = [label_in(Part.GOAL, piece.text) for piece in line.filled]
     named = {label.code for label in codes if label is not None}
     return "achieved" in named and (
@@ -42,7 +43,8 @@ def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal
             continue
         if len(texts) >= 2:  # noqa: PLR2004 - a text for either side, in order, wherever their columns begin
             middle = next((i for i, piece in enumerate(texts) if i and piece.column >= right), len(texts) // 2)
-            expected.extend((line, piece) for piece in texts[:middle])
+            under_head = [piece for piece in texts[:middle] if piece.column >= left]
+            expected.extend((line, piece) for piece in under_head or texts[:middle])
             achieved.extend((line, piece) for piece in texts[middle:])
         elif texts:
             side = achieved if texts[0].column >= right else expected

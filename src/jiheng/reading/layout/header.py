@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from jiheng.form import Field, Remark, clean
-from jiheng.form.labels import Label, Part, labels_of, take_apart, title_kind
+from jiheng.form.labelling import labels_of, take_apart, title_kind
+from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.kinds import amount_unit
@@ -15,6 +16,11 @@ from jiheng.reading.layout.lines import Line, Piece
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?:度|年)")
 _PROJECT_CODE = re.compile(r"^\[?([0-9A-Z]{15,30})\]?[-—:]?(.+)$")
+
+# The labels that have a field of their own in a form; what stands behind any other label is kept as a remark.
+NAMED = frozenset({"project", "project_code", "competent_department", "implementing_unit", "filing_unit"})
+# In 「单位名称：某局 填报日期：…」 the next label ends the value before it.
+_NEXT_LABEL = re.compile(r"\s+(?=[\u4e00-\u9fff（）()]{2,12}[:：])")
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -53,7 +59,7 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
                     unit = Field(named, piece.text, cells.place(piece))
                 else:
                     left_over.append(clean(piece.text))
-            elif label.part is Part.HEADER:
+            elif label.part is Part.HEADER and label.code in NAMED:
                 labelled.setdefault(label.code, field)
             else:
                 remarks.append(Remark(label.code, clean(piece.text), field))
@@ -71,7 +77,7 @@ def _year(text: str) -> int | None:
 def _labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field[str]]]:
     """Pair the labels of a line with what stands behind them; a piece that belongs to no label comes with ``None``."""
     found: list[tuple[Label | None, Piece, Field[str]]] = []
-    pieces = line.pieces
+    pieces = [part for piece in line.pieces for part in _split_inline(piece)]
     position = 0
     while position < len(pieces):
         piece = pieces[position]
@@ -99,6 +105,13 @@ def _labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field
             at = cells.place(first_blank) if first_blank is not None else cells.blank(piece.column + piece.column_span)
             found.append((label, piece, Field(place=at)))
     return found
+
+
+def _split_inline(piece: Piece) -> list[Piece]:
+    """Part a text that holds several labels with their values, such as the line above a table."""
+    if piece.text.count(":") + piece.text.count("：") < 2:  # noqa: PLR2004 - one colon, one label
+        return [piece]
+    return [msgspec.structs.replace(piece, text=text) for text in _NEXT_LABEL.split(piece.text) if text]
 
 
 def _label(piece: Piece) -> tuple[Label | None, str | None]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 import msgspec
 
 from jiheng.form import CERTAIN, Block, Category, Certainty, Dimension, Doubt, Field, Indicator, Total, Where
-from jiheng.form.labels import LABELS, Part, label_in, take_apart
+from jiheng.form.labelling import label_in, take_apart
+from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, align
@@ -14,6 +15,7 @@ from jiheng.reading.layout.cells import Cells, number, said
 from jiheng.reading.layout.columns import Columns, slot
 from jiheng.reading.layout.lines import Line, Piece
 
+_SUBTOTALS = frozenset({"小计", "分项小计", "产出小计", "效益小计"})
 _POINTS = ("max_points", "claimed_points")
 _DIMENSION_OF = {
     Category.QUANTITY: Dimension.OUTPUT,
@@ -50,7 +52,6 @@ class IndicatorReader:
         self._category: Field[Category] = Field()
         self._dimension_points: Field[Decimal] = Field()
         self._category_points: Field[Decimal] = Field()
-        self._shifted_rows: list[int] = []
         self._total_slots = tuple(
             slot(column.code, column.column, column.span, empty=1.0)
             for column in columns.slots
@@ -63,16 +64,22 @@ class IndicatorReader:
         """Read one row."""
         pieces = line.filled
         covered = self._step_down(line)
-        if not pieces:
+        if not pieces or self._is_head(pieces):
+            return
+        if take_apart(pieces[0].text).bare in _SUBTOTALS:
+            self._leave_over(line, pieces)
             return
         aligned = align(pieces, self.columns.slots)
         if line.unsure:
             aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self.columns.slots))))
         found = self._by_code(pieces, aligned)
-        if "name" not in found and not found.keys() & {"target", "actual"}:
-            self._leave_over(line, pieces)
-            return
         cells = Cells(self._grid, line)
+        if found.keys() <= {"dimension", "category"}:
+            if found:
+                self._read_dimension_and_category(cells, found)  # a row that nobody has filled in yet
+            else:
+                self._leave_over(line, pieces)
+            return
         row = len(self.indicators)
         settled = not aligned.open
         heading_misplaced = self._read_dimension_and_category(cells, found)
@@ -84,7 +91,6 @@ class IndicatorReader:
             self.doubts.append(doubts.not_kept_apart(where, at, indicator.name.value or f"第 {row + 1} 行指标"))
         elif aligned.shifted or heading_misplaced:
             self.doubts.append(doubts.shifted_row(row, indicator.name.value, at, settled=settled))
-            self._shifted_rows.append(row)
         for piece in stray:
             at = cells.place(piece)
             self.doubts.append(doubts.left_over(Where(Block.INDICATORS, row, None, str(at)), at, piece.text))
@@ -115,28 +121,10 @@ class IndicatorReader:
             self.doubts.append(doubts.shifted_total(cells.place(line.filled[0]), settled=not aligned.open))
         self.total = Total(**found)
 
-    def finish(self) -> None:
-        """Let the sum of points speak against an unsure reading of a shifted row."""
-        total = self.total.max_points.value
-        maxima = [indicator.max_points.value for indicator in self.indicators]
-        if not self._shifted_rows or total is None or any(value is None for value in maxima):
-            return
-        added = sum((value for value in maxima if value is not None), Decimal(0))
-        if added == total or total - added in self._plausible_gaps():
-            return
-        for row in self._shifted_rows:
-            indicator = self.indicators[row]
-            at = indicator.max_points.place
-            if at is None:
-                continue
-            certainty = doubts.points_disagree(at, added, total)
-            self.indicators[row] = msgspec.structs.replace(
-                indicator, max_points=msgspec.structs.replace(indicator.max_points, certainty=certainty)
-            )
-
-    def _plausible_gaps(self) -> frozenset[Decimal]:
-        """Points that may stand in the total without standing in the rows: those of the execution rate."""
-        return frozenset({Decimal(10), Decimal(20)})
+    def _is_head(self, pieces: Sequence[Piece]) -> bool:
+        """A second line of heads, or the head repeated on a new page."""
+        parts = (Part.INDICATOR_COLUMN, Part.BLOCK)
+        return len(pieces) > 1 and all(any(label_in(part, piece.text) for part in parts) for piece in pieces)
 
     def _by_code(self, pieces: Sequence[Piece], aligned: Alignment) -> dict[str, tuple[Piece, int]]:
         return {
@@ -182,9 +170,8 @@ class IndicatorReader:
         """Correct a dimension that was carried down into a category of another dimension; tell whether it was."""
         value = self._category.value
         implied = _DIMENSION_OF.get(value) if known and value is not None else None
-        if implied is None or self._dimension.value in (implied, None) and self._dimension.place is not None:
-            return False
-        if self._dimension.value is implied or "dimension" not in self.columns.codes:
+        unknown = self._dimension.value is None and self._dimension.place is not None
+        if implied is None or unknown or self._dimension.value is implied or "dimension" not in self.columns.codes:
             return False
         if self._dimension.value is Dimension.COST or implied is Dimension.COST:
             return False  # 成本 stands under 产出 in some places and beside it in others
@@ -236,9 +223,7 @@ class IndicatorReader:
         if not field.is_misfit:
             return field
         at = cells.place(piece)
-        self.doubts.append(
-            doubts.misfit(Where(Block.INDICATORS, row, code, str(at)), at, _CHINESE[code], piece.text)
-        )
+        self.doubts.append(doubts.misfit(Where(Block.INDICATORS, row, code, str(at)), at, _CHINESE[code], piece.text))
         return cells.read(piece, number, Certainty(doubts.UNSETTLED, ("读不成数",)))
 
     def _leave_over(self, line: Line, pieces: Sequence[Piece]) -> None:

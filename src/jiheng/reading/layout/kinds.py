@@ -10,7 +10,8 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-from jiheng.form.labels import Part, label_in
+from jiheng.form.labelling import label_in
+from jiheng.form.labels import Part
 from jiheng.values import parse_number
 
 
@@ -37,9 +38,13 @@ _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?分?")
 # A figure that is too long for points: four digits before the point, or a thousands separator.
 _AMOUNT = re.compile(r"[-+]?\d[\d,]{3,}(?:\.\d+)?")
 _PERCENT = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%")
-_COMPARATORS = frozenset(("≥", "≤", ">", "<", "=", ">=", "<=", "≧", "≦", "定性", "定量", "正向", "反向", "正向指标", "反向指标"))
+_COMPARATORS = frozenset(
+    ("≥", "≤", ">", "<", "=", ">=", "<=", "≧", "≦", "定性", "定量", "正向", "反向", "正向指标", "反向指标")
+)
 _STARTS_VALUE = re.compile(r"[≥≤><=≧≦﹦═±]|不少于|不低于|不超过|不高于|不大于|不小于|大于|小于|至少|控制在|平均")
 _LONGEST_VALUE = 24
+# A sentence whatever is in it; spares folding long texts.
+_LONGEST_SHORT_TEXT = 200
 _LONGEST_WORD = 4
 _LONGEST_LABEL_TEXT = 34
 _AMOUNT_UNIT = re.compile(r"\(?(?:金额|计量)?(?:单位[::]?)?(?:人民币)?(万元|千元|百万元|亿元|元)\)?")
@@ -48,9 +53,13 @@ _AMOUNT_UNIT = re.compile(r"\(?(?:金额|计量)?(?:单位[::]?)?(?:人民币)?(
 @lru_cache(maxsize=16384)
 def kind_of(text: str) -> Kind:
     """Tell the kind of a printed cell."""
-    if len(text) > 200:  # noqa: PLR2004 - a sentence whatever is in it; spares folding long texts
+    if len(text) > _LONGEST_SHORT_TEXT:
         return Kind.SENTENCE
     folded = "".join(unicodedata.normalize("NFKC", text).split())
+    return _kind_of_figure(folded) or _kind_of_label(text) or _kind_of_words(folded)
+
+
+def _kind_of_figure(folded: str) -> Kind | None:
     if not folded:
         return Kind.BLANK
     if all(character in _DASHES for character in folded):
@@ -59,27 +68,24 @@ def kind_of(text: str) -> Kind:
         return Kind.AMOUNT if _AMOUNT.fullmatch(folded) else Kind.NUMBER
     if _PERCENT.fullmatch(folded):
         return Kind.PERCENT
-    if folded in _COMPARATORS:
-        return Kind.COMPARATOR
-    return _kind_of_words(text, folded)
+    return Kind.COMPARATOR if folded in _COMPARATORS else None
 
 
-def _kind_of_words(text: str, folded: str) -> Kind:
+def _kind_of_label(text: str) -> Kind | None:
     dimension = label_in(Part.DIMENSION, text) is not None
     category = label_in(Part.CATEGORY, text) is not None
     if dimension and category:
         return Kind.DIMENSION_OR_CATEGORY
     if dimension:
         return Kind.DIMENSION
-    if category:
-        return Kind.CATEGORY
+    return Kind.CATEGORY if category else None
+
+
+def _kind_of_words(folded: str) -> Kind:
     if "。" in folded or ";" in folded or len(folded) > _LONGEST_LABEL_TEXT:
         return Kind.SENTENCE
-    has_digit = any(character.isdecimal() for character in folded)
-    if (has_digit and len(folded) <= _LONGEST_VALUE and folded[0].isdecimal()) or _STARTS_VALUE.match(folded):
+    if (folded[0].isdecimal() and len(folded) <= _LONGEST_VALUE) or _STARTS_VALUE.match(folded):
         return Kind.VALUE
-    if has_digit and len(folded) <= _LONGEST_LABEL_TEXT // 2 and "," not in folded:
-        return Kind.TEXT
     return Kind.WORD if len(folded) <= _LONGEST_WORD else Kind.TEXT
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jiheng.form import Doubt, Field, FormKind, OtherForm, SelfEvaluation, clean
-from jiheng.form.labels import Part, label_in, labels_of
+from jiheng.form import Doubt, Field, FormKind, OtherForm, SelfEvaluation
+from jiheng.form.labelling import label_in, labels_of
+from jiheng.form.labels import Part
 from jiheng.reading.grid import Grid
-from jiheng.reading.layout.columns import fund_columns, indicator_columns
+from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns
 from jiheng.reading.layout.funds import FundReader
 from jiheng.reading.layout.goals import is_goal_head, read_goal
 from jiheng.reading.layout.header import Header, read_header, split_code
@@ -54,8 +55,11 @@ class _Blocks:
                 self.totals.append(line)
                 current = self.footer
                 continue
-            elif current in (self.funds, self.goal) and _is_labelled_line(line):
+            elif (current is self.funds or current is self.goal) and _is_labelled_line(line):
                 self.header.append(line)
+                continue
+            elif current is self.indicators and _is_remark(line):
+                self.footer.append(line)
                 continue
             current.append(line)
 
@@ -67,6 +71,12 @@ def _is_labelled_line(line: Line) -> bool:
         return False
     labels = labels_of(filled[0].text)
     return any(label.part is Part.HEADER for label in labels) and label_in(Part.FUND_ROW, filled[0].text) is None
+
+
+def _is_remark(line: Line) -> bool:
+    """A line such as 其他需要说明事项 between the indicators and their total: a label and at most its text."""
+    filled = line.filled
+    return 0 < len(filled) <= 2 and label_in(Part.REMARK, filled[0].text) is not None  # noqa: PLR2004
 
 
 def _read(grid: Grid, section: Section) -> Recognised:
@@ -84,7 +94,7 @@ def _read(grid: Grid, section: Section) -> Recognised:
         project=project,
         project_code=header.labelled.get("project_code", code),
         competent_department=header.labelled.get("competent_department", Field()),
-        implementing_unit=header.labelled.get("implementing_unit", Field()),
+        implementing_unit=header.labelled.get("implementing_unit", header.labelled.get("filing_unit", Field())),
         amount_unit=header.amount_unit,
         remarks=header.remarks + footer.remarks,
     )
@@ -118,9 +128,7 @@ def _read_blocks(grid: Grid, form: SelfEvaluation, blocks: _Blocks) -> tuple[Sel
             funds.read(line)
         funds.finish()
         unit = form.amount_unit if funds.unit.is_absent else funds.unit
-        form = msgspec.structs.replace(
-            form, funds=tuple(funds.funds), amount_unit=unit, fund_columns=columns.codes
-        )
+        form = msgspec.structs.replace(form, funds=tuple(funds.funds), amount_unit=unit, fund_columns=columns.codes)
         found.extend(funds.doubts)
     if blocks.goal:
         goal, doubts = read_goal(grid, blocks.goal[0], blocks.goal[1:])
@@ -138,11 +146,10 @@ def _read_blocks(grid: Grid, form: SelfEvaluation, blocks: _Blocks) -> tuple[Sel
     return form, found
 
 
-def _read_indicators(grid: Grid, columns: object, blocks: _Blocks) -> IndicatorReader:
-    reader = IndicatorReader(grid, columns)  # type: ignore[arg-type]
+def _read_indicators(grid: Grid, columns: Columns, blocks: _Blocks) -> IndicatorReader:
+    reader = IndicatorReader(grid, columns)
     for line in blocks.indicators[1:]:
         reader.read(line)
     for line in blocks.totals:
         reader.read_total(line)
-    reader.finish()
     return reader

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import msgspec
 
-from jiheng.form.labels import Label, Part, labels_of, take_apart
+from jiheng.form.labelling import labels_of, take_apart
+from jiheng.form.labels import Label, Part
 from jiheng.reading.layout.alignment import align
 from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns, slot
 from jiheng.reading.layout.kinds import Kind, amount_unit, kind_of
@@ -81,9 +82,7 @@ class _Walk:
             if group
         ]
         if made:
-            self._found.append(
-                Line(tuple(made), self._line.table, self._line.paragraph, joined=True, unsure=not sure)
-            )
+            self._found.append(Line(tuple(made), self._line.table, self._line.paragraph, joined=True, unsure=not sure))
 
     def _labelled_until(self, stop: Callable[[], bool]) -> None:
         """Header and footer: every label with all that follows it up to the next."""
@@ -167,9 +166,7 @@ class _Walk:
         return labels[0].code
 
     def _at_indicator_block(self) -> bool:
-        return any(
-            label.part is Part.BLOCK and label.code == "indicators" for label in labels_of(self._now().text)
-        )
+        return any(label.part is Part.BLOCK and label.code == "indicators" for label in labels_of(self._now().text))
 
     def _at_indicators(self) -> bool:
         # 实际完成情况 heads a goal in most places and a column of values in some.
@@ -256,7 +253,9 @@ def _split(texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece], bool]:
         return list(texts), [], False
     if len(texts) == 2:  # noqa: PLR2004 - one text for either side
         return [texts[0]], [texts[1]], True
-    numbered = [index for index, piece in enumerate(texts) if piece.text.lstrip("(（").startswith(("1.", "1、", "一、"))]
+    numbered = [
+        index for index, piece in enumerate(texts) if piece.text.lstrip("(（").startswith(("1.", "1、", "一、"))
+    ]
     if len(numbered) == 2 and numbered[0] == 0:  # noqa: PLR2004 - counting begins anew on the other side
         return list(texts[: numbered[1]]), list(texts[numbered[1] :]), False
     lengths = [len(piece.text) for piece in texts]

@@ -3,7 +3,8 @@
 import msgspec
 
 from jiheng.form import FormKind
-from jiheng.form.labels import Part, label_in, title_kind
+from jiheng.form.labelling import label_in, title_kind
+from jiheng.form.labels import Part
 from jiheng.reading.layout.columns import fund_columns, indicator_columns
 from jiheng.reading.layout.lines import Line
 
@@ -28,13 +29,14 @@ def sections_of(lines: list[Line]) -> tuple[list[Section], list[Line]]:
     for index, line in enumerate(lines):
         title = _title_of(line) is not None
         project = _names_project(line)
-        if title or project:
-            if has_content or not cuts:
-                cuts.append(index)
-                has_content = False
+        if (title or project) and (has_content or not cuts):
+            cuts.append(index)
+            has_content = False
         has_content = has_content or project or _is_head(lines, index)
+    # A table that names neither itself nor its project is still looked at: its columns may say what it is.
+    cuts = cuts or [0]
     sections: list[Section] = []
-    rest: list[Line] = lines[: cuts[0]] if cuts else list(lines)
+    rest: list[Line] = lines[: cuts[0]]
     for start, stop in zip(cuts, [*cuts[1:], len(lines)], strict=True):
         section = _section(lines[start:stop])
         if section is None:

@@ -69,9 +69,7 @@ def _row(
     return StreamRow(dict(pieces), tuple(stray), whole and fitting and told_apart and ends_clearly)
 
 
-def _walk(
-    pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool
-) -> list[tuple[int | None, bool]]:
+def _walk(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool) -> list[tuple[int | None, bool]]:
     """Give slot and "begins a row" for every piece on the cheapest walk; ``None`` for a stray piece."""
     width = len(slots)
     skipped = [0.0]

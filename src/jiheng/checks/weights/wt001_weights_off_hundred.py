@@ -1,0 +1,110 @@
+"""WT001: the maxima fit no scheme of points."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.case import Case
+from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.funds import total_row
+from jiheng.checks.registry import check
+from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at, cite, cite_en
+from jiheng.form import Block
+from jiheng.scoring import SchemeKind, plain, scheme
+
+
+@check(
+    code="WT001",
+    name="weights-off-hundred",
+    title="分值合计与总分对不上",
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    guess_free=True,
+    matter="points-scheme",
+)
+def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
+    """## 查什么
+
+    各项指标的分值加起来，是否等于总分的分值。执行率的分值计入总分、另列不计入，两种表样都认：有一种对得上，就不提。
+
+    表上印了总分分值的，按印出的比，对不上是必须改正；没有印的，按 100 分比，100 分若不是所用办法写明的，只请核实。
+
+    ## 为什么
+
+    分值合计错了，得分合计、等次都跟着错。多半是删改指标后没有重新分配，或抄漏了一项。
+
+    ## 触发
+
+    指标合计 80 分，加执行率 10 分是 90 分，总分却写 100 分：
+
+    ```form standard
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 40 | 40 |
+    效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 30 | 30 |
+    满意度 | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10 |
+    总分 | 100 | 89.8
+    ```
+
+    ```form execution-apart
+    总分 | 105 | 100
+    ```
+
+    ## 不触发
+
+    执行率计入总分：
+
+    ```form standard
+    总分 | 100 | 99.8
+    ```
+
+    执行率另列：
+
+    ```form execution-apart
+    总分 | 100 | 100
+    ```
+
+    ## 怎么改
+
+    对照批复的绩效目标表，看是哪一项分值抄错、抄漏，改填错的那一格。批复的分值不要自行重新分配。
+
+    ## In English
+
+    The maxima of the indicators add up to the total neither with nor without the points for execution. Compare them
+    with the goals as approved and mend the cell that is wrong; do not share out approved points anew.
+    """
+    if "max_points" not in case.form.columns or not case.form.indicators:
+        yield NotApplicable("指标部分没有「分值」一栏。", "The indicators have no column for maxima.")
+        return
+    found = scheme(case.form, case.pack)
+    where = at(case.form, Block.TOTAL, "max_points")
+    if found.missing:
+        names = "、".join(f"第 {row + 1} 项" for row in found.missing)
+        yield CannotJudge(
+            where, f"{names}指标没有分值，无从相加。", f"{len(found.missing)} indicators have no maximum."
+        )
+        return
+    if found.kind is not SchemeKind.UNKNOWN:
+        return
+    printed = found.total_max is not None
+    setting = case.pack.setting("total.points")
+    clauses = () if printed else (setting.clause,)
+    execution = found.execution_max or 0
+    sums = f"各项指标分值合计 {plain(found.indicators_max)}"
+    sums_en = f"the maxima of the indicators add up to {plain(found.indicators_max)}"
+    if execution:
+        together = plain(found.indicators_max + execution)
+        sums += f"，加执行率 {plain(execution)} 分是 {together}"
+        sums_en += f", with {plain(execution)} for execution to {together}"
+    fund = total_row(case.form)
+    yield Finding(
+        where=where,
+        message=f"{sums}，{'都' if execution else ''}不等于总分分值 {plain(found.whole)}"
+        f"{'' if printed else '（表上没有印，按满分算）'}。{cite(case, clauses) if clauses else OWN_ARITHMETIC}",
+        message_en=f"{sums_en[0].upper()}{sums_en[1:]}; the total is {plain(found.whole)}"
+        f"{'' if printed else ', though not printed'}.{cite_en(case, clauses) if clauses else OWN_ARITHMETIC_EN}",
+        remedy="请对照批复的绩效目标表，改抄错、抄漏的那一格；批复的分值不要自行重新分配。",
+        remedy_en="Compare with the goals as approved and mend the cell that is wrong; do not share points out anew.",
+        rests_on=(
+            case.form.total.max_points,
+            *(row.max_points for row in case.form.indicators),
+            *(() if fund is None else (fund[1].max_points,)),
+        ),
+        clauses=clauses,
+    )

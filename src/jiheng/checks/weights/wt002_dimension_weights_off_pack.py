@@ -1,0 +1,127 @@
+"""WT002: the points of the dimensions are shared out otherwise than the pack has it in principle."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jiheng.checks.case import Case
+from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.registry import check
+from jiheng.checks.wording import at, cite_en
+from jiheng.form import Block, Dimension
+from jiheng.rulepacks import RulePack
+from jiheng.scoring import expected_weights, plain, scheme
+
+_CLAUSES = ("mof-2020-10/weights",)
+_NAMES = {
+    Dimension.OUTPUT: ("产出", "output"),
+    Dimension.BENEFIT: ("效益", "benefit"),
+    Dimension.SATISFACTION: ("满意度", "satisfaction"),
+    Dimension.COST: ("成本", "cost"),
+}
+
+
+@check(
+    code="WT002",
+    name="dimension-weights-off-pack",
+    title="各类指标分值与办法的原则不同",
+    severity=Severity.ADVICE,
+    who=Who.TEMPLATE,
+    clauses=_CLAUSES,
+    matter="points-scheme",
+)
+def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
+    """## 查什么
+
+    产出、效益、满意度（有的还有成本）各类指标的分值，与所用办法的原则分配是否相同。办法没有分配的（如表内口径），不看。
+
+    ## 为什么
+
+    办法给的是原则，有理由可以调整。一批表都这样分，就是表样定的，由下发表样的单位心里有数就好，不是填表人的事。
+
+    ## 触发
+
+    产出 45、效益 30、满意度 25：
+
+    ```form execution-apart
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 45 | 45 |
+    效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 30 | 30 |
+    满意度 | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 25 | 25 |
+    ```
+
+    没有设满意度：
+
+    ```form standard
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 50 | 50 |
+    效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 40 | 40 |
+    ```
+
+    ## 不触发
+
+    产出 50、效益 30、满意度 10，执行率 10：
+
+    ```form standard
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 50 | 50 |
+    效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 30 | 30 |
+    满意度 | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10 |
+    ```
+
+    没有指明办法：
+
+    ```form execution-apart rules=as-printed
+    总分 | 100 | 100
+    ```
+
+    ## 怎么改
+
+    填表人不用改。本地统一表样的，由下发单位留存调整的理由；下年申报时再看要不要调整。
+
+    ## In English
+
+    The points of output, benefit and satisfaction differ from what the pack shares out in principle. With cause they
+    may be adjusted, and a whole pile that does so follows its template: nothing for the unit to change.
+    """
+    form = case.form
+    dimensions = [row.dimension.value for row in form.indicators]
+    expected = expected_weights(case.pack, {one for one in dimensions if one is not None})
+    if expected is None or "max_points" not in form.columns:
+        yield NotApplicable(
+            f"{case.pack.document}没有规定各类指标的分值，或表上没有分值一栏。",
+            "The rule pack does not share points out over dimensions, or the form has no maxima.",
+        )
+        return
+    where = at(form, Block.INDICATORS)
+    sums = scheme(form, case.pack)
+    if None in dimensions or sums.missing or not dimensions:
+        yield CannotJudge(
+            where, "有指标没有一级指标或分值，各类分值无从相加。", "Some indicators have no dimension or no maximum."
+        )
+        return
+    printed = dict.fromkeys(expected, Decimal(0))
+    for row, dimension in zip(form.indicators, dimensions, strict=True):
+        if dimension is not None:
+            printed[dimension] = printed.get(dimension, Decimal(0)) + (row.max_points.value or 0)
+    if all(abs(printed[one] - expected.get(one, Decimal(0))) <= sums.tolerance for one in printed):
+        return
+    has = "、".join(f"{_NAMES[one][0]} {plain(points)}" for one, points in printed.items())
+    has_en = ", ".join(f"{_NAMES[one][1]} {plain(points)}" for one, points in printed.items())
+    ought = "、".join(f"{_NAMES[one][0]} {plain(points)}" for one, points in expected.items())
+    ought_en = ", ".join(f"{_NAMES[one][1]} {plain(points)}" for one, points in expected.items())
+    clauses = (_clause(case.pack, dimensions),)
+    yield Finding(
+        where=where,
+        message=f"本表各类指标分值为{has}，{case.pack.document}原则上为{ought}，有理由可以调整，仅供对照。",
+        message_en=f"The form gives {has_en}; in principle it is {ought_en}, and may be adjusted with cause."
+        f"{cite_en(case, clauses)}",
+        remedy="若为本地统一表样，您不用改，由表样下发单位留存调整理由。",
+        remedy_en="If this is the template of the place, you need not change anything; its owner keeps the reason.",
+        rests_on=tuple(field for row in form.indicators for field in (row.dimension, row.max_points)),
+        clauses=clauses,
+    )
+
+
+def _clause(pack: RulePack, dimensions: list[Dimension | None]) -> str:
+    """The clause that the shares rest on: other shares may hold where there is a cost dimension."""
+    with_cost = pack.find("weights.with_cost.output")
+    return (
+        with_cost if with_cost is not None and Dimension.COST in dimensions else pack.setting("weights.output")
+    ).clause

@@ -1,0 +1,98 @@
+"""WT003: the points for execution stand beside the total, not in it."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.case import Case
+from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
+from jiheng.checks.funds import total_row
+from jiheng.checks.registry import check
+from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN, at
+from jiheng.form import Block
+from jiheng.scoring import SchemeKind, plain, scheme
+
+_KEY = "total.execution_inside"
+
+
+@check(
+    code="WT003",
+    name="execution-outside-total",
+    title="执行率分值另列、未计入总分",
+    severity=Severity.ADVICE,
+    who=Who.TEMPLATE,
+    clauses=("mof-2020-10/execution-inside",),
+    matter="points-scheme",
+)
+def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
+    """## 查什么
+
+    各项指标的分值加起来已经等于总分，执行率的分值另外列着、没有计入。
+
+    ## 为什么
+
+    同是「总分 98」，执行率计入与不计入，意思不同，跨单位、跨地区比较时要知道。表样定的事，不是填表人的错，
+    一批只说一次。
+
+    ## 触发
+
+    指标合计 100 分就是总分，执行率 10 分另列：
+
+    ```form execution-apart
+    总分 | 100 | 100
+    ```
+
+    没有指明办法时也说明一句，供对照：
+
+    ```form execution-apart rules=as-printed
+    总分 | 100 | 100
+    ```
+
+    ## 不触发
+
+    指标 90 分加执行率 10 分是 100 分：
+
+    ```form standard
+    总分 | 100 | 99.8
+    ```
+
+    执行率一行画了「—」，不设分值：
+
+    ```form execution-apart
+    年度资金总额 | 86.50 | 86.50 | 84.77 | — | 98.00% | —
+    ```
+
+    ## 怎么改
+
+    填表人不用改。由主管部门确认一次：本地表样就是这样。
+
+    ## In English
+
+    The maxima of the indicators make up the total by themselves, and the points for execution stand beside it. That is
+    the template's doing: nothing to change for the unit; the competent department confirms it once.
+    """
+    found = scheme(case.form, case.pack)
+    if found.execution_max is None:
+        yield NotApplicable("表上没有执行率的分值。", "The form has no maximum for execution.")
+        return
+    if found.kind is not SchemeKind.OUTSIDE:
+        return
+    beside = [pack for pack in (case.pack, case.comparison) if pack is not None and pack.find(_KEY) is not None]
+    if beside and not beside[0].flag(_KEY):
+        return
+    whole, execution = plain(found.whole), plain(found.execution_max)
+    says = f"{beside[0].document}口径是计入 {whole} 分之内，仅供对照。" if beside else f"仅供对照。{OUR_JUDGEMENT}"
+    says_en = f"{beside[0].title_en} counts it in the {whole}; for comparison only." if beside else OUR_JUDGEMENT_EN
+    fund = total_row(case.form)
+    yield Finding(
+        where=at(case.form, Block.TOTAL, "max_points"),
+        message=f"本表指标分值合计 {plain(found.indicators_max)} 即总分，执行率 {execution} 分另列、未计入。{says}",
+        message_en=f"The maxima of the indicators add up to {plain(found.indicators_max)}, the total; the {execution} "
+        f"points for execution stand beside it. {says_en.strip()}",
+        remedy="若为本地统一表样，您不用改，由主管部门确认一次。",
+        remedy_en="If this is the template of the place, nothing to change; the competent department confirms it once.",
+        rests_on=(
+            case.form.total.max_points,
+            *(row.max_points for row in case.form.indicators),
+            *(() if fund is None else (fund[1].max_points,)),
+        ),
+        clauses=(beside[0].setting(_KEY).clause,) if beside else (),
+    )

@@ -1,0 +1,62 @@
+"""An assessment becomes a document: a module ``to_<format>`` for each format, found by its name.
+
+Each has ``SUFFIX`` and, for every report it can write, a function ``write_read(items, out, manner)``,
+``write_score(pile, out, manner)`` or ``write_check(pile, out, manner)``. It decides nothing, and writes the same bytes
+each time.
+"""
+
+import importlib
+import io
+import pkgutil
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from jiheng.assess import Reading
+from jiheng.exporting.explaining import explain
+from jiheng.exporting.manner import Manner
+from jiheng.pile import NotRead, Pile
+
+__all__ = ["explain", "export", "formats"]
+
+_PREFIX: Final = "to_"
+_FIRST: Final = "text"
+
+
+@cache
+def formats(report: str) -> tuple[str, ...]:
+    """Name the formats in which ``report`` (``read``, ``score`` or ``check``) can be written, text first."""
+    names = sorted(
+        module.name.removeprefix(_PREFIX) for module in pkgutil.iter_modules(__path__) if module.name.startswith(_PREFIX)
+    )
+    offered = [name for name in names if hasattr(_exporter(name), f"write_{report}")]
+    return tuple(sorted(offered, key=lambda name: (name != _FIRST, name)))
+
+
+def _exporter(name: str) -> object:
+    return importlib.import_module(f"{__name__}.{_PREFIX}{name}")
+
+
+def export(
+    subject: Pile | Sequence[Reading | NotRead],
+    report: str,
+    *,
+    format: str,  # noqa: A002 - the word that users type
+    lang: str = "zh",
+    columns: int = 80,
+    colour: bool = False,
+) -> bytes:
+    """Write ``report`` in ``format``: ``read`` of what was read, ``score`` or ``check`` of a pile.
+
+    ``lang`` is ``zh`` or ``en``; ``columns`` and ``colour`` are for text on a terminal. The same subject gives the same
+    bytes each time.
+
+    Raises:
+        ValueError: the report is not offered in that format.
+    """
+    if format not in formats(report):
+        raise ValueError(f"{report} is written as {', '.join(formats(report))}, not as {format}")
+    out = io.BytesIO()
+    write = getattr(_exporter(format), f"write_{report}")
+    write(subject, out, Manner(lang=lang, columns=columns, colour=colour))
+    return out.getvalue()

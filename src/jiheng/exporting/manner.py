@@ -1,0 +1,11 @@
+"""How a report is to be shown, whatever it says."""
+
+import msgspec
+
+
+class Manner(msgspec.Struct, frozen=True, kw_only=True):
+    """The language (``zh`` or ``en``) and, for a terminal, its width in columns and whether it shows colour."""
+
+    lang: str = "zh"
+    columns: int = 80
+    colour: bool = False

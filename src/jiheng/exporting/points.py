@@ -1,0 +1,53 @@
+"""Points as people read them: a figure, a stretch, or why there is none; the total with its grade beside the claim."""
+
+from decimal import Decimal
+
+from jiheng.exporting.words import Say
+from jiheng.scoring import Due, Interval, Result, Score, show
+
+
+def result(found: Result, say: Say) -> str:
+    """Give points due in a few words: ``2.50``, ``4.80～6.00``, or that there are none."""
+    if isinstance(found, Score):
+        return show(found.points)
+    if isinstance(found, Interval):
+        below = "" if found.high_included else say("以下", " (excl.)")
+        return f"{show(found.low)}～{show(found.high)}{below}"
+    return say("未测算", "open")
+
+
+def steps(found: Result, say: Say) -> tuple[str, ...]:
+    """Give the arithmetic of a result, or the reason why it has none."""
+    if isinstance(found, Score | Interval):
+        return found.steps
+    return (say(found.reason, found.reason_en),)
+
+
+def due_total(due: Due, say: Say) -> str:
+    """Give the total due with its grade: ``92.60～98.50 分（优）``."""
+    if due.low is None or due.high is None:
+        return say("未能测算", "open")
+    figure = show(due.low) if due.low == due.high else f"{show(due.low)}～{show(due.high)}"
+    return say(f"{figure} 分{_bracketed(due_grade(due), say)}", f"{figure}{_bracketed(due_grade(due), say)}")
+
+
+def due_grade(due: Due) -> str:
+    """Give the grade due, or the possible ones."""
+    return due.grade or "或".join(due.grades)
+
+
+def claimed_total(due: Due, say: Say) -> str:
+    """Give the total that the unit claims, with the grade it comes to."""
+    if due.claimed_total is None:
+        return say("未填", "blank")
+    figure = plain(due.claimed_total)
+    return say(f"{figure} 分{_bracketed(due.claimed_grade or '', say)}", f"{figure}{_bracketed(due.claimed_grade or '', say)}")
+
+
+def plain(figure: Decimal | None) -> str:
+    """Give a printed figure as it was printed, without thousands separators; nothing for a blank."""
+    return "" if figure is None else f"{figure:f}"
+
+
+def _bracketed(text: str, say: Say) -> str:
+    return text and say(f"（{text}）", f" ({text})")

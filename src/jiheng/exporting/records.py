@@ -1,0 +1,230 @@
+"""From forms and assessments to the records of a report."""
+
+from decimal import Decimal
+
+from jiheng.assess import Assessment, Reading, Source
+from jiheng.checks import NotJudged, Reported, Skipped
+from jiheng.exporting.points import plain
+from jiheng.exporting.report import (
+    AmountRecord,
+    CheckedRecord,
+    DoubtRecord,
+    DueRecord,
+    DueRowRecord,
+    FindingRecord,
+    FormRecord,
+    FundRecord,
+    GoalRecord,
+    IndicatorRecord,
+    NotApplicableRecord,
+    NotJudgedRecord,
+    PointsRecord,
+    RemarkRecord,
+    RulesRecord,
+    ScoredRecord,
+    SourceRecord,
+    TotalRecord,
+    UnreadableRecord,
+)
+from jiheng.exporting.words import Say, verdict
+from jiheng.form import Doubt, Fund, Indicator, OtherForm
+from jiheng.pile import NotRead, Pile
+from jiheng.rulepacks import RulePack
+from jiheng.scoring import Due, Interval, Result, Score, show
+
+
+def form_record(reading: Reading) -> FormRecord:
+    """Record a form as it was read.
+
+    Raises:
+        TypeError: the form is of another kind.
+    """
+    form = reading.form
+    if isinstance(form, OtherForm):
+        raise TypeError(f"a form of kind {form.kind} has no record")
+    return FormRecord(
+        title=form.title.value,
+        fiscal_year=form.fiscal_year.value,
+        project=form.project.value,
+        competent_department=form.competent_department.value,
+        implementing_unit=form.implementing_unit.value,
+        amount_unit=form.amount_unit.value,
+        funds=tuple(map(_fund, form.funds)),
+        annual_goal=GoalRecord(form.annual_goal.expected.value, form.annual_goal.achieved.value),
+        indicators=tuple(map(_indicator, form.indicators)),
+        total=TotalRecord(_figure(form.total.max_points.value), _figure(form.total.claimed_points.value)),
+        doubts=tuple(map(_doubt, reading.doubts)),
+        project_code=form.project_code.value,
+        remarks=tuple(RemarkRecord(one.code, one.label, one.text.value) for one in form.remarks),
+        left_over=reading.left_over,
+        source=_source(reading.source),
+    )
+
+
+def checked_record(assessment: Assessment) -> CheckedRecord:
+    """Record everything that is said of one form."""
+    form, beside = assessment.form, assessment.comparison
+    return CheckedRecord(
+        project=form.project.value,
+        fiscal_year=form.fiscal_year.value,
+        competent_department=form.competent_department.value,
+        implementing_unit=form.implementing_unit.value,
+        source=_source(assessment.source),
+        rules=assessment.pack.id,
+        comparison=None if beside is None else beside.id,
+        stage=assessment.stage.value,
+        verdict=verdict(assessment, Say("zh")),
+        verdict_en=verdict(assessment, Say("en")),
+        amounts=AmountRecord(
+            assessment.unit.printed, assessment.unit.status.value, _figure(assessment.unit.factor), assessment.unit.reasons
+        ),
+        due=_due(assessment, assessment.due),
+        comparison_due=_due(assessment, assessment.comparison_due) if assessment.comparison_due is not None else None,
+        doubts=tuple(map(_doubt, assessment.doubts)),
+        findings=tuple(map(finding_record, assessment.findings)),
+        not_judged=tuple(map(_not_judged, assessment.not_judged)),
+        not_applicable=tuple(map(_skipped, assessment.skipped)),
+    )
+
+
+def scored_record(assessment: Assessment) -> ScoredRecord:
+    """Record the points of one form."""
+    whole = checked_record(assessment)
+    return ScoredRecord(
+        project=whole.project,
+        fiscal_year=whole.fiscal_year,
+        implementing_unit=whole.implementing_unit,
+        source=whole.source,
+        rules=whole.rules,
+        comparison=whole.comparison,
+        due=whole.due,
+        comparison_due=whole.comparison_due,
+        doubts=whole.doubts,
+    )
+
+
+def rules_records(pile: Pile) -> tuple[RulesRecord, ...]:
+    """Record all packs that were used, by id."""
+    used: dict[str, RulePack] = {}
+    for assessment in pile.assessments:
+        for pack in (assessment.pack, assessment.comparison):
+            if pack is not None:
+                used[pack.id] = pack
+    return tuple(RulesRecord(used[name].id, used[name].sha256) for name in sorted(used))
+
+
+def unreadable_record(one: NotRead) -> UnreadableRecord:
+    """Record what could not be read."""
+    return UnreadableRecord(one.file, one.reason, one.remedy, one.reason_en, one.remedy_en)
+
+
+def finding_record(one: Reported) -> FindingRecord:
+    """Record a finding."""
+    return FindingRecord(
+        code=one.code,
+        name=one.name,
+        severity=one.severity.name,
+        matter=one.matter,
+        who=one.who.value,
+        where=one.where,
+        message=one.message,
+        message_en=one.message_en,
+        remedy=one.remedy,
+        remedy_en=one.remedy_en,
+        clauses=one.clauses,
+        fingerprint=one.fingerprint,
+    )
+
+
+def points_record(found: Result) -> PointsRecord:
+    """Record points due."""
+    if isinstance(found, Score):
+        return PointsRecord(points=show(found.points), steps=found.steps, clause=found.clause)
+    if isinstance(found, Interval):
+        return PointsRecord(
+            low=show(found.low),
+            high=show(found.high),
+            high_included=found.high_included,
+            steps=found.steps,
+            clause=found.clause,
+        )
+    return PointsRecord(reason=found.reason, reason_en=found.reason_en, clause=found.clause)
+
+
+def _figure(figure: Decimal | None) -> str | None:
+    return plain(figure) or None
+
+
+def _shown(figure: Decimal | None) -> str | None:
+    return None if figure is None else show(figure)
+
+
+def _source(source: Source) -> SourceRecord:
+    return SourceRecord(source.file, source.sha256, source.number)
+
+
+def _doubt(one: Doubt) -> DoubtRecord:
+    return DoubtRecord(one.code, one.where, one.what, one.what_en, one.settled)
+
+
+def _not_judged(one: NotJudged) -> NotJudgedRecord:
+    return NotJudgedRecord(one.code, one.where, one.reason, one.reason_en)
+
+
+def _skipped(one: Skipped) -> NotApplicableRecord:
+    return NotApplicableRecord(one.code, one.reason, one.reason_en)
+
+
+def _fund(fund: Fund) -> FundRecord:
+    return FundRecord(
+        source=fund.source,
+        label=fund.label.value,
+        original_budget=_figure(fund.original_budget.value),
+        revised_budget=_figure(fund.revised_budget.value),
+        actual_expenditure=_figure(fund.actual_expenditure.value),
+        max_points=_figure(fund.max_points.value),
+        execution_rate=fund.execution_rate.value,
+        claimed_points=_figure(fund.claimed_points.value),
+        deviation_note=fund.deviation_note.value,
+    )
+
+
+def _indicator(row: Indicator) -> IndicatorRecord:
+    return IndicatorRecord(
+        dimension=row.dimension.value,
+        category=row.category.value,
+        name=row.name.value,
+        target=row.target.value,
+        actual=row.actual.value,
+        max_points=_figure(row.max_points.value),
+        claimed_points=_figure(row.claimed_points.value),
+        deviation_note=row.deviation_note.value,
+        comparator=row.comparator.value,
+        unit=row.unit.value,
+    )
+
+
+def _due(assessment: Assessment, due: Due) -> DueRecord:
+    return DueRecord(
+        rules=due.pack,
+        execution=points_record(due.execution),
+        indicators=tuple(
+            DueRowRecord(
+                row=place,
+                name=row.name.value,
+                max_points=_figure(row.max_points.value),
+                claimed_points=_figure(row.claimed_points.value),
+                due=points_record(found),
+            )
+            for place, (row, found) in enumerate(zip(assessment.form.indicators, due.indicators, strict=True))
+        ),
+        low=_shown(due.low),
+        high=_shown(due.high),
+        grade=due.grade,
+        grades=due.grades,
+        execution_counted=due.execution_counted,
+        open_rows=due.open_rows,
+        steps=due.steps,
+        claimed_total=_figure(due.claimed_total),
+        claimed_grade=due.claimed_grade,
+    )

@@ -1,0 +1,192 @@
+"""What is said first of a pile: seven points, each a sentence made of the pile's own figures (DOMAIN §4)."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from jiheng.checks import Reported, Severity, Who, find
+from jiheng.exporting.lines import clip
+from jiheng.exporting.words import Say, items_of
+from jiheng.pile import Common, Pile, grades, money, worth_seeing
+
+_MOST_TOLD: Final = 5
+_LONGEST: Final = 72
+_YI: Final = Decimal(100_000_000)
+_WAN: Final = Decimal(10_000)
+
+
+class Point(NamedTuple):
+    """One of the seven: what it is about, the sentence, and what stands under it, each with the form it speaks of.
+
+    ``details`` are pairs of a form's position in the pile, or ``None`` for the pile as a whole, and a sentence.
+    """
+
+    head: str
+    text: str
+    details: tuple[tuple[int | None, str], ...] = ()
+
+
+def summary(pile: Pile, say: Say) -> tuple[Point, ...]:
+    """Give the seven points in their order; one that has nothing to say is left out."""
+    points = (
+        _reading(pile, say),
+        _money(pile, say),
+        _to_mend(pile, say),
+        _worth_seeing(pile, say),
+        _grades(pile, say),
+        _common(pile, say),
+        _not_judged(pile, say),
+    )
+    return tuple(point for point in points if point is not None)
+
+
+def _reading(pile: Pile, say: Say) -> Point:
+    many, lost = len(pile.assessments), len(pile.unreadable)
+    doubtful: dict[str, list[int]] = {}
+    for place, assessment in enumerate(pile.assessments):
+        for code in dict.fromkeys(doubt.code for doubt in assessment.doubts):
+            doubtful.setdefault(code, []).append(place)
+    text = (
+        say(f"读出 {many} 张，另有 {lost} 份无法读取", f"{many} forms were read, {lost} files could not be")
+        if lost
+        else say(f"{many} 张全部读出", f"all {many} forms were read")
+    )
+    if doubtful:
+        forms = {place for places in doubtful.values() for place in places}
+        told = say("、", ", ").join(
+            say(f"{_title(code)} {len(places)} 张", f"{code} in {len(places)}") for code, places in sorted(doubtful.items())
+        )
+        text += say(f"，其中 {len(forms)} 张读表存疑、待核（{told}）", f"; {len(forms)} of them read with doubts to compare ({told})")
+    details = tuple(
+        (None, say(f"{one.file}：{one.reason}。{one.remedy}", f"{one.file}: {one.reason_en or one.reason}. {one.remedy_en or one.remedy}"))
+        for one in pile.unreadable
+    )
+    return Point(say("读表", "Reading"), text, details)
+
+
+def _title(code: str) -> str:
+    check = find(code)
+    return check.title if check is not None else code
+
+
+def _money(pile: Pile, say: Say) -> Point | None:
+    sums = money(pile.assessments)
+    head = say("金额", "Amounts")
+    if not sums.waiting:
+        return Point(head, say(f"全年执行数合计 {yuan(sums.confirmed, say)}", f"spent in all: {yuan(sums.confirmed, say)}"))
+    many = len(sums.waiting)
+    readings = say("，", ", ").join(
+        say(f"按{unit}合计 {yuan(total, say)}", f"{yuan(total, say)} if in {unit}") for unit, total in sums.readings
+    )
+    text = say(
+        f"金额单位请先确认一次：{many} 张的全年执行数{readings}；确认前不计入汇总",
+        f"please confirm the unit of amounts once: spent in {many} forms {readings}; until then it is in no sum",
+    )
+    return Point(head, text)
+
+
+def yuan(figure: Decimal, say: Say) -> str:
+    """Say an amount of yuan in the words people use: 2,282 亿元, 2,282 万元, 8,541 元."""
+    if say.lang == "en":
+        return f"{figure:,.0f} yuan"
+    for unit, word in ((_YI, "亿元"), (_WAN, "万元")):
+        if figure >= unit:
+            parts = figure / unit
+            return f"{parts:,.0f} {word}" if parts >= 100 else f"{parts:,.2f} {word}"  # noqa: PLR2004 - three digits do
+    return f"{figure:,.2f} 元"
+
+
+def _to_mend(pile: Pile, say: Say) -> Point:
+    found = [
+        (place, item.findings[0])
+        for place, assessment in enumerate(pile.assessments)
+        for item in items_of(assessment.findings)
+        if item.severity is Severity.ERROR
+    ]
+    head = say.severity(Severity.ERROR)
+    if not found:
+        return Point(head, say("没有", "none"))
+    many = len({place for place, _ in found})
+    return Point(head, say(f"{many} 张", f"{many} forms"), tuple((place, headline(finding, say)) for place, finding in found))
+
+
+def _worth_seeing(pile: Pile, say: Say) -> Point | None:
+    found = worth_seeing(pile, _MOST_TOLD)
+    if not found:
+        return None
+    return Point(
+        say("最该看", "Look first"),
+        say(f"{len(found)} 张", f"{len(found)} forms"),
+        tuple((place, headline(finding, say)) for place, finding in found),
+    )
+
+
+def headline(finding: Reported, say: Say) -> str:
+    """Give the first sentence of a message, cut where it is long."""
+    message = say.message(finding)
+    ends = [place for mark in ("。", "；", ". ", "; ") if (place := message.find(mark)) > 0]
+    return clip(message[: min(ends)] if ends else message, _LONGEST)
+
+
+def _grades(pile: Pile, say: Say) -> Point | None:
+    same, apart, open_ = grades(pile.assessments)
+    if not (same or apart or open_):
+        return None
+    if not (apart or open_):
+        text = say("各张测算与自评等次一致", "the grades due are those claimed on every form")
+    else:
+        parts = (
+            say(f"{len(same)} 张测算与自评一致", f"{len(same)} agree") if same else "",
+            say(f"{len(apart)} 张不一致", f"{len(apart)} differ") if apart else "",
+            say(f"{len(open_)} 张不止一种可能", f"{len(open_)} may be one or another") if open_ else "",
+        )
+        text = say("，", ", ").join(filter(None, parts))
+    told = tuple((place, _graded(pile, place, say)) for place in apart)
+    return Point(say("等次", "Grades"), text, told)
+
+
+def _graded(pile: Pile, place: int, say: Say) -> str:
+    due = pile.assessments[place].due
+    return say(f"自评{due.claimed_grade}，测算{due.grade}", f"claimed {due.claimed_grade}, due {due.grade}")
+
+
+def _common(pile: Pile, say: Say) -> Point | None:
+    if not pile.common:
+        return None
+    told = tuple((None, _said_once(one, pile, say)) for one in pile.common)
+    return Point(say("通病", "Common"), say("只说这一次，各张下不再重复", "said once, and not again under each form"), told)
+
+
+def _said_once(one: Common, pile: Pile, say: Say) -> str:
+    many, all_ = len(one.forms), len(pile.assessments)
+    missing = [place + 1 for place in range(all_) if place not in one.forms]
+    forms = say("各张都有", "all") if not missing else say(f"除{_numbers(missing)}外都有", f"all but {_numbers(missing)}")
+    acts = "" if one.example.who is Who.UNIT else say(f"，{say.who(one.example.who)}", f", {say.who(one.example.who)}")
+    example = say.message(one.example)
+    title = say(_title(one.code), one.example.name)
+    at = "" if many == 0 else say(f"如【{one.forms[0] + 1}】", f"as in 【{one.forms[0] + 1}】 ")
+    return say(
+        f"{title}〔{one.code}，{say.severity(one.severity)}{acts}，{forms}〕{at}：{example}",
+        f"{title} [{one.code}, {say.severity(one.severity)}{acts}, {forms}] {at}: {example}",
+    )
+
+
+def _numbers(places: Iterable[int]) -> str:
+    return "".join(f"【{place}】" for place in places)
+
+
+def _not_judged(pile: Pile, say: Say) -> Point | None:
+    reasons: dict[str, list[tuple[int, str]]] = {}
+    many = 0
+    for place, assessment in enumerate(pile.assessments):
+        for one in assessment.not_judged:
+            many += 1
+            reasons.setdefault(say(one.reason, one.reason_en or one.reason), []).append((place, one.code))
+    if not many:
+        return None
+    told = []
+    for reason, found in reasons.items():
+        codes = say("、", ", ").join(dict.fromkeys(code for _, code in found))
+        forms = _numbers(dict.fromkeys(place + 1 for place, _ in found))
+        told.append((None, f"{forms}{codes}：{reason}"))
+    return Point(say("未能判断", "Not judged"), say(f"{many} 项", f"{many} points"), tuple(told))

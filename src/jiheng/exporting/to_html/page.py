@@ -1,0 +1,233 @@
+"""What the template is given: forms drawn, findings numbered, the summary in sentences. It only has to set them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+import jiheng
+from jiheng.assess import Assessment, Audience
+from jiheng.checks import Reported, Severity, Who
+from jiheng.exporting.lines import printable
+from jiheng.exporting.points import claimed_total, due_total, plain, result, steps
+from jiheng.exporting.records import rules_records
+from jiheng.exporting.summary import Point, summary
+from jiheng.exporting.to_html.drawing import Arithmetic, Drawing, Mark, Marks, draw
+from jiheng.exporting.words import CLOSING, Item, Say, items_of, verdict
+from jiheng.pile import Pile
+
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+_LETTERS: Final = "ⓐⓑⓒⓓⓔⓕⓖⓗⓘⓙⓚⓛⓜⓝⓞⓟⓠⓡⓢⓣⓤⓥⓦⓧⓨⓩ"
+
+
+class FindingShown(msgspec.Struct, frozen=True):
+    """A finding under its item."""
+
+    code: str
+    message: str
+    remedy: str
+    acts: str
+    clauses: tuple[str, ...]
+    lighter: str
+
+
+class ItemShown(msgspec.Struct, frozen=True):
+    """An item of the list under a form."""
+
+    id: str
+    sign: str
+    kind: str
+    severity: str
+    matter: str
+    cells: str
+    findings: tuple[FindingShown, ...]
+
+
+class DoubtShown(msgspec.Struct, frozen=True):
+    """A doubt of reading in the list under a form."""
+
+    id: str
+    sign: str
+    code: str
+    what: str
+
+
+class RowShown(msgspec.Struct, frozen=True):
+    """A row of the annex of arithmetic."""
+
+    name: str
+    values: str
+    max_points: str
+    claimed: str
+    arithmetic: Arithmetic
+
+
+class FormShown(msgspec.Struct, frozen=True):
+    """A form with everything said of it."""
+
+    id: str
+    number: int
+    name: str
+    unit: str
+    file: str
+    sha256: str
+    drawing: Drawing
+    verdict: str
+    claimed: str
+    due: str
+    rules: str
+    weighty: tuple[ItemShown, ...]
+    folded: tuple[ItemShown, ...]
+    common: int
+    doubts: tuple[DoubtShown, ...]
+    not_judged: tuple[tuple[str, str], ...]
+    arithmetic: tuple[RowShown, ...]
+    total_steps: tuple[str, ...]
+    counts: dict[str, int]
+
+
+class PageShown(msgspec.Struct, frozen=True):
+    """The whole document."""
+
+    lang: str
+    title: str
+    pile: bool
+    points: tuple[Point, ...]
+    forms: tuple[FormShown, ...]
+    rules: tuple[tuple[str, str], ...]
+    version: str
+    closing: str
+    unfolded: bool
+
+
+def page(pile: Pile, say: Say) -> PageShown:
+    """Lay the pile out."""
+    alone = len(pile.assessments) == 1 and not pile.unreadable
+    once = frozenset() if pile.options.unfolded else pile.said_once
+    forms = tuple(_form(one, number, pile, once, say) for number, one in enumerate(pile.assessments, start=1))
+    name = forms[0].name if alone else say(f"{len(forms)} 张自评表", f"{len(forms)} forms")
+    return PageShown(
+        lang=say("zh-CN", "en"),
+        title=say(f"绩效自评表检查报告：{name}", f"Report on self-evaluations: {name}"),
+        pile=not alone,
+        points=() if alone else summary(pile, say),
+        forms=forms,
+        rules=tuple((one.id, one.sha256) for one in rules_records(pile)),
+        version=jiheng.__version__,
+        closing=say(*CLOSING),
+        unfolded=pile.options.unfolded,
+    )
+
+
+def _form(assessment: Assessment, number: int, pile: Pile, once: frozenset[str], say: Say) -> FormShown:
+    form = assessment.form
+    shown = tuple(one for one in assessment.findings if one.code not in once)
+    items = items_of(shown)
+    if pile.options.audience is Audience.UNIT:
+        items = tuple(sorted(items, key=lambda item: not _is_the_units(item)))
+    marks, id_ = Marks(), f"form-{number}"
+    listed = tuple(_item(item, place, id_, assessment, marks, say) for place, item in enumerate(items, start=1))
+    doubts = tuple(_doubt(place, id_, assessment, marks, say) for place in range(len(assessment.doubts)))
+    folded = {one.id for one, item in zip(listed, items, strict=True) if _is_folded(item, pile.options.audience)}
+    reasons: dict[str, list[str]] = {}
+    for one in assessment.not_judged:
+        reasons.setdefault(say(one.reason, one.reason_en or one.reason), []).append(one.code)
+    rules = say.pack(assessment.pack)
+    if assessment.comparison is not None:
+        rules += say(f"；对照：{say.pack(assessment.comparison)}", f"; compared with {say.pack(assessment.comparison)}")
+    return FormShown(
+        id=id_,
+        number=number,
+        name=say.name(form),
+        unit=form.implementing_unit.value or form.competent_department.value or "",
+        file=say(f"{assessment.source.file}，第 {assessment.source.number} 张", f"{assessment.source.file}, form {assessment.source.number}"),
+        sha256=assessment.source.sha256,
+        drawing=draw(assessment, marks, say),
+        verdict=verdict(assessment, say),
+        claimed=claimed_total(assessment.due, say),
+        due=due_total(assessment.due, say),
+        rules=rules,
+        weighty=tuple(one for one in listed if one.id not in folded),
+        folded=tuple(one for one in listed if one.id in folded),
+        common=len({one.code for one in assessment.findings} & once),
+        doubts=doubts,
+        not_judged=tuple((say("、", ", ").join(dict.fromkeys(codes)), reason) for reason, codes in reasons.items()),
+        arithmetic=tuple(_arithmetic(assessment, say)),
+        total_steps=assessment.due.steps,
+        counts={kind: sum(one.kind == kind for one in listed) for kind in ("error", "doubt", "advice")},
+    )
+
+
+def _is_the_units(item: Item) -> bool:
+    return any(one.who is Who.UNIT for one in item.findings)
+
+
+def _is_folded(item: Item, audience: Audience) -> bool:
+    """Advice is folded away; for a unit so is everything that it cannot act on."""
+    return item.severity is Severity.ADVICE or (audience is Audience.UNIT and not _is_the_units(item))
+
+
+def _item(item: Item, place: int, form: str, assessment: Assessment, marks: Marks, say: Say) -> ItemShown:  # noqa: PLR0913 - an item and what it is shown with
+    kind = item.severity.name.lower()
+    id_, sign = f"{form}-{place}", _sign(_CIRCLED, place)
+    matter = say.matter(item.matter, assessment.form, item.findings)
+    mark = Mark(sign=sign, target=id_, kind=kind, words=say(f"{say.severity(item.severity)}：{matter}", f"{say.severity(item.severity)}: {matter}"))
+    for one in item.findings:
+        marks.put(one.where.block, one.where.row, one.where.field, mark)
+    cells = say("、", ", ").join(dict.fromkeys(one.where.cell for one in item.findings if one.where.cell))
+    return ItemShown(
+        id=id_,
+        sign=sign,
+        kind=kind,
+        severity=say.severity(item.severity),
+        matter=matter,
+        cells=cells,
+        findings=tuple(_finding(one, item.severity, say) for one in item.findings),
+    )
+
+
+def _finding(one: Reported, weight: Severity, say: Say) -> FindingShown:
+    return FindingShown(
+        code=one.code,
+        message=printable(say.message(one)),
+        remedy=printable(say.remedy(one)),
+        acts="" if one.who is Who.UNIT else say.who(one.who),
+        clauses=one.clauses,
+        lighter=say.severity(one.severity) if one.severity < weight else "",
+    )
+
+
+def _sign(signs: str, place: int) -> str:
+    return signs[place - 1] if place <= len(signs) else f"({place})"
+
+
+def _doubt(place: int, form: str, assessment: Assessment, marks: Marks, say: Say) -> DoubtShown:
+    doubt = assessment.doubts[place]
+    id_, sign = f"{form}-reading-{place + 1}", _sign(_LETTERS, place + 1)
+    what = printable(say(doubt.what, doubt.what_en or doubt.what))
+    mark = Mark(sign=sign, target=id_, kind="reading", words=say("读表存疑，请核对", "Doubtful reading, please compare"))
+    marks.put(doubt.where.block, doubt.where.row, doubt.where.field, mark)
+    return DoubtShown(id_, sign, doubt.code, what)
+
+
+def _arithmetic(assessment: Assessment, say: Say) -> Iterator[RowShown]:
+    fund, due = assessment.form.total_fund, assessment.due
+    if fund is not None:
+        yield RowShown(
+            name=say("预算执行率", "execution rate"),
+            values=fund.execution_rate.value or "",
+            max_points=plain(fund.max_points.value),
+            claimed=plain(fund.claimed_points.value),
+            arithmetic=Arithmetic(result(due.execution, say), steps(due.execution, say), due.execution.clause),
+        )
+    for row, found in zip(assessment.form.indicators, due.indicators, strict=True):
+        yield RowShown(
+            name=row.name.value or "—",
+            values=say(
+                f"目标 {row.target.printed or '—'}，完成 {row.actual.printed or '—'}",
+                f"target {row.target.printed or '—'}, actual {row.actual.printed or '—'}",
+            ),
+            max_points=plain(row.max_points.value),
+            claimed=plain(row.claimed_points.value),
+            arithmetic=Arithmetic(result(found, say), steps(found, say), found.clause),
+        )

@@ -1,0 +1,51 @@
+"""JSON Lines: a form a line, each line complete in itself, so that a pile of any size can be read line by line."""
+
+from collections.abc import Iterable, Sequence
+from typing import BinaryIO, Final
+
+import msgspec
+
+import jiheng
+from jiheng.assess import Reading
+from jiheng.exporting.manner import Manner
+from jiheng.exporting.records import (
+    checked_record,
+    finding_record,
+    form_record,
+    rules_records,
+    scored_record,
+    unreadable_record,
+)
+from jiheng.exporting.report import CheckLine, ScoreLine
+from jiheng.exporting.summary import summary_record
+from jiheng.pile import NotRead, Pile
+
+SUFFIX: Final = ".jsonl"
+
+
+def write_read(items: Sequence[Reading | NotRead], out: BinaryIO, manner: Manner) -> None:  # noqa: ARG001 - every exporter takes a manner
+    """Write a form a line."""
+    _write((form_record(item) for item in items if isinstance(item, Reading)), out)
+
+
+def write_score(pile: Pile, out: BinaryIO, manner: Manner) -> None:  # noqa: ARG001 - every exporter takes a manner
+    """Write the points of a form a line, then what could not be read."""
+    head = ScoreLine(schema="jiheng-score-1", version=jiheng.__version__, rules=rules_records(pile))
+    put = msgspec.structs.replace
+    _write((put(head, form=scored_record(one)) for one in pile.assessments), out)
+    _write((put(head, unreadable=unreadable_record(one)) for one in pile.unreadable), out)
+
+
+def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:  # noqa: ARG001 - every exporter takes a manner
+    """Write a form a line, then what was judged across forms, what could not be read, and the summary."""
+    head = CheckLine(schema="jiheng-check-1", version=jiheng.__version__, rules=rules_records(pile))
+    put = msgspec.structs.replace
+    _write((put(head, form=checked_record(one)) for one in pile.assessments), out)
+    _write((put(head, across=finding_record(one)) for one in pile.across), out)
+    _write((put(head, unreadable=unreadable_record(one)) for one in pile.unreadable), out)
+    _write([put(head, summary=summary_record(pile))], out)
+
+
+def _write(records: Iterable[object], out: BinaryIO) -> None:
+    for record in records:
+        out.write(msgspec.json.encode(record) + b"\n")

@@ -1,0 +1,49 @@
+"""The sheet on which a report for a terminal is written: paragraphs that wrap, headings, rules, colour if wanted."""
+
+from typing import Final
+
+from jiheng.checks import Severity
+from jiheng.exporting.lines import pad, printable, width, wrap
+
+_STYLES: Final = {"bold": "1", "dim": "2", "error": "1;31", "doubt": "1;33", "advice": "36"}
+SEVERITY_STYLES: Final = {Severity.ERROR: "error", Severity.DOUBT: "doubt", Severity.ADVICE: "advice"}
+
+
+class Paper:
+    """Lines so far, and how wide they may be."""
+
+    def __init__(self, columns: int, *, colour: bool) -> None:
+        self.columns = columns
+        self._colour = colour
+        self._lines: list[str] = []
+
+    def text(self, text: str, *, first: str = "", rest: str | None = None, style: str = "") -> None:
+        """Write a paragraph: the first line after ``first``, the others after ``rest`` (blanks, if left out)."""
+        self._lines += [self._styled(line, style) for line in wrap(text, self.columns, first=first, rest=rest)]
+
+    def rule(self, mark: str = "─") -> None:
+        """Write a line across the sheet."""
+        self._lines.append(self._styled(mark * (self.columns // max(width(mark), 1)), "dim"))
+
+    def blank(self) -> None:
+        """Leave a line free, but never two on end."""
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
+
+    def table(self, rows: list[tuple[str, ...]], *, right: frozenset[int] = frozenset(), indent: str = "  ") -> None:
+        """Write cells under each other. The last column may be as long as it likes; ``right`` ones stand to the right."""
+        cells = [tuple(printable(cell) for cell in row) for row in rows]
+        widths = [max(width(row[column]) for row in cells) for column in range(len(cells[0]))]
+        for row in cells:
+            lead = "".join(f"{pad(cell, widths[at], right=at in right)}  " for at, cell in enumerate(row[:-1]))
+            self._lines += wrap(row[-1], self.columns, first=indent + lead)
+
+    def _styled(self, line: str, style: str) -> str:
+        if not self._colour or not style or not line:
+            return line
+        body = line.lstrip(" ")
+        return f"{line[: len(line) - len(body)]}\x1b[{_STYLES[style]}m{body}\x1b[0m"
+
+    def finished(self) -> bytes:
+        """Give everything written, with a line break at its end."""
+        return ("\n".join(self._lines).rstrip("\n") + "\n").encode("utf-8", "backslashreplace")

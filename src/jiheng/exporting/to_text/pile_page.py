@@ -1,0 +1,45 @@
+"""A pile for a terminal: the summary first, then form by form."""
+
+from typing import Final
+
+from jiheng.exporting.summary import summary
+from jiheng.exporting.to_text.form_page import write_form
+from jiheng.exporting.to_text.paper import Paper
+from jiheng.exporting.words import CLOSING, Say
+from jiheng.pile import Pile
+
+_NUMBERS: Final = "①②③④⑤⑥⑦"
+
+
+def write_pile(paper: Paper, pile: Pile, say: Say) -> None:
+    """Write the report of a pile; of one form alone only its own."""
+    alone = len(pile.assessments) == 1 and not pile.unreadable
+    if not alone:
+        write_summary(paper, pile, say)
+    for number, assessment in enumerate(pile.assessments, start=1):
+        if not alone:
+            paper.blank()
+            paper.rule()
+        write_form(
+            paper,
+            assessment,
+            options=pile.options,
+            say=say,
+            number=None if alone else number,
+            said_once=pile.said_once,
+        )
+    paper.blank()
+    paper.text(say(*CLOSING))
+
+
+def write_summary(paper: Paper, pile: Pile, say: Say) -> None:
+    """Write what is said first."""
+    many = len(pile.assessments)
+    paper.text(say(f"汇总：{many} 张自评表", f"Summary of {many} forms"), style="bold")
+    for mark, point in zip(_NUMBERS, summary(pile, say), strict=False):
+        paper.text(f"{point.head}：{point.text}", first=f"{mark} ")
+        for place, text in point.details:
+            if place is None:
+                paper.text(text, first="   · ")
+            else:
+                paper.text(f"{say.name(pile.assessments[place].form)}：{text}", first=f"   【{place + 1}】")

@@ -1,0 +1,101 @@
+"""What was read, for a terminal: every field in its block, and the doubts."""
+
+from collections.abc import Sequence
+
+from jiheng.assess import Reading
+from jiheng.exporting.points import plain
+from jiheng.exporting.to_text.form_page import write_doubts
+from jiheng.exporting.to_text.paper import Paper
+from jiheng.exporting.words import Say, term
+from jiheng.form import Field, OtherForm, SelfEvaluation
+from jiheng.form.labels import Part
+
+
+def write_readings(paper: Paper, readings: Sequence[Reading], say: Say) -> None:
+    """Write every form as it was read."""
+    for number, reading in enumerate(readings, start=1):
+        if number > 1:
+            paper.blank()
+            paper.rule()
+        if isinstance(reading.form, OtherForm):
+            continue
+        _form(paper, reading, reading.form, number if len(readings) > 1 else None, say)
+
+
+def _form(paper: Paper, reading: Reading, form: SelfEvaluation, number: int | None, say: Say) -> None:
+    paper.text(say.name(form), first="" if number is None else f"【{number}】", style="bold")
+    source = reading.source
+    paper.text(say(f"{source.file}，第 {source.number} 张", f"{source.file}, form {source.number}"), first="  ", style="dim")
+    year = form.fiscal_year.value
+    head = [
+        (say("年度", "year"), "" if year is None else str(year)),
+        *((term(Part.HEADER, code, say), _shown(getattr(form, code))) for code in ("competent_department", "implementing_unit")),
+        (say("金额单位", "unit of amounts"), _shown(form.amount_unit)),
+    ]
+    paper.table([(label, value or "—") for label, value in head])
+    _funds(paper, form, say)
+    for code in ("expected", "achieved"):
+        text = _shown(getattr(form.annual_goal, code)) or "—"
+        paper.blank()
+        paper.text(text, first=f"  {term(Part.GOAL, code, say)}：", rest="    ")
+    _indicators(paper, form, say)
+    total = form.total
+    paper.text(
+        say(
+            f"总分　分值 {plain(total.max_points.value) or '—'}，得分 {plain(total.claimed_points.value) or '—'}",
+            f"Total  maximum {plain(total.max_points.value) or '—'}, claimed {plain(total.claimed_points.value) or '—'}",
+        ),
+        first="  ",
+    )
+    for remark in form.remarks:
+        paper.text(_shown(remark.text) or "—", first=f"  {remark.label}：", rest="    ")
+    write_doubts(paper, reading.doubts, say)
+    if reading.left_over:
+        paper.blank()
+        paper.text(say("表外文字，未使用", "Text outside the form, not used"), first="  ", style="bold")
+        for text in reading.left_over:
+            paper.text(text, first="  · ", style="dim")
+
+
+def _funds(paper: Paper, form: SelfEvaluation, say: Say) -> None:
+    if not form.funds:
+        return
+    codes = ("original_budget", "revised_budget", "actual_expenditure", "execution_rate", "max_points", "claimed_points")
+    rows = [(*(term(Part.FUND_COLUMN, code, say) for code in codes), say("资金", "funds"))]
+    rows += [
+        (*(_shown(getattr(fund, code)) for code in codes), _shown(fund.label) or term(Part.FUND_ROW, fund.source, say))
+        for fund in form.funds
+    ]
+    paper.blank()
+    paper.table(rows, right=frozenset(range(len(codes))))
+
+
+def _indicators(paper: Paper, form: SelfEvaluation, say: Say) -> None:
+    paper.blank()
+    for place, indicator in enumerate(form.indicators, start=1):
+        kinds = [
+            "" if indicator.dimension.value is None else term(Part.DIMENSION, indicator.dimension.value, say),
+            "" if indicator.category.value is None else term(Part.CATEGORY, indicator.category.value, say),
+        ]
+        target = f"{_shown(indicator.comparator)}{_shown(indicator.target)}{_shown(indicator.unit)}" or "—"
+        told = [
+            "·".join(filter(None, kinds)) or "—",
+            say(f"目标 {target}", f"target {target}"),
+            say(f"完成 {_shown(indicator.actual) or '—'}", f"actual {_shown(indicator.actual) or '—'}"),
+            say(
+                f"分值 {plain(indicator.max_points.value) or '—'}，得分 {plain(indicator.claimed_points.value) or '—'}",
+                f"maximum {plain(indicator.max_points.value) or '—'}, claimed {plain(indicator.claimed_points.value) or '—'}",
+            ),
+        ]
+        paper.text(indicator.name.value or "—", first=f"  {place}. ", style="bold")
+        paper.text("　".join(told), first="     ")
+        if indicator.deviation_note.value:
+            paper.text(indicator.deviation_note.value, first=f"     {term(Part.INDICATOR_COLUMN, 'deviation_note', say)}：", rest="       ")
+    paper.blank()
+
+
+def _shown(field: Field[object]) -> str:
+    """Show what a field says; figures as printed."""
+    if field.value is None:
+        return field.printed.strip()
+    return field.printed.strip() if not isinstance(field.value, str) and field.printed.strip() else str(field.value)

@@ -1,0 +1,75 @@
+"""Points for execution: which method the pack names, and what has to be there before any of them can be used."""
+
+from decimal import Decimal
+
+from jiheng.form import Fund
+from jiheng.rulepacks import RulePack
+from jiheng.scoring.arithmetic import ZERO, money, show
+from jiheng.scoring.execution_bands import execution_bands
+from jiheng.scoring.execution_proportional import execution_proportional
+from jiheng.scoring.results import Result, Score, Unscored
+
+
+def execution_maximum(fund: Fund | None, pack: RulePack) -> Decimal | None:
+    """Give the points that execution is out of: those the form prints, else those the pack names."""
+    if fund is not None and fund.max_points.value is not None:
+        return fund.max_points.value
+    return None if pack.find("execution.points") is None else pack.number("execution.points")
+
+
+def is_ruled(pack: RulePack) -> bool:
+    """Tell whether the pack has a rule for the points of execution."""
+    method = pack.find("execution.method")
+    return method is not None and method.value != "none"
+
+
+def zero_budget_choice(fund: Fund | None, pack: RulePack) -> str | None:
+    """Give what the pack does about a revised budget of zero, where there is one and the pack rules execution."""
+    if fund is None or fund.revised_budget.value != ZERO or not is_ruled(pack):
+        return None
+    return pack.text("execution.zero_revised_budget")
+
+
+def score_execution(fund: Fund | None, pack: RulePack, *, finished: bool | None) -> Result:
+    """Score the row 年度资金总额 under a pack. ``finished`` is ``None`` where nobody said whether the project is."""
+    method = pack.find("execution.method")
+    if method is None or method.value == "none":
+        return Unscored(
+            f"{pack.document}没有规定执行率得分怎样计算，不测算",
+            "the pack has no rule for the points of execution",
+            None if method is None else method.clause,
+        )
+    if fund is None:
+        return Unscored("表内没有年度资金总额一行", "the form has no row for the total funds", method.clause)
+    max_points = execution_maximum(fund, pack)
+    if max_points is None or max_points < ZERO:
+        return Unscored("没有执行率的分值", "execution has no maximum of points", method.clause)
+    budget, spent = fund.revised_budget.value, fund.actual_expenditure.value
+    if budget is None or spent is None:
+        blank, blank_en = ("全年预算数", "the revised budget") if budget is None else ("全年执行数", "the expenditure")
+        return Unscored(f"{blank}没有填写，或填的不是数", f"{blank_en} is blank or no figure", method.clause)
+    if budget < ZERO or spent < ZERO:
+        return Unscored(
+            f"全年预算数 {money(budget)}、全年执行数 {money(spent)} 中有负数，请核对",
+            "the revised budget or the expenditure is negative",
+            method.clause,
+        )
+    if budget == ZERO:
+        return _zero_budget(pack)
+    if method.value == "bands":
+        return execution_bands(max_points, spent, budget, pack, finished=finished)
+    return execution_proportional(max_points, spent, budget, pack)
+
+
+def _zero_budget(pack: RulePack) -> Score | Unscored:
+    """Do what the pack's switch says where there is nothing to divide by."""
+    switch = pack.setting("execution.zero_revised_budget")
+    because = f"（{switch.reason}）"
+    if switch.value == "zero":
+        return Score(ZERO, (f"全年预算数为 0，按所用规则包记 0 分{because}：{show(ZERO)}",), switch.clause)
+    said, said_en = {
+        "exempt": ("按所用规则包免予评分", "the pack exempts the project"),
+        "redistribute": ("按所用规则包把执行率分值分摊到各指标", "the pack hands the points to the indicators"),
+        "unset": ("所用规则包没有选定处理办法，不测算", "the pack does not say what then"),
+    }[pack.text("execution.zero_revised_budget")]
+    return Unscored(f"全年预算数为 0，{said}{because}", f"the revised budget is zero: {said_en}", switch.clause)

@@ -1,0 +1,87 @@
+"""One row: which method it scores by, and why not where it cannot be scored."""
+
+from decimal import Decimal
+
+from jiheng.form import Category, Dimension
+from jiheng.rulepacks import RulePack
+from jiheng.scoring.arithmetic import ZERO, exactly, plain, show
+from jiheng.scoring.quantity import score_quantity
+from jiheng.scoring.results import Result, Row, Score, Unscored
+from jiheng.scoring.satisfaction_bands import satisfaction_bands
+from jiheng.scoring.tiers import ACHIEVED, tiers
+from jiheng.scoring.yes_no import yes_no
+from jiheng.values import Deadline, Frequency, Outcome, Quantity, Reference, Word, WordKind, tier
+
+_SHARE = "share"
+
+
+def score(row: Row, pack: RulePack) -> Result:
+    """Give the points due for one row under a pack, not rounded, with the arithmetic or the reason why not."""
+    max_points = row.max_points
+    if max_points is None or not max_points.is_finite():
+        return Unscored("没有填写分值，或填的不是数", "the row has no maximum of points")
+    if max_points < ZERO:
+        return Unscored(f"分值 {plain(max_points)} 是负数，请核对", "the maximum of points is negative")
+    if _is_satisfaction(row) and pack.text("satisfaction.method") == "bands":
+        found = _share(row)
+        if found is not None:
+            return satisfaction_bands(max_points, found, pack)
+    if row.comparison.is_quantity:
+        return score_quantity(row, max_points, pack)
+    if isinstance(row.target, Deadline | Frequency | Reference):
+        return _verifiable(row, max_points, pack)
+    return _words(row, max_points, pack)
+
+
+def _is_satisfaction(row: Row) -> bool:
+    return row.dimension is Dimension.SATISFACTION or row.category is Category.SERVICE_USER_SATISFACTION
+
+
+def _share(row: Row) -> Decimal | None:
+    """Give the satisfaction that was found as a share of one, where it is a share at all."""
+    for value, number in ((row.actual, None), (row.target, row.comparison.actual_number)):
+        if isinstance(value, Quantity) and value.unit is not None and value.unit.dimension == _SHARE:
+            figure = value.number if number is None else number
+            numerator, denominator = value.unit.size
+            with exactly():
+                return figure * numerator / denominator
+    return None
+
+
+def _verifiable(row: Row, max_points: Decimal, pack: RulePack) -> Result:
+    """Score a date, a frequency or a bound outside the form: reached is full, anything else is for people."""
+    comparison = row.comparison
+    rule = pack.find("quantity.at_least")
+    if comparison.outcome is Outcome.REACHED and rule is not None:
+        return Score(max_points, (f"完成「{row.actual}」达到目标「{row.target}」，得满分：{show(max_points)}",), rule.clause)
+    if comparison.outcome is Outcome.MISSED:
+        return Unscored(
+            f"完成「{row.actual}」没有达到目标「{row.target}」；时间、频次等没有按比例计分的办法，请按实际情况评分",
+            f"“{row.actual}” misses “{row.target}”; no rule puts dates or frequencies in proportion",
+        )
+    return Unscored(comparison.reason, comparison.reason_en)
+
+
+def _words(row: Row, max_points: Decimal, pack: RulePack) -> Result:
+    """Score a target in words: by the tier that the actual value names, or by the unit's own word."""
+    comparison = row.comparison
+    target, actual = row.target, row.actual
+    reached = comparison.outcome is Outcome.REACHED
+    if isinstance(target, Word) and target.kind is WordKind.YES_NO and pack.text("yes_no.method") == "all_or_nothing":
+        if comparison.outcome is Outcome.CANNOT_TELL:
+            return Unscored(comparison.reason, comparison.reason_en)
+        return yes_no(max_points, pack, reached=reached)
+    named = tier(actual)
+    if named is not None:
+        return tiers(max_points, named, pack, f"完成写「{actual}」，按字面归档")
+    if reached and pack.text("qualitative.same_word") == ACHIEVED:
+        same = f"目标和完成都写「{actual}」" if str(target) == str(actual) else f"目标写「{target}」，完成写「{actual}」"
+        return tiers(max_points, ACHIEVED, pack, f"{same}，按单位自己的说法归档；是否达成凭材料判断")
+    if reached:
+        return Unscored("目标和完成都是文字，所用规则包不据此归档", "both are words, and the pack puts them into no tier")
+    if comparison.outcome is Outcome.MISSED:
+        return Unscored(
+            f"完成「{actual}」与目标「{target}」不同，看不出属于部分达成还是未达成，请按三档写明",
+            f"“{actual}” differs from “{target}”; which of the lower tiers it is cannot be seen",
+        )
+    return Unscored(comparison.reason, comparison.reason_en)

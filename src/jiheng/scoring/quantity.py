@@ -1,0 +1,103 @@
+"""Targets that are numbers: which way is better, whether the target was reached, and by which method it scores if not."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from jiheng.form import Category, Dimension
+from jiheng.rulepacks import RulePack, Setting
+from jiheng.scoring.arithmetic import ZERO, plain, show
+from jiheng.scoring.at_least import proportional
+from jiheng.scoring.at_most import inverse, linear
+from jiheng.scoring.equal import equal
+from jiheng.scoring.pass_mark import pass_mark
+from jiheng.scoring.results import Result, Row, Score, Unscored
+from jiheng.scoring.zero_target import all_or_nothing
+from jiheng.values import Kind, Outcome, Standing
+
+# maximum, actual, target, the setting that names the method, the pack
+Method = Callable[[Decimal, Decimal, Decimal, Setting, RulePack], Score]
+
+UNDERSHOT: Mapping[str, Method] = {"proportional": proportional, "pass_mark": pass_mark}
+EXCEEDED: Mapping[str, Method] = {"linear": linear, "inverse": inverse}
+ZERO_TARGET: Mapping[str, Method] = {"all_or_nothing": all_or_nothing}
+
+_KEYS = {Kind.AT_LEAST: "quantity.at_least", Kind.EQUAL: "quantity.equal", Kind.AT_MOST: "quantity.at_most"}
+_BETTER = {Kind.AT_LEAST: "不低于目标为好", Kind.AT_MOST: "不高于目标为好", Kind.EQUAL: "等于目标为好"}
+_COSTS = {Category.COST, Category.ECONOMIC_COST, Category.SOCIAL_COST, Category.ECOLOGICAL_COST}
+
+
+def score_quantity(row: Row, max_points: Decimal, pack: RulePack) -> Result:
+    """Score a row whose target and actual value are numbers."""
+    comparison = row.comparison
+    target, actual = comparison.target_number, comparison.actual_number
+    if target is None or actual is None:
+        return _by_outcome(row, max_points, pack)
+    kind, note = _direction(row, pack)
+    open_question = comparison.outcome is Outcome.CANNOT_TELL and kind is comparison.direction.kind
+    if kind is Kind.EQUAL and actual != target and target != ZERO:
+        is_cost = row.dimension is Dimension.COST or row.category in _COSTS
+        answer = equal(row, max_points, pack, over=actual > target, is_cost=is_cost)
+        if answer is not None:
+            return answer
+    if open_question:
+        return Unscored(comparison.reason, comparison.reason_en)
+    if actual == target:
+        return _full(row, max_points, pack, ())
+    if kind is Kind.UNKNOWN:
+        return Unscored("目标没有写比较符，看不出高好还是低好", "no comparator is written, and the name shows no direction")
+    if _reached(kind, actual, target):
+        return _full(row, max_points, pack, note)
+    return _missed(row, max_points, actual, target, kind, note, pack)
+
+
+def _direction(row: Row, pack: RulePack) -> tuple[Kind, tuple[str, ...]]:
+    """Give the direction to score by, and the step that says what it rests on where nobody wrote it."""
+    direction = row.comparison.direction
+    if direction.standing in {Standing.WRITTEN, Standing.COLUMN}:
+        return direction.kind, ()
+    if direction.kind in {Kind.EQUAL, Kind.UNKNOWN} and pack.text("quantity.bare_number") == "at_least":
+        return Kind.AT_LEAST, ("目标没有写比较符，所用规则包按「≥」理解",)
+    if direction.kind is Kind.UNKNOWN:
+        return direction.kind, ()
+    return direction.kind, (f"目标没有写比较符，所据方向为推断：{_BETTER[direction.kind]}",)
+
+
+def _reached(kind: Kind, actual: Decimal, target: Decimal) -> bool:
+    return (kind is Kind.AT_LEAST and actual > target) or (kind is Kind.AT_MOST and actual < target)
+
+
+def _by_outcome(row: Row, max_points: Decimal, pack: RulePack) -> Result:
+    """Score by the outcome alone, where there is no single number to divide by, such as a range."""
+    comparison = row.comparison
+    if comparison.outcome is Outcome.REACHED:
+        return _full(row, max_points, pack, ())
+    if comparison.outcome is Outcome.CANNOT_TELL:
+        return Unscored(comparison.reason, comparison.reason_en)
+    return Unscored(
+        f"完成 {row.actual} 不在目标 {row.target} 之内，办法没有规定这种情形怎样按比例计分",
+        f"{row.actual} lies outside {row.target}, and no rule says how that scores",
+    )
+
+
+def _full(row: Row, max_points: Decimal, pack: RulePack, note: tuple[str, ...]) -> Result:
+    rule = pack.find("quantity.at_least")
+    if rule is None:
+        return Unscored("所用规则包没有规定定量指标怎样计分", "the pack has no rule for quantities")
+    return Score(max_points, (*note, f"完成 {row.actual} 达到目标 {row.target}，得满分：{show(max_points)}"), rule.clause)
+
+
+def _missed(  # noqa: PLR0913 - one row taken apart
+    row: Row, max_points: Decimal, actual: Decimal, target: Decimal, kind: Kind, note: tuple[str, ...], pack: RulePack
+) -> Result:
+    if target < ZERO:
+        return Unscored(
+            f"目标 {plain(target)} 是负数，没有达到时按比例计分没有意义",
+            f"the target {plain(target)} is negative; nothing is in proportion to it",
+        )
+    key = "quantity.zero_target" if target == ZERO else _KEYS[kind]
+    setting = pack.find(key)
+    if setting is None:
+        return Unscored("所用规则包没有规定定量指标怎样计分", "the pack has no rule for quantities")
+    method = ({**UNDERSHOT, **EXCEEDED} if target != ZERO else ZERO_TARGET)[pack.text(key)]
+    found = method(max_points, actual, target, setting, pack)
+    return Score(found.points, (*note, f"目标 {row.target}，完成 {row.actual}", *found.steps), found.clause)

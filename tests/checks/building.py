@@ -1,0 +1,162 @@
+"""Cases for tests: from the answer key, from an example of a page, or from a form made by hand."""
+
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jiheng import scoring, values
+from jiheng.assess import key_of, understand
+from jiheng.checks import Case, Outcome, RowCase, Stage, checks, run
+from jiheng.checks.frames import text_of
+from jiheng.checks.pages import Example
+from jiheng.form import (
+    AnnualGoal,
+    Category,
+    Dimension,
+    Doubt,
+    Field,
+    Fund,
+    FundSource,
+    Indicator,
+    Place,
+    SelfEvaluation,
+    Total,
+)
+from jiheng.reading import read_bytes, recognise
+from jiheng.rulepacks import load_pack
+
+FORMS = Path(__file__).parent.parent / "forms"
+AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
+POINTS = ("max_points", "claimed_points")
+TEXTS = ("name", "target", "actual", "deviation_note")
+COLUMNS = frozenset({"dimension", "category", *TEXTS, *POINTS})
+FUND_COLUMNS = frozenset({*AMOUNTS, *POINTS, "execution_rate"})
+
+
+def text(value: str | None) -> Field[str]:
+    """A cell that holds these words, or is blank."""
+    return Field(value or None, value or "", Place())
+
+
+def number(value: str | None) -> Field[Decimal]:
+    """A cell that holds this figure with thousands separators, or is blank."""
+    return Field(None, "", Place()) if value is None else Field(Decimal(value), f"{Decimal(value):,}", Place())
+
+
+def fund_of(key: Mapping[str, Any]) -> Fund:
+    """A row of the fund block as the answer key has it."""
+    figures = {name: number(key.get(name)) for name in (*AMOUNTS, *POINTS)}
+    return Fund(FundSource(key["source"]), execution_rate=text(key.get("execution_rate")), **figures)
+
+
+def indicator_of(key: Mapping[str, Any]) -> Indicator:
+    """A row of indicators as the answer key has it."""
+    return Indicator(
+        dimension=Field(Dimension(key["dimension"]), key["dimension"], Place()),
+        category=Field(Category(key["category"]), key["category"], Place()),
+        **{name: text(key.get(name)) for name in TEXTS},
+        **{name: number(key.get(name)) for name in POINTS},
+    )
+
+
+def form_of(key: Mapping[str, Any]) -> SelfEvaluation:
+    """A form as the answer key has it."""
+    return SelfEvaluation(
+        title=text(key["title"]),
+        fiscal_year=Field(key["fiscal_year"], str(key["fiscal_year"]), Place()),
+        project=text(key["project"]),
+        competent_department=text(key["competent_department"]),
+        implementing_unit=text(key["implementing_unit"]),
+        amount_unit=text(key["amount_unit"]),
+        funds=tuple(fund_of(fund) for fund in key["funds"]),
+        annual_goal=AnnualGoal(text(key["annual_goal"]["expected"]), text(key["annual_goal"]["achieved"])),
+        indicators=tuple(indicator_of(row) for row in key["indicators"]),
+        total=Total(number(key["total"]["max_points"]), number(key["total"]["claimed_points"])),
+        columns=COLUMNS,
+        fund_columns=FUND_COLUMNS,
+    )
+
+
+def case_from(  # noqa: PLR0913 - every one of them is a question a user may answer
+    form: SelfEvaluation,
+    *,
+    rules: str = "mof-2020-10",
+    stage: Stage = Stage.REVIEW,
+    year: int | None = None,
+    finished: bool | None = None,
+    doubts: Sequence[Doubt] = (),
+    confirmed_unit: str | None = None,
+) -> Case:
+    """Put a form on the table, as the whole way of one form does."""
+    pack = load_pack(rules)
+    beside = load_pack("mof-2020-10") if rules == "as-printed" else None
+    rows = understand(form)
+    due = scoring.due(form, rows, pack, finished=finished)
+    names: dict[str, int] = {}
+    cases = tuple(
+        RowCase(index, key_of(indicator, names), indicator, row.target, row.actual, row.comparison, result)
+        for index, (indicator, row, result) in enumerate(zip(form.indicators, rows, due.indicators, strict=True))
+    )
+    return Case(
+        form=form,
+        doubts=doubts,
+        rows=cases,
+        unit=values.judge_unit(form, confirmed_unit),
+        due=due,
+        pack=pack,
+        comparison=beside,
+        comparison_due=None if beside is None else scoring.due(form, rows, beside, finished=finished),
+        stage=stage,
+        fiscal_year=year,
+        finished=finished,
+    )
+
+
+@cache
+def _read(content: str) -> tuple[SelfEvaluation, tuple[Doubt, ...]]:
+    (found,) = recognise(read_bytes(content.encode(), file="例.txt"))
+    assert isinstance(found.form, SelfEvaluation)
+    return found.form, found.doubts
+
+
+def doubts_of(example: Example) -> tuple[Doubt, ...]:
+    """What the reader doubts of an example."""
+    return _read(text_of(example))[1]
+
+
+def case_of(example: Example) -> Case:
+    """Read an example with the ordinary reader and put it on the table."""
+    form, doubts = _read(text_of(example))
+    return case_from(
+        form,
+        rules=example.rules or "mof-2020-10",
+        stage=example.stage,
+        year=example.year,
+        finished=example.finished,
+        doubts=doubts,
+    )
+
+
+def case_with(*lines: str, frame: str = "standard", **asked: Any) -> Case:  # noqa: ANN401 - settings of an example
+    """A case of a frame with these lines changed, written as on a page."""
+    return case_of(Example(triggers=True, frame=frame, lines=lines, **asked))
+
+
+def found_in(case: Case, code: str) -> Outcome:
+    """What one check says of a case."""
+    return run(case, only={code}, checks=[one for one in checks() if one.code == code])
+
+
+@cache
+def key() -> tuple[Mapping[str, Any], ...]:
+    """The answer key of the ten real forms, in file order."""
+    return tuple(json.loads((FORMS / "minhang-2020.json").read_text("utf-8")))
+
+
+@cache
+def real(number: int, rules: str = "mof-2020-10") -> Case:
+    """One of the ten real forms, F1 to F10, by its number."""
+    return case_from(form_of(key()[number - 1]), rules=rules)

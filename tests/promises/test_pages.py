@@ -1,0 +1,63 @@
+"""What is promised about the pages people read: what they tell a reader to type is there."""
+
+import importlib
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jiheng_cli.main import COMMANDS
+from jiheng_cli.parsing import Parser
+from jiheng_cli.tongue import Tongue
+from tests.promises.tree import ROOT, committed, shown
+from tools.reference import reference, stale
+
+PAGES = [path for path in committed() if path.suffix == ".md"]
+FENCED = re.compile(r"^ *```(?:sh|bash|console|shell)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`((?:make|jiheng) [^`\n]+)`")
+TARGETS = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+# Where a page says what may be typed, not what to type.
+PLACEHOLDER = re.compile(r"[|<>\[\]…]|\.\.\.|\b(?!FD|FM|GL|IN|NT|SC|TV|WT|XF)[A-Z]{2,}\b")
+
+
+def _typed(path: Path) -> Iterator[str]:
+    text = path.read_text("utf-8")
+    for block in FENCED.findall(text):
+        yield from (line.strip().removeprefix("$ ") for line in block.replace("\\\n", " ").splitlines())
+    yield from INLINE.findall(text)
+
+
+TYPED = sorted({(shown(path), line.partition(" #")[0]) for path in PAGES for line in _typed(path)})
+MADE = [(page, line) for page, line in TYPED if line.startswith("make ")]
+ASKED = [(page, line) for page, line in TYPED if line.startswith("jiheng ") and not PLACEHOLDER.search(line)]
+
+
+@pytest.mark.parametrize(("page", "line"), MADE)
+def test_a_page_names_only_commands_that_make_knows(page: str, line: str) -> None:
+    assert set(shlex.split(line)[1:]) <= TARGETS, page
+
+
+@pytest.mark.parametrize(("page", "line"), ASKED)
+def test_a_page_names_only_words_that_the_command_line_knows(page: str, line: str) -> None:
+    command, *words = re.split(r" (?:>|\||&&) ", line)[0].split()[1:]
+    if command.startswith("-"):
+        assert command in {"--help", "--version", "--lang"}, page
+        return
+    parser = Parser(command, Tongue(), "", "")
+    importlib.import_module(COMMANDS[command].module).arguments(parser)
+    parser.parse(words)
+
+
+def test_the_generated_pages_are_what_the_program_would_write_today() -> None:
+    assert stale(reference()) == []
+
+
+def test_every_section_of_the_documentation_leads_to_its_pages() -> None:
+    unreachable = [
+        shown(path)
+        for path in PAGES
+        if path.is_relative_to(ROOT / "docs") and path.name != "index.md" and not (path.parent / "index.md").exists()
+    ]
+    assert unreachable == []
