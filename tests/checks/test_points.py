@@ -71,7 +71,11 @@ def test_a_total_may_round_its_sum_to_the_last_place_it_prints(total: str, off: 
 
 
 def test_rows_that_carry_a_dash_for_points_add_nothing() -> None:
-    rows = (book_row("≥10册", "10册", "60 | 60"), word_row("健全", "健全", "40 | 38"), word_row("完善", "完善", "— | —"))
+    rows = (
+        book_row("≥10册", "10册", "60 | 60"),
+        word_row("健全", "健全", "40 | 38"),
+        word_row("完善", "完善", "— | —"),
+    )
     assert is_silent(case_with(*rows, "总分 | 100 | 98", frame="execution-apart"), "SC001")
 
 
@@ -231,7 +235,9 @@ def test_the_message_on_points_off_the_formula_shows_arithmetic_and_rounding() -
     assert found.clauses == ("mof-2020-10/quantitative",)
 
 
-@pytest.mark.parametrize(("claimed", "off"), [("9.3", False), ("9.33", False), ("9.39", True), ("9.28", True), ("9", True)])
+@pytest.mark.parametrize(
+    ("claimed", "off"), [("9.3", False), ("9.33", False), ("9.39", True), ("9.28", True), ("9", True)]
+)
 def test_five_hundredths_of_a_point_are_allowed_however_few_places_are_printed(claimed: str, off: bool) -> None:
     case = case_with(book_row("≥15场", "14场", f"10 | {claimed}", "停办一场"))  # 10 × 14 ÷ 15 = 9.333…
     assert bool(found_in(case, "SC005").findings) is off
@@ -406,5 +412,3 @@ def test_checks_take_their_thresholds_from_the_pack() -> None:
     keen = msgspec.structs.replace(pack, settings={**pack.settings, "far_over.ratio": lower})
     assert is_silent(case, "SC008")
     assert found_in(msgspec.structs.replace(case, pack=keen), "SC008").findings
-
-

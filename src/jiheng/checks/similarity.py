@@ -2,11 +2,15 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 import msgspec
 
+LONGEST: Final = 20_000
+"""So many characters of a text are compared, a score of pages; what follows is let go, so that time stays bounded."""
+
 # Blanks and punctuation do not make a text another text.
-_SILENT = re.compile(r"[\W_]+")
+_SILENT: Final = re.compile(r"[\W_]+")
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -29,7 +33,7 @@ def compare_texts(first: str, second: str) -> Likeness:
     A text that repeats another but for a word added or dropped here and there stays close to 1, wherever the word
     stands. Runs in one step a character of ``second`` (the steps grow with the length of ``first``, by machine words).
     """
-    first, second = _SILENT.sub("", first), _SILENT.sub("", second)
+    first, second = _SILENT.sub("", first)[:LONGEST], _SILENT.sub("", second)[:LONGEST]
     if first == second:
         return Likeness(len(first), len(first), len(first))
     return Likeness(len(first), len(second), _common(first, second))

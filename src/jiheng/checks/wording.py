@@ -12,6 +12,7 @@ from jiheng.checks.case import Case
 from jiheng.form import Block, Field, SelfEvaluation, Where
 from jiheng.form.labels import LABELS, Part
 from jiheng.rulepacks import Kind, RulePack, known_packs, load_pack
+from jiheng.scoring.arithmetic import is_shown_exactly, money, plain, show
 
 # What a message rests on where no published document stands behind it.
 OUR_JUDGEMENT: Final = "（合理性判断，非办法条款）"
@@ -64,13 +65,18 @@ def field_of(form: SelfEvaluation, block: Block, field: str, row: int | None = N
 
 def amount(figure: Decimal) -> str:
     """An amount as forms print it, with the places it has: 374,572.00."""
-    return f"{figure:,f}"
+    return money(figure)
 
 
-def percent(share: Decimal, places: int = 2) -> str:
-    """A share as a percentage: 0.9301 → 93.01%. Zeros at the end go."""
-    shown = f"{share * 100:.{places}f}"
-    return f"{shown.rstrip('0').rstrip('.') if '.' in shown else shown}%"
+def percent(share: Decimal) -> str:
+    """A share as a percentage of two places: 0.93009 → 93.01%. Zeros at the end go."""
+    return f"{plain(Decimal(show(share * 100)))}%"
+
+
+def quotient(part: Decimal, whole: Decimal) -> str:
+    """A share of amounts as arithmetic: ``84.77 ÷ 86.50 = 98%``, with ≈ where two places are not all of it."""
+    share = part / whole
+    return f"{amount(part)} ÷ {amount(whole)} {'=' if is_shown_exactly(share * 100) else '≈'} {percent(share)}"
 
 
 def cite(case: Case, clauses: Iterable[str]) -> str:

@@ -106,10 +106,7 @@ def _cells(table: etree._Element, names: Names) -> Iterator[Cell]:
 
 def _number(element: etree._Element, names: Names, least: int) -> int:
     """Read a count of columns; nonsense counts as ``least``."""
-    printed = element.get(names.value, "")
-    if not (printed.isascii() and printed.isdigit() and len(printed) < len("100000")):
-        return least
-    return min(max(int(printed), least), limits.MAX_SPAN)
+    return min(max(markup.whole_number(element.get(names.value)) or least, least), limits.MAX_SPAN)
 
 
 class _Rows:

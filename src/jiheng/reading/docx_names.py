@@ -34,6 +34,9 @@ _PRIVATE: Final = 0xF000
 """Symbol fonts are often addressed at 0xF000 and above; the low byte is the place in the font."""
 
 
+_SURROGATES: Final = 0xD800
+
+
 class Names:
     """Tags of one edition. Built once an edition by :meth:`of`."""
 
@@ -44,6 +47,7 @@ class Names:
         self.row = word + "tr"
         self.cell = word + "tc"
         self.paragraph = word + "p"
+        self.blocks = (self.paragraph, self.table)
         self.text = word + "t"
         self.tab = word + "tab"
         self.column_span = word + "gridSpan"
@@ -105,6 +109,6 @@ class Names:
             return ""
         font = symbol.get(self._font, "").lower()
         drawn = _SYMBOLS.get((font, code & 0xFF if code >= _PRIVATE else code))
-        if drawn is None and 0x20 <= code < 0xD800:
+        if drawn is None and ord(" ") <= code < _SURROGATES:
             return chr(code)
         return drawn or ""

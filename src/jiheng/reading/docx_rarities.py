@@ -10,7 +10,6 @@ from jiheng.reading.docx_names import Names
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
-
 def settle(root: etree._Element, data: bytes, names: Names) -> None:
     """Take out what the page does not show, and lift what stands inside other blocks behind them.
 
@@ -40,7 +39,7 @@ def flow(body: etree._Element, names: Names) -> Iterator[etree._Element]:
         element = next(waiting[-1], None)
         if element is None:
             waiting.pop()
-        elif element.tag == names.paragraph or element.tag == names.table:
+        elif element.tag in names.blocks:
             yield element
         elif len(element):
             waiting.append(iter(element))
@@ -67,11 +66,10 @@ def _lift(
     names: Names,
 ) -> None:
     """Move blocks behind the outermost table or paragraph around ``start``, after what was moved there before."""
-    owner = None
-    for owner in start.iterancestors(names.table, names.paragraph):
-        pass
-    if owner is None:
+    around = list(start.iterancestors(*names.blocks))
+    if not around:
         return
+    owner = around[-1]
     for block in blocks:
         behind.get(owner, owner).addnext(block)
         behind[owner] = block

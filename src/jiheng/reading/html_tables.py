@@ -34,18 +34,18 @@ def cells(table: etree._Element, room: Room) -> tuple[Cell, ...]:
     """
     rows = sorted(_rows(table), key=lambda row: row.rank)
     ends = _section_ends(rows)
-    taken_until: dict[int, tuple[int, int]] = {}
+    taken = _Taken(room)
     found: list[Cell] = []
     for number, row in enumerate(rows):
         column = 0
         for element in row.cells:
-            column = _free(taken_until, number, column, room)
+            column = taken.free_from(number, column)
             width = min(max(markup.whole_number(element.get("colspan")) or 1, 1), limits.MAX_SPAN)
+            width = taken.free_width(number, column, width)
             stated = markup.whole_number(element.get("rowspan"))
             height = min(_MOST_ROWS if stated == 0 else stated or 1, ends[number] - number)
             if height > 1:
-                room.take(width)
-                taken_until.update(dict.fromkeys(range(column, column + width), (number + height, column + width)))
+                taken.take(number + height, column, width)
             found.append(Cell(number, column, html_text.shown(element), height, width))
             column += width
     return tuple(found)
@@ -67,17 +67,68 @@ def caption(table: etree._Element) -> str:
 
 def _rows(table: etree._Element) -> Iterator[_Row]:
     """Find the rows of a table itself, through whatever wraps them; cells outside any row make one."""
-    row = _Row(1, 0, [])
     rank, section = 1, 0
+    row: _Row | None = None
     walk = etree.iterwalk(table, events=("start", "end"))
     for event, element in walk:
         name = str(element.tag)
         if element is table:
             continue
         if event == "end":
-            if name == "tr" or name in _SECTIONS:
-                yield from [row] if row.cells or name == "tr" else []
-                row = _Row(rank, section, [])
+            if row is not None and (name == "tr" or name in _SECTIONS):
+                yield row
+                row = None
+            if name in _SECTIONS:
+                rank, section = 1, section + 1
         elif html_text.is_hidden(element) or name in {"table", "caption"}:
             walk.skip_subtree()
-            ...
+        elif name in _CELLS:
+            row = row or _Row(rank, section, [])
+            row.cells.append(element)
+            walk.skip_subtree()
+        elif name == "tr" or name in _SECTIONS:
+            if row is not None:
+                yield row
+            if name in _SECTIONS:
+                rank, section = _SECTIONS[name], section + 1
+            row = _Row(rank, section, []) if name == "tr" else None
+    if row is not None:
+        yield row
+
+
+def _section_ends(rows: list[_Row]) -> list[int]:
+    """Give for each row the number of the first row after its section: no cell reaches beyond."""
+    ends = [len(rows)] * len(rows)
+    for number in range(len(rows) - 2, -1, -1):
+        is_last = rows[number].section != rows[number + 1].section
+        ends[number] = number + 1 if is_last else ends[number + 1]
+    return ends
+
+
+class _Taken:
+    """Places that cells of rows above reach down to: for a column, the row they end before and where they end."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._until: dict[int, tuple[int, int]] = {}
+
+    def free_from(self, row: int, column: int) -> int:
+        """Find the first free column."""
+        while self._until.get(column, (0, 0))[0] > row:
+            self._room.take()
+            column = self._until[column][1]
+        return column
+
+    def free_width(self, row: int, column: int, width: int) -> int:
+        """Say how much of a width is free; HTML lets cells overlap there, and we end the one that came later."""
+        if width > 1 and self._until:
+            self._room.take(width)
+            for to in range(column + 1, column + width):
+                if self._until.get(to, (0, 0))[0] > row:
+                    return to - column
+        return width
+
+    def take(self, end: int, column: int, width: int) -> None:
+        """Note a cell that reaches down to the row before ``end``."""
+        self._room.take(width)
+        self._until.update(dict.fromkeys(range(column, column + width), (end, column + width)))

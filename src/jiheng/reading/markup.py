@@ -61,6 +61,12 @@ def elements(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
         raise _refusal(fault) from fault
 
 
+def whole_number(said: str | None) -> int | None:
+    """Read a small whole number such as a span or a row; ``None`` where there is none or it is nonsense."""
+    said = said.strip() if said is not None else ""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < len("1000000000") else None
+
+
 def local_name(tag: object) -> str:
     """Give a tag's name without its namespace; the empty string for what is no element."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

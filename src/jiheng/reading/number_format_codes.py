@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -145,7 +146,7 @@ class Section(msgspec.Struct, frozen=True):
     def is_fraction(self) -> bool:
         """It shows a fraction such as ``# ?/?``: a slash after a placeholder for a digit."""
         kinds = [mark.kind for mark in self.marks]
-        return any(pair == (Kind.DIGIT, Kind.SLASH) for pair in zip(kinds, kinds[1:], strict=False))
+        return any(pair == (Kind.DIGIT, Kind.SLASH) for pair in pairwise(kinds))
 
 
 _DATES: Final = frozenset({Kind.CALENDAR, Kind.HALF_DAY, Kind.ELAPSED})

@@ -58,7 +58,8 @@ def printed_text(text: str, code: str) -> str:
 
 def _chosen(found: tuple[Section, ...], number: Decimal) -> tuple[Section, bool]:
     """Choose the section for a figure, and say whether a minus still has to be put before it."""
-    numeric = found[:_TEXT_SECTION]
+    is_text_last = len(found) > 1 and found[-1].has_text
+    numeric = found[:-1][:_TEXT_SECTION] if is_text_last else found[:_TEXT_SECTION]
     if numeric[0].condition or (len(numeric) > 1 and numeric[1].condition):
         return _chosen_by_condition(numeric, number)
     if len(numeric) == 1:

@@ -54,9 +54,9 @@ def unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> byte
 
 
 class Package:
-    """The parts of one office document.
+    r"""The parts of one office document.
 
-    Names are compared without regard to case and with ``\\`` taken for ``/``, as some writers have them.
+    Names are compared without regard to case and with ``\`` taken for ``/``, as some writers have them.
     """
 
     def __init__(self, source: bytes) -> None:
@@ -88,5 +88,5 @@ class Package:
 
 
 def normalised(name: str) -> str:
-    """Write a part's name in one way: ``/Word\\Document.xml`` → ``word/document.xml``."""
+    r"""Write a part's name in one way: ``/Word\Document.xml`` → ``word/document.xml``."""
     return name.replace("\\", "/").lstrip("/").lower()

@@ -110,7 +110,5 @@ def _table(rows: Iterable[Row], number: int, joined: str | None = None) -> Table
     """Make a table whose row 0 is the first line that has a cell."""
     held = [row for row in rows if row.cells]
     first = held[0].line
-    cells = tuple(
-        Cell(row.line - first, column, said) for row in held for column, said in enumerate(row.cells)
-    )
+    cells = tuple(Cell(row.line - first, column, said) for row in held for column, said in enumerate(row.cells))
     return Table(cells, number, first_row=first, joined=joined)

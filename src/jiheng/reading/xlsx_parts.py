@@ -103,4 +103,4 @@ def _codes(root: etree._Element) -> tuple[str, ...]:
 def _code(number: str, own: dict[str | None, str]) -> str:
     if number in own:
         return own[number]
-    return BUILT_IN.get(int(number), "General") if number.isascii() and number.isdigit() and len(number) < 9 else "General"
+    return BUILT_IN.get(markup.whole_number(number) or 0, "General")

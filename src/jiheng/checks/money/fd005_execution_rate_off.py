@@ -7,7 +7,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import half_place, name_en_of, name_of
 from jiheng.checks.registry import check
-from jiheng.checks.wording import amount, at, cite, cite_en, percent
+from jiheng.checks.wording import at, cite, cite_en, quotient
 from jiheng.form import Block, Fund, FundSource
 from jiheng.rulepacks import RulePack
 from jiheng.scoring import show
@@ -86,7 +86,7 @@ def execution_rate_off(case: Case) -> Iterator[Finding | NotApplicable]:
             continue
         moved = _moved(fund, printed, rate)
         much = moved > case.pack.number("execution.points_moved")
-        arithmetic = f"{amount(actual)} ÷ {amount(revised)} = {percent(rate)}"
+        arithmetic = quotient(actual, revised)
         points = f"，执行率得分会差 {show(moved)} 分" if much else ""
         points_en = f"; that moves the points for execution by {show(moved)}" if much else ""
         yield Finding(

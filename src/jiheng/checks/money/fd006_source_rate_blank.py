@@ -6,7 +6,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import name_en_of, name_of, source_rows
 from jiheng.checks.registry import check
-from jiheng.checks.wording import amount, at, cite, cite_en, percent
+from jiheng.checks.wording import at, cite, cite_en, percent, quotient
 from jiheng.form import Block
 
 _CLAUSES = ("house/execution-rate",)
@@ -73,7 +73,7 @@ def source_rate_blank(case: Case) -> Iterator[Finding | NotApplicable]:
         if not (source.execution_rate.is_blank and revised.value and actual.value is not None):
             continue
         rate = percent(actual.value / revised.value)
-        arithmetic = f"{amount(actual.value)} ÷ {amount(revised.value)} = {rate}"
+        arithmetic = quotient(actual.value, revised.value)
         yield Finding(
             where=at(case.form, Block.FUNDS, "execution_rate", row),
             message=f"「{name_of(source)}」有预算也有执行，「执行率」空着；按表内数是 {arithmetic}。"

@@ -10,7 +10,9 @@ from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite, cite_en
 from jiheng.form import Block
 from jiheng.rulepacks import Standing
-from jiheng.scoring import Interval, Unscored, is_ruled, plain, show
+from jiheng.scoring import Interval, Unscored, show
+from jiheng.scoring.arithmetic import plain
+from jiheng.scoring.execution import is_ruled
 
 _CLAUSES = ("mof-2020-10/execution-points",)
 

@@ -6,7 +6,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import total_row
 from jiheng.checks.registry import check
-from jiheng.checks.wording import amount, at, cite, cite_en, percent
+from jiheng.checks.wording import amount, at, cite, cite_en, quotient
 from jiheng.form import Block
 
 _CLAUSES = ("house/large-adjustment",)
@@ -85,7 +85,7 @@ def large_adjustment(case: Case) -> Iterator[Finding | NotApplicable]:
         return
     large = share >= case.pack.number("adjustment.explain")
     cut = revised.value < original.value
-    arithmetic = f"{amount(change)} ÷ {amount(original.value)} = {percent(share)}"
+    arithmetic = quotient(change, original.value)
     yield Finding(
         where=at(case.form, Block.FUNDS, "revised_budget", found[0]),
         message=f"「年度资金总额」全年预算数 {amount(revised.value)}，年初预算数 {amount(original.value)}，"

@@ -6,7 +6,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import total_row
 from jiheng.checks.registry import check
-from jiheng.checks.wording import amount, at, cite, cite_en, percent
+from jiheng.checks.wording import amount, at, cite, cite_en, percent, quotient
 from jiheng.form import Block, Dimension
 from jiheng.values import Outcome
 
@@ -98,7 +98,7 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
             f"The budget was cut by {percent(cut)}, but whether {len(unclear)} outputs were reached cannot be told.",
         )
         return
-    arithmetic = f"{amount(original.value - revised.value)} ÷ {amount(original.value)} = {percent(cut)}"
+    arithmetic = quotient(original.value - revised.value, original.value)
     yield Finding(
         where=where,
         message=f"「年度资金总额」由年初 {amount(original.value)} 调减为 {amount(revised.value)}，减少 {arithmetic}，"

@@ -8,7 +8,8 @@ from jiheng.checks.funds import total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at, cite, cite_en
 from jiheng.form import Block
-from jiheng.scoring import SchemeKind, plain, scheme
+from jiheng.scoring import SchemeKind, scheme
+from jiheng.scoring.arithmetic import plain
 
 
 @check(

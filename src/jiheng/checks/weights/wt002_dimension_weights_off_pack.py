@@ -9,7 +9,8 @@ from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite_en
 from jiheng.form import Block, Dimension
 from jiheng.rulepacks import RulePack
-from jiheng.scoring import expected_weights, plain, scheme
+from jiheng.scoring import expected_weights, scheme
+from jiheng.scoring.arithmetic import plain
 
 _CLAUSES = ("mof-2020-10/weights",)
 _NAMES = {

@@ -8,7 +8,8 @@ from jiheng.checks.funds import total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN, at
 from jiheng.form import Block
-from jiheng.scoring import SchemeKind, plain, scheme
+from jiheng.scoring import SchemeKind, scheme
+from jiheng.scoring.arithmetic import plain
 
 _KEY = "total.execution_inside"
 

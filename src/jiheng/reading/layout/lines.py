@@ -25,7 +25,8 @@ class Line(msgspec.Struct, frozen=True):
     """A row of a table, or a paragraph (then ``table`` is ``None``), with its pieces from left to right.
 
     ``joined`` says that the file did not keep cells apart, so that columns mean nothing here; ``unsure`` that such a
-    line was put together in a way that is not the only one possible.
+    line was put together in a way that is not the only one possible. ``filled`` are the pieces on which something is
+    printed.
     """
 
     pieces: tuple[Piece, ...]
@@ -33,17 +34,16 @@ class Line(msgspec.Struct, frozen=True):
     paragraph: Paragraph | None = None
     joined: bool = False
     unsure: bool = False
+    filled: tuple[Piece, ...] = ()
 
-    @property
-    def filled(self) -> tuple[Piece, ...]:
-        """The pieces on which something is printed."""
-        return tuple(piece for piece in self.pieces if piece.is_filled)
+    def __post_init__(self) -> None:
+        # Asked for a dozen times a line, so it is found once; nobody passes it in.
+        msgspec.structs.force_setattr(self, "filled", tuple(piece for piece in self.pieces if piece.is_filled))
 
     @property
     def sole_text(self) -> str | None:
         """The only text of the line, or ``None`` where it has none or several."""
-        filled = self.filled
-        return filled[0].text if len(filled) == 1 else None
+        return self.filled[0].text if len(self.filled) == 1 else None
 
 
 def lines_of(grid: Grid) -> list[Line]:
