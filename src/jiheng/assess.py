@@ -13,7 +13,8 @@ import msgspec
 from jiheng import checks, scoring, values
 from jiheng.checks import Case, NotJudged, Reported, RowCase, Severity, Skipped, Stage, Who
 from jiheng.form import Doubt, Indicator, OtherForm, SelfEvaluation
-from jiheng.reading import read_bytes, recognise
+from jiheng.reading.formats import read_bytes
+from jiheng.reading.layout import recognise
 from jiheng.rulepacks import RulePack, choose_packs
 
 
@@ -117,7 +118,7 @@ def assess(reading: Reading, options: Options = Options()) -> Assessment:  # noq
     beside = scoring.due(form, rows, comparison, finished=options.finished) if comparison is not None else None
     names = Counter[str]()
     cases = tuple(
-        RowCase(index, key_of(indicator, names), indicator, row.target, row.actual, row.comparison, result)
+        RowCase(index, _key(indicator, names), indicator, row.target, row.actual, row.comparison, result)
         for index, (indicator, row, result) in enumerate(zip(form.indicators, rows, due.indicators, strict=True))
     )
     case = Case(form, reading.doubts, cases, unit, due, pack, comparison, beside, options.stage, options.year, options.finished)
@@ -130,5 +131,21 @@ def assess(reading: Reading, options: Options = Options()) -> Assessment:  # noq
 
 
 def understand(form: SelfEvaluation) -> tuple[scoring.Row, ...]:
-    """Parse and compare target and actual of every row."""
-    return tuple(_row(indicator) for indicator in form.indicators)
+    """Say what target and actual of every row mean, and how the one stands against the other."""
+    return tuple(map(_row, form.indicators))
+
+
+def _row(row: Indicator) -> scoring.Row:
+    name, column, unit = row.name.value or "", row.comparator.value or "", row.unit.value or ""
+    target = values.parse(row.target.value or "", unit=unit, comparator=column)
+    actual = values.parse(row.actual.value or "", unit=unit)
+    direction = values.direction(name, target, category=row.category.value, column=column)
+    comparison = values.compare(target, actual, direction)
+    return scoring.Row(name, row.max_points.value, target, actual, comparison, row.dimension.value, row.category.value)
+
+
+def _key(row: Indicator, seen: Counter[str]) -> str:
+    """Name a row so that the name survives a new version of the form: its category, its name, and which of several."""
+    name = f"{row.category.value or ''}/{row.name.value or ''}"
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}#{seen[name]}"

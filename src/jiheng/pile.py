@@ -117,4 +117,25 @@ def worth_seeing(pile: Pile, most: int) -> tuple[tuple[int, Reported], ...]:
 
 def money(assessments: Sequence[Assessment]) -> Money:
     """Add up 全年执行数, confirmed amounts apart from those whose unit waits to be confirmed."""
-    raise NotImplementedError
+    waiting: list[int] = []
+    confirmed, readings = Decimal(0), Counter[str]()
+    for place, assessment in enumerate(assessments):
+        fund = assessment.form.total_fund
+        figure = None if fund is None else fund.actual_expenditure.value
+        if figure is None:
+            continue
+        sure = assessment.unit.yuan(figure)
+        if sure is not None:
+            confirmed += sure
+    return Money(tuple(waiting), confirmed, {})
+
+
+def grades(assessments: Sequence[Assessment]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Tell forms apart by grade: the one due is the one claimed, is another, or may be one of several."""
+    same, apart, open_ = [], [], []
+    for place, assessment in enumerate(assessments):
+        due = assessment.due
+        if due.claimed_grade is None or not due.grades:
+            continue
+        (open_ if due.grade is None else same if due.grade == due.claimed_grade else apart).append(place)
+    return tuple(same), tuple(apart), tuple(open_)

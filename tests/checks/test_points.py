@@ -64,7 +64,7 @@ def test_execution_shown_apart_is_not_added() -> None:
 
 
 @pytest.mark.parametrize(("total", "off"), [("99", False), ("98", False), ("99.0", True), ("98.4", True), ("97", True)])
-def test_a_total_may_round_its_sum_to_the_last_place_it_prints(total: str, off: bool) -> None:
+def test_a_total_may_round_its_sum_to_the_last_place_it_prints(total: str, *, off: bool) -> None:
     rows = (book_row("≥10册", "10册", "60 | 58.5"), word_row("健全", "健全", "40 | 40"))
     case = case_with(*rows, f"总分 | 100 | {total}", frame="execution-apart")
     assert bool(found_in(case, "SC001").findings) is off
@@ -238,7 +238,7 @@ def test_the_message_on_points_off_the_formula_shows_arithmetic_and_rounding() -
 @pytest.mark.parametrize(
     ("claimed", "off"), [("9.3", False), ("9.33", False), ("9.39", True), ("9.28", True), ("9", True)]
 )
-def test_five_hundredths_of_a_point_are_allowed_however_few_places_are_printed(claimed: str, off: bool) -> None:
+def test_five_hundredths_of_a_point_are_allowed_however_few_places_are_printed(claimed: str, *, off: bool) -> None:
     case = case_with(book_row("≥15场", "14场", f"10 | {claimed}", "停办一场"))  # 10 × 14 ÷ 15 = 9.333…
     assert bool(found_in(case, "SC005").findings) is off
 
@@ -326,7 +326,7 @@ def test_fewer_than_a_limit_is_no_miss() -> None:
         ("未达成", "15 | 0", False),
     ],
 )
-def test_points_of_words_are_held_against_the_tier_of_what_was_written(actual: str, points: str, off: bool) -> None:
+def test_points_of_words_are_held_against_the_tier_of_what_was_written(actual: str, points: str, *, off: bool) -> None:
     assert bool(found_in(case_with(word_row("健全", actual, points)), "SC007").findings) is off
 
 
@@ -361,7 +361,7 @@ def test_a_candid_deduction_below_the_tier_is_no_more_than_advice() -> None:
         ("≥1万人", "4.2万人", True),
     ],
 )
-def test_far_over_begins_at_the_thresholds_of_the_pack(target: str, actual: str, fires: bool) -> None:
+def test_far_over_begins_at_the_thresholds_of_the_pack(target: str, actual: str, *, fires: bool) -> None:
     assert bool(found_in(case_with(book_row(target, actual, "10 | 10")), "SC008").findings) is fires
 
 

@@ -9,7 +9,7 @@ from jiheng.checks.case import Case, RowCase
 from jiheng.checks.findings import NotApplicable
 from jiheng.checks.wording import at
 from jiheng.form import Block, Field, Indicator, SelfEvaluation, Where
-from jiheng.values import Outcome, Standing
+from jiheng.values import Comparator, Deadline, Frequency, Outcome, Quantity, Reference, Standing, Value, Word
 
 # What people write where they have nothing to say: 无, /, —, 0. Compared without blanks and punctuation.
 _EMPTY: Final = frozenset(
@@ -87,16 +87,21 @@ def missed(row: RowCase) -> bool:
     return row.comparison.is_quantity and row.comparison.outcome is Outcome.MISSED
 
 
+def late(row: RowCase) -> bool:
+    """The row is about a date, a frequency or a bound outside the form, and that was missed, as far as can be told."""
+    return isinstance(row.target, Deadline | Frequency | Reference) and row.comparison.outcome is Outcome.MISSED
+
+
 def surely_missed(row: RowCase) -> bool:
     """The row is about a quantity that was missed, with comparator and units written: nothing is guessed."""
     return missed(row) and row.comparison.certain
 
 
 def wants_reason(row: RowCase) -> bool:
-    """A reason is due: a quantity was missed, or points were taken off one that was reached."""
+    """A reason is due: a quantity or a date was missed, or points were taken off a quantity that was reached."""
     most, claimed = row.indicator.max_points.value, row.indicator.claimed_points.value
     docked = most is not None and claimed is not None and claimed < most and row.indicator.points_rows == 1
-    return missed(row) or (docked and row.comparison.is_quantity)
+    return missed(row) or late(row) or (docked and row.comparison.is_quantity)
 
 
 def says_something(note: Field[str]) -> bool:
@@ -120,6 +125,13 @@ def on_a_guess(row: RowCase) -> str:
 def on_a_guess_en(row: RowCase) -> str:
     """As :func:`on_a_guess`, in English."""
     return " (direction guessed from the name: no comparator is written)" if on_a_guess(row) else ""
+
+
+def comparator_of(value: Value) -> Comparator | None:
+    """The comparator that is written in the value itself, if any."""
+    if isinstance(value, Frequency):
+        value = value.times or Quantity(number=Decimal(0))
+    return value.comparator if isinstance(value, Quantity | Reference | Word) else None
 
 
 def figure(number: Decimal) -> str:

@@ -89,9 +89,7 @@ class _Page:
         for event, element in walk:
             if event == "end":
                 self._leave(element, inside)
-            elif html_text.is_hidden(element):
-                walk.skip_subtree()
-            elif self._enter(element, inside):
+            elif html_text.is_hidden(element) or self._enter(element, inside):
                 walk.skip_subtree()
         self._end_line()
         return self._blocks

@@ -11,6 +11,7 @@ from jiheng.reading.grid import Cell
 from jiheng.reading.room import Room
 
 _CELLS: Final = frozenset({"td", "th"})
+_SKIPPED: Final = frozenset({"table", "caption"})
 _SECTIONS: Final = {"thead": 0, "tbody": 1, "tfoot": 2}
 _DATA_ROWS: Final = 3
 _MOST_ROWS: Final = 65_534
@@ -65,35 +66,33 @@ def caption(table: etree._Element) -> str:
     return "\n".join(html_text.shown(child) for child in table if child.tag == "caption")
 
 
-def _rows(table: etree._Element) -> Iterator[_Row]:
+def _rows(table: etree._Element) -> list[_Row]:
     """Find the rows of a table itself, through whatever wraps them; cells outside any row make one."""
+    found: list[_Row] = []
     rank, section = 1, 0
-    row: _Row | None = None
+    is_open = False
     walk = etree.iterwalk(table, events=("start", "end"))
     for event, element in walk:
         name = str(element.tag)
-        if element is table:
-            continue
         if event == "end":
-            if row is not None and (name == "tr" or name in _SECTIONS):
-                yield row
-                row = None
+            is_open = is_open and name in _CELLS
             if name in _SECTIONS:
                 rank, section = 1, section + 1
-        elif html_text.is_hidden(element) or name in {"table", "caption"}:
+        elif name in _CELLS and not html_text.is_hidden(element):
+            if not is_open:
+                found.append(_Row(rank, section, []))
+            is_open = True
+            found[-1].cells.append(element)
             walk.skip_subtree()
-        elif name in _CELLS:
-            row = row or _Row(rank, section, [])
-            row.cells.append(element)
+        elif element is not table and (name in _SKIPPED or html_text.is_hidden(element)):
             walk.skip_subtree()
-        elif name == "tr" or name in _SECTIONS:
-            if row is not None:
-                yield row
-            if name in _SECTIONS:
-                rank, section = _SECTIONS[name], section + 1
-            row = _Row(rank, section, []) if name == "tr" else None
-    if row is not None:
-        yield row
+        elif name == "tr":
+            found.append(_Row(rank, section, []))
+            is_open = True
+        elif name in _SECTIONS:
+            rank, section = _SECTIONS[name], section + 1
+            is_open = False
+    return found
 
 
 def _section_ends(rows: list[_Row]) -> list[int]:

@@ -11,6 +11,7 @@ from typing import Final
 from jiheng.reading import limits, markup, refusals, xlsx_parts, xlsx_sheet
 from jiheng.reading.grid import Grid, Table
 from jiheng.reading.packages import Package
+from jiheng.reading.room import Room
 
 SUFFIXES: Final = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
@@ -26,7 +27,7 @@ def read(source: bytes, *, file: str) -> Grid:
     workbook = xlsx_parts.workbook(package)
     if workbook.sheets and not any(sheet.is_visible for sheet in workbook.sheets):
         raise refusals.all_hidden()
-    room = xlsx_sheet.Room(limits.MAX_CELLS)
+    room = Room("工作表的单元格数", "the number of cells", limits.MAX_CELLS)
     tables: list[Table] = []
     for sheet in workbook.sheets:
         if not sheet.is_visible:

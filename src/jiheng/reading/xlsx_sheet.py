@@ -7,12 +7,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-import msgspec
 from lxml import etree
 
-from jiheng.reading import limits, markup, refusals
+from jiheng.reading import limits, markup
 from jiheng.reading.grid import Cell
 from jiheng.reading.number_formats import printed_number, printed_text
+from jiheng.reading.room import Room
 from jiheng.reading.xlsx_parts import Workbook, said, unescaped
 
 TAGS: Final = ("{*}row", "{*}mergeCell", "{*}col")
@@ -27,18 +27,6 @@ _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
 _TRUE: Final = frozenset({"1", "true"})
 _DAY_ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zones
 _DAY_SECONDS: Final = 86_400
-
-
-class Room(msgspec.Struct):
-    """How many more filled cells, and steps through merged cells, a workbook may take."""
-
-    left: int
-
-    def take(self, count: int) -> None:
-        """Use up ``count``; raises :class:`Unreadable` where nothing is left."""
-        self.left -= count
-        if self.left < 0:
-            raise refusals.too_large("工作表的单元格数", f"{limits.MAX_CELLS:,} 个", "the number of cells")
 
 
 def cells(elements: Iterable[etree._Element], workbook: Workbook, room: Room) -> tuple[Cell, ...]:
@@ -71,21 +59,20 @@ class _Sheet:
 
     def take_column(self, column: etree._Element) -> None:
         """Note the columns that are hidden."""
-        first, last = column.get("min", ""), column.get("max", "")
-        if column.get("hidden") in _TRUE and first.isdecimal() and last.isdecimal():
-            wanted = range(max(int(first[:6]), 1) - 1, min(int(last[:6]), _COLUMNS))
-            if wanted and wanted[-1] not in self._hidden_columns:
-                self._hidden_columns.update(wanted)
+        first, last = markup.whole_number(column.get("min")), markup.whole_number(column.get("max"))
+        if column.get("hidden") in _TRUE and first and last:
+            wanted = range(first - 1, min(last, _COLUMNS))
+            self._room.take(len(wanted))
+            self._hidden_columns.update(wanted)
 
     def take_merge(self, reference: str) -> None:
         """Note a merge by its upper left cell."""
         corners = [_REFERENCE.fullmatch(corner) for corner in reference.split(":")]
-        if len(corners) == 2 and corners[0] is not None and corners[1] is not None:  # noqa: PLR2004 - a merge has two
-            columns = sorted(_column(corner[1]) for corner in corners if corner)
-            rows = sorted(int(corner[2]) - 1 for corner in corners if corner)
-            if 0 <= rows[0] and rows[1] < _ROWS and columns[1] < _COLUMNS:
-                spans = (rows[1] - rows[0] + 1, columns[1] - columns[0] + 1)
-                self._merges.setdefault(rows[0] << _SHIFT | columns[0], spans)
+        columns = sorted(_column(corner[1]) for corner in corners if corner is not None)
+        rows = sorted(int(corner[2]) - 1 for corner in corners if corner is not None)
+        if len(rows) == len(("first", "last")) and rows[0] >= 0 and rows[1] < _ROWS and columns[1] < _COLUMNS:
+            spans = (rows[1] - rows[0] + 1, columns[1] - columns[0] + 1)
+            self._merges.setdefault(rows[0] << _SHIFT | columns[0], spans)
 
     def take_row(self, row: etree._Element) -> None:
         """Take the cells of a row; a row or cell that does not say where it stands follows the one before."""
@@ -103,19 +90,17 @@ class _Sheet:
             if column < _COLUMNS:
                 shown = self._shown(cell)
                 if shown:
+                    self._room.take()
                     self._filled[self._row << _SHIFT | column] = shown
                 else:
                     self._blank.append(self._row << _SHIFT | column)
-        self._room.take(len(row))
 
     def _row_number(self, row: etree._Element) -> int:
-        stated = row.get("r", "")
-        if not stated and len(row):
+        stated = markup.whole_number(row.get("r"))
+        if stated is None and len(row):
             place = _REFERENCE.fullmatch(row[0].get("r", ""))
-            stated = place[2] if place is not None else ""
-        if stated.isdecimal() and len(stated) < len("10000000") and 1 <= int(stated) <= _ROWS:
-            return int(stated) - 1
-        return min(self._row + 1, _ROWS - 1)
+            stated = int(place[2]) if place is not None else None
+        return stated - 1 if stated is not None and 1 <= stated <= _ROWS else min(self._row + 1, _ROWS - 1)
 
     def _shown(self, cell: etree._Element) -> str:
         kind = cell.get("t", "n")
@@ -127,7 +112,7 @@ class _Sheet:
                 value, kind = said(part), "inlineStr"
         if not value:
             return ""
-        code = self._code(cell.get("s", "0"))
+        code = _at(self._workbook.codes, cell.get("s")) or "General"
         if kind == "n":
             return printed_number(value, code, from_1904=self._workbook.from_1904)
         if kind == "d":
@@ -135,15 +120,10 @@ class _Sheet:
         if kind == "b":
             return "TRUE" if value in _TRUE else "FALSE"
         if kind == "s":
-            texts = self._workbook.texts
-            value = texts[int(value)] if value.isdecimal() and int(value[:9]) < len(texts) else ""
+            value = _at(self._workbook.texts, value) or ""
         elif kind == "str":
             value = unescaped(value)
         return printed_text(value, code)
-
-    def _code(self, style: str) -> str:
-        codes = self._workbook.codes
-        return codes[int(style)] if style.isdecimal() and int(style[:9]) < len(codes) else "General"
 
     def _day(self, value: str, code: str) -> str:
         try:
@@ -209,6 +189,11 @@ class _Sheet:
                 )
                 if not is_seen:
                     del keys[key]
+
+
+def _at(listed: tuple[str, ...], number: str | None) -> str | None:
+    place = markup.whole_number(number)
+    return listed[place] if place is not None and place < len(listed) else None
 
 
 def _column(letters: str) -> int:

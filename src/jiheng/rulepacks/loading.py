@@ -110,7 +110,10 @@ def _year(file: TomlFile, table: Mapping[str, object], name: str) -> int | None:
 
 def _header(file: TomlFile) -> tuple[_Header, Mapping[str, object]]:
     if "pack" not in file.data:
-        raise file.bad((), ("缺少 [pack] 一节", "请补上并写明 id、title 等", "[pack] is missing", "Add it with id, title and so on"))
+        raise file.bad(
+            (),
+            ("缺少 [pack] 一节", "请补上并写明 id、title 等", "[pack] is missing", "Add it with id, title and so on"),
+        )
     table = file.table(file.data["pack"], _PACK)
     for name in table:
         if name not in _HEADER:
@@ -122,7 +125,7 @@ def _header(file: TomlFile) -> tuple[_Header, Mapping[str, object]]:
             (
                 f"id「{pack}」不可用：要用小写字母、数字和连字符，且不与自带的包同名",
                 "请改名，例如 my-county-2024",
-                f"the id “{pack}” cannot be used: small letters, digits and hyphens only, and none of the program's own",
+                f"the id “{pack}” cannot be used: small letters, digits and hyphens, and not one of ours",
                 "Rename it, for example my-county-2024",
             ),
         )
@@ -131,7 +134,12 @@ def _header(file: TomlFile) -> tuple[_Header, Mapping[str, object]]:
         listed = ", ".join(Kind)
         raise file.bad(
             ("pack", "kind"),
-            (f"kind「{kind}」不在可选的词里", f"请从 {listed} 中选一个", f"“{kind}” is no kind", f"Choose one of {listed}"),
+            (
+                f"kind「{kind}」不在可选的词里",
+                f"请从 {listed} 中选一个",
+                f"“{kind}” is no kind",
+                f"Choose one of {listed}",
+            ),
         )
     extends = file.word(table, _PACK, "extends", default="") or None
     if extends is None and pack != BOTTOM:

@@ -153,5 +153,7 @@ def check_value(raw: object, spec: KeySpec, complain: Complain) -> SettingValue:
     if spec.type == "bands":
         return _bands(raw, spec, complain)
     if not isinstance(raw, bool):
-        raise complain("应当写 true 或 false", "请改成 true 或 false", "this must be true or false", "Write one of them")
+        raise complain(
+            "应当写 true 或 false", "请改成 true 或 false", "this must be true or false", "Write one of them"
+        )
     return raw

@@ -53,7 +53,9 @@ def _reason(file: TomlFile, path: Path, raw: Mapping[str, object], spec: KeySpec
     return reason
 
 
-def _clause_of(file: TomlFile, path: Path, raw: Mapping[str, object], pack: str, clauses: Mapping[str, Clause]) -> Clause:
+def _clause_of(
+    file: TomlFile, path: Path, raw: Mapping[str, object], pack: str, clauses: Mapping[str, Clause]
+) -> Clause:
     name = file.word(raw, path, "clause")
     full = name if "/" in name else f"{pack}/{name}"
     if full not in clauses:

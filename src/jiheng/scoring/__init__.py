@@ -22,8 +22,8 @@ __all__ = [
     "expected_weights",
     "grade",
     "grades_between",
+    "scheme",
     "score",
     "score_execution",
-    "scheme",
     "show",
 ]

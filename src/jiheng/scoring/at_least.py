@@ -11,6 +11,6 @@ def proportional(off: Shortfall, _pack: RulePack) -> Score:
     with exactly():
         points = bounded(off.max_points * off.actual / off.target, off.max_points)
     line = equation(f"{plain(off.max_points)} × {plain(off.actual)} ÷ {plain(off.target)}", points)
-    if actual < ZERO:
+    if off.actual < ZERO:
         line = f"完成 {plain(off.actual)} 小于 0，按比例不得分：0.00"
     return Score(points, (line,), off.clause)

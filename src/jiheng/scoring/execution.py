@@ -33,32 +33,39 @@ def zero_budget_choice(fund: Fund | None, pack: RulePack) -> str | None:
 def score_execution(fund: Fund | None, pack: RulePack, *, finished: bool | None) -> Result:
     """Score the row 年度资金总额 under a pack. ``finished`` is ``None`` where nobody said whether the project is."""
     method = pack.find("execution.method")
-    if method is None or method.value == "none":
+    if method is None or not is_ruled(pack):
         return Unscored(
             f"{pack.document}没有规定执行率得分怎样计算，不测算",
             "the pack has no rule for the points of execution",
             None if method is None else method.clause,
         )
-    if fund is None:
-        return Unscored("表内没有年度资金总额一行", "the form has no row for the total funds", method.clause)
     max_points = execution_maximum(fund, pack)
-    if max_points is None or max_points < ZERO:
-        return Unscored("没有执行率的分值", "execution has no maximum of points", method.clause)
-    budget, spent = fund.revised_budget.value, fund.actual_expenditure.value
-    if budget is None or spent is None:
-        blank, blank_en = ("全年预算数", "the revised budget") if budget is None else ("全年执行数", "the expenditure")
-        return Unscored(f"{blank}没有填写，或填的不是数", f"{blank_en} is blank or no figure", method.clause)
-    if budget < ZERO or spent < ZERO:
-        return Unscored(
-            f"全年预算数 {money(budget)}、全年执行数 {money(spent)} 中有负数，请核对",
-            "the revised budget or the expenditure is negative",
-            method.clause,
-        )
+    budget, spent = (None, None) if fund is None else (fund.revised_budget.value, fund.actual_expenditure.value)
+    if fund is None or max_points is None or budget is None or spent is None or min(max_points, budget, spent) < ZERO:
+        reason, reason_en = _what_is_wrong(fund, max_points, budget, spent)
+        return Unscored(reason, reason_en, method.clause)
     if budget == ZERO:
         return _zero_budget(pack)
     if method.value == "bands":
         return execution_bands(max_points, spent, budget, pack, finished=finished)
     return execution_proportional(max_points, spent, budget, pack)
+
+
+def _what_is_wrong(
+    fund: Fund | None, max_points: Decimal | None, budget: Decimal | None, spent: Decimal | None
+) -> tuple[str, str]:
+    if fund is None:
+        return "表内没有年度资金总额一行", "the form has no row for the total funds"
+    if max_points is None or max_points < ZERO:
+        return "执行率的分值没有填写，或填的不是正数", "execution has no maximum of points"
+    if budget is None:
+        return "全年预算数没有填写，或填的不是数", "the revised budget is blank or no figure"
+    if spent is None:
+        return "全年执行数没有填写，或填的不是数", "the expenditure is blank or no figure"
+    return (
+        f"全年预算数 {money(budget)}、全年执行数 {money(spent)} 中有负数，请核对",
+        "the revised budget or the expenditure is negative",
+    )
 
 
 def _zero_budget(pack: RulePack) -> Score | Unscored:

@@ -1,4 +1,4 @@
-"""Points for execution by band: a finished project within its budget has them all, an unfinished one those of its band."""
+"""Points for execution by band: a finished project within its budget has them all, others those of their band."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from jiheng.scoring.arithmetic import ZERO, bounded, equation, exactly, money, p
 from jiheng.scoring.results import Score, Unscored
 
 
-def execution_bands(  # noqa: PLR0913 - the figures of one row, and the flag that decides
+def execution_bands(
     max_points: Decimal, spent: Decimal, budget: Decimal, pack: RulePack, *, finished: bool | None
 ) -> Score | Unscored:
     """Score what was spent, 0 or more, against a revised budget above 0. ``finished`` is ``None`` where nobody said."""
@@ -37,8 +37,9 @@ def execution_bands(  # noqa: PLR0913 - the figures of one row, and the flag tha
     with exactly():
         points = bounded(band.points * max_points / whole, max_points)
     top = "" if band.high is None else f"、低于 {percent(band.high)}"
+    found = f"项目未完成，{money(spent)} ÷ {money(budget)} 不低于 {percent(band.low)}{top}"
     steps = (
-        f"项目未完成，{money(spent)} ÷ {money(budget)} 不低于 {percent(band.low)}{top}，得 {plain(band.points)} 分（满分 {plain(whole)} 分）",
+        f"{found}，得 {plain(band.points)} 分（满分 {plain(whole)} 分）",
         equation(f"{plain(band.points)} × {plain(max_points)} ÷ {plain(whole)}", points),
     )
     return Score(points, steps, clause)

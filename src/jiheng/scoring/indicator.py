@@ -53,7 +53,8 @@ def _verifiable(row: Row, max_points: Decimal, pack: RulePack) -> Result:
     comparison = row.comparison
     rule = pack.find("quantity.at_least")
     if comparison.outcome is Outcome.REACHED and rule is not None:
-        return Score(max_points, (f"完成「{row.actual}」达到目标「{row.target}」，得满分：{show(max_points)}",), rule.clause)
+        step = f"完成「{row.actual}」达到目标「{row.target}」，得满分：{show(max_points)}"
+        return Score(max_points, (step,), rule.clause)
     if comparison.outcome is Outcome.MISSED:
         return Unscored(
             f"完成「{row.actual}」没有达到目标「{row.target}」；时间、频次等没有按比例计分的办法，请按实际情况评分",
@@ -65,23 +66,31 @@ def _verifiable(row: Row, max_points: Decimal, pack: RulePack) -> Result:
 def _words(row: Row, max_points: Decimal, pack: RulePack) -> Result:
     """Score a target in words: by the tier that the actual value names, or by the unit's own word."""
     comparison = row.comparison
-    target, actual = row.target, row.actual
-    reached = comparison.outcome is Outcome.REACHED
-    if isinstance(target, Word) and target.kind is WordKind.YES_NO and pack.text("yes_no.method") == "all_or_nothing":
-        if comparison.outcome is Outcome.CANNOT_TELL:
-            return Unscored(comparison.reason, comparison.reason_en)
-        return yes_no(max_points, pack, reached=reached)
-    named = tier(actual)
+    is_yes_no = isinstance(row.target, Word) and row.target.kind is WordKind.YES_NO
+    if is_yes_no and comparison.outcome is not Outcome.CANNOT_TELL and pack.text("yes_no.method") == "all_or_nothing":
+        return yes_no(max_points, pack, reached=comparison.outcome is Outcome.REACHED)
+    named = tier(row.actual)
     if named is not None:
-        return tiers(max_points, named, pack, f"完成写「{actual}」，按字面归档")
-    if reached and pack.text("qualitative.same_word") == ACHIEVED:
-        same = f"目标和完成都写「{actual}」" if str(target) == str(actual) else f"目标写「{target}」，完成写「{actual}」"
-        return tiers(max_points, ACHIEVED, pack, f"{same}，按单位自己的说法归档；是否达成凭材料判断")
-    if reached:
-        return Unscored("目标和完成都是文字，所用规则包不据此归档", "both are words, and the pack puts them into no tier")
+        return tiers(max_points, named, pack, f"完成写「{row.actual}」，按字面归档")
+    if comparison.outcome is Outcome.REACHED:
+        return _reached_in_words(row, max_points, pack)
     if comparison.outcome is Outcome.MISSED:
         return Unscored(
-            f"完成「{actual}」与目标「{target}」不同，看不出属于部分达成还是未达成，请按三档写明",
-            f"“{actual}” differs from “{target}”; which of the lower tiers it is cannot be seen",
+            f"完成「{row.actual}」与目标「{row.target}」不同，看不出属于部分达成还是未达成，请按三档写明",
+            f"“{row.actual}” differs from “{row.target}”; which of the lower tiers it is cannot be seen",
         )
     return Unscored(comparison.reason, comparison.reason_en)
+
+
+def _reached_in_words(row: Row, max_points: Decimal, pack: RulePack) -> Result:
+    """Take the unit at its word where the pack does: the tier 达成, and within it nothing more than its bounds."""
+    setting = pack.setting("qualitative.same_word")
+    if setting.value != ACHIEVED:
+        return Unscored(
+            "目标和完成都是文字，所用规则包不据此归档",
+            "both are words, and the pack draws nothing from that",
+            setting.clause,
+        )
+    target, actual = str(row.target), str(row.actual)
+    words = f"目标和完成都写「{actual}」" if target == actual else f"目标写「{target}」，完成写「{actual}」"
+    return tiers(max_points, ACHIEVED, pack, f"{words}，按单位自己的说法归档；是否达成凭材料判断")

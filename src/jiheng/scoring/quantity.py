@@ -1,27 +1,34 @@
-"""Targets that are numbers: which way is better, whether the target was reached, and by which method it scores if not."""
+"""Targets that are numbers: which way is better, whether the target was hit, and by which method it scores if not."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+import msgspec
+
 from jiheng.form import Category, Dimension
-from jiheng.rulepacks import RulePack, Setting
+from jiheng.rulepacks import RulePack
 from jiheng.scoring.arithmetic import ZERO, plain, show
 from jiheng.scoring.at_least import proportional
 from jiheng.scoring.at_most import inverse, linear
 from jiheng.scoring.equal import equal
 from jiheng.scoring.pass_mark import pass_mark
 from jiheng.scoring.results import Result, Row, Score, Unscored
+from jiheng.scoring.shortfall import Shortfall
 from jiheng.scoring.zero_target import all_or_nothing
 from jiheng.values import Kind, Outcome, Standing
 
-# maximum, actual, target, the setting that names the method, the pack
-Method = Callable[[Decimal, Decimal, Decimal, Setting, RulePack], Score]
+Method = Callable[[Shortfall, RulePack], Score]
 
 UNDERSHOT: Mapping[str, Method] = {"proportional": proportional, "pass_mark": pass_mark}
 EXCEEDED: Mapping[str, Method] = {"linear": linear, "inverse": inverse}
 ZERO_TARGET: Mapping[str, Method] = {"all_or_nothing": all_or_nothing}
 
-_KEYS = {Kind.AT_LEAST: "quantity.at_least", Kind.EQUAL: "quantity.equal", Kind.AT_MOST: "quantity.at_most"}
+_METHODS: Mapping[Kind, tuple[str, Mapping[str, Method]]] = {
+    Kind.AT_LEAST: ("quantity.at_least", UNDERSHOT),
+    Kind.EQUAL: ("quantity.equal", UNDERSHOT),
+    Kind.AT_MOST: ("quantity.at_most", EXCEEDED),
+}
+_NO_RULE = ("所用规则包没有规定定量指标怎样计分", "the pack has no rule for quantities")
 _BETTER = {Kind.AT_LEAST: "不低于目标为好", Kind.AT_MOST: "不高于目标为好", Kind.EQUAL: "等于目标为好"}
 _COSTS = {Category.COST, Category.ECONOMIC_COST, Category.SOCIAL_COST, Category.ECOLOGICAL_COST}
 
@@ -33,21 +40,23 @@ def score_quantity(row: Row, max_points: Decimal, pack: RulePack) -> Result:
     if target is None or actual is None:
         return _by_outcome(row, max_points, pack)
     kind, note = _direction(row, pack)
-    open_question = comparison.outcome is Outcome.CANNOT_TELL and kind is comparison.direction.kind
-    if kind is Kind.EQUAL and actual != target and target != ZERO:
-        is_cost = row.dimension is Dimension.COST or row.category in _COSTS
-        answer = equal(row, max_points, pack, over=actual > target, is_cost=is_cost)
-        if answer is not None:
-            return answer
-    if open_question:
+    off = Shortfall(max_points, actual, target, "")
+    question = _equal_question(row, off, kind, pack)
+    if question is not None:
+        return question
+    if comparison.outcome is Outcome.CANNOT_TELL and kind is comparison.direction.kind:
         return Unscored(comparison.reason, comparison.reason_en)
-    if actual == target:
-        return _full(row, max_points, pack, ())
-    if kind is Kind.UNKNOWN:
-        return Unscored("目标没有写比较符，看不出高好还是低好", "no comparator is written, and the name shows no direction")
-    if _reached(kind, actual, target):
-        return _full(row, max_points, pack, note)
-    return _missed(row, max_points, actual, target, kind, note, pack)
+    if actual == target or _reached(kind, actual, target):
+        return _full(row, max_points, pack, () if actual == target else note)
+    return _missed(row, off, kind, note, pack)
+
+
+def _equal_question(row: Row, off: Shortfall, kind: Kind, pack: RulePack) -> Score | Unscored | None:
+    """Answer for an equal target above zero that was not hit, where it is not simply a miss."""
+    if kind is not Kind.EQUAL or off.target in {off.actual, ZERO}:
+        return None
+    is_cost = row.dimension is Dimension.COST or row.category in _COSTS
+    return equal(row, off.max_points, pack, over=off.actual > off.target, is_cost=is_cost)
 
 
 def _direction(row: Row, pack: RulePack) -> tuple[Kind, tuple[str, ...]]:
@@ -82,22 +91,24 @@ def _by_outcome(row: Row, max_points: Decimal, pack: RulePack) -> Result:
 def _full(row: Row, max_points: Decimal, pack: RulePack, note: tuple[str, ...]) -> Result:
     rule = pack.find("quantity.at_least")
     if rule is None:
-        return Unscored("所用规则包没有规定定量指标怎样计分", "the pack has no rule for quantities")
-    return Score(max_points, (*note, f"完成 {row.actual} 达到目标 {row.target}，得满分：{show(max_points)}"), rule.clause)
+        return Unscored(*_NO_RULE)
+    step = f"完成 {row.actual} 达到目标 {row.target}，得满分：{show(max_points)}"
+    return Score(max_points, (*note, step), rule.clause)
 
 
-def _missed(  # noqa: PLR0913 - one row taken apart
-    row: Row, max_points: Decimal, actual: Decimal, target: Decimal, kind: Kind, note: tuple[str, ...], pack: RulePack
-) -> Result:
-    if target < ZERO:
+def _missed(row: Row, off: Shortfall, kind: Kind, note: tuple[str, ...], pack: RulePack) -> Result:
+    if kind is Kind.UNKNOWN:
         return Unscored(
-            f"目标 {plain(target)} 是负数，没有达到时按比例计分没有意义",
-            f"the target {plain(target)} is negative; nothing is in proportion to it",
+            "目标没有写比较符，看不出高好还是低好", "no comparator is written; which way is better is unknown"
         )
-    key = "quantity.zero_target" if target == ZERO else _KEYS[kind]
-    setting = pack.find(key)
-    if setting is None:
-        return Unscored("所用规则包没有规定定量指标怎样计分", "the pack has no rule for quantities")
-    method = ({**UNDERSHOT, **EXCEEDED} if target != ZERO else ZERO_TARGET)[pack.text(key)]
-    found = method(max_points, actual, target, setting, pack)
+    if off.target < ZERO:
+        return Unscored(
+            f"目标 {plain(off.target)} 是负数，没有达到时按比例计分没有意义",
+            f"the target {plain(off.target)} is negative; nothing is in proportion to it",
+        )
+    key, methods = _METHODS[kind] if off.target != ZERO else ("quantity.zero_target", ZERO_TARGET)
+    rule = pack.find(key)
+    if rule is None:
+        return Unscored(*_NO_RULE)
+    found = methods[pack.text(key)](msgspec.structs.replace(off, clause=rule.clause), pack)
     return Score(found.points, (*note, f"目标 {row.target}，完成 {row.actual}", *found.steps), found.clause)

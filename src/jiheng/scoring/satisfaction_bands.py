@@ -20,5 +20,9 @@ def satisfaction_bands(max_points: Decimal, satisfaction: Decimal, pack: RulePac
         )
     with exactly():
         points = bounded(band.points * max_points / whole, max_points)
-    line = f"满意度 {percent(satisfaction)}，不低于 {percent(band.low)} 的一档得 {plain(band.points)} 分（满分 {plain(whole)} 分）"
-    return Score(points, (line, equation(f"{plain(band.points)} × {plain(max_points)} ÷ {plain(whole)}", points)), setting.clause)
+    found = f"满意度 {percent(satisfaction)}，不低于 {percent(band.low)} 的一档"
+    steps = (
+        f"{found}得 {plain(band.points)} 分（满分 {plain(whole)} 分）",
+        equation(f"{plain(band.points)} × {plain(max_points)} ÷ {plain(whole)}", points),
+    )
+    return Score(points, steps, setting.clause)

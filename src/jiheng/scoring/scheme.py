@@ -22,7 +22,8 @@ class SchemeKind(StrEnum):
     @property
     def chinese(self) -> str:
         """The words users see."""
-        return {"inside": "计入总分", "outside": "另列，不计入总分", "none": "没有执行率分值", "unknown": "无法判断"}[self.value]
+        words = {"inside": "计入总分", "outside": "另列，不计入总分", "none": "没有执行率分值", "unknown": "无法判断"}
+        return words[self.value]
 
 
 class Scheme(msgspec.Struct, frozen=True):
@@ -74,8 +75,8 @@ def scheme(form: SelfEvaluation, pack: RulePack) -> Scheme:
         kind, counted = SchemeKind.INSIDE, together
     else:
         kind, counted = SchemeKind.OUTSIDE, indicators
-    steps = _steps(own, execution, total, whole, kind, missing)
-    return Scheme(kind, indicators, execution, total, whole, counted, missing, tolerance, steps)
+    found = Scheme(kind, indicators, execution, total, whole, counted, missing, tolerance, ())
+    return msgspec.structs.replace(found, steps=_steps(found, own))
 
 
 def _some(figure: Decimal | None) -> list[Decimal]:
@@ -88,22 +89,17 @@ def _last_place(figures: Iterable[Decimal]) -> Decimal:
     return Decimal(1).scaleb(min((exponent for exponent in exponents if isinstance(exponent, int)), default=0))
 
 
-def _steps(  # noqa: PLR0913 - the sums of one form
-    own: list[Decimal],
-    execution: Decimal | None,
-    total: Decimal | None,
-    whole: Decimal,
-    kind: SchemeKind,
-    missing: tuple[int, ...],
-) -> tuple[str, ...]:
-    printed = f"表内总分分值 {plain(whole)}" if total is not None else f"表内没有印总分分值，按 {plain(whole)} 分核对"
-    with exactly():
-        indicators = sum(own, ZERO)
-        sums = f"各项指标分值合计 {' + '.join(map(plain, own))} = {plain(indicators)}" if own else "各项指标都没有分值"
-        if execution:
-            sums += f"；加执行率 {plain(execution)} 分，合计 {plain(indicators + execution)}"
-    steps = [sums, printed]
-    if missing:
-        steps.append(f"第 {'、'.join(str(index + 1) for index in missing)} 项没有分值")
-    steps.append(f"执行率得分：{kind.chinese}")
-    return tuple(steps)
+def _steps(found: Scheme, own: list[Decimal]) -> tuple[str, ...]:
+    sums = "各项指标都没有分值"
+    if own:
+        sums = f"各项指标分值合计 {' + '.join(map(plain, own))} = {plain(found.indicators_max)}"
+    if found.execution_max:
+        with exactly():
+            sums += (
+                f"；加执行率 {plain(found.execution_max)} 分，合计 {plain(found.indicators_max + found.execution_max)}"
+            )
+    whole = plain(found.whole)
+    printed = f"表内总分分值 {whole}" if found.total_max is not None else f"表内没有印总分分值，按 {whole} 分核对"
+    missing = "、".join(str(index + 1) for index in found.missing)
+    blank = (f"第 {missing} 项没有分值",) if missing else ()
+    return (sums, printed, *blank, f"执行率得分：{found.kind.chinese}")

@@ -17,16 +17,11 @@ def tiers(max_points: Decimal, tier: str, pack: RulePack, why: str) -> Interval 
         return Unscored("所用规则包没有规定定性指标怎样计分", "the pack has no rule for targets in words")
     band = next((band for band in pack.bands("qualitative.tiers") if band.label == tier), None)
     if band is None or band.high is None:
-        return Unscored(
-            f"所用规则包没有「{_WORDS[tier]}」一档", f"the pack has no tier “{tier}”", setting.clause
-        )
+        return Unscored(f"所用规则包没有「{_WORDS[tier]}」一档", f"the pack has no tier “{tier}”", setting.clause)
     with exactly():
         low, high = band.low * max_points, band.high * max_points
     upper = "" if band.high_included else "（不含）"
-    steps = (
-        why,
-        f"「{_WORDS[tier]}」一档："
-        f"{equation(f'{plain(max_points)} × {plain(band.low)}', low)} 至 "
-        f"{equation(f'{plain(max_points)} × {plain(band.high)}', high)}{upper}",
-    )
+    lowest = equation(f"{plain(max_points)} × {plain(band.low)}", low)
+    highest = equation(f"{plain(max_points)} × {plain(band.high)}", high)
+    steps = (why, f"「{_WORDS[tier]}」一档：{lowest} 至 {highest}{upper}")
     return Interval(low, high, band.high_included, steps, setting.clause)

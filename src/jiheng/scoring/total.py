@@ -33,9 +33,12 @@ def due(form: SelfEvaluation, rows: Sequence[Row], pack: RulePack, *, finished: 
     execution = score_execution(form.total_fund, pack, finished=finished)
     found = scheme(form, pack)
     open_rows = tuple(
-        index for index, result in enumerate(results) if isinstance(result, Unscored) and rows[index].max_points is not None
+        index
+        for index, (row, result) in enumerate(zip(rows, results, strict=True))
+        if isinstance(result, Unscored) and row.max_points is not None
     )
-    bounds, steps = _total(form, rows, results, execution, found, pack)
+    parts = [_bounds(result, row.max_points or ZERO) for row, result in zip(rows, results, strict=True)]
+    bounds, steps = _total(form, parts, execution, found, pack)
     grades: tuple[str, ...] = ()
     if bounds is not None:
         grades = grades_between(bounds.low, bounds.high, found.whole, pack, high_included=bounds.high_included)
@@ -85,36 +88,29 @@ def _score_together(rows: Sequence[Row], pack: RulePack) -> list[Result]:
     return [first, *(rest for _ in rows[1:])]
 
 
-def _total(  # noqa: PLR0913 - the parts that make a total
-    form: SelfEvaluation,
-    rows: Sequence[Row],
-    results: Sequence[Result],
-    execution: Result,
-    found: Scheme,
-    pack: RulePack,
+def _total(
+    form: SelfEvaluation, parts: list[_Bounds], execution: Result, found: Scheme, pack: RulePack
 ) -> tuple[_Bounds | None, tuple[str, ...]]:
+    """Add up the indicators, and execution where it is part of the total."""
     if found.kind is SchemeKind.UNKNOWN:
         return None, ("各项分值之和与总分对不上，不测算总分",)
     choice = zero_budget_choice(form.total_fund, pack)
     if choice == "exempt":
         return None, ("全年预算数为 0，按所用规则包免予评分，不测算总分",)
-    parts = [_bounds(result, row.max_points or ZERO) for row, result in zip(rows, results, strict=True)]
     steps: list[str] = []
-    scale = False
-    if found.kind is SchemeKind.INSIDE:
-        if choice == "redistribute":
-            scale = True
-        else:
-            part, said = _execution_part(form, execution, pack)
-            parts.append(part)
-            steps.append(said)
+    factor = ""
+    if found.kind is SchemeKind.INSIDE and choice == "redistribute" and found.indicators_max > ZERO:
+        steps.append("执行率分值分摊到各指标，各项得分按比例放大")
+        factor = f" × {plain(found.whole)} ÷ {plain(found.indicators_max)}"
+    elif found.kind is SchemeKind.INSIDE:
+        part, said = _execution_part(form, execution, pack)
+        parts = [*parts, part]
+        steps.append(said)
     with exactly():
         low, high = sum((part.low for part in parts), ZERO), sum((part.high for part in parts), ZERO)
-        if scale:
-            steps.append("执行率分值分摊到各指标，各项得分按比例放大")
+        if factor:
             low, high = (figure * found.whole / found.indicators_max for figure in (low, high))
     low, high = settled(low), settled(high)
-    factor = f" × {plain(found.whole)} ÷ {plain(found.indicators_max)}" if scale else ""
     steps += _sums(parts, low, high, factor)
     return _Bounds(low, high, low == high or all(part.high_included for part in parts)), tuple(steps)
 

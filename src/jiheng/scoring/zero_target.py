@@ -8,5 +8,5 @@ from jiheng.scoring.shortfall import Shortfall
 
 def all_or_nothing(off: Shortfall, _pack: RulePack) -> Score:
     """Score an actual value against a target of zero."""
-    points = off.max_points if actual == ZERO else ZERO
+    points = off.max_points if off.actual == ZERO else ZERO
     return Score(points, (f"目标为 0，完成 {plain(off.actual)}：{show(points)}",), off.clause)

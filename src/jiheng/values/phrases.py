@@ -17,7 +17,7 @@ from jiheng.values.units import NUMBER, is_counting, multiplied, unit_at, units
 
 _BETWEEN = re.compile(r"~{1,2}|-{1,2}|至|到")
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])")
-_SEVERAL = re.compile(r"[ .,%~-]*[0-9]")
+_SEVERAL = re.compile(r"[ .%~-]*[0-9]")
 _CONDITIONS = frozenset(",;、:")
 _LONGEST_THING = 8
 # Characters that deny, compare or complete make what follows a number more than a noun.
@@ -229,10 +229,10 @@ class _Phrase:
 
     def _why_not(self) -> Why:
         rest = self.text[self.place :]
-        if rest[0] in _CONDITIONS:
-            return Why.TWO_CONDITIONS
         if _SEVERAL.match(rest):
             return Why.SEVERAL_NUMBERS
+        if _CONDITIONS & set(rest):
+            return Why.TWO_CONDITIONS
         return Why.UNKNOWN_UNIT if self.unit is None and rest[0] != "(" else Why.REMARK
 
 

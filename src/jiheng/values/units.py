@@ -41,7 +41,7 @@ def units() -> Units:
             entries |= dict.fromkeys((name, *others), unit)
     for name, others in tables["counting"].items():
         titles[f"counting:{name}"] = name
-        entries |= dict.fromkeys((name, *others), Unit(name, f"counting:{name}"))
+        entries |= {word: Unit(word, f"counting:{name}") for word in (name, *others)}
     note = tables["counting_note"]
     return Units(
         plain=Lexicon(entries.items()),

@@ -10,6 +10,7 @@ from jiheng.checks.rows import (
     aim_and_result_en,
     at_row,
     explains_below,
+    late,
     missed,
     named,
     named_en,
@@ -85,7 +86,7 @@ def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
         if not wants_reason(row) or note.value is not None or note.printed.strip():
             continue
         sure = surely_missed(row) and bool(clauses) and not below
-        what, what_en = ("没有完成", "missed") if missed(row) else ("扣了分", "points were taken off")
+        what, what_en = ("没有完成", "missed") if missed(row) or late(row) else ("扣了分", "points were taken off")
         yield Finding(
             where=at_row(case, row, "deviation_note"),
             message=f"{named(row)}{aim_and_result(row)}，{what}{on_a_guess(row)}，「偏差原因分析及改进措施」空着。"

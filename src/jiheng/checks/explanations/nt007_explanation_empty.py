@@ -9,6 +9,7 @@ from jiheng.checks.rows import (
     aim_and_result,
     aim_and_result_en,
     at_row,
+    late,
     missed,
     named,
     named_en,
@@ -74,7 +75,7 @@ def explanation_empty(case: Case) -> Iterator[Finding | NotApplicable]:
         written = note.printed.strip() or note.value or ""
         if not wants_reason(row) or not written or says_something(note):
             continue
-        what, what_en = ("没有完成", "missed") if missed(row) else ("扣了分", "points were taken off")
+        what, what_en = ("没有完成", "missed") if missed(row) or late(row) else ("扣了分", "points were taken off")
         yield Finding(
             where=at_row(case, row, "deviation_note"),
             message=f"{named(row)}{aim_and_result(row)}，{what}{on_a_guess(row)}，"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jiheng import scoring
 from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.grades import claimed_grade, grade_in, named_scale
@@ -94,20 +95,19 @@ def grade_off_points(case: Case) -> Iterator[Finding | CannotJudge | NotApplicab
         source, source_en = "按本表注明的等次标准", "by the scale the form names"
         basis, basis_en = OWN_ARITHMETIC, OWN_ARITHMETIC_EN
     else:
-        setting = case.pack.find("grade.scale")
+        rule = case.pack.find("grade.scale")
         most = case.form.total.max_points.value
-        if setting is None or most is None or most <= 0:
+        if rule is None or most is None or most <= 0:
             yield CannotJudge(
                 where,
                 "所用口径没有等次标准，或总分没有分值，等次无从核对。",
                 "The rule pack has no grades, or the total has no maximum.",
             )
             return
-        scaled = total.value * case.pack.number("grade.of") / most
-        held = next((band.label for band in case.pack.bands("grade.scale") if band.holds(scaled)), None)
+        held, _steps = scoring.grade(total.value, most, case.pack)
         if held is None:
             return
-        clauses, right = (setting.clause,), held
+        clauses, right = (rule.clause,), held
         source, source_en = "按所用办法的等次标准", "by the rule pack in force"
         basis, basis_en = cite(case, clauses), cite_en(case, clauses)
     if right == grade:

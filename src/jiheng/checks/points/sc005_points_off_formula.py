@@ -89,7 +89,7 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
         if abs(claimed - due.points) <= tolerance:
             continue
         clauses = (due.clause,)
-        arithmetic = "；".join(due.steps)
+        arithmetic = due.steps[-1]
         method, method_en = _method(case, due)
         whole = due.points.quantize(Decimal(1), ROUND_HALF_UP)
         rounded = f"取整后为 {whole}，办法未规定取整" if whole == claimed else f"取整后为 {whole}，与自评也不同"

@@ -11,6 +11,7 @@ from jiheng.checks.rows import (
     at_row,
     figure,
     four_cells,
+    late,
     missed,
     named,
     named_en,
@@ -35,9 +36,9 @@ from jiheng.scoring import Interval, Score, show
 def missed_target_full_points(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
 
-    目标是数量或比例、完成值没有达到，得分却是满分。
+    目标是数量、比例或期限，完成值没有达到，得分却是满分。
 
-    比较符和单位都写明的，是必须改正；要靠名称推断方向、或者单位只写了一边的，只请核实。
+    数量的比较符和单位都写明的，是必须改正；期限、要靠名称推断方向的、单位只写了一边的，只请核实。
 
     ## 为什么
     办法只给达到目标的项满分，没有达到的按完成比例得分。差一点点、测算分与满分相差在容差以内的，不提。
@@ -72,21 +73,22 @@ def missed_target_full_points(case: Case) -> Iterator[Finding | NotApplicable]:
     先核对完成值有没有漏报。确实没完成的，按办法改得分，写明原因和措施，再核对总分。目标不要动。
 
     ## In English
-    A quantity was missed and all its points were claimed. An error where comparator and units are written; a question
-    where the direction had to be guessed. Check whether the actual value is complete; if it is, claim what the rule
+    A quantity or a date was missed and all its points were claimed. An error for a quantity with comparator and units
+    written; a question for dates and where the direction had to be guessed. Check whether the actual value is complete; if it is, claim what the rule
     gives and state the cause. Leave the target alone.
     """
     yield from without_points(case)
     tolerance = case.pack.number("tolerance.points_against_formula")
+    rule = case.pack.find("quantity.at_least")
+    clauses = () if rule is None else (rule.clause,)
     for row, most, claimed in scored(case):
         due = row.due
-        if not missed(row) or claimed != most or most <= 0:
+        if not (missed(row) or late(row)) or claimed != most or most <= 0:
             continue
         if isinstance(due, Score) and most - due.points <= tolerance:
             continue
         if isinstance(due, Interval) and due.high_included and due.high >= most:
             continue
-        clauses = (due.clause,) if due.clause else ()
         sure = surely_missed(row) and bool(clauses)
         said, said_en = _due(row)
         yield Finding(
@@ -108,8 +110,7 @@ def _due(row: RowCase) -> tuple[str, str]:
     """What the rule gives instead, with its arithmetic, where it can say."""
     due = row.due
     if isinstance(due, Score):
-        arithmetic = "；".join(due.steps)
-        return f"；按办法测算 {arithmetic} 分", f"; the rule gives {arithmetic}"
+        return f"；按办法测算 {due.steps[-1]} 分", f"; the rule gives {due.steps[-1]}"
     if isinstance(due, Interval):
         return f"；按办法不超过 {show(due.high)} 分", f"; the rule gives no more than {show(due.high)}"
     return "", ""

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, Severity, Who
 from jiheng.checks.registry import check
-from jiheng.checks.rows import at_row, named, named_en
+from jiheng.checks.rows import at_row, comparator_of, named, named_en
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
-from jiheng.values import Quantity, Reference
 
 
 @check(
@@ -61,8 +60,7 @@ def actual_copies_comparator(case: Case) -> Iterator[Finding]:
     """
     for row in case.rows:
         actual = row.indicator.actual
-        value = row.actual
-        if not isinstance(value, Quantity | Reference) or value.comparator is None:
+        if comparator_of(row.actual) is None:
             continue
         copied = actual.value == row.indicator.target.value
         how = (
