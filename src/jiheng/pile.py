@@ -5,7 +5,8 @@ whole is figures here and becomes sentences in :mod:`jiheng.exporting`.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -50,14 +51,13 @@ class Common(msgspec.Struct, frozen=True):
 class Money(msgspec.Struct, frozen=True):
     """全年执行数 of the whole pile. ``waiting`` are the forms whose unit nobody has confirmed.
 
-    ``confirmed`` is the sum in yuan of the others. ``as_printed`` and ``as_yuan`` are both readings of those waiting,
-    in yuan: never a sum to be used, only to be shown side by side.
+    ``confirmed`` is the sum in yuan of the others. ``readings`` gives, for each unit that may be meant, what those
+    waiting come to in yuan: never a sum to be used, only to be shown side by side.
     """
 
     waiting: tuple[int, ...]
     confirmed: Decimal
-    as_printed: Decimal
-    as_yuan: Decimal
+    readings: Mapping[str, Decimal]
 
 
 class Pile(msgspec.Struct, frozen=True):

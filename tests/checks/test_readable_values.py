@@ -108,9 +108,17 @@ def test_two_units_of_different_things_are_found(target: str, actual: str) -> No
 
 @pytest.mark.parametrize(
     ("target", "actual"),
-    [("≥12公里", "12500米"), ("≤30万元", "298000元"), ("≥50个", "50"), ("50", "50个"), ("≥20名", "20人"), ("100%", "完成"),
-     ("合规", "40人"), ("≥42个", "42人")],
-)  # fmt: skip
+    [
+        ("≥12公里", "12500米"),
+        ("≤30万元", "298000元"),
+        ("≥50个", "50"),
+        ("50", "50个"),
+        ("≥20名", "20人"),
+        ("100%", "完成"),
+        ("合规", "40人"),
+        ("≥42个", "42人"),
+    ],
+)
 def test_units_that_convert_or_stand_on_one_side_only_pass(target: str, actual: str) -> None:
     assert findings("TV008", target, actual) == []
 

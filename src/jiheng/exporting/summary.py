@@ -1,12 +1,14 @@
 """What is said first of a pile: seven points, each a sentence made of the pile's own figures (DOMAIN §4)."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from jiheng.checks import Reported, Severity, Who, find
 from jiheng.exporting.lines import clip
-from jiheng.exporting.words import Say, items_of
+from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord
+from jiheng.exporting.words import Say, counts, items_of
 from jiheng.pile import Common, Pile, grades, money, worth_seeing
 
 _MOST_TOLD: Final = 5
@@ -38,6 +40,46 @@ def summary(pile: Pile, say: Say) -> tuple[Point, ...]:
         _not_judged(pile, say),
     )
     return tuple(point for point in points if point is not None)
+
+
+def summary_record(pile: Pile) -> SummaryRecord:
+    """Record the pile in figures, with the seven sentences in both languages."""
+    items = Counter[Severity]()
+    for assessment in pile.assessments:
+        items += counts(items_of(assessment.findings))
+    sums, (same, apart, open_) = money(pile.assessments), grades(pile.assessments)
+    weightiest = pile.severity
+    return SummaryRecord(
+        forms=len(pile.assessments),
+        unreadable=len(pile.unreadable),
+        doubtful_readings=sum(bool(one.doubts) for one in pile.assessments),
+        errors=items[Severity.ERROR],
+        doubts=items[Severity.DOUBT],
+        advice=items[Severity.ADVICE],
+        not_judged=sum(len(one.not_judged) for one in pile.assessments),
+        weightiest=None if weightiest is None else weightiest.name,
+        spent=SpentRecord(
+            f"{sums.confirmed:f}", sums.waiting, {unit: f"{total:f}" for unit, total in sums.readings.items()}
+        ),
+        grades=GradesRecord(same, apart, open_),
+        common=tuple(
+            CommonRecord(one.code, one.example.name, one.severity.name, one.example.who.value, one.forms) for one in pile.common
+        ),
+        points=_sentences(pile, Say("zh")),
+        points_en=_sentences(pile, Say("en")),
+    )
+
+
+def _sentences(pile: Pile, say: Say) -> tuple[str, ...]:
+    found = []
+    for point in summary(pile, say):
+        told = [
+            text if place is None else f"【{place + 1}】{say.name(pile.assessments[place].form)}{say('：', ': ')}{text}"
+            for place, text in point.details
+        ]
+        head = f"{point.head}{say('：', ': ')}{point.text}"
+        found.append(say("；", "; ").join([head, *told]))
+    return tuple(found)
 
 
 def _reading(pile: Pile, say: Say) -> Point:
@@ -76,7 +118,7 @@ def _money(pile: Pile, say: Say) -> Point | None:
         return Point(head, say(f"全年执行数合计 {yuan(sums.confirmed, say)}", f"spent in all: {yuan(sums.confirmed, say)}"))
     many = len(sums.waiting)
     readings = say("，", ", ").join(
-        say(f"按{unit}合计 {yuan(total, say)}", f"{yuan(total, say)} if in {unit}") for unit, total in sums.readings
+        say(f"按{unit}合计 {yuan(total, say)}", f"{yuan(total, say)} if in {unit}") for unit, total in sums.readings.items()
     )
     text = say(
         f"金额单位请先确认一次：{many} 张的全年执行数{readings}；确认前不计入汇总",

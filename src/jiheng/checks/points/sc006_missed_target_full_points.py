@@ -74,8 +74,8 @@ def missed_target_full_points(case: Case) -> Iterator[Finding | NotApplicable]:
 
     ## In English
     A quantity or a date was missed and all its points were claimed. An error for a quantity with comparator and units
-    written; a question for dates and where the direction had to be guessed. Check whether the actual value is complete; if it is, claim what the rule
-    gives and state the cause. Leave the target alone.
+    written; a question for dates and where the direction had to be guessed. Check whether the actual value is
+    complete; if it is, claim what the rule gives and state the cause. Leave the target alone.
     """
     yield from without_points(case)
     tolerance = case.pack.number("tolerance.points_against_formula")
