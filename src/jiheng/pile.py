@@ -76,8 +76,76 @@ class Pile(msgspec.Struct, frozen=True):
         return max(weights, default=None)
 
     @property
-    def said_once(assessments: Sequence[Assessment]) -> tuple[Common, ...]:
-    """Give the findings that enough forms of a pile share, those of most forms first. What must be mended never is."""
+    def common_codes(self) -> frozenset[str]:
+        """The codes that are said once for the whole pile."""
+        return frozenset(one.code for one in self.common)
+
+
+def read_files(*paths: str) -> Iterator[Reading | NotRead]:
+    """Read every self-evaluation in files, folders and archives, one after the other; ``-`` is standard input.
+
+    What cannot be read, and forms of other kinds, are given as :class:`NotRead` in their place.
+    """
+    for path in paths:
+        for source in expand(path):
+            yield from _read(source)
+
+
+def _read(source: Source) -> Iterator[Reading | NotRead]:
+    file = _shown(source.name)
+    try:
+        found = read(source.load(), file=file)
+    except Unreadable as why:
+        said = (why.reason, why.remedy, why.reason_en or why.reason, why.remedy_en or why.remedy)
+        yield NotRead(file, *(sentence.rstrip("。.") for sentence in said))
+        return
+    if not found:
+        yield NotRead(
+            file,
+            "里面没有找到项目支出绩效自评表",
+            "请核对是不是这个文件；表格若是图片，请另存为 .docx 或 .xlsx",
+            "no self-evaluation form was found in it",
+            "Make sure it is the right file; save a picture of a table as .docx or .xlsx",
+        )
+    for reading in found:
+        yield _refuse(reading.form, file) if isinstance(reading.form, OtherForm) else reading
+
+
+def _refuse(form: OtherForm, file: str) -> NotRead:
+    kind, kind_en = _KINDS[form.kind]
+    name = f"「{form.project.value}」" if form.project.value else ""
+    return NotRead(
+        file,
+        f"{name}是{kind}，不是项目支出绩效自评表",
+        "本程序目前只查项目支出绩效自评表，请换成那张表",
+        f"{name or 'it'} is {kind_en}, not a project self-evaluation",
+        "Give the project self-evaluation instead",
+    )
+
+
+def _shown(name: str) -> str:
+    """Give a file's name in characters that can be written anywhere; bytes that are none are shown as ``\\xNN``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def gather(items: Iterable[Reading | NotRead], options: Options = Options()) -> Pile:  # noqa: B008 - frozen, so shared
+    """Assess every form of ``items`` and look at what they have in common.
+
+    Raises:
+        BadPack: a rule pack that ``options`` names is missing or badly written.
+    """
+    assessments: list[Assessment] = []
+    unreadable: list[NotRead] = []
+    for item in items:
+        if isinstance(item, NotRead):
+            unreadable.append(item)
+        else:
+            assessments.append(assess(item, options))
+    return Pile(options, tuple(assessments), tuple(unreadable), said_once(assessments))
+
+
+def said_once(assessments: Sequence[Assessment]) -> tuple[Common, ...]:
+    """Give the findings that enough forms of a pile share, weightiest first. What must be mended is never one."""
     if len(assessments) < 2:  # noqa: PLR2004 - one form is no pile
         return ()
     least = assessments[0].pack.number(_SHARE) * len(assessments)
@@ -107,7 +175,7 @@ def worth_seeing(pile: Pile, most: int) -> tuple[tuple[int, Reported], ...]:
     found: list[tuple[int, int, int, Reported]] = []
     for place, assessment in enumerate(pile.assessments):
         doubts = [
-            one for one in assessment.findings if one.severity is Severity.DOUBT and one.code not in pile.said_once
+            one for one in assessment.findings if one.severity is Severity.DOUBT and one.code not in pile.common_codes
         ]
         if doubts:
             rarest = min(doubts, key=lambda one: len(asked[one.code]))

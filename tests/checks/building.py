@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jiheng import scoring, values
-from jiheng.assess import key_of, understand
-from jiheng.checks import Case, Outcome, RowCase, Stage, checks, run
+from jiheng.assess import Options, Reading, Source, assess
+from jiheng.checks import Case, Outcome, Stage, checks, run
 from jiheng.checks.frames import text_of
 from jiheng.checks.pages import Example
 from jiheng.form import (
@@ -26,9 +25,8 @@ from jiheng.form import (
     Total,
 )
 from jiheng.reading import read_bytes, recognise
-from jiheng.rulepacks import load_pack
 
-FORMS = Path(__file__).parent.parent / "forms"
+FORMS = Path(__file__).parent.parent / "forms" / "minhang-2020"
 AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
 POINTS = ("max_points", "claimed_points")
 TEXTS = ("name", "target", "actual", "deviation_note")
@@ -90,25 +88,18 @@ def case_from(  # noqa: PLR0913 - every one of them is a question a user may ans
     doubts: Sequence[Doubt] = (),
     confirmed_unit: str | None = None,
 ) -> Case:
-    """Put a form on the table, as the whole way of one form does."""
-    pack = load_pack(rules)
-    beside = load_pack("mof-2020-10") if rules == "as-printed" else None
-    rows = understand(form)
-    due = scoring.due(form, rows, pack, finished=finished)
-    names: dict[str, int] = {}
-    cases = tuple(
-        RowCase(index, key_of(indicator, names), indicator, row.target, row.actual, row.comparison, result)
-        for index, (indicator, row, result) in enumerate(zip(form.indicators, rows, due.indicators, strict=True))
-    )
+    """Put a form on the table, by the whole way of one form."""
+    options = Options(rules=(rules,), stage=stage, year=year, finished=finished, confirmed_unit=confirmed_unit)
+    whole = assess(Reading(form, tuple(doubts), (), Source("例.txt", "")), options)
     return Case(
         form=form,
-        doubts=doubts,
-        rows=cases,
-        unit=values.judge_unit(form, confirmed_unit),
-        due=due,
-        pack=pack,
-        comparison=beside,
-        comparison_due=None if beside is None else scoring.due(form, rows, beside, finished=finished),
+        doubts=whole.doubts,
+        rows=whole.rows,
+        unit=whole.unit,
+        due=whole.due,
+        pack=whole.pack,
+        comparison=whole.comparison,
+        comparison_due=whole.comparison_due,
         stage=stage,
         fiscal_year=year,
         finished=finished,
@@ -153,7 +144,7 @@ def found_in(case: Case, code: str) -> Outcome:
 @cache
 def key() -> tuple[Mapping[str, Any], ...]:
     """The answer key of the ten real forms, in file order."""
-    return tuple(json.loads((FORMS / "minhang-2020.json").read_text("utf-8")))
+    return tuple(json.loads((FORMS / "key.json").read_text("utf-8")))
 
 
 @cache

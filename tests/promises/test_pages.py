@@ -52,12 +52,3 @@ def test_a_page_names_only_words_that_the_command_line_knows(page: str, line: st
 
 def test_the_generated_pages_are_what_the_program_would_write_today() -> None:
     assert stale(reference()) == []
-
-
-def test_every_section_of_the_documentation_leads_to_its_pages() -> None:
-    unreachable = [
-        shown(path)
-        for path in PAGES
-        if path.is_relative_to(ROOT / "docs") and path.name != "index.md" and not (path.parent / "index.md").exists()
-    ]
-    assert unreachable == []

@@ -8,13 +8,21 @@ benchmarks write stays as it is.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tools.reference import glossary, pack_pages
+from tools.reference import check_pages, commands, glossary, grammar, pack_pages, python_names, schema_pages
 from tools.reference.page import Page
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 
 # In the order in which the index names them.
-GENERATORS: tuple[Callable[[], Iterator[Page]], ...] = (pack_pages.pages, glossary.pages)
+GENERATORS: tuple[Callable[[], Iterator[Page]], ...] = (
+    commands.pages,
+    check_pages.pages,
+    pack_pages.pages,
+    grammar.pages,
+    glossary.pages,
+    schema_pages.pages,
+    python_names.pages,
+)
 
 # Written by `make bench`, because figures belong to one machine and one day.
 MEASURED = frozenset({"benchmarks.md"})

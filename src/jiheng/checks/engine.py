@@ -34,6 +34,7 @@ from jiheng.checks.fingerprints import fingerprint, part_of
 from jiheng.checks.registry import Check
 from jiheng.form import AnnualGoal, Block, Field, Fund, Indicator, SelfEvaluation, Total, Where
 from jiheng.rulepacks import Standing
+from jiheng.scoring.arithmetic import exactly
 
 # While a form is being filled in, what the unit cannot change is prefixed with who can, so that nobody alters it.
 _NOT_YOURS: Final = {
@@ -86,21 +87,22 @@ def run(
     not_judged: list[NotJudged] = []
     skipped: list[Skipped] = []
     seen: Counter[tuple[str, str, str | None]] = Counter()
-    for made in registry.checks() if checks is None else checks:
-        if made.code not in only if only is not None else (made.life is Life.PREVIEW and not preview):
-            continue
-        if made.stages is not None and case.stage not in made.stages:
-            skipped.append(_not_at_this_stage(made, case.stage))
-            continue
-        for verdict in made(case):
-            if isinstance(verdict, NotApplicable):
-                skipped.append(Skipped(made.code, verdict.reason, verdict.reason_en))
-            elif isinstance(verdict, CannotJudge):
-                not_judged.append(NotJudged(made.code, verdict.where, verdict.reason, verdict.reason_en))
-            elif uncertain := next((field for field in verdict.rests_on if not field.is_certain), None):
-                not_judged.append(_doubtful(made, verdict, uncertain, case))
-            else:
-                found.append(_report(made, verdict, case, seen))
+    with exactly():  # whatever decimal context the caller has
+        for made in registry.checks() if checks is None else checks:
+            if made.code not in only if only is not None else (made.life is Life.PREVIEW and not preview):
+                continue
+            if made.stages is not None and case.stage not in made.stages:
+                skipped.append(_not_at_this_stage(made, case.stage))
+                continue
+            for verdict in made(case):
+                if isinstance(verdict, NotApplicable):
+                    skipped.append(Skipped(made.code, verdict.reason, verdict.reason_en))
+                elif isinstance(verdict, CannotJudge):
+                    not_judged.append(NotJudged(made.code, verdict.where, verdict.reason, verdict.reason_en))
+                elif uncertain := next((field for field in verdict.rests_on if not field.is_certain), None):
+                    not_judged.append(_doubtful(made, verdict, uncertain, case))
+                else:
+                    found.append(_report(made, verdict, case, seen))
     return Outcome(
         tuple(sorted(found, key=lambda one: (-one.severity, *_place(one.where), one.code))),
         tuple(sorted(not_judged, key=lambda one: (*_place(one.where), one.code))),

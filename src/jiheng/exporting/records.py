@@ -26,7 +26,7 @@ from jiheng.exporting.report import (
     TotalRecord,
     UnreadableRecord,
 )
-from jiheng.exporting.words import Say, verdict
+from jiheng.exporting.words import Say, items_of, verdict
 from jiheng.form import Doubt, Fund, Indicator, OtherForm
 from jiheng.pile import NotRead, Pile
 from jiheng.rulepacks import RulePack
@@ -64,6 +64,7 @@ def form_record(reading: Reading) -> FormRecord:
 def checked_record(assessment: Assessment) -> CheckedRecord:
     """Record everything that is said of one form."""
     form, beside = assessment.form, assessment.comparison
+    items = items_of(assessment.findings)
     return CheckedRecord(
         project=form.project.value,
         fiscal_year=form.fiscal_year.value,
@@ -73,8 +74,8 @@ def checked_record(assessment: Assessment) -> CheckedRecord:
         rules=assessment.pack.id,
         comparison=None if beside is None else beside.id,
         stage=assessment.stage.value,
-        verdict=verdict(assessment, Say("zh")),
-        verdict_en=verdict(assessment, Say("en")),
+        verdict=verdict(items, Say("zh")),
+        verdict_en=verdict(items, Say("en")),
         amounts=AmountRecord(
             assessment.unit.printed, assessment.unit.status.value, _figure(assessment.unit.factor), assessment.unit.reasons
         ),

@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import Final, NamedTuple
 
-from jiheng.assess import Assessment
 from jiheng.checks import Reported, Severity, Who
 from jiheng.form import SelfEvaluation
 from jiheng.form.labels import LABELS, Part
@@ -101,9 +100,9 @@ def counts(items: tuple[Item, ...]) -> Counter[Severity]:
     return Counter(item.severity for item in items)
 
 
-def verdict(assessment: Assessment, say: Say) -> str:
-    """Say in words how the form stands."""
-    many = counts(items_of(assessment.findings))
+def verdict(items: tuple[Item, ...], say: Say) -> str:
+    """Say in words how a form with these items stands."""
+    many = counts(items)
     told = [
         say(f"{severity.chinese} {many[severity]} 项", f"{SEVERITIES[severity].lower()}: {many[severity]}")
         for severity in sorted(many, reverse=True)

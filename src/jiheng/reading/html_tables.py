@@ -1,6 +1,5 @@
 """The cells of a table on a web page, laid out by the rules of HTML for ``rowspan`` and ``colspan``."""
 
-from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -75,9 +74,8 @@ def _rows(table: etree._Element) -> list[_Row]:
     for event, element in walk:
         name = str(element.tag)
         if event == "end":
-            is_open = is_open and name in _CELLS
-            if name in _SECTIONS:
-                rank, section = 1, section + 1
+            is_open = is_open and name != "tr" and name not in _SECTIONS
+            rank, section = (1, section + 1) if name in _SECTIONS else (rank, section)
         elif name in _CELLS and not html_text.is_hidden(element):
             if not is_open:
                 found.append(_Row(rank, section, []))

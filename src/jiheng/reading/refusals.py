@@ -103,6 +103,56 @@ def not_text() -> Unreadable:
     )
 
 
+def not_what_it_says(suffix: str) -> Unreadable:
+    """Say that the suffix names an office document and the bytes are none."""
+    return Unreadable(
+        f"文件后缀是 {suffix}，内容却不是这种文件，也不是别的能识别的文件",
+        "请在 Office 或 WPS 中确认能否打开；能打开的，另存为 .docx 或 .xlsx 再试，不能打开的，请重新取得。",
+        reason_en=f"the suffix is {suffix}, but the content is no such file, nor of any other kind we know",
+        remedy_en="See whether Office or WPS opens it; if so save it as .docx or .xlsx, if not get it again.",
+    )
+
+
+def not_found(name: str) -> Unreadable:
+    """Say that there is no such file."""
+    return Unreadable(
+        f"找不到「{name}」",
+        "请核对路径和文件名，注意空格与全角字符。",
+        reason_en=f"there is no {name}",
+        remedy_en="Check the path and the name, blanks and full-width characters included.",
+    )
+
+
+def no_access(name: str) -> Unreadable:
+    """Say that the system does not let us read."""
+    return Unreadable(
+        f"没有权限读取「{name}」，或它正被别的程序占用",
+        "请关闭占用它的程序，或换用有权限的账号再试。",
+        reason_en=f"{name} may not be read, or another program holds it",
+        remedy_en="Close the program that holds it, or use an account that may read it.",
+    )
+
+
+def nothing_inside(name: str) -> Unreadable:
+    """Say that a folder or an archive holds no file."""
+    return Unreadable(
+        f"「{name}」里没有文件",
+        "请核对选择的文件夹或压缩包，把自评表放进去再试。",
+        reason_en=f"there is no file in {name}",
+        remedy_en="Check that this is the right folder or archive and put the forms into it.",
+    )
+
+
+def too_nested(depth: int) -> Unreadable:
+    """Say that an archive lies too deep in other archives."""
+    return Unreadable(
+        f"压缩包套压缩包超过 {depth} 层",
+        "请先解压，把自评表直接放进一个文件夹再试。",
+        reason_en=f"archives are nested more than {depth} deep",
+        remedy_en="Unpack them and put the forms into one folder.",
+    )
+
+
 def not_yet(kind: str, kind_en: str, remedy: str, remedy_en: str) -> Unreadable:
     """Say that the kind of file is known, and not read."""
     return Unreadable(

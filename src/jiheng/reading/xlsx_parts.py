@@ -84,7 +84,7 @@ def _sheets(root: etree._Element, relations: dict[str, tuple[str, str]]) -> tupl
     """List worksheets in the order of their tabs; sheets that are a chart or a macro hold no cells."""
     found = []
     for number, sheet in enumerate(root.iter("{*}sheet"), start=1):
-        target = next((value for name, value in sheet.items() if markup.local_name(name) == "id"), "")
+        target = next((str(value) for name, value in sheet.items() if markup.local_name(name) == "id"), "")
         kind, part = relations.get(target, ("worksheet", f"xl/worksheets/sheet{number}.xml"))
         if kind == "worksheet":
             found.append(Sheet(sheet.get("name", ""), part, sheet.get("state", "visible") == "visible"))

@@ -1,15 +1,19 @@
 """What points are due: a module per method, pure functions, exact decimals, and the arithmetic as explanation."""
 
 from jiheng.scoring.arithmetic import show
+from jiheng.scoring.cases import CaseOutcome, run_cases
 from jiheng.scoring.execution import score_execution
 from jiheng.scoring.grade import grade, grades_between
 from jiheng.scoring.indicator import score
 from jiheng.scoring.results import Due, Interval, Result, Row, Score, Unscored
+from jiheng.scoring.rows import understand
 from jiheng.scoring.scheme import Scheme, SchemeKind, scheme
 from jiheng.scoring.total import due
+from jiheng.scoring.validation import validate_pack
 from jiheng.scoring.weights import expected_weights
 
 __all__ = [
+    "CaseOutcome",
     "Due",
     "Interval",
     "Result",
@@ -22,8 +26,11 @@ __all__ = [
     "expected_weights",
     "grade",
     "grades_between",
+    "run_cases",
     "scheme",
     "score",
     "score_execution",
     "show",
+    "understand",
+    "validate_pack",
 ]

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, localcontext
 
-# So many digits that products of printed figures stay exact; a quotient is right to the last of them.
-_EXACT = Context(prec=100, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[DivisionByZero, InvalidOperation])
-_CENT = Decimal("0.01")
-_LONGEST = 60
-
-# Digits that a sum of quotients can be trusted to: three thirds of ten are ten, not 9.99…
-_SETTLED = Context(prec=80, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[DivisionByZero, InvalidOperation])
+# A quotient is kept to twice as many digits as a sum of quotients is trusted to: three thirds of ten are ten, not 9.99…
+# Products and sums of printed figures stay exact.
+_DIGITS = 100
+_EXACT = Context(prec=2 * _DIGITS, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[DivisionByZero, InvalidOperation])
+_SETTLED = Context(prec=_DIGITS, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[DivisionByZero, InvalidOperation])
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
+_CENT = ONE.scaleb(-2)
 
 
 @contextmanager
@@ -35,7 +34,7 @@ def bounded(points: Decimal, max_points: Decimal) -> Decimal:
 
 def show(points: Decimal) -> str:
     """Write points to two places, half up: 2.5 → ``2.50``, 9.8858 → ``9.89``."""
-    if points.adjusted() > _LONGEST:
+    if points.adjusted() > _DIGITS:
         return f"{points:.2E}"
     with exactly():
         rounded = points.quantize(_CENT, rounding=ROUND_HALF_UP)
@@ -44,7 +43,7 @@ def show(points: Decimal) -> str:
 
 def plain(figure: Decimal) -> str:
     """Write a printed figure in full, without needless zeros: 12.50 → ``12.5``, 40 → ``40``."""
-    if abs(figure.adjusted()) > _LONGEST:
+    if abs(figure.adjusted()) > _DIGITS:
         return f"{figure:E}"
     text = f"{figure:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -52,7 +51,7 @@ def plain(figure: Decimal) -> str:
 
 def money(amount: Decimal) -> str:
     """Write an amount as printed, with thousands separators: 17794.46 → ``17,794.46``."""
-    return f"{amount:,f}" if abs(amount.adjusted()) <= _LONGEST else f"{amount:E}"
+    return f"{amount:,f}" if abs(amount.adjusted()) <= _DIGITS else f"{amount:E}"
 
 
 def percent(share: Decimal) -> str:
@@ -64,7 +63,7 @@ def percent(share: Decimal) -> str:
 def is_shown_exactly(points: Decimal) -> bool:
     """Tell whether two places say all there is."""
     with exactly():
-        return points.adjusted() <= _LONGEST and points.quantize(_CENT) == points
+        return points.adjusted() <= _DIGITS and points.quantize(_CENT) == points
 
 
 def equation(left: str, points: Decimal) -> str:

@@ -5,6 +5,9 @@ from decimal import Decimal
 from jiheng.rulepacks import Band, RulePack
 from jiheng.scoring.arithmetic import ZERO, equation, exactly, is_shown_exactly, plain, settled, show
 
+# So many places of a total are written where it does not end before: enough to see on which side of a bound it is.
+_PLACES = 9
+
 
 def grade(total: Decimal, total_max: Decimal, pack: RulePack) -> tuple[str | None, tuple[str, ...]]:
     """Give the grade of ``total`` out of ``total_max``, and the steps; ``None`` where the pack has no grade for it."""
@@ -58,7 +61,7 @@ def _reaches(band: Band, mine: Decimal, total_max: Decimal) -> bool:
 
 
 def _full(figure: Decimal) -> str:
-    """Write all digits where they end within reason, else the first dozen places and an ellipsis, never rounded up."""
+    """Write all digits where they end within reason, else the first places and an ellipsis, never rounded up."""
     text = plain(figure)
     whole, _, places = text.partition(".")
-    return text if len(places) <= 12 else f"{whole}.{places[:12]}…"  # noqa: PLR2004 - enough to see the bound
+    return text if len(places) <= _PLACES else f"{whole}.{places[:_PLACES]}…"

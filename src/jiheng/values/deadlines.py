@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 
 from jiheng.values.glyphs import is_chinese
-from jiheng.values.measures import figure_follows
 from jiheng.values.moments import moment_at
 from jiheng.values.numerals import number_at
 from jiheng.values.periods import dates
@@ -33,7 +32,7 @@ def read_frequency(text: str) -> Frequency | Deadline | Quantity | Why | None:
     """Read ``text`` (cleaned) as what comes back: a frequency, a date in each period, a quantity for each period."""
     start = dates().every.at(text, 0)
     place = 0 if start is None else start[1]
-    count = number_at(text, place)
+    count = None if text.startswith("半年", place) else number_at(text, place)
     every = 1
     if count is not None:
         if not _is_whole(count[0]):
@@ -46,7 +45,8 @@ def read_frequency(text: str) -> Frequency | Deadline | Quantity | Why | None:
     rest = text[place:]
     if start is None:
         is_month_or_day = text[place - 1] in "月日" and text[place - 2 : place - 1] != "个"
-        if not rest or (count is None and name != "半年") or (is_month_or_day and every != 1):
+        is_in_figures = text[0] in "0123456789"
+        if not rest or (count is None and name != "半年") or (is_month_or_day and (every != 1 or is_in_figures)):
             return None
     return _of_each(rest, name, every, is_marked=start is not None)
 
@@ -126,11 +126,11 @@ def _by_calendar(text: str, start: int, *, every: str) -> Deadline | None:
     until, place = found
     between = _BETWEEN.match(text, place)
     if between is not None:
-        second = moment_at(text, between.end())
+        second = moment_at(text, between.end(), after=until)
         if second is None:
             return None
         since, (until, place) = until, second
-        if since.year is not None and until.year is not None and since.first > until.last:
+        if since.year == until.year and since.first > until.last:
             raise Stop(Why.BACKWARDS)
     limit = tables.limit_after.at(text, place)
     if limit is not None:
@@ -176,11 +176,7 @@ def _within(event: str, rest: str, *, after: bool) -> Deadline | None:
         value = read_quantity(rest[:length])
         if isinstance(value, Quantity) and value.unit is not None and value.unit.dimension in _DURATIONS:
             if value.per is not None or value.manners or value.thing:
-                return None
+                continue
             return Deadline(event=event, after=after, within=value, action=action)
     return None
 
-
-def starts_like_a_date(text: str) -> bool:
-    """Tell whether reading ``text`` as a date is worth the while."""
-    return figure_follows(text, 0) or text[:1] in "每按逐第上下年月季当本今次翌去不截最于在一二三四五六七八九十全"

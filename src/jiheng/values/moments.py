@@ -15,8 +15,13 @@ _YEAR_PARTS_IN_SHORT = {"底": "年底", "初": "年初", "中旬": "年中"}
 _LENGTH_OF_YEAR = 4
 
 
-def moment_at(text: str, start: int, *, loose: str = "") -> tuple[Moment, int] | None:
-    """Read a moment at ``start`` and where it ends; ``loose`` is the period that a part such as 底 may be of by itself.
+def moment_at(
+    text: str, start: int, *, loose: str = "", after: Moment | None = None
+) -> tuple[Moment, int] | None:
+    """Read a moment at ``start`` and where it ends.
+
+    ``loose`` is the period that a part such as 底 may be of by itself; ``after`` the beginning of a stretch that this
+    ends, whose year and month need not be written again.
 
     Raises:
         Stop: there is no such day.
@@ -38,12 +43,18 @@ def moment_at(text: str, start: int, *, loose: str = "") -> tuple[Moment, int] |
         if named is not None:
             offset, place = named
             place += text.startswith("的", place)
-    return _rest_of_moment(text, start, place, year, offset, loose)
+    if after is not None and year is None and offset is None:
+        year, offset = after.year, after.offset
+        day = _DAY.match(text, place)
+        if day is not None and after.month is not None:
+            return _moment(year, offset, after.month, _number(day[1]), None), day.end()
+    return _rest_of_moment(text, place, year, offset, loose)
 
 
 def _rest_of_moment(
-    text: str, start: int, place: int, year: int | None, offset: int | None, loose: str
+    text: str, start: int, year: int | None, offset: int | None, loose: str
 ) -> tuple[Moment, int] | None:
+    place = start
     part = dates().year_parts.at(text, place)
     if part is not None:
         return _moment(year, offset, None, None, part[0]), part[1]
@@ -67,9 +78,10 @@ def _rest_of_moment(
         if loose:
             return Moment(part=name), of_month[1]
     of_period = dates().loose_parts.at(text, place)
-    if of_period is not None and place == start:
+    has_year = year is not None or offset is not None
+    if of_period is not None and month is None and not has_year:
         return Moment(part=of_period[0]), of_period[1]
-    return None if place == start else (_moment(year, offset, month, None, None), place)
+    return (_moment(year, offset, month, None, None), place) if month is not None or has_year else None
 
 
 def _number(text: str) -> int:

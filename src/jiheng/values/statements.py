@@ -75,7 +75,10 @@ class Frequency(msgspec.Struct, frozen=True, kw_only=True, tag="frequency"):
     action: str = ""
 
     def __str__(self) -> str:
-        return f"每{self.every if self.every != 1 else ''}{self.period}{self.times or ''}{self.action}"
+        several = ""
+        if self.every != 1:
+            several = f"{self.every}个" if self.period in {"月", "季度", "学期", "学年", "工作日", "小时"} else str(self.every)
+        return f"每{several}{self.period}{self.action}{self.times or ''}"
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True, tag="reference"):

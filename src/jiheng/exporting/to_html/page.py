@@ -13,6 +13,7 @@ from jiheng.exporting.points import claimed_total, due_total, plain, result, ste
 from jiheng.exporting.records import rules_records
 from jiheng.exporting.summary import Point, summary
 from jiheng.exporting.to_html.drawing import Arithmetic, Drawing, Mark, Marks, draw
+from jiheng.exporting.standing import AT_THE_HEAD, execution_line, rules_line
 from jiheng.exporting.words import CLOSING, Item, Say, items_of, verdict
 from jiheng.pile import Pile
 
@@ -70,11 +71,12 @@ class FormShown(msgspec.Struct, frozen=True):
     name: str
     unit: str
     file: str
-    sha256: str
     drawing: Drawing
     verdict: str
     claimed: str
     due: str
+    execution: str
+    scheme: str
     rules: str
     weighty: tuple[ItemShown, ...]
     folded: tuple[ItemShown, ...]
@@ -95,6 +97,7 @@ class PageShown(msgspec.Struct, frozen=True):
     points: tuple[Point, ...]
     forms: tuple[FormShown, ...]
     rules: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str], ...]
     version: str
     closing: str
     unfolded: bool
@@ -103,7 +106,7 @@ class PageShown(msgspec.Struct, frozen=True):
 def page(pile: Pile, say: Say) -> PageShown:
     """Lay the pile out."""
     alone = len(pile.assessments) == 1 and not pile.unreadable
-    once = frozenset() if pile.options.unfolded else pile.said_once
+    once = frozenset() if pile.options.unfolded else pile.common_codes
     forms = tuple(_form(one, number, pile, once, say) for number, one in enumerate(pile.assessments, start=1))
     name = forms[0].name if alone else say(f"{len(forms)} 张自评表", f"{len(forms)} forms")
     return PageShown(
@@ -113,6 +116,7 @@ def page(pile: Pile, say: Say) -> PageShown:
         points=() if alone else summary(pile, say),
         forms=forms,
         rules=tuple((one.id, one.sha256) for one in rules_records(pile)),
+        files=tuple(dict.fromkeys((one.source.file, one.source.sha256) for one in pile.assessments)),
         version=jiheng.__version__,
         closing=say(*CLOSING),
         unfolded=pile.options.unfolded,
@@ -121,8 +125,7 @@ def page(pile: Pile, say: Say) -> PageShown:
 
 def _form(assessment: Assessment, number: int, pile: Pile, once: frozenset[str], say: Say) -> FormShown:
     form = assessment.form
-    shown = tuple(one for one in assessment.findings if one.code not in once)
-    items = items_of(shown)
+    items = items_of(tuple(one for one in assessment.findings if one.code not in once | AT_THE_HEAD))
     if pile.options.audience is Audience.UNIT:
         items = tuple(sorted(items, key=lambda item: not _is_the_units(item)))
     marks, id_ = Marks(), f"form-{number}"
@@ -132,21 +135,19 @@ def _form(assessment: Assessment, number: int, pile: Pile, once: frozenset[str],
     reasons: dict[str, list[str]] = {}
     for one in assessment.not_judged:
         reasons.setdefault(say(one.reason, one.reason_en or one.reason), []).append(one.code)
-    rules = say.pack(assessment.pack)
-    if assessment.comparison is not None:
-        rules += say(f"；对照：{say.pack(assessment.comparison)}", f"; compared with {say.pack(assessment.comparison)}")
     return FormShown(
         id=id_,
         number=number,
         name=say.name(form),
         unit=form.implementing_unit.value or form.competent_department.value or "",
         file=say(f"{assessment.source.file}，第 {assessment.source.number} 张", f"{assessment.source.file}, form {assessment.source.number}"),
-        sha256=assessment.source.sha256,
         drawing=draw(assessment, marks, say),
-        verdict=verdict(assessment, say),
+        verdict=verdict(items, say),
         claimed=claimed_total(assessment.due, say),
         due=due_total(assessment.due, say),
-        rules=rules,
+        execution=execution_line(assessment, say),
+        scheme="".join(say.message(one) for one in assessment.findings if one.code in AT_THE_HEAD - once),
+        rules=rules_line(assessment, say),
         weighty=tuple(one for one in listed if one.id not in folded),
         folded=tuple(one for one in listed if one.id in folded),
         common=len({one.code for one in assessment.findings} & once),

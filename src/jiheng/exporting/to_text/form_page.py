@@ -2,14 +2,12 @@
 
 from jiheng.assess import Assessment, Audience, Options
 from jiheng.checks import Reported, Severity, Who
-from jiheng.exporting.points import claimed_total, due_total, plain, result
+from jiheng.exporting.lines import pad
+from jiheng.exporting.points import claimed_total, due_total
+from jiheng.exporting.standing import AT_THE_HEAD, execution_line, rules_line
 from jiheng.exporting.to_text.paper import SEVERITY_STYLES, Paper
 from jiheng.exporting.words import Item, Say, items_of, verdict
 from jiheng.form import Doubt
-
-# Said at the head of the form, with its points, instead of among the advice (DOMAIN §4).
-_AT_THE_HEAD = "WT003"
-
 
 def write_form(  # noqa: PLR0913 - the sheet, the form, and how to show it; all but two by name
     paper: Paper,
@@ -26,11 +24,11 @@ def write_form(  # noqa: PLR0913 - the sheet, the form, and how to show it; all 
     shown = tuple(one for one in assessment.findings if one.code not in said_once)
     write_head(paper, assessment, say, number=number)
     for finding in shown:
-        if finding.code == _AT_THE_HEAD:
+        if finding.code in AT_THE_HEAD:
             paper.text(say.message(finding), first=_label(say("计分", "Scheme")))
-    paper.text(verdict(assessment, say), first=_label(say("结论", "Verdict")), style="bold")
+    items = items_of(tuple(one for one in shown if one.code not in AT_THE_HEAD))
+    paper.text(verdict(items, say), first=_label(say("结论", "Verdict")), style="bold")
     write_doubts(paper, assessment.doubts, say)
-    items = items_of(tuple(one for one in shown if one.code != _AT_THE_HEAD))
     if options.audience is Audience.UNIT:
         _for_unit(paper, items, assessment, options, say)
     else:
@@ -57,31 +55,13 @@ def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | 
     paper.text(say(f"{source.file}，第 {source.number} 张", f"{source.file}, form {source.number}"), first=_label(say("文件", "File")), style="dim")
     points = say(f"自评 {claimed_total(due, say)}，测算 {due_total(due, say)}", f"claimed {claimed_total(due, say)}, due {due_total(due, say)}")
     paper.text(points, first=_label(say("得分", "Points")))
-    _execution(paper, assessment, say)
-    rules = say.pack(assessment.pack)
-    if assessment.comparison is not None:
-        rules += say(f"；对照：{say.pack(assessment.comparison)}", f"; compared with {say.pack(assessment.comparison)}")
-    paper.text(rules, first=_label(say("口径", "Rules")))
-
-
-def _execution(paper: Paper, assessment: Assessment, say: Say) -> None:
-    fund, due = assessment.form.total_fund, assessment.due
-    if fund is None or fund.claimed_points.value is None:
-        return
-    beside = assessment.comparison_due
-    counted = {True: say("计入总分", "inside the total"), False: say("另列，未计入总分", "apart, not in the total")}
-    told = [
-        say(f"自评 {plain(fund.claimed_points.value)}", f"claimed {plain(fund.claimed_points.value)}"),
-        say(f"测算 {result(due.execution, say)}", f"due {result(due.execution, say)}"),
-        say(f"对照 {result(beside.execution, say)}", f"compared {result(beside.execution, say)}") if beside else "",
-        counted.get(due.execution_counted, "") if due.execution_counted is not None else "",
-    ]
-    paper.text(say("，", ", ").join(filter(None, told)), first=_label(say("执行率", "Budget")))
+    execution = execution_line(assessment, say)
+    if execution:
+        paper.text(execution, first=_label(say("执行率", "Budget")))
+    paper.text(rules_line(assessment, say), first=_label(say("口径", "Rules")))
 
 
 def _label(word: str) -> str:
-    from jiheng.exporting.lines import pad
-
     return f"  {pad(word, 8)}"
 
 

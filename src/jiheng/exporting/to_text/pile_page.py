@@ -26,7 +26,7 @@ def write_pile(paper: Paper, pile: Pile, say: Say) -> None:
             options=pile.options,
             say=say,
             number=None if alone else number,
-            said_once=pile.said_once,
+            said_once=pile.common_codes,
         )
     paper.blank()
     paper.text(say(*CLOSING))

@@ -1,0 +1,65 @@
+"""From bytes of any kind to the reader that knows them.
+
+A reader is a module of this package named after its :class:`~jiheng.reading.kinds.Kind`, with ``SUFFIXES`` and
+``read(source, *, file) -> Grid``. Adding one is adding the module, its name to :data:`READERS` and, for a kind that
+is new, the marks by which it is told.
+"""
+
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final, Protocol, cast
+
+from jiheng.reading import encodings, limits, refusals
+from jiheng.reading.grid import Grid
+from jiheng.reading.kinds import Kind, kind_of, refusal
+
+READERS: Final = (Kind.DOCX, Kind.XLSX, Kind.HTML, Kind.TEXT)
+"""The kinds that have a reader."""
+
+
+class Reader(Protocol):
+    """What the module of a kind of file offers."""
+
+    SUFFIXES: tuple[str, ...]
+    """The suffixes such files usually have, in lower case with the dot."""
+
+    def read(self, source: bytes, *, file: str) -> Grid:
+        """Read the bytes of a file shown to the user as ``file``; raises only :class:`Unreadable`."""
+        ...
+
+
+def read_bytes(source: bytes, *, file: str) -> Grid:
+    """Read a file by what it is, whatever its name says.
+
+    Args:
+        source: the bytes of the file.
+        file: the name by which the user knows it; its suffix decides only between plain text and comma-separated text
+            and between text and a page without a beginning.
+
+    Raises:
+        Unreadable: the bytes are empty, damaged, protected, far too large, or of a kind no reader takes; says what to
+            do.
+
+    """
+    if len(source) > limits.MAX_FILE_BYTES:
+        raise refusals.too_large("文件", f"{limits.MAX_FILE_BYTES // limits.MIB} MB", "the file")
+    kind = kind_of(source, file)
+    if kind not in READERS:
+        raise refusal(kind)
+    suffix = PurePath(file).suffix.lower()
+    if kind is Kind.TEXT and encodings.by_mark(source) is None and encodings.is_binary(source) and suffix in suffixes():
+        raise refusals.not_what_it_says(suffix)
+    return reader(kind).read(source, file=file)
+
+
+@cache
+def reader(kind: Kind) -> Reader:
+    """Load the reader of a kind; only what is asked for is loaded."""
+    return cast("Reader", import_module(f"jiheng.reading.{kind}"))
+
+
+@cache
+def suffixes() -> tuple[str, ...]:
+    """List the suffixes of all files that can be read."""
+    return tuple(suffix for kind in READERS for suffix in reader(kind).SUFFIXES)

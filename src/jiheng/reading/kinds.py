@@ -1,0 +1,198 @@
+"""What kind of file bytes are, by what they begin with and hold; the suffix is a hint at most."""
+
+import re
+import struct
+from enum import StrEnum
+from typing import Final
+
+from jiheng.reading import encodings, refusals
+from jiheng.reading.grid import Unreadable
+
+
+class Kind(StrEnum):
+    """Kinds of files we can tell. Those with a reader are listed in :mod:`jiheng.reading.dispatch`."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    HTML = "html"
+    TEXT = "text"
+    DOC = "doc"
+    XLS = "xls"
+    XLSB = "xlsb"
+    PPT = "ppt"
+    OLE = "ole"
+    RTF = "rtf"
+    OPEN_DOCUMENT = "open_document"
+    OFFICE_XML = "office_xml"
+    MHT = "mht"
+    PDF = "pdf"
+    OFD = "ofd"
+    IMAGE = "image"
+    MEDIA = "media"
+    ZIP = "zip"
+    ARCHIVE = "archive"
+
+
+ZIP_MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE_MARK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP_END: Final = b"PK\x05\x06"
+_ZIP_END_SIZE: Final = 22
+_HEAD: Final = 65_536
+_PDF_WITHIN: Final = 1_024
+_MAIL_WITHIN: Final = 2_048
+
+_MARKS: Final = (
+    (0, b"{\\rtf", Kind.RTF),
+    (0, b"\xff\xd8\xff", Kind.IMAGE),
+    (0, b"\x89PNG\r\n", Kind.IMAGE),
+    (0, b"GIF8", Kind.IMAGE),
+    (0, b"II*\x00", Kind.IMAGE),
+    (0, b"MM\x00*", Kind.IMAGE),
+    (0, b"Rar!\x1a\x07", Kind.ARCHIVE),
+    (0, b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
+    (0, b"\x1f\x8b\x08", Kind.ARCHIVE),
+    (0, b"BZh", Kind.ARCHIVE),
+    (0, b"\xfd7zXZ\x00", Kind.ARCHIVE),
+    (0, b"ID3", Kind.MEDIA),
+    (0, b"OggS", Kind.MEDIA),
+    (4, b"ftyp", Kind.MEDIA),
+    (8, b"WEBP", Kind.IMAGE),
+    (8, b"AVI ", Kind.MEDIA),
+    (8, b"WAVE", Kind.MEDIA),
+    (257, b"ustar", Kind.ARCHIVE),
+)
+"""What stands at which byte of a file of which kind."""
+
+_STREAMS: Final = (
+    ("WordDocument", Kind.DOC),
+    ("Workbook", Kind.XLS),
+    ("Book", Kind.XLS),
+    ("PowerPoint Document", Kind.PPT),
+)
+_PACKAGE_PARTS: Final = (
+    (b"xl/workbook.bin", Kind.XLSB),
+    (b"word/", Kind.DOCX),
+    (b"xl/", Kind.XLSX),
+    (b"ppt/", Kind.PPT),
+)
+_OFFICE_XML: Final = (
+    "urn:schemas-microsoft-com:office:spreadsheet",
+    "http://schemas.microsoft.com/office/word/2003/wordml",
+    "http://schemas.microsoft.com/office/2006/xmlpackage",
+)
+_PAGE: Final = re.compile(r"<(?:!doctype html|html|head|body|table|meta|div)\b", re.IGNORECASE)
+_TAG: Final = re.compile(r"<(?:p|tr|td|br|span|pre|h[1-6])\b", re.IGNORECASE)
+_PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml")
+
+
+def kind_of(source: bytes, file: str) -> Kind:
+    """Tell the kind of some bytes; text is what is left when they are nothing else.
+
+    Raises:
+        Unreadable: there are no bytes, a password is in the way, or a ZIP breaks off.
+
+    """
+    if not source:
+        raise refusals.empty()
+    if source.startswith(ZIP_MARKS):
+        return _kind_of_zip(source)
+    if source.startswith(_OLE_MARK):
+        return _kind_of_ole(source)
+    return _kind_by_marks(source) or _kind_of_text(source[:_HEAD], file)
+
+
+def refusal(kind: Kind) -> Unreadable:
+    """Say of a kind that no reader takes yet what it is and what to do."""
+    return refusals.not_yet(*_NOT_YET[kind])
+
+
+def _kind_by_marks(source: bytes) -> Kind | None:
+    if b"%PDF-" in source[:_PDF_WITHIN]:
+        return Kind.PDF
+    if source.startswith(b"BM" + struct.pack("<I", len(source))):
+        return Kind.IMAGE
+    return next((kind for at, mark, kind in _MARKS if source.startswith(mark, at)), None)
+
+
+def _kind_of_zip(source: bytes) -> Kind:
+    """Look at the names in the directory of a ZIP, which stand there unpacked."""
+    if source.startswith(b"mimetypeapplication/vnd.oasis.", 30):
+        return Kind.OPEN_DOCUMENT
+    end = source.rfind(_ZIP_END)
+    if end < 0 or len(source) < end + _ZIP_END_SIZE:
+        raise refusals.damaged("文件（.docx、.xlsx 或压缩包）", "file (.docx, .xlsx or an archive)")
+    (size,) = struct.unpack_from("<I", source, end + 12)
+    names = source[max(end - size, 0) : end].replace(b"\\", b"/").lower()
+    if b"[content_types].xml" in names or b"_rels/.rels" in names:
+        for part, kind in _PACKAGE_PARTS:
+            if part in names:
+                return kind
+    return Kind.OFD if b"ofd.xml" in names else Kind.ZIP
+
+
+def _kind_of_ole(source: bytes) -> Kind:
+    """Look for the names of streams, which stand in the directory in two bytes a character."""
+    if "EncryptedPackage".encode("utf-16-le") in source:
+        raise refusals.protected()
+    for stream, kind in _STREAMS:
+        if stream.encode("utf-16-le") in source:
+            return kind
+    return Kind.OLE
+
+
+def _kind_of_text(head: bytes, file: str) -> Kind:
+    text = encodings.by_mark(head) or head.decode("latin-1")
+    text = text.lstrip("\ufeffï»¿ \t\r\n")
+    folded = text.lower()
+    if any(name in folded for name in _OFFICE_XML) and folded.startswith("<?xml"):
+        return Kind.OFFICE_XML
+    if "multipart/related" in folded[:_MAIL_WITHIN] and "mime-version:" in folded[:_MAIL_WITHIN]:
+        return Kind.MHT
+    is_page = text.startswith("<") and _PAGE.search(text) is not None
+    if not is_page and file.lower().endswith(_PAGE_SUFFIXES):
+        is_page = _PAGE.search(text) is not None or _TAG.search(text) is not None
+    return Kind.HTML if is_page else Kind.TEXT
+
+
+_SAVE_DOCX: Final = (
+    "请用 Word 或 WPS 打开，选择「另存为」.docx 格式后再试。",
+    "Open it in Word or WPS, save it as .docx and retry.",
+)
+_SAVE_XLSX: Final = (
+    "请用 Excel 或 WPS 打开，选择「另存为」.xlsx 格式后再试。",
+    "Open it in Excel or WPS, save it as .xlsx and retry.",
+)
+_SAVE_EITHER: Final = (
+    "请用 Office 或 WPS 打开，选择「另存为」.docx 或 .xlsx 格式后再试。",
+    "Open it in Office or WPS, save it as .docx or .xlsx and retry.",
+)
+_GET_ORIGINAL: Final = (
+    "请向填报单位索取 .docx 或 .xlsx 原件；没有原件的，请照录为 .xlsx 后再试。",
+    "Ask the unit for the original .docx or .xlsx, or copy the form into an .xlsx.",
+)
+_TAKE_OUT: Final = (
+    "请改用自评表文件本身（.docx、.xlsx、.html 或 .txt）。",
+    "Use the file of the form itself (.docx, .xlsx, .html or .txt).",
+)
+_UNPACK: Final = (
+    "请先解压，把其中的自评表放进文件夹，或重新压缩为 .zip 后再试。",
+    "Unpack it into a folder, or pack it again as .zip, and retry.",
+)
+
+_NOT_YET: Final = {
+    Kind.DOC: ("旧版 Word 文档（.doc、.wps）", "an old Word document (.doc, .wps)", *_SAVE_DOCX),
+    Kind.XLS: ("旧版 Excel 工作簿（.xls、.et）", "an old Excel workbook (.xls, .et)", *_SAVE_XLSX),
+    Kind.XLSB: ("二进制 Excel 工作簿（.xlsb）", "a binary Excel workbook (.xlsb)", *_SAVE_XLSX),
+    Kind.PPT: ("演示文稿", "a presentation", *_TAKE_OUT),
+    Kind.OLE: ("旧版 Office 格式的文件", "a file in an old office format", *_SAVE_EITHER),
+    Kind.RTF: ("RTF 文档", "an RTF document", *_SAVE_DOCX),
+    Kind.OPEN_DOCUMENT: ("OpenDocument 文件（.odt、.ods）", "an OpenDocument file (.odt, .ods)", *_SAVE_EITHER),
+    Kind.OFFICE_XML: ("XML 格式的 Office 文件", "an office file in XML", *_SAVE_EITHER),
+    Kind.MHT: ("单个文件网页（.mht）", "a web archive (.mht)", *_SAVE_EITHER),
+    Kind.PDF: ("PDF 文件", "a PDF", *_GET_ORIGINAL),
+    Kind.OFD: ("OFD 版式文件", "an OFD document", *_GET_ORIGINAL),
+    Kind.IMAGE: ("图片", "a picture", *_GET_ORIGINAL),
+    Kind.MEDIA: ("音频或视频", "sound or film", *_TAKE_OUT),
+    Kind.ZIP: ("压缩包（.zip）", "an archive (.zip)", *_UNPACK),
+    Kind.ARCHIVE: ("压缩包（非 .zip 格式）", "an archive other than .zip", *_UNPACK),
+}

@@ -1,0 +1,173 @@
+"""What a user points at, as single files: a file, a folder, a ZIP archive (archives in it too), or the standard input.
+
+Nothing is dropped in silence: a file of a kind nobody reads is given too, to be refused by name, and so are folders
+and archives without a file. Only what systems and office programs leave behind by themselves is passed over (hidden
+files, ``~$`` locks, ``Thumbs.db``, ``desktop.ini``, ``__MACOSX``).
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from jiheng.reading import limits, refusals
+from jiheng.reading.archives import Archive, Member
+from jiheng.reading.grid import Unreadable
+from jiheng.reading.kinds import ZIP_MARKS
+from jiheng.reading.room import Room
+
+STANDARD_INPUT: Final = "-"
+_STANDARD_INPUT_SHOWN: Final = "标准输入"
+_LEFT_BEHIND: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_NUMBER: Final = re.compile(r"(\d+)")
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One file. ``load`` reads its bytes, or raises :class:`Unreadable`; it may be called more than once."""
+
+    name: str
+    load: Callable[[], bytes]
+
+
+def expand(path: str) -> Iterator[Source]:
+    """Give every file that ``path`` means, in the order a person would list them (表2 before 表10).
+
+    ``path`` is a file, a folder with all folders under it, a ZIP archive with archives inside it, or ``-`` for the
+    standard input. Symbolic links are followed, and no folder is walked twice. Never raises: what cannot be read is a
+    source whose ``load`` says why.
+    """
+    if path == STANDARD_INPUT:
+        yield from _standard_input()
+    elif _is(Path.is_dir, Path(path)):
+        yield from _or_nothing(_folder(Path(path)), path)
+    else:
+        yield from _file(Path(path))
+
+
+def _is(question: Callable[[Path], bool], path: Path) -> bool:
+    try:
+        return question(path)
+    except (OSError, ValueError):  # a name the system cannot even look up, such as one with a zero byte
+        return False
+
+
+def _standard_input() -> Iterator[Source]:
+    content = sys.stdin.buffer.read(limits.MAX_FILE_BYTES + 1)
+    yield from _content(Archive(content), content[:4], Source(_STANDARD_INPUT_SHOWN, lambda: content))
+
+
+def _file(path: Path) -> Iterator[Source]:
+    head = b""
+    if _is(Path.is_file, path):
+        try:
+            with path.open("rb") as stream:
+                head = stream.read(4)
+        except OSError:
+            head = b""  # loading it says why
+    yield from _content(Archive(path), head, Source(str(path), partial(_loaded, path)))
+
+
+def _content(archive: Archive, head: bytes, source: Source) -> Iterator[Source]:
+    """Give the files of an archive, or the file itself where it is none."""
+    room = Room("压缩包内的文件数", "the number of files in the archive", limits.MAX_ARCHIVE_ITEMS)
+    try:
+        is_archive = head.startswith(ZIP_MARKS) and not archive.is_document()
+    except Unreadable:
+        is_archive = False  # reading it says why
+    yield from _or_nothing(_members(archive, source.name, 1, room), source.name) if is_archive else (source,)
+
+
+def _loaded(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(limits.MAX_FILE_BYTES + 1)
+    except (FileNotFoundError, ValueError) as fault:
+        raise refusals.not_found(str(path)) from fault
+    except OSError as fault:
+        raise refusals.no_access(str(path)) from fault
+    if len(content) > limits.MAX_FILE_BYTES:
+        raise refusals.too_large("文件", f"{limits.MAX_FILE_BYTES // limits.MIB} MB", "the file")
+    return content
+
+
+def _folder(folder: Path) -> Iterator[Source]:
+    """Walk a folder without calling itself, so that depth costs nothing; a folder met again is not walked again."""
+    waiting = [folder]
+    met: set[tuple[int, int]] = set()
+    while waiting:
+        path = waiting.pop()
+        if not _is(Path.is_dir, path):
+            is_special = _is(Path.exists, path) and not _is(Path.is_file, path)
+            yield from (_refused(str(path), refusals.no_access(str(path))),) if is_special else _file(path)
+            continue
+        try:
+            found = path.stat()
+            entries = [entry for entry in path.iterdir() if not _is_left_behind((entry.name,))]
+        except OSError:
+            yield _refused(str(path), refusals.no_access(str(path)))
+            continue
+        if (found.st_dev, found.st_ino) not in met:
+            met.add((found.st_dev, found.st_ino))
+            waiting.extend(sorted(entries, key=lambda entry: natural(entry.name), reverse=True))
+
+
+def _members(archive: Archive, name: str, depth: int, room: Room) -> Iterator[Source]:
+    try:
+        found = archive.members()
+        room.take(len(found))
+    except Unreadable as refusal:
+        yield _refused(name, refusal)
+        return
+    for member in sorted(found, key=lambda member: natural(member.name)):
+        if not _is_left_behind(member.name.split("/")):
+            yield from _member(archive, member, f"{name}/{member.name}", depth, room)
+
+
+def _member(archive: Archive, member: Member, name: str, depth: int, room: Room) -> Iterator[Source]:
+    inner = archive.within(member)
+    try:
+        is_archive = member.name.lower().endswith(".zip") and not inner.is_document()
+    except Unreadable as refusal:
+        yield _refused(name, refusal)
+        return
+    if not is_archive:
+        yield Source(name, partial(archive.load, member.position))
+    elif depth == limits.MAX_ARCHIVE_DEPTH:
+        yield _refused(name, refusals.too_nested(depth))
+    else:
+        yield from _or_nothing(_members(inner, name, depth + 1, room), name)
+
+
+def _or_nothing(sources: Iterator[Source], name: str) -> Iterator[Source]:
+    """Give some sources, or say that there are none."""
+    is_empty = True
+    for source in sources:
+        is_empty = False
+        yield source
+    if is_empty:
+        yield _refused(name, refusals.nothing_inside(name))
+
+
+def _refused(name: str, refusal: Unreadable) -> Source:
+    def load() -> bytes:
+        raise refusal
+
+    return Source(name, load)
+
+
+def _is_left_behind(steps: tuple[str, ...] | list[str]) -> bool:
+    """Tell whether something on the way to a file is what systems and office programs leave behind."""
+    return any(
+        step.lower() in _LEFT_BEHIND or step.startswith("~$") or (step.startswith(".") and step.strip("."))
+        for step in steps
+    )
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """Give a key by which names are sorted as people count: 表2 before 表10, figures before words."""
+    steps = [step for step in _NUMBER.split(name.casefold()) if step]
+    return [(0, len(step.lstrip("0")), step.lstrip("0")) if step.isdecimal() else (1, 0, step) for step in steps]

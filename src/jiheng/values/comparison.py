@@ -1,0 +1,66 @@
+"""What comparing a target with an actual gives, and how its reason is put together."""
+
+from decimal import Decimal, localcontext
+from enum import StrEnum
+from fractions import Fraction
+
+import msgspec
+
+from jiheng.values.directions import Direction
+
+_PLACES = 28
+
+
+class Outcome(StrEnum):
+    """Whether the target was reached."""
+
+    REACHED = "reached"
+    MISSED = "missed"
+    CANNOT_TELL = "cannot_tell"
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """A target set beside its actual.
+
+    ``ratio`` is actual ÷ target; ``target_number`` and ``actual_number`` are both in the target's unit. All three are
+    ``None`` where no two numbers stand against one another (words, a range that was kept, a comparator copied into the
+    actual, a scale that nobody can tell). ``certain`` means that nothing was guessed: the comparator and both units are
+    written, or both sides say the same. ``reason`` and ``reason_en`` say how it was compared, or why it cannot be told.
+    """
+
+    outcome: Outcome
+    direction: Direction
+    certain: bool
+    is_quantity: bool
+    reason: str
+    reason_en: str
+    ratio: Decimal | None = None
+    target_number: Decimal | None = None
+    actual_number: Decimal | None = None
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A half sentence of a reason, in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+class CannotTellError(Exception):
+    """Ends a comparison: why nobody can tell whether the target was reached."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.note = Note(zh, en)
+
+
+def joined(notes: list[Note]) -> tuple[str, str]:
+    """Put half sentences together, once each."""
+    once = list(dict.fromkeys(notes))
+    return "；".join(note.zh for note in once), "; ".join(note.en for note in once)
+
+
+def to_decimal(number: Fraction) -> Decimal:
+    """Write a fraction as a decimal number: exactly where it ends, else to 28 figures."""
+    with localcontext(prec=_PLACES):
+        return Decimal(number.numerator) / Decimal(number.denominator)

@@ -1,0 +1,127 @@
+"""The words a value may be: qualities with their degree, grades, tiers, yes and no; and how two words stand to another."""
+
+from functools import cache, lru_cache
+
+import msgspec
+
+from jiheng.values.quantities import Comparator
+from jiheng.values.reasons import Why
+from jiheng.values.statements import Choice, Tier, Word, WordKind
+from jiheng.values.tables import Lexicon, table
+
+WEAK, PLAIN, STRONG = 1, 2, 3
+_MOST_DEGREES = 3
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The tables of ``words.toml``, ready for looking up. ``whole`` are values that are one listed word."""
+
+    whole: dict[str, Word | Choice | Why]
+    stems: frozenset[str]
+    degrees: Lexicon[int]
+    degrees_after: Lexicon[str]
+    negations: Lexicon[str]
+    ranks: tuple[dict[str, int], ...]
+    tiers: dict[str, Tier]
+    yes: frozenset[str]
+    no: frozenset[str]
+    joints: tuple[str, ...]
+    references: tuple[str, ...]
+    name_endings: tuple[str, ...]
+    template: tuple[str, ...]
+
+
+class Degree(msgspec.Struct, frozen=True):
+    """A quality taken apart: 显著提升 is 提升, strongly; 未提升 is 提升, denied."""
+
+    stem: str
+    weight: int = PLAIN
+    denied: bool = False
+
+
+@cache
+def words() -> Words:
+    """Read the tables, once."""
+    tables = table("words")
+    quality, grades, tiers = tables["quality"], tables["grades"], tables["tiers"]
+    whole: dict[str, Word | Choice | Why] = dict.fromkeys(tables["verdicts"]["words"], Why.VERDICT)
+    whole |= {text: Word(text=text, kind=WordKind.QUALITY) for text in quality["stems"]}
+    ranks = tuple({text: place for place, same in enumerate(scale) for text in same} for scale in grades["scales"])
+    whole |= {text: Word(text=text, kind=WordKind.GRADE) for scale in ranks for text in scale}
+    whole |= {text: Word(text=text, kind=WordKind.YES_NO) for text in (*tables["yes_no"]["yes"], *tables["yes_no"]["no"])}
+    tier_of = {text: tier for tier in Tier for text in tiers[tier.value]}
+    whole |= {text: Word(text=text, kind=WordKind.TIER) for text in tier_of}
+    whole |= {"".join(ladder): Choice(options=tuple(ladder), scale=True) for ladder in grades["ladders"]}
+    degrees = quality["degrees"]
+    weights = {word: weight for key, weight in _WEIGHTS for word in degrees[key]}
+    return Words(
+        whole=whole,
+        stems=frozenset(quality["stems"]),
+        degrees=Lexicon(weights.items()),
+        degrees_after=Lexicon((word, word) for word in degrees["after"]),
+        negations=Lexicon((word, word) for word in quality["negations"]["before"]),
+        ranks=ranks,
+        tiers=tier_of,
+        yes=frozenset(tables["yes_no"]["yes"]),
+        no=frozenset(tables["yes_no"]["no"]),
+        joints=tuple(tables["choices"]["joints"]),
+        references=tuple(tables["references"]["words"]),
+        name_endings=tuple(tables["names"]["endings"]),
+        template=tuple(tables["template"]["signs"]),
+    )
+
+
+_WEIGHTS = (("weak", WEAK), ("plain", PLAIN), ("strong", STRONG))
+
+
+def read_quality(text: str) -> Word | None:
+    """Read a quality with a degree or a denial: 显著提升, 未达标, 质量较好 is none."""
+    return None if take_apart(text) is None else Word(text=text, kind=WordKind.QUALITY)
+
+
+@lru_cache(maxsize=1024)
+def take_apart(text: str) -> Degree | None:
+    """Find the stem of a quality, how strongly it is said, and whether it is denied; ``None`` where there is no stem."""
+    known = words()
+    denied, weight, place = False, PLAIN, 0
+    for _ in range(_MOST_DEGREES):
+        if text[place:] in known.stems:
+            return Degree(text[place:], weight, denied)
+        after = known.degrees_after.at_end(text[place:])
+        if after is not None and text[place : place + after[1]] in known.stems:
+            return Degree(text[place : place + after[1]], STRONG, denied)
+        degree = known.degrees.at(text, place)
+        denial = known.negations.at(text, place)
+        if denial is not None and (degree is None or denial[1] >= degree[1]):
+            denied, place = not denied, denial[1]
+        elif degree is not None:
+            weight, place = degree
+        else:
+            return None
+    return None
+
+
+def tier_of_word(word: Word) -> Tier | None:
+    """Give the tier a word of completion names, or ``None`` for any other word."""
+    return words().tiers.get(word.text)
+
+
+def ranks_of(one: str, other: str) -> tuple[int, int] | None:
+    """Give the places of two grades on the first scale that has both; 0 is the best."""
+    for scale in words().ranks:
+        if one in scale and other in scale:
+            return scale[one], scale[other]
+    return None
+
+
+def is_top(options: tuple[str, ...], text: str) -> bool:
+    """Tell whether ``text`` is the first, that is the best, step of a scale."""
+    return bool(options) and options[0] == text
+
+
+def grade_with(comparator: Comparator, text: str) -> Word | None:
+    """Read a grade that a comparator stands with: 良好及以上."""
+    word = words().whole.get(text)
+    if isinstance(word, Word) and word.kind is WordKind.GRADE:
+        return Word(text=text, kind=WordKind.GRADE, comparator=comparator)
+    return None

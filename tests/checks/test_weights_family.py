@@ -1,0 +1,139 @@
+"""How the points are shared out: inside, outside, or not at all."""
+
+import msgspec
+import pytest
+
+from jiheng.checks import Outcome, Severity, Stage
+from jiheng.form import Field, Place
+from tests.checks.building import case_from, case_with, form_of, found_in, key, number, real
+
+THREE = (
+    "产出指标 | 数量指标 | 图书角数量 | ≥24个 | 24个 | 50 | 50 |",
+    "效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 30 | 30 |",
+    "满意度 | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10 |",
+)
+
+
+def said(code: str, *lines: str, **asked: object) -> Outcome:
+    return found_in(case_with(*lines, **asked), code)  # type: ignore[arg-type]  # settings of an example
+
+
+@pytest.mark.parametrize("n", range(1, 11))
+def test_the_real_forms_add_up_and_have_execution_apart_and_other_shares(n: int) -> None:
+    assert found_in(real(n), "WT001").findings == ()
+    (shares,) = found_in(real(n), "WT002").findings
+    assert "产出 45、效益 30、满意度 25" in shares.message
+    assert "产出 50、效益 30、满意度 10" in shares.message
+    (apart,) = found_in(real(n), "WT003").findings
+    assert apart.message == (
+        "本表指标分值合计 100 即总分，执行率 10 分另列、未计入。财预〔2020〕10号口径是计入 100 分之内，仅供对照。"
+    )
+    assert apart.remedy == "若为本地统一表样，您不用改，由主管部门确认一次。"
+    assert {(one.severity, one.matter) for one in (shares, apart)} == {(Severity.ADVICE, "points-scheme")}
+
+
+@pytest.mark.parametrize("n", range(1, 11))
+def test_under_the_forms_own_scheme_shares_are_not_compared_and_execution_apart_is_still_mentioned(n: int) -> None:
+    assert [one.code for one in found_in(real(n, "as-printed"), "WT002").skipped] == ["WT002"]
+    assert len(found_in(real(n, "as-printed"), "WT003").findings) == 1
+
+
+def test_a_sum_that_fits_no_scheme_is_told_both_ways() -> None:
+    (found,) = said("WT001", *THREE, "总分 | 95 | 89.8").findings
+    assert "合计 90，加执行率 10 分是 100，都不等于总分分值 95" in found.message
+    assert found.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("total", ["90", "100"])
+def test_execution_inside_or_outside_both_fit(total: str) -> None:
+    assert said("WT001", *THREE, f"总分 | {total} | 89.8") == Outcome()
+
+
+def test_a_form_without_points_for_execution_is_told_one_sum() -> None:
+    line = "年度资金总额 | 86.50 | 86.50 | 84.77 | — | 98.00% | —"
+    (found,) = said("WT001", line, *THREE, "总分 | 100 | 90").findings
+    assert "合计 90，不等于总分分值 100" in found.message
+
+
+def test_where_no_total_is_printed_a_hundred_is_an_error_only_if_a_confirmed_clause_says_so() -> None:
+    form = form_of(key()[0])
+    total = msgspec.structs.replace(form.total, max_points=Field(None, "", Place()))
+    form = msgspec.structs.replace(form, total=total, indicators=form.indicators[1:])
+    (confirmed,) = found_in(case_from(form), "WT001").findings
+    assert confirmed.severity is Severity.ERROR
+    assert "表上没有印" in confirmed.message
+    (ours,) = found_in(case_from(form, rules="as-printed"), "WT001").findings
+    assert ours.severity is Severity.DOUBT
+    assert "合理性判断，非办法条款" in ours.message
+
+
+def test_a_row_without_points_leaves_the_sum_unjudged() -> None:
+    form = form_of(key()[0])
+    bare = msgspec.structs.replace(form.indicators[0], max_points=Field(None, "", Place()))
+    form = msgspec.structs.replace(form, indicators=(bare, *form.indicators[1:]))
+    assert [one.code for one in found_in(case_from(form), "WT001").not_judged] == ["WT001"]
+    assert [one.code for one in found_in(case_from(form), "WT002").not_judged] == ["WT002"]
+
+
+def test_a_form_without_a_column_of_points_is_not_looked_at() -> None:
+    form = form_of(key()[0])
+    form = msgspec.structs.replace(form, columns=form.columns - {"max_points"})
+    for code in ("WT001", "WT002"):
+        assert [one.code for one in found_in(case_from(form), code).skipped] == [code]
+
+
+def test_without_a_row_of_money_there_are_no_points_for_execution() -> None:
+    form = msgspec.structs.replace(form_of(key()[0]), funds=())
+    assert [one.code for one in found_in(case_from(form), "WT003").skipped] == ["WT003"]
+    assert found_in(case_from(form), "WT001") == Outcome()
+
+
+def test_half_points_may_be_rounded_away_but_not_more() -> None:
+    third = "产出指标 | 数量指标 | 甲 | ≥24个 | 24个 | {} | {} |"
+    lines = [third.format(points, points) for points in ("33.3", "33.3", "33.4")]
+    assert said("WT001", *lines, "总分 | 100 | 100", frame="execution-apart") == Outcome()
+
+
+def test_a_place_that_counts_execution_apart_is_not_told_otherwise() -> None:
+    case = real(1)
+    name = "total.execution_inside"
+    apart = msgspec.structs.replace(case.pack.setting(name), value=False)
+    pack = msgspec.structs.replace(case.pack, settings={**case.pack.settings, name: apart})
+    assert found_in(msgspec.structs.replace(case, pack=pack), "WT003") == Outcome()
+
+
+def test_without_any_regulation_beside_it_the_scheme_is_only_mentioned() -> None:
+    case = msgspec.structs.replace(real(1, "as-printed"), comparison=None)
+    (found,) = found_in(case, "WT003").findings
+    assert found.clauses == ()
+    assert "合理性判断，非办法条款" in found.message
+
+
+def test_while_filling_in_the_scheme_of_points_is_said_not_to_be_the_units_business() -> None:
+    case = case_from(form_of(key()[0]), stage=Stage.SELF_EVALUATION)
+    (found,) = found_in(case, "WT002").findings
+    assert "您不用改" in found.remedy
+
+
+def test_cost_shares_follow_the_pack_that_has_them() -> None:
+    cost = "成本指标 | 经济成本指标 | 购书均价 | ≤40元/册 | 38元/册 | 20 | 20 |"
+    rows = (cost, THREE[0].replace("50 | 50", "40 | 40"), THREE[1].replace("30 | 30", "20 | 20"), THREE[2])
+    assert said("WT002", *rows, rules="mof-2021-101") == Outcome()
+    (found,) = said("WT002", *rows).findings
+    assert "成本 20" in found.message
+    (off,) = said("WT002", cost, *THREE, rules="mof-2021-101").findings
+    assert "财预〔2021〕101号" in off.message
+    assert off.clauses[0].startswith("mof-2021-101/")
+
+
+def test_rows_without_a_dimension_leave_the_shares_unjudged() -> None:
+    form = form_of(key()[0])
+    lost = msgspec.structs.replace(form.indicators[0], dimension=Field(None, "", Place()))
+    form = msgspec.structs.replace(form, indicators=(lost, *form.indicators[1:]))
+    assert [one.code for one in found_in(case_from(form), "WT002").not_judged] == ["WT002"]
+
+
+def test_a_total_as_printed_is_what_counts() -> None:
+    form = form_of(key()[0])
+    form = msgspec.structs.replace(form, total=msgspec.structs.replace(form.total, max_points=number("110")))
+    assert found_in(case_from(form), "WT001") == Outcome()

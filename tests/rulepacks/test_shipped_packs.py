@@ -1,0 +1,145 @@
+"""The packs that come with the program say what DOMAIN §2 says, and say where they have it from."""
+
+from decimal import Decimal
+
+import pytest
+
+from jiheng.rulepacks import BadPack, Kind, RulePack, Standing, key_specs, known_packs, load_pack
+
+PACKS = [load_pack(name) for name in known_packs()]
+
+
+def _named(pack: RulePack) -> str:
+    return pack.id
+
+
+def test_four_packs_come_with_the_program() -> None:
+    assert known_packs() == ("as-printed", "house", "mof-2020-10", "mof-2021-101")
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=_named)
+def test_every_pack_rests_on_house(pack: RulePack) -> None:
+    assert pack.lineage[-1] == "house"
+    assert pack.id == "house" or pack.extends is not None
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=_named)
+def test_every_setting_names_a_clause_that_can_be_looked_up(pack: RulePack) -> None:
+    for setting in pack.settings.values():
+        assert pack.clause(setting.clause).text
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=_named)
+def test_every_clause_stands_in_both_languages_with_its_source_and_date(pack: RulePack) -> None:
+    for clause in pack.own_clauses():
+        assert clause.title_en != clause.title
+        assert clause.text_en != clause.text
+        assert clause.source
+        assert clause.date is not None
+
+
+def test_every_known_key_is_set_by_some_pack() -> None:
+    assert sorted(key_specs()) == sorted({key for pack in PACKS for key in pack.settings})
+
+
+def test_the_measures_of_2020_are_confirmed_and_open_ended() -> None:
+    pack = load_pack("mof-2020-10")
+    assert (pack.document, str(pack.date)) == ("财预〔2020〕10号", "2020-02-25")
+    assert (pack.kind, pack.level, pack.valid_from, pack.valid_until) == (Kind.REGULATION, "any", 2020, None)
+    weights = {
+        key: pack.number(key)
+        for key in ("execution.points", "weights.output", "weights.benefit", "weights.satisfaction")
+    }
+    assert list(weights.values()) == [10, 50, 30, 10]
+    assert all(pack.setting(key).standing is Standing.CONFIRMED for key in weights)
+    assert pack.flag("total.execution_inside") is True
+
+
+def test_the_guidance_of_2021_is_for_central_departments_and_its_figures_are_unconfirmed() -> None:
+    pack = load_pack("mof-2021-101")
+    assert (pack.level, pack.valid_from, str(pack.date)) == ("central", 2021, "2021-08-18")
+    own = [setting for setting in pack.settings.values() if setting.pack == pack.id]
+    assert own
+    assert {setting.standing for setting in own} == {Standing.UNCONFIRMED}
+
+
+def test_the_guidance_of_2021_keeps_what_it_does_not_change() -> None:
+    setting = load_pack("mof-2021-101").setting("qualitative.tiers")
+    assert (setting.pack, setting.standing) == ("mof-2020-10", Standing.CONFIRMED)
+
+
+def test_the_forms_own_scheme_borrows_what_a_row_is_worth_and_names_no_weights() -> None:
+    pack = load_pack("as-printed")
+    assert pack.setting("quantity.at_least").clause == "mof-2020-10/quantitative"
+    assert pack.setting("grade.scale").pack == "mof-2020-10"
+    assert pack.text("execution.method") == "none"
+    assert pack.find("weights.output") is None
+    assert pack.find("execution.points") is None
+    assert pack.clause("execution-as-claimed").id == "as-printed/execution-as-claimed"
+
+
+@pytest.mark.parametrize(
+    ("key", "figure"),
+    [
+        ("adjustment.note", "0.10"),
+        ("adjustment.explain", "0.30"),
+        ("weights.single_indicator_over", "20"),
+        ("far_over.ratio", "1.30"),
+        ("far_over.target_at_least", "10"),
+        ("far_over.excess_at_least", "3"),
+        ("similarity.copied", "0.95"),
+        ("tolerance.points_against_formula", "0.05"),
+        ("tolerance.sum.least", "0.01"),
+        ("execution.points_moved", "0.5"),
+        ("spending_and_output.quantity_below", "0.80"),
+        ("spending_and_output.spent_below", "0.50"),
+        ("pile.said_once_from", "0.80"),
+        ("pile.doubts_in_the_median_at_most", "4"),
+    ],
+)
+@pytest.mark.parametrize("pack", PACKS, ids=_named)
+def test_our_thresholds_are_ours_in_every_pack(pack: RulePack, key: str, figure: str) -> None:
+    assert pack.number(key) == Decimal(figure)
+    assert pack.setting(key).standing is Standing.OURS
+    assert pack.setting(key).clause.startswith("house/")
+
+
+def test_a_budget_of_zero_is_left_to_the_place_and_says_why() -> None:
+    switch = load_pack("mof-2020-10").setting("execution.zero_revised_budget")
+    assert switch.value == "unset"
+    assert "各地做法不一" in switch.reason
+
+
+def test_the_numbers_of_a_group_go_by_what_is_left_of_their_keys() -> None:
+    assert load_pack("house").numbers("adjustment") == {"note": Decimal("0.10"), "explain": Decimal("0.30")}
+
+
+def test_asking_for_what_a_pack_does_not_say_is_a_fault_of_the_program() -> None:
+    pack = load_pack("as-printed")
+    with pytest.raises(KeyError, match=r"as-printed says nothing on weights\.output"):
+        pack.setting("weights.output")
+    for ask, key in (
+        (pack.number, "execution.method"),
+        (pack.text, "total.points"),
+        (pack.flag, "execution.method"),
+        (pack.bands, "execution.method"),
+    ):
+        with pytest.raises(TypeError, match=key):
+            ask(key)
+
+
+def test_standings_have_words_for_users() -> None:
+    assert [standing.chinese for standing in Standing] == ["已核实", "未核实原文", "本系统自定"]
+
+
+def test_a_pack_nobody_knows_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(BadPack) as caught:
+        load_pack("mof-2020-1")
+    assert caught.value.message == "没有名为「mof-2020-1」的规则包。是否想写「mof-2020-10」？"
+    assert caught.value.message_en == "there is no rule pack “mof-2020-1”. Did you mean “mof-2020-10”?"
+
+
+def test_a_name_like_none_of_ours_lists_them_all() -> None:
+    with pytest.raises(BadPack) as caught:
+        load_pack("zzz")
+    assert "自带的有 as-printed、house、mof-2020-10、mof-2021-101" in caught.value.message
