@@ -1,6 +1,10 @@
 """How Sphinx builds the documentation: offline, and with every unresolved reference an error."""
 
+import re
 from importlib.metadata import version as version_of
+
+from docutils import nodes
+from sphinx.application import Sphinx
 
 project = "绩衡 Jiheng"
 author = "The Jiheng authors"
@@ -27,3 +31,22 @@ html_theme_options = {
         "font-stack--monospace": '"Noto Sans Mono CJK SC", "Sarasa Mono SC", Consolas, Menlo, monospace',
     },
 }
+
+# A line break in the source becomes a blank on the page, and beside a Chinese character none belongs there.
+CHINESE = re.compile("[\u2014\u2018-\u201d\u2026\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+
+
+def join_chinese_lines(_app: Sphinx, page: nodes.document) -> None:
+    """Close the gaps that breaking lines in the source would leave in Chinese sentences."""
+    for around in list(page.findall(nodes.TextElement)):
+        for place, line_break in enumerate(around.children):
+            before, after = around.children[:place], around.children[place + 1 :]
+            if line_break == "\n" and before and after:
+                beside = (before[-1].astext()[-1:], after[0].astext()[:1])
+                if all(map(CHINESE.match, beside)):
+                    around[place] = nodes.Text("")
+
+
+def setup(app: Sphinx) -> None:
+    """Tell Sphinx of the above."""
+    app.connect("doctree-read", join_chinese_lines)

@@ -27,7 +27,7 @@ class Audience(StrEnum):
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user asks for. ``rules`` names packs, one's own by its path; ``level`` is that of the budget (``central``).
+    """What the user asks for. ``rules`` names packs, one's own by its path; ``level`` is the budget's (``central``).
 
     ``year`` is the year the forms should be of; ``finished`` whether the projects are finished, ``confirmed_unit`` in
     which unit the amounts are, where somebody knows. ``lang`` and ``unfolded`` (advice in full) are for exporters.

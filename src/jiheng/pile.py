@@ -1,11 +1,10 @@
-"""The way of many forms: every source is read, what cannot be read is kept beside the rest, what all share is said once.
+"""The way of many forms: every source is read, what cannot be read is kept beside, what all share is said once.
 
 :func:`read_files` goes from paths to forms, :func:`gather` from forms to a :class:`Pile`. What is said of a pile as a
 whole is figures here and becomes sentences in :mod:`jiheng.exporting`.
 """
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -124,7 +123,7 @@ def _refuse(form: OtherForm, file: str) -> NotRead:
 
 
 def _shown(name: str) -> str:
-    """Give a file's name in characters that can be written anywhere; bytes that are none are shown as ``\\xNN``."""
+    """Give a file's name in characters that can be written anywhere, whatever bytes it is made of."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
@@ -150,7 +149,9 @@ def said_once(assessments: Sequence[Assessment]) -> tuple[Common, ...]:
         return ()
     least = assessments[0].pack.number(_SHARE) * len(assessments)
     common = [
-        Common(code, max(one.severity for _, one in found), tuple(dict.fromkeys(place for place, _ in found)), found[0][1])
+        Common(
+            code, max(one.severity for _, one in found), tuple(dict.fromkeys(place for place, _ in found)), found[0][1]
+        )
         for code, found in _by_code(assessments).items()
     ]
     shared = [one for one in common if len(one.forms) >= least and one.severity < Severity.ERROR]
@@ -168,8 +169,8 @@ def _by_code(assessments: Sequence[Assessment]) -> dict[str, list[tuple[int, Rep
 def worth_seeing(pile: Pile, most: int) -> tuple[tuple[int, Reported], ...]:
     """Give up to ``most`` forms that want a look first, each with the one finding that says best why.
 
-    These are the forms with most questions that are not common to the pile; of a form's questions the one that the
-    fewest forms have is given. What must be mended is told apart from this, so it is not counted here.
+    These are the forms with most questions that are not common to the pile; of its questions the one is given that
+    fewest forms have. Forms with something to be mended are left out: they are looked at anyway.
     """
     asked = _by_code(pile.assessments)
     found: list[tuple[int, int, int, Reported]] = []
@@ -177,25 +178,29 @@ def worth_seeing(pile: Pile, most: int) -> tuple[tuple[int, Reported], ...]:
         doubts = [
             one for one in assessment.findings if one.severity is Severity.DOUBT and one.code not in pile.common_codes
         ]
-        if doubts:
+        if doubts and assessment.severity is Severity.DOUBT:
             rarest = min(doubts, key=lambda one: len(asked[one.code]))
-            found.append((-len({one.matter for one in doubts}), len(asked[rarest.code]), place, rarest))
+            found.append((-len(doubts), len(asked[rarest.code]), place, rarest))
     return tuple((place, finding) for _, _, place, finding in sorted(found, key=lambda one: one[:3])[:most])
 
 
 def money(assessments: Sequence[Assessment]) -> Money:
     """Add up 全年执行数, confirmed amounts apart from those whose unit waits to be confirmed."""
     waiting: list[int] = []
-    confirmed, readings = Decimal(0), Counter[str]()
+    confirmed, readings = Decimal(0), dict[str, Decimal]()
     for place, assessment in enumerate(assessments):
         fund = assessment.form.total_fund
-        figure = None if fund is None else fund.actual_expenditure.value
-        if figure is None:
+        spent = None if fund is None else fund.actual_expenditure.value
+        if spent is None:
             continue
-        sure = assessment.unit.yuan(figure)
+        sure = assessment.unit.yuan(spent)
         if sure is not None:
             confirmed += sure
-    return Money(tuple(waiting), confirmed, {})
+            continue
+        waiting.append(place)
+        for reading in assessment.unit.readings:
+            readings[reading.unit] = readings.get(reading.unit, Decimal(0)) + spent * reading.factor
+    return Money(tuple(waiting), confirmed, readings)
 
 
 def grades(assessments: Sequence[Assessment]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:

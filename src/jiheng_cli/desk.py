@@ -1,4 +1,4 @@
-"""Where words are printed: always UTF-8, never a traceback over a closed pipe, colour and progress on a terminal only."""
+"""Where words are printed: always UTF-8, quiet over a closed pipe, colour and progress on a terminal only."""
 
 import contextlib
 import io

@@ -1,4 +1,4 @@
-"""What is said when the fault is ours: one sentence, and where the details are."""
+"""What is said when something was raised: a rule pack's mistake in its own words, or one sentence on our fault."""
 
 import os
 import platform
@@ -7,6 +7,13 @@ import traceback
 from pathlib import Path
 
 from jiheng_cli.tongue import Tongue
+
+
+def about_the_pack(fault: Exception, say: Tongue) -> str | None:
+    """Say what is wrong with the user's rule pack, if that is what was raised."""
+    from jiheng import BadPack
+
+    return say(f"规则包有误：{fault.message}", f"Rule pack: {fault.message_en}") if isinstance(fault, BadPack) else None
 
 
 def confess(fault: Exception, say: Tongue) -> str:
@@ -19,7 +26,9 @@ def confess(fault: Exception, say: Tongue) -> str:
     if os.environ.get("JIHENG_DEBUG") == "1":
         return details + say("程序自身出了错，与您的文件无关。", "This is our own fault, not your file's.")
     try:
-        with tempfile.NamedTemporaryFile("w", prefix="jiheng-fault-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="jiheng-fault-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
             file.write(details)
     except OSError:
         return say(

@@ -1,7 +1,7 @@
 """The command line: find the command, run it, and give its exit code.
 
-0: nothing at or above ``--fail-on``; 1: something is; 2: a file could not be read, or the words typed are off; 3: our own
-fault; 130: stopped with Ctrl-C. Everything is imported when it is needed, so that help comes at once.
+0: nothing at or above ``--fail-on``; 1: something is; 2: a file could not be read, or the words typed are off; 3: our
+own fault; 130: stopped with Ctrl-C. Everything is imported when it is needed, so that help comes at once.
 """
 
 import importlib
@@ -31,11 +31,23 @@ class Command(NamedTuple):
 
 
 COMMANDS: Final = {
-    "check": Command("jiheng_cli.commands.check", "检查自评表：哪里存疑、为什么、怎么办", "look at forms: what is doubtful, why, what to do"),
+    "check": Command(
+        "jiheng_cli.commands.check",
+        "检查自评表：哪里存疑、为什么、怎么办",
+        "look at forms: what is doubtful, why, what to do",
+    ),
     "score": Command("jiheng_cli.commands.score", "按办法测算得分，列出算式", "compute the points that the rules give"),
-    "read": Command("jiheng_cli.commands.read", "只读表：读出了什么、哪里读得没把握", "only read: what the forms say, what is doubtful"),
-    "explain": Command("jiheng_cli.commands.explain", "讲解一条检查、一条条款或一个办法", "explain a check, a clause or a rule pack"),
-    "rules": Command("jiheng_cli.commands.rules", "列出、查看、校验办法（规则包）", "list, show and validate rule packs"),
+    "read": Command(
+        "jiheng_cli.commands.read",
+        "只读表：读出了什么、哪里读得没把握",
+        "only read: what the forms say, what is doubtful",
+    ),
+    "explain": Command(
+        "jiheng_cli.commands.explain", "讲解一条检查、一条条款或一个办法", "explain a check, a clause or a rule pack"
+    ),
+    "rules": Command(
+        "jiheng_cli.commands.rules", "列出、查看、校验办法（规则包）", "list, show and validate rule packs"
+    ),
 }
 GROUP: Final = "jiheng.commands"
 
@@ -47,15 +59,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(words, desk)
     except Misuse as misuse:
-        desk.complain(desk.say(f"用法有误：{misuse.reason}。{misuse.remedy}", f"Usage: {misuse.reason}. {misuse.remedy}"))
+        desk.complain(
+            desk.say(f"用法有误：{misuse.reason}。{misuse.remedy}。", f"Usage: {misuse.reason}. {misuse.remedy}.")
+        )
         return UNREADABLE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is ours, and the user is told so in one sentence
-        from jiheng_cli.faults import confess
+        from jiheng_cli.faults import about_the_pack, confess
 
-        desk.complain(confess(fault, desk.say))
-        return OUR_FAULT
+        pack = about_the_pack(fault, desk.say)
+        desk.complain(confess(fault, desk.say) if pack is None else pack)
+        return OUR_FAULT if pack is None else UNREADABLE
 
 
 def _run(words: Sequence[str], desk: Desk) -> int:
@@ -68,7 +83,9 @@ def _run(words: Sequence[str], desk: Desk) -> int:
             desk.print(f"jiheng {__version__}")
             return GOOD
         if rest and rest[0] not in {"-h", "--help"}:
-            raise Misuse(say(f"不认识「{rest[0]}」", f"'{rest[0]}' is unknown"), say("用法见 jiheng --help", "See jiheng --help"))
+            raise Misuse(
+                say(f"不认识「{rest[0]}」", f"'{rest[0]}' is unknown"), say("用法见 jiheng --help", "See jiheng --help")
+            )
         if not rest:
             desk.complain(_help(say))
             return UNREADABLE
@@ -117,7 +134,8 @@ def _find(command: str, say: Tongue) -> tuple[ModuleType, tuple[str, str]]:
         )
     raise Misuse(
         say(f"没有「{command}」这个命令", f"there is no command '{command}'"),
-        meant(command, (*COMMANDS, *others), say, "jiheng ") + say("全部命令见 jiheng --help", "All commands: jiheng --help"),
+        meant(command, (*COMMANDS, *others), say, "jiheng ")
+        + say("全部命令见 jiheng --help", "All commands: jiheng --help"),
     )
 
 
@@ -130,15 +148,25 @@ def _others() -> dict[str, "importlib.metadata.EntryPoint"]:
 
 def _help(say: Tongue) -> str:
     commands = [Shown(name, say(one.chinese, one.english)) for name, one in COMMANDS.items()]
-    commands += [Shown(name, _offered_by(point, say)) for name, point in sorted(_others().items()) if name not in COMMANDS]
+    commands += [
+        Shown(name, _offered_by(point, say)) for name, point in sorted(_others().items()) if name not in COMMANDS
+    ]
     options = [
-        Shown("-h, --help", say("显示这份说明；各命令的说明见 jiheng 命令 --help", "this help; for a command: jiheng COMMAND --help")),
+        Shown(
+            "-h, --help",
+            say("显示这份说明；各命令的说明见 jiheng 命令 --help", "this help; for a command: jiheng COMMAND --help"),
+        ),
         Shown("--version", say("显示版本", "show the version")),
-        Shown("--lang zh|en", say("用中文还是英文；也可设环境变量 JIHENG_LANG", "Chinese or English; or set JIHENG_LANG")),
+        Shown(
+            "--lang zh|en", say("用中文还是英文；也可设环境变量 JIHENG_LANG", "Chinese or English; or set JIHENG_LANG")
+        ),
     ]
     examples = [
         Shown("jiheng check 自评表.docx", say("检查一张表", "look at one form")),
-        Shown("jiheng check 自评表/ --format html -o 报告.html", say("检查一个文件夹，写成可打印的报告", "look at a folder; write a report to print")),
+        Shown(
+            "jiheng check 自评表/ --format html -o 报告.html",
+            say("检查一个文件夹，写成可打印的报告", "look at a folder; write a report to print"),
+        ),
     ]
     codes = say(
         "退出码：0 没有达到 --fail-on 的事项；1 有；2 有文件读不了，或用法有误；3 程序自身出错。",
@@ -147,8 +175,14 @@ def _help(say: Tongue) -> str:
     )
     return "\n\n".join(
         [
-            say("绩衡：读懂项目支出绩效自评表，按办法测算，指出存疑之处和改法。", "Jiheng reads 项目支出绩效自评表, computes what the rules give, and says what is doubtful."),
-            say("用法：jiheng 命令 [选项] 文件、文件夹、压缩包或 -（标准输入）", "Usage: jiheng COMMAND [options] FILE, FOLDER, ARCHIVE or - (standard input)"),
+            say(
+                "绩衡：读懂项目支出绩效自评表，按办法测算，指出存疑之处和改法。",
+                "Jiheng reads 项目支出绩效自评表, computes what the rules give, and says what is doubtful.",
+            ),
+            say(
+                "用法：jiheng 命令 [选项] 文件、文件夹、压缩包或 -（标准输入）",
+                "Usage: jiheng COMMAND [options] FILE, FOLDER, ARCHIVE or - (standard input)",
+            ),
             "\n".join([say("命令：", "Commands:"), *aligned(commands)]),
             "\n".join([say("选项：", "Options:"), *aligned(options)]),
             "\n".join([say("例子：", "Examples:"), *aligned(examples, widest=48)]),

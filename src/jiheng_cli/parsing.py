@@ -36,7 +36,9 @@ class Parser:
         self.command = command
         self.say = say
         self.summary = say(chinese, english)
-        self._words = argparse.ArgumentParser(prog=f"jiheng {command}", add_help=False, allow_abbrev=False, exit_on_error=False)
+        self._words = argparse.ArgumentParser(
+            prog=f"jiheng {command}", add_help=False, allow_abbrev=False, exit_on_error=False
+        )
         self._choices: dict[str, tuple[str, Sequence[str]]] = {}
         self._plain: list[Shown] = []
         self._options: list[Shown] = []

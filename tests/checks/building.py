@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jiheng.assess import Options, Reading, Source, assess
+from jiheng.assess import Options, lay_out
 from jiheng.checks import Case, Outcome, Stage, checks, run
 from jiheng.checks.frames import text_of
 from jiheng.checks.pages import Example
@@ -46,17 +46,18 @@ def number(value: str | None) -> Field[Decimal]:
 
 def fund_of(key: Mapping[str, Any]) -> Fund:
     """A row of the fund block as the answer key has it."""
-    figures = {name: number(key.get(name)) for name in (*AMOUNTS, *POINTS)}
+    figures: dict[str, Any] = {name: number(key.get(name)) for name in (*AMOUNTS, *POINTS)}
     return Fund(FundSource(key["source"]), execution_rate=text(key.get("execution_rate")), **figures)
 
 
 def indicator_of(key: Mapping[str, Any]) -> Indicator:
     """A row of indicators as the answer key has it."""
+    cells: dict[str, Any] = {name: text(key.get(name)) for name in TEXTS}
+    cells |= {name: number(key.get(name)) for name in POINTS}
     return Indicator(
         dimension=Field(Dimension(key["dimension"]), key["dimension"], Place()),
         category=Field(Category(key["category"]), key["category"], Place()),
-        **{name: text(key.get(name)) for name in TEXTS},
-        **{name: number(key.get(name)) for name in POINTS},
+        **cells,
     )
 
 
@@ -90,20 +91,7 @@ def case_from(  # noqa: PLR0913 - every one of them is a question a user may ans
 ) -> Case:
     """Put a form on the table, by the whole way of one form."""
     options = Options(rules=(rules,), stage=stage, year=year, finished=finished, confirmed_unit=confirmed_unit)
-    whole = assess(Reading(form, tuple(doubts), (), Source("例.txt", "")), options)
-    return Case(
-        form=form,
-        doubts=whole.doubts,
-        rows=whole.rows,
-        unit=whole.unit,
-        due=whole.due,
-        pack=whole.pack,
-        comparison=whole.comparison,
-        comparison_due=whole.comparison_due,
-        stage=stage,
-        fiscal_year=year,
-        finished=finished,
-    )
+    return lay_out(form, tuple(doubts), options)
 
 
 @cache
@@ -148,6 +136,13 @@ def key() -> tuple[Mapping[str, Any], ...]:
 
 
 @cache
-def real(number: int, rules: str = "mof-2020-10") -> Case:
-    """One of the ten real forms, F1 to F10, by its number."""
-    return case_from(form_of(key()[number - 1]), rules=rules)
+def _real_forms() -> tuple[tuple[SelfEvaluation, tuple[Doubt, ...]], ...]:
+    found = recognise(read_bytes((FORMS / "source.txt").read_bytes(), file="source.txt"))
+    return tuple((one.form, one.doubts) for one in found if isinstance(one.form, SelfEvaluation))
+
+
+@cache
+def real(which: int, rules: str = "mof-2020-10") -> Case:
+    """One of the ten real forms as published, F1 to F10, by its number."""
+    form, doubts = _real_forms()[which - 1]
+    return case_from(form, rules=rules, doubts=doubts)

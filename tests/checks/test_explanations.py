@@ -2,10 +2,10 @@
 
 import msgspec
 import pytest
-from building import case_with, found_in, real, text
 
 from jiheng.checks import Case, Severity
 from jiheng.form import Field, Remark
+from tests.checks.building import case_with, found_in, real, text
 
 
 def row(target: str, actual: str, points: str, note: str = "") -> str:

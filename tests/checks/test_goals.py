@@ -2,10 +2,10 @@
 
 import msgspec
 import pytest
-from building import case_with, found_in, real
 
 from jiheng.checks import Case, Severity
 from jiheng.form import AnnualGoal, Field
+from tests.checks.building import case_with, found_in, real
 
 GOAL = "开展专题学习二十场，覆盖全部在册党员，带动各项工作推进。"
 

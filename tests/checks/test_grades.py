@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import msgspec
 import pytest
-from building import text
 
 from jiheng.checks.grades import Scale, claimed_grade, grade_in, named_scale
 from jiheng.form import Remark, SelfEvaluation
+from tests.checks.building import text
 
 
 def form_with(*remarks: tuple[str, str]) -> SelfEvaluation:

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from jiheng.checks import Outcome, Severity
+from jiheng.checks import Outcome, Severity, Who
 from jiheng.form import Certainty, Field, FundSource, Place
 from tests.checks.building import case_from, case_with, form_of, found_in, fund_of, key, number, real, text
 
@@ -33,6 +33,7 @@ def year(source: str, figure: str | None, **more: str) -> dict[str, str]:
 
 
 REAL = {
+    "FD001": set(range(1, 11)),
     "FD002": {7},
     "FD003": {7},
     "FD004": set(),
@@ -137,7 +138,7 @@ def test_a_word_in_the_total_is_no_blank() -> None:
 def test_a_rate_that_moves_points_by_more_than_half_a_point_weighs_more() -> None:
     (much,) = said("FD005", f"{TOTAL} | {BOTH} | 10 | 92.00% | 9.2").findings
     assert much.severity is Severity.DOUBT
-    assert "84.77 ÷ 86.50 = 98%" in much.message
+    assert "84.77 ÷ 86.50 = 98.00%" in much.message
     assert "0.60 分" in much.message
     (little,) = said("FD005", f"{TOTAL} | {BOTH} | 10 | 93.50% | 9.4").findings
     assert little.severity is Severity.ADVICE
@@ -301,6 +302,31 @@ def test_a_finding_about_a_doubtful_amount_is_not_judged() -> None:
     outcome = found_in(case_from(msgspec.structs.replace(form, funds=(total, *form.funds[1:]))), "FD002")
     assert outcome.findings == ()
     assert "错开一列" in outcome.not_judged[0].reason
+
+
+def test_both_readings_of_the_amounts_are_given_and_nothing_is_converted() -> None:
+    (found,) = found_in(real(6), "FD001").findings
+    assert found.message == (
+        "「项目资金」表头单位为万元，年初预算填 20,000,000.00：按万元是 2,000 亿元，按元是 2,000 万元，疑似按元填写。"
+        "系统未作换算，确认前不计入汇总。（合理性判断，非办法条款）"
+    )
+    assert "数字不动" in found.remedy
+    assert (found.severity, found.who) == (Severity.DOUBT, Who.TEMPLATE)
+
+
+def test_a_confirmed_unit_is_no_longer_asked_about() -> None:
+    assert found_in(case_from(real(6).form, confirmed_unit="元"), "FD001") == Outcome()
+
+
+def test_a_header_without_a_unit_is_asked_for_one_only_if_there_are_amounts() -> None:
+    form = form_of({**key()[0], "amount_unit": None})
+    (found,) = found_in(case_from(form), "FD001").findings
+    assert "表头没有印金额单位，年初预算填 20,000.00" in found.message
+    assert "疑似" not in found.message
+    without_total = msgspec.structs.replace(form, funds=form.funds[1:])
+    assert found_in(case_from(without_total), "FD001").findings[0].message == found.message
+    bare = [year("total", None), year("other", "0")]
+    assert with_funds(*bare, code="FD001") == Outcome()
 
 
 def test_every_source_has_a_name_for_messages() -> None:

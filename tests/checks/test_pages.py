@@ -1,11 +1,11 @@
 """Every page is complete, and its examples are true: they are read by the ordinary reader and checked."""
 
 import pytest
-from building import case_of, doubts_of
 
 from jiheng import checks
 from jiheng.checks import Check, frames
 from jiheng.checks.pages import Example, page_of
+from tests.checks.building import case_of, doubts_of
 
 
 def given_by(check: Check, example: Example) -> set[str]:

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import msgspec
 import pytest
-from building import case_with, found_in, real, text
 
 from jiheng.checks import Case, Reported, Severity, Stage
 from jiheng.form import Block, Remark
 from jiheng.rulepacks import load_pack
+from tests.checks.building import case_with, found_in, real, text
 
 
 def book_row(target: str, actual: str, points: str, note: str = "", name: str = "配送新书册数") -> str:
@@ -113,7 +113,9 @@ def test_a_form_without_points_is_not_asked_for_their_sum() -> None:
 
 
 def test_points_over_the_maximum_are_an_error_that_says_by_how_much() -> None:
-    found = only_finding(case_with(book_row("≥10册", "10册", "10 | 12.5")), "SC002")
+    found = only_finding(
+        case_with(book_row("≥10册", "10册", "10 | 12.5"), word_row("健全", "健全", "15 | 12.5")), "SC002"
+    )
     assert found.severity is Severity.ERROR
     assert found.matter.startswith("row:")
     assert "「配送新书册数」得分填 12.5 分，超过分值 10 分，多出 2.5 分" in found.message

@@ -1,9 +1,9 @@
 """What stands under 年度指标值 and 实际完成值, and indicators of cost: can the one be held against the other?"""
 
 import pytest
-from building import case_with, found_in, real
 
 from jiheng.checks import Reported, Severity, Stage, Who
+from tests.checks.building import case_with, found_in, real
 
 FIELDS = "产出指标 | 质量指标 | {name} | {target} | {actual} | 10 | 10 |"
 
@@ -27,7 +27,17 @@ def test_a_name_in_the_target_cell_is_quoted_with_the_actual_it_leaves_hanging()
 
 
 @pytest.mark.parametrize(
-    "target", ["慰问对象资质准确性", "经费拨付及时率", "群众知晓度", "设施运行情况", "发放补贴数量", "服务水平"]
+    "target",
+    [
+        "慰问对象资质准确性",
+        "经费拨付及时率",
+        "群众知晓度",
+        "设施运行情况",
+        "发放补贴数量",
+        "服务水平",
+        "管理制度健全性",
+        "宣传有效性",
+    ],
 )
 def test_a_target_that_ends_like_a_name_and_says_no_level_is_a_name(target: str) -> None:
     assert findings("TV002", target, "准确")
@@ -40,7 +50,7 @@ def test_a_target_that_repeats_the_name_of_its_row_is_a_name_however_it_ends() -
 @pytest.mark.parametrize(
     "target",
     ["合规", "健全", "劳模精神", "劳模或退休劳模", "每季度", "节日前", "≥90%", "提升服务质量", "确保资金使用合规性",
-     "验收合格率98%", "符合政策标准", "有效提高群众满意度", "达到国家标准水平", "一次性", ""],
+     "验收合格率98%", "符合政策标准", "有效提高群众满意度", "达到国家标准水平", "永久性", "可持续性", "一次性", ""],
 )  # fmt: skip
 def test_a_target_that_says_a_level_a_figure_or_a_date_is_no_name(target: str) -> None:
     assert findings("TV002", target, "完成") == []

@@ -36,7 +36,7 @@ def test_the_version_is_the_one_that_is_built() -> None:
 
 @pytest.mark.parametrize("name", jiheng.__all__)
 def test_every_public_name_is_there_and_says_what_it_is(name: str) -> None:
-    there = getattr(jiheng, name)
+    there = inspect.unwrap(getattr(jiheng, name))
     if inspect.isclass(there) or inspect.isroutine(there):
         assert inspect.getdoc(there)
         assert there.__module__.startswith("jiheng.")

@@ -42,7 +42,13 @@ def pages() -> Iterator[Page]:
     below = toctree(check.code for check in checks())
     yield Page("checks/index.md", "\n".join([INTRODUCTION, *listed, "", below]))
     for check in checks():
-        yield Page(f"checks/{check.code}.md", FENCE.sub("```text", markdown(check)))
+        yield Page(f"checks/{check.code}.md", _page(check))
+
+
+def _page(check: Check) -> str:
+    """Give the page as `jiheng explain` does, with a heading short enough to stand in a list of pages."""
+    _, _, rest = FENCE.sub("```text", markdown(check)).partition("\n\n")
+    return f"# {check.code} {check.title}\n\n- 名称：`{check.name}`\n{rest}"
 
 
 def _place(check: Check) -> tuple[int, str]:

@@ -6,7 +6,6 @@ from jiheng.form.labels import LABELS, Part
 from tools.reference.page import Page, table
 
 HEADINGS = {
-    Part.TITLE: "表名",
     Part.HEADER: "表头",
     Part.BLOCK: "分块",
     Part.FUND_COLUMN: "资金栏目",

@@ -5,6 +5,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Iterator
+from types import FunctionType
 
 import jiheng
 from tools.reference.page import Page
@@ -21,7 +22,7 @@ def pages() -> Iterator[Page]:
     """Give the one page."""
     text = [INTRODUCTION]
     for name in jiheng.__all__:
-        there = getattr(jiheng, name)
+        there = inspect.unwrap(getattr(jiheng, name))
         text += ["", f"## {name}"]
         if inspect.isclass(there) or inspect.isfunction(there):
             text += ["", "```python", *_shape(there), "```", "", _prose(there)]
@@ -30,22 +31,31 @@ def pages() -> Iterator[Page]:
     yield Page("python.md", "\n".join(text))
 
 
-def _shape(there: type | object) -> list[str]:
-    """Give a signature as its author wrote it, or the fields and methods of a class."""
-    source = ast.parse(textwrap.dedent(inspect.getsource(there))).body[0]  # type: ignore[arg-type]  # a class or a function
-    if isinstance(source, ast.FunctionDef):
-        return [_signature(source)]
-    if not isinstance(source, ast.ClassDef):
-        raise TypeError(f"{there!r} is neither a class nor a function")
-    parents = ", ".join(map(ast.unparse, source.bases))
-    lines = [f"class {source.name}({parents})" if parents else f"class {source.name}"]
-    for node in source.body:
+def _shape(there: type | FunctionType) -> list[str]:
+    """Give a signature as its author wrote it, or the fields and methods of a class, inherited ones of ours first."""
+    match _source(there), there:
+        case ast.FunctionDef() as source, _:
+            return [_signature(source)]
+        case ast.ClassDef() as source, type():
+            parents = ", ".join(map(ast.unparse, source.bases))
+            ours = [kind for kind in reversed(there.__mro__) if kind.__module__.startswith("jiheng.")]
+            held = [f"    {line}" for kind in ours for line in _held(_source(kind))]
+            return [f"class {source.name}({parents})" if parents else f"class {source.name}", *held]
+        case _:
+            raise TypeError(f"{there!r} is neither a class nor a function")
+
+
+def _source(there: type | FunctionType) -> ast.stmt:
+    return ast.parse(textwrap.dedent(inspect.getsource(there))).body[0]
+
+
+def _held(source: ast.stmt) -> Iterator[str]:
+    for node in ast.iter_child_nodes(source):
         if isinstance(node, ast.AnnAssign | ast.Assign):
-            lines.append(f"    {ast.unparse(node)}")
+            yield ast.unparse(node)
         elif isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
-            words = "property " if any(ast.unparse(mark) == "property" for mark in node.decorator_list) else ""
-            lines.append(f"    {words}{_signature(node)}")
-    return lines
+            is_property = any(ast.unparse(mark) == "property" for mark in node.decorator_list)
+            yield f"property {_signature(node)}" if is_property else _signature(node)
 
 
 def _signature(source: ast.FunctionDef) -> str:

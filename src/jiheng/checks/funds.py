@@ -1,6 +1,6 @@
 """The fund block as the checks about money see it: its rows by name, its three columns of amounts, their tolerance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +14,9 @@ AMOUNTS: Final = ("original_budget", "revised_budget", "actual_expenditure")
 # Central and local money may be named as parts of this year's appropriation rather than beside it, and a row whose
 # label we do not know may be a part of the row above: their amounts are added up both ways.
 _MAY_BE_PARTS: Final = frozenset({FundSource.CENTRAL, FundSource.LOCAL, FundSource.UNKNOWN})
+
+# Words by which a form says that its budget was changed during the year.
+ADJUSTED: Final = ("调整", "调减", "调增", "追加", "收回", "核减", "压减", "压缩", "缩减", "统筹")
 
 _NAMES: Final = {label.code: (label.chinese, label.english) for label in LABELS if label.part is Part.FUND_ROW}
 
@@ -63,6 +66,16 @@ def addition(rows: Sequence[tuple[int, Fund, Decimal]]) -> str:
     """The sum of the sources as arithmetic: ``60.00 + 26.50 = 86.50``, or the one figure."""
     total = amount(sum((figure for _, _, figure in rows), Decimal(0)))
     return f"{' + '.join(amount(figure) for _, _, figure in rows)} = {total}" if len(rows) > 1 else total
+
+
+def says_why(form: SelfEvaluation, words: Collection[str]) -> bool:
+    """Tell whether the form speaks of a matter of money where it can: in the result, beside a row, under the table."""
+    texts = [
+        form.annual_goal.achieved,
+        *(fund.deviation_note for fund in form.funds),
+        *(one.text for one in form.remarks),
+    ]
+    return any(word in (text.value or "") for text in texts for word in words)
 
 
 def half_place(figure: Decimal, pack: RulePack) -> Decimal:

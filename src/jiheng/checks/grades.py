@@ -13,7 +13,10 @@ from jiheng.form import Remark, SelfEvaluation
 _GRADES: Final = {"优秀": "优", "优": "优", "良好": "良", "良": "良", "中等": "中", "中": "中", "差": "差"}
 _WORD: Final = "优秀|优|良好|良|中等|中|差"
 _ONLY: Final = re.compile(rf"(?:{_WORD})")
-_TICKED: Final = re.compile(rf"[☑✔✓√■●]({_WORD})|({_WORD})[☑✔✓√■●]")
+# A box before each word or behind it; which of the two, the first box tells.
+_BOX_FIRST: Final = re.compile(rf"([☑✔✓√■●□☐○])({_WORD})")
+_WORD_THEN_BOX: Final = re.compile(rf"({_WORD})([☑✔✓√■●□☐○])")
+_TICKS: Final = frozenset("☑✔✓√■●")
 _FIGURE: Final = r"(\d{1,3}(?:\.\d{1,2})?)分?(?:\(含(?:\d+分?)?\))?"
 _WORD_FIRST: Final = re.compile(rf"({_WORD})[:(\[=]?(?:≥|>=)?{_FIGURE}(以下)?")
 _FIGURE_FIRST: Final = re.compile(
@@ -39,7 +42,12 @@ def claimed_grade(form: SelfEvaluation) -> Remark | None:
 def grade_in(text: str) -> str | None:
     """The one grade that ``text`` says: 优, 优秀, ☑优 □良 □中 □差. ``None`` where it says none or several."""
     folded = _folded(text)
-    ticked = {_GRADES[one or other] for one, other in _TICKED.findall(folded)}
+    before, behind = _BOX_FIRST.search(folded), _WORD_THEN_BOX.search(folded)
+    if before is not None and (behind is None or before.start() < behind.start()):
+        boxes = [(word, box) for box, word in _BOX_FIRST.findall(folded)]
+    else:
+        boxes = _WORD_THEN_BOX.findall(folded)
+    ticked = {_GRADES[word] for word, box in boxes if box in _TICKS}
     if len(ticked) == 1:
         return ticked.pop()
     said = {_GRADES[word] for word in _ONLY.findall(folded)}

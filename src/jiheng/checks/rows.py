@@ -9,7 +9,7 @@ from jiheng.checks.case import Case, RowCase
 from jiheng.checks.findings import NotApplicable
 from jiheng.checks.wording import at
 from jiheng.form import Block, Field, Indicator, SelfEvaluation, Where
-from jiheng.values import Comparator, Deadline, Frequency, Outcome, Quantity, Reference, Standing, Value, Word
+from jiheng.values import Comparator, Deadline, Frequency, Outcome, Quantity, Reference, Value, Word
 
 # What people write where they have nothing to say: 无, /, —, 0. Compared without blanks and punctuation.
 _EMPTY: Final = frozenset(
@@ -117,7 +117,7 @@ def explains_below(form: SelfEvaluation) -> bool:
 
 def on_a_guess(row: RowCase) -> str:
     """The words owed to the reader where the direction was not written but guessed from the name; else nothing."""
-    if row.comparison.direction.standing in {Standing.GUESSED, Standing.UNKNOWN}:
+    if row.comparison.direction.is_guess:
         return "（目标没写比较符，方向是按名称推断的）"
     return ""
 

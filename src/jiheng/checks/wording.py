@@ -4,7 +4,7 @@ Every message names the thing in 「」, gives both figures and the arithmetic, 
 """
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from jiheng.checks.case import Case
 from jiheng.form import Block, Field, SelfEvaluation, Where
 from jiheng.form.labels import LABELS, Part
 from jiheng.rulepacks import Kind, RulePack, known_packs, load_pack
-from jiheng.scoring.arithmetic import is_shown_exactly, money, plain, show
+from jiheng.scoring.arithmetic import exactly, is_shown_exactly, money, plain, show
 
 # What a message rests on where no published document stands behind it.
 OUR_JUDGEMENT: Final = "（合理性判断，非办法条款）"
@@ -68,15 +68,18 @@ def amount(figure: Decimal) -> str:
     return money(figure)
 
 
-def percent(share: Decimal) -> str:
-    """A share as a percentage of two places: 0.93009 → 93.01%. Zeros at the end go."""
-    return f"{plain(Decimal(show(share * 100)))}%"
+def percent(share: Decimal, places: int = 2) -> str:
+    """A share as a percentage, half up: 0.93005 → 93.01%. Zeros at the end go."""
+    with exactly():
+        shown = (share * 100).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return f"{plain(shown)}%"
 
 
 def quotient(part: Decimal, whole: Decimal) -> str:
-    """A share of amounts as arithmetic: ``84.77 ÷ 86.50 = 98%``, with ≈ where two places are not all of it."""
-    share = part / whole
-    return f"{amount(part)} ÷ {amount(whole)} {'=' if is_shown_exactly(share * 100) else '≈'} {percent(share)}"
+    """A share of amounts as arithmetic: ``84.77 ÷ 86.50 = 98.00%``, with ≈ where two places are not all of it."""
+    with exactly():
+        share = part / whole * 100
+    return f"{amount(part)} ÷ {amount(whole)} {'=' if is_shown_exactly(share) else '≈'} {show(share)}%"
 
 
 def cite(case: Case, clauses: Iterable[str]) -> str:

@@ -27,7 +27,9 @@ _FIRST: Final = "text"
 def formats(report: str) -> tuple[str, ...]:
     """Name the formats in which ``report`` (``read``, ``score`` or ``check``) can be written, text first."""
     names = sorted(
-        module.name.removeprefix(_PREFIX) for module in pkgutil.iter_modules(__path__) if module.name.startswith(_PREFIX)
+        module.name.removeprefix(_PREFIX)
+        for module in pkgutil.iter_modules(__path__)
+        if module.name.startswith(_PREFIX)
     )
     offered = [name for name in names if hasattr(_exporter(name), f"write_{report}")]
     return tuple(sorted(offered, key=lambda name: (name != _FIRST, name)))
@@ -37,7 +39,7 @@ def _exporter(name: str) -> object:
     return importlib.import_module(f"{__name__}.{_PREFIX}{name}")
 
 
-def export(
+def export(  # noqa: PLR0913 - what, as what, and how it is to be shown; all but two by name
     subject: Pile | Sequence[Reading | NotRead],
     report: str,
     *,

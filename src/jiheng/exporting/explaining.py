@@ -116,7 +116,9 @@ def _clause(paper: Paper, clause: Clause, say: Say) -> None:
     if clause.computed_by:
         paper.text(say("、", ", ").join(clause.computed_by), first=say("由此计算：", "Computed by: "))
     else:
-        paper.text(say(clause.not_computed_because, clause.not_computed_because_en), first=say("不计算：", "Not computed: "))
+        paper.text(
+            say(clause.not_computed_because, clause.not_computed_because_en), first=say("不计算：", "Not computed: ")
+        )
 
 
 def _pack(paper: Paper, pack: RulePack, say: Say) -> None:
@@ -128,7 +130,10 @@ def _pack(paper: Paper, pack: RulePack, say: Say) -> None:
         (say("适用年度", "years"), years),
         (say("核实情况", "standing"), _standing(pack.standing, say)),
         (say("沿用", "extends"), " ← ".join(pack.lineage[1:])),
-        (say("借用", "borrows"), say("、", ", ").join(f"{group}（{lender}）" for group, lender in pack.borrowed.items())),
+        (
+            say("借用", "borrows"),
+            say("、", ", ").join(f"{group}（{lender}）" for group, lender in pack.borrowed.items()),
+        ),
         ("SHA-256", pack.sha256),
     )
     paper.table([(label, text) for label, text in about if text])
@@ -144,7 +149,11 @@ def _pack(paper: Paper, pack: RulePack, say: Say) -> None:
         paper.blank()
         paper.text(say("条款", "Clauses"), style="bold")
     for clause in pack.own_clauses():
-        paper.text(f"{say(clause.title, clause.title_en)}〔{_standing(clause.standing, say)}〕{say(clause.text, clause.text_en)}", first=f"  {clause.id}　", rest="    ")
+        paper.text(
+            f"{say(clause.title, clause.title_en)}〔{_standing(clause.standing, say)}〕{say(clause.text, clause.text_en)}",
+            first=f"  {clause.id}　",
+            rest="    ",
+        )
 
 
 def _setting(paper: Paper, setting: Setting, say: Say) -> None:

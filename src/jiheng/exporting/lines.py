@@ -1,7 +1,7 @@
 """Lines for a terminal: how wide Chinese is, where a line may be broken, what must never reach a terminal.
 
-A Chinese line may be broken between any two characters, but no line starts with 「。」 or ends with 「（」 (避头尾), and
-figures and Latin words stay whole. A character takes two columns, one or none; the table of Unicode knows which.
+A Chinese line may be broken between any two characters, but no line starts with 「。」 or ends with 「（」 (避头尾),
+and figures and Latin words stay whole. A character takes two columns, one or none; the table of Unicode knows which.
 """
 
 import re

@@ -11,8 +11,7 @@ def result(found: Result, say: Say) -> str:
     if isinstance(found, Score):
         return show(found.points)
     if isinstance(found, Interval):
-        below = "" if found.high_included else say("以下", " (excl.)")
-        return f"{show(found.low)}～{show(found.high)}{below}"
+        return _stretch(found.low, found.high, say, high_included=found.high_included)
     return say("未测算", "open")
 
 
@@ -25,10 +24,22 @@ def steps(found: Result, say: Say) -> tuple[str, ...]:
 
 def due_total(due: Due, say: Say) -> str:
     """Give the total due with its grade: ``92.60～98.50 分（优）``."""
+    if due.low is None:
+        return due_figure(due, say)
+    return _graded(due_figure(due, say), due_grade(due), say)
+
+
+def due_figure(due: Due, say: Say) -> str:
+    """Give the total due alone: ``92.60～98.50``."""
     if due.low is None or due.high is None:
         return say("未能测算", "open")
-    figure = show(due.low) if due.low == due.high else f"{show(due.low)}～{show(due.high)}"
-    return say(f"{figure} 分{_bracketed(due_grade(due), say)}", f"{figure}{_bracketed(due_grade(due), say)}")
+    return _stretch(due.low, due.high, say, high_included=due.high_included)
+
+
+def _stretch(low: Decimal, high: Decimal, say: Say, *, high_included: bool) -> str:
+    if low == high:
+        return show(low)
+    return f"{show(low)}～{show(high)}{'' if high_included else say('（不含）', ' (excl.)')}"
 
 
 def due_grade(due: Due) -> str:
@@ -40,14 +51,13 @@ def claimed_total(due: Due, say: Say) -> str:
     """Give the total that the unit claims, with the grade it comes to."""
     if due.claimed_total is None:
         return say("未填", "blank")
-    figure = plain(due.claimed_total)
-    return say(f"{figure} 分{_bracketed(due.claimed_grade or '', say)}", f"{figure}{_bracketed(due.claimed_grade or '', say)}")
+    return _graded(plain(due.claimed_total), due.claimed_grade or "", say)
+
+
+def _graded(figure: str, grade: str, say: Say) -> str:
+    return say(f"{figure} 分{f'（{grade}）' if grade else ''}", f"{figure}{f' ({grade})' if grade else ''}")
 
 
 def plain(figure: Decimal | None) -> str:
     """Give a printed figure as it was printed, without thousands separators; nothing for a blank."""
     return "" if figure is None else f"{figure:f}"
-
-
-def _bracketed(text: str, say: Say) -> str:
-    return text and say(f"（{text}）", f" ({text})")

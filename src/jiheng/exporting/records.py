@@ -5,25 +5,27 @@ from decimal import Decimal
 from jiheng.assess import Assessment, Reading, Source
 from jiheng.checks import NotJudged, Reported, Skipped
 from jiheng.exporting.points import plain
-from jiheng.exporting.report import (
-    AmountRecord,
-    CheckedRecord,
+from jiheng.exporting.form_record import (
     DoubtRecord,
-    DueRecord,
-    DueRowRecord,
-    FindingRecord,
     FormRecord,
     FundRecord,
     GoalRecord,
     IndicatorRecord,
+    RemarkRecord,
+    SourceRecord,
+    TotalRecord,
+)
+from jiheng.exporting.report import (
+    AmountRecord,
+    CheckedRecord,
+    DueRecord,
+    DueRowRecord,
+    FindingRecord,
     NotApplicableRecord,
     NotJudgedRecord,
     PointsRecord,
-    RemarkRecord,
     RulesRecord,
     ScoredRecord,
-    SourceRecord,
-    TotalRecord,
     UnreadableRecord,
 )
 from jiheng.exporting.words import Say, items_of, verdict
@@ -77,7 +79,10 @@ def checked_record(assessment: Assessment) -> CheckedRecord:
         verdict=verdict(items, Say("zh")),
         verdict_en=verdict(items, Say("en")),
         amounts=AmountRecord(
-            assessment.unit.printed, assessment.unit.status.value, _figure(assessment.unit.factor), assessment.unit.reasons
+            assessment.unit.printed,
+            assessment.unit.status.value,
+            _figure(assessment.unit.factor),
+            assessment.unit.reasons,
         ),
         due=_due(assessment, assessment.due),
         comparison_due=_due(assessment, assessment.comparison_due) if assessment.comparison_due is not None else None,

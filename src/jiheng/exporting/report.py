@@ -1,107 +1,15 @@
 """The reports as records: what a program reads of us, in the shape and order in which it is written.
 
-Amounts and points are decimal strings as printed without thousands separators, so that nothing is lost on the way;
-what is blank or a dash is ``null``. What we compute is shown to two places. The JSON Schemas are made from these
-records, so a record's docstring is what a reader of the schema sees.
+What we compute is shown to two places. The JSON Schemas are made from these records, so a record's docstring is what
+a reader of the schema sees.
 """
 
 from typing import Literal
 
 import msgspec
 
-from jiheng.form import Category, Dimension, FundSource, Where
-
-
-class DoubtRecord(msgspec.Struct, frozen=True):
-    """Something about the reading that a person should compare with the page; never counted against a unit.
-
-    ``settled``: the kinds of the cells allow one reading only, so the fields count as certain.
-    """
-
-    code: str
-    where: Where
-    what: str
-    what_en: str
-    settled: bool
-
-
-class SourceRecord(msgspec.Struct, frozen=True):
-    """The file a form was read from, the SHA-256 of its bytes, and the number of the form in it."""
-
-    file: str
-    sha256: str
-    number: int
-
-
-class FundRecord(msgspec.Struct, frozen=True):
-    """A row of the fund block. Amounts are in the unit that the form prints."""
-
-    source: FundSource
-    label: str | None
-    original_budget: str | None
-    revised_budget: str | None
-    actual_expenditure: str | None
-    max_points: str | None
-    execution_rate: str | None
-    claimed_points: str | None
-    deviation_note: str | None
-
-
-class GoalRecord(msgspec.Struct, frozen=True):
-    """年度总体目标: what was to be reached, and what was."""
-
-    expected: str | None
-    achieved: str | None
-
-
-class IndicatorRecord(msgspec.Struct, frozen=True):
-    """A row of the indicators. ``comparator`` and ``unit`` only where the form has columns of their own for them."""
-
-    dimension: Dimension | None
-    category: Category | None
-    name: str | None
-    target: str | None
-    actual: str | None
-    max_points: str | None
-    claimed_points: str | None
-    deviation_note: str | None
-    comparator: str | None
-    unit: str | None
-
-
-class TotalRecord(msgspec.Struct, frozen=True):
-    """总分."""
-
-    max_points: str | None
-    claimed_points: str | None
-
-
-class RemarkRecord(msgspec.Struct, frozen=True):
-    """A labelled text that belongs to no other block, such as a grade or a signatory."""
-
-    code: str
-    label: str
-    text: str | None
-
-
-class FormRecord(msgspec.Struct, frozen=True):
-    """A form as it was read, with the doubts of its reading."""
-
-    title: str | None
-    fiscal_year: int | None
-    project: str | None
-    competent_department: str | None
-    implementing_unit: str | None
-    amount_unit: str | None
-    funds: tuple[FundRecord, ...]
-    annual_goal: GoalRecord
-    indicators: tuple[IndicatorRecord, ...]
-    total: TotalRecord
-    doubts: tuple[DoubtRecord, ...]
-    project_code: str | None
-    remarks: tuple[RemarkRecord, ...]
-    left_over: tuple[str, ...]
-    source: SourceRecord
+from jiheng.exporting.form_record import DoubtRecord, SourceRecord
+from jiheng.form import Where
 
 
 class PointsRecord(msgspec.Struct, frozen=True):

@@ -4,7 +4,8 @@ from typing import Any, Final
 
 import msgspec
 
-from jiheng.exporting.report import CheckLine, CheckReport, FormRecord, ScoreLine, ScoreReport
+from jiheng.exporting.form_record import FormRecord
+from jiheng.exporting.report import CheckLine, CheckReport, ScoreLine, ScoreReport
 
 _WRITTEN: Final = {
     "read": (tuple[FormRecord, ...], "What jiheng read --format json writes: a list of forms"),
@@ -19,7 +20,11 @@ _WRITTEN: Final = {
 def schemas() -> dict[str, dict[str, Any]]:
     """Give every schema by its name, ready to be written as JSON."""
     return {
-        name: {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_closed(msgspec.json.schema(kind))}
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": title,
+            **_closed(msgspec.json.schema(kind)),
+        }
         for name, (kind, title) in _WRITTEN.items()
     }
 

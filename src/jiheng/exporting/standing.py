@@ -21,7 +21,7 @@ def rules_line(assessment: Assessment, say: Say) -> str:
 
 
 def execution_line(assessment: Assessment, say: Say) -> str:
-    """Say what was claimed for execution, what is due, and whether it stands inside the total; empty without a claim."""
+    """Say what was claimed for execution, what is due, and whether that counts; nothing where nothing is claimed."""
     fund, due, beside = assessment.form.total_fund, assessment.due, assessment.comparison_due
     if fund is None or fund.claimed_points.value is None:
         return ""
@@ -36,6 +36,8 @@ def execution_line(assessment: Assessment, say: Say) -> str:
         told.append(say(f"按{name}是 {result(beside.execution, say)} 分", f"{result(beside.execution, say)} by {name}"))
     if due.execution_counted is not None:
         told.append(
-            say("计入总分", "counted in the total") if due.execution_counted else say("另列，未计入总分", "apart, not in the total")
+            say("计入总分", "counted in the total")
+            if due.execution_counted
+            else say("另列，未计入总分", "apart, not in the total")
         )
     return say("；", "; ").join(told)

@@ -10,11 +10,10 @@ from jiheng.exporting.lines import clip
 from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord
 from jiheng.exporting.words import Say, counts, items_of
 from jiheng.pile import Common, Pile, grades, money, worth_seeing
+from jiheng.values import yuan_in_words
 
 _MOST_TOLD: Final = 5
-_LONGEST: Final = 72
-_YI: Final = Decimal(100_000_000)
-_WAN: Final = Decimal(10_000)
+_LONGEST: Final = 120
 
 
 class Point(NamedTuple):
@@ -63,7 +62,8 @@ def summary_record(pile: Pile) -> SummaryRecord:
         ),
         grades=GradesRecord(same, apart, open_),
         common=tuple(
-            CommonRecord(one.code, one.example.name, one.severity.name, one.example.who.value, one.forms) for one in pile.common
+            CommonRecord(one.code, one.example.name, one.severity.name, one.example.who.value, one.forms)
+            for one in pile.common
         ),
         points=_sentences(pile, Say("zh")),
         points_en=_sentences(pile, Say("en")),
@@ -96,11 +96,21 @@ def _reading(pile: Pile, say: Say) -> Point:
     if doubtful:
         forms = {place for places in doubtful.values() for place in places}
         told = say("、", ", ").join(
-            say(f"{_title(code)} {len(places)} 张", f"{code} in {len(places)}") for code, places in sorted(doubtful.items())
+            say(f"{_title(code)} {len(places)} 张", f"{code} in {len(places)}")
+            for code, places in sorted(doubtful.items())
         )
-        text += say(f"，其中 {len(forms)} 张读表存疑、待核（{told}）", f"; {len(forms)} of them read with doubts to compare ({told})")
+        text += say(
+            f"，其中 {len(forms)} 张读表存疑、待核（{told}）",
+            f"; {len(forms)} of them read with doubts to compare ({told})",
+        )
     details = tuple(
-        (None, say(f"{one.file}：{one.reason}。{one.remedy}", f"{one.file}: {one.reason_en or one.reason}. {one.remedy_en or one.remedy}"))
+        (
+            None,
+            say(
+                f"{one.file}：{one.reason}。{one.remedy}",
+                f"{one.file}: {one.reason_en or one.reason}. {one.remedy_en or one.remedy}",
+            ),
+        )
         for one in pile.unreadable
     )
     return Point(say("读表", "Reading"), text, details)
@@ -113,29 +123,25 @@ def _title(code: str) -> str:
 
 def _money(pile: Pile, say: Say) -> Point | None:
     sums = money(pile.assessments)
-    head = say("金额", "Amounts")
     if not sums.waiting:
-        return Point(head, say(f"全年执行数合计 {yuan(sums.confirmed, say)}", f"spent in all: {yuan(sums.confirmed, say)}"))
+        spent = _yuan(sums.confirmed, say)
+        return Point(say("金额", "Amounts"), say(f"全年执行数合计{spent}", f"spent in all:{spent}"))
     many = len(sums.waiting)
-    readings = say("，", ", ").join(
-        say(f"按{unit}合计 {yuan(total, say)}", f"{yuan(total, say)} if in {unit}") for unit, total in sums.readings.items()
+    readings = say("，", ", or ").join(
+        say(f"按{unit}合计{_yuan(total, say)}", f"{_yuan(total, say).strip()} if in {unit}")
+        for unit, total in sums.readings.items()
     )
     text = say(
-        f"金额单位请先确认一次：{many} 张的全年执行数{readings}；确认前不计入汇总",
-        f"please confirm the unit of amounts once: spent in {many} forms {readings}; until then it is in no sum",
+        f"请先确认一次：{many} 张的全年执行数{readings}；确认前不计入汇总",
+        f"please confirm it once: spent in {many} forms, {readings}; until then it is in no sum",
     )
-    return Point(head, text)
+    return Point(say("金额单位", "Unit of amounts"), text)
 
 
-def yuan(figure: Decimal, say: Say) -> str:
-    """Say an amount of yuan in the words people use: 2,282 亿元, 2,282 万元, 8,541 元."""
-    if say.lang == "en":
-        return f"{figure:,.0f} yuan"
-    for unit, word in ((_YI, "亿元"), (_WAN, "万元")):
-        if figure >= unit:
-            parts = figure / unit
-            return f"{parts:,.0f} {word}" if parts >= 100 else f"{parts:,.2f} {word}"  # noqa: PLR2004 - three digits do
-    return f"{figure:,.2f} 元"
+def _yuan(figure: Decimal, say: Say) -> str:
+    """Say an amount so that it can stand right after a word: 合计约 2,282.49 亿元, 合计 500 万元."""
+    words = say(yuan_in_words(figure), f"{figure:,.2f} yuan")
+    return words if words.startswith("约") else f" {words}"
 
 
 def _to_mend(pile: Pile, say: Say) -> Point:
@@ -149,7 +155,9 @@ def _to_mend(pile: Pile, say: Say) -> Point:
     if not found:
         return Point(head, say("没有", "none"))
     many = len({place for place, _ in found})
-    return Point(head, say(f"{many} 张", f"{many} forms"), tuple((place, headline(finding, say)) for place, finding in found))
+    return Point(
+        head, say(f"{many} 张", f"{many} forms"), tuple((place, headline(finding, say)) for place, finding in found)
+    )
 
 
 def _worth_seeing(pile: Pile, say: Say) -> Point | None:
@@ -166,8 +174,8 @@ def _worth_seeing(pile: Pile, say: Say) -> Point | None:
 def headline(finding: Reported, say: Say) -> str:
     """Give the first sentence of a message, cut where it is long."""
     message = say.message(finding)
-    ends = [place for mark in ("。", "；", ". ", "; ") if (place := message.find(mark)) > 0]
-    return clip(message[: min(ends)] if ends else message, _LONGEST)
+    end = message.find(say("。", ". "))
+    return clip(message if end < 0 else message[:end], _LONGEST)
 
 
 def _grades(pile: Pile, say: Say) -> Point | None:
@@ -196,21 +204,22 @@ def _common(pile: Pile, say: Say) -> Point | None:
     if not pile.common:
         return None
     told = tuple((None, _said_once(one, pile, say)) for one in pile.common)
-    return Point(say("通病", "Common"), say("只说这一次，各张下不再重复", "said once, and not again under each form"), told)
+    return Point(
+        say("通病", "Common"), say("只说这一次，各张下不再重复", "said once, and not again under each form"), told
+    )
 
 
 def _said_once(one: Common, pile: Pile, say: Say) -> str:
-    many, all_ = len(one.forms), len(pile.assessments)
-    missing = [place + 1 for place in range(all_) if place not in one.forms]
-    forms = say("各张都有", "all") if not missing else say(f"除{_numbers(missing)}外都有", f"all but {_numbers(missing)}")
-    acts = "" if one.example.who is Who.UNIT else say(f"，{say.who(one.example.who)}", f", {say.who(one.example.who)}")
-    example = say.message(one.example)
-    title = say(_title(one.code), one.example.name)
-    at = "" if many == 0 else say(f"如【{one.forms[0] + 1}】", f"as in 【{one.forms[0] + 1}】 ")
-    return say(
-        f"{title}〔{one.code}，{say.severity(one.severity)}{acts}，{forms}〕{at}：{example}",
-        f"{title} [{one.code}, {say.severity(one.severity)}{acts}, {forms}] {at}: {example}",
+    missing = [place + 1 for place in range(len(pile.assessments)) if place not in one.forms]
+    forms = say(f"除{_numbers(missing)}外都有", f"all but {_numbers(missing)}") if missing else say("各张都有", "all")
+    about = say("，", ", ").join([one.code, say.severity(one.severity), forms])
+    first = one.forms[0] + 1
+    acts = "" if one.example.who is Who.UNIT else f"{say.who(one.example.who)}{say('：', ': ')}"
+    told = say(
+        f"{_title(one.code)}〔{about}〕如【{first}】：{say.message(one.example)}",
+        f"{one.example.name} [{about}], as in 【{first}】: {say.message(one.example)}",
     )
+    return f"{told} → {acts}{say.remedy(one.example)}" if say.remedy(one.example) else told
 
 
 def _numbers(places: Iterable[int]) -> str:

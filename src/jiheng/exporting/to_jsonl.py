@@ -47,5 +47,4 @@ def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:  # noqa: ARG
 
 
 def _write(records: Iterable[object], out: BinaryIO) -> None:
-    for record in records:
-        out.write(msgspec.json.encode(record) + b"\n")
+    out.writelines(msgspec.json.encode(record) + b"\n" for record in records)

@@ -1,15 +1,20 @@
 """The words that all presentations share, in Chinese and in English: severities, matters, results, verdicts."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from jiheng.checks import Reported, Severity, Who
+from jiheng.assess import Audience, Source
+from jiheng.checks import NotJudged, Reported, Severity, Who
 from jiheng.form import SelfEvaluation
 from jiheng.form.labels import LABELS, Part
-from jiheng.rulepacks import RulePack
+from jiheng.rulepacks import Kind, RulePack
 
 SEVERITIES: Final = {Severity.ERROR: "Must be corrected", Severity.DOUBT: "Please verify", Severity.ADVICE: "Advice"}
-CLOSING: Final = ("提示供参考，不代替审核结论。", "For reference only; this is no substitute for the reviewer's conclusion.")
+CLOSING: Final = (
+    "提示供参考，不代替审核结论。",
+    "For reference only; this is no substitute for the reviewer's conclusion.",
+)
 
 _MATTERS: Final = {
     "header": ("表头", "header"),
@@ -46,13 +51,13 @@ class Say(NamedTuple):
         """Who can act."""
         return self(*_WHO[who])
 
-    def matter(self, matter: str, form: SelfEvaluation, findings: tuple[Reported, ...] = ()) -> str:
-        """Name a matter: a row by its indicator, anything else by its block."""
-        if matter in _MATTERS:
-            return self(*_MATTERS[matter])
-        row = next((one.where.row for one in findings if one.where.row is not None), None)
+    def matter(self, item: "Item", form: SelfEvaluation) -> str:
+        """Name what an item is about: a row by its indicator, anything else by its block."""
+        if item.matter in _MATTERS:
+            return self(*_MATTERS[item.matter])
+        row = next((one.where.row for one in item.findings if one.where.row is not None), None)
         name = form.indicators[row].name.value if row is not None and row < len(form.indicators) else None
-        return f"「{name}」" if name else self("一行指标", "a row of indicators") if matter.startswith("row:") else matter
+        return f"「{name}」" if name else self("一行指标", "a row of indicators")
 
     def message(self, finding: Reported) -> str:
         """What a finding says."""
@@ -63,8 +68,12 @@ class Say(NamedTuple):
         return self(finding.remedy, finding.remedy_en or finding.remedy)
 
     def pack(self, pack: RulePack) -> str:
-        """Name a rule pack by its document."""
-        return self(pack.document, pack.title_en)
+        """Name a rule pack: a document by its number, the form's own scheme by what it is."""
+        return self(pack.title, pack.title_en) if pack.kind is Kind.FORM else pack.document
+
+    def source(self, source: Source) -> str:
+        """Say which file a form stands in, and at which place."""
+        return self(f"{source.file}，第 {source.number} 张", f"{source.file}, form {source.number}")
 
     def name(self, form: SelfEvaluation) -> str:
         """Name a form by its project."""
@@ -86,6 +95,21 @@ class Item(NamedTuple):
     severity: Severity
     findings: tuple[Reported, ...]
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells it speaks of, in words."""
+        return tuple(dict.fromkeys(one.where.cell for one in self.findings if one.where.cell))
+
+
+def is_the_units(item: Item) -> bool:
+    """Tell whether the unit can act on any of it."""
+    return any(one.who is Who.UNIT for one in item.findings)
+
+
+def is_folded(item: Item, audience: Audience) -> bool:
+    """Tell whether an item is only named at first: advice is, and for a unit everything that it cannot act on."""
+    return item.severity is Severity.ADVICE or (audience is Audience.UNIT and not is_the_units(item))
+
 
 def items_of(findings: tuple[Reported, ...]) -> tuple[Item, ...]:
     """Put the findings of a matter together: one matter, one item. Findings come weightiest first, and so do items."""
@@ -93,6 +117,14 @@ def items_of(findings: tuple[Reported, ...]) -> tuple[Item, ...]:
     for finding in findings:
         grouped.setdefault(finding.matter, []).append(finding)
     return tuple(Item(matter, found[0].severity, tuple(found)) for matter, found in grouped.items())
+
+
+def reasons_of(not_judged: Sequence[NotJudged], say: Say) -> tuple[tuple[str, str], ...]:
+    """Put what could not be judged together by reason: the reason, and the codes of the checks it kept from judging."""
+    found: dict[str, dict[str, None]] = {}
+    for one in not_judged:
+        found.setdefault(say(one.reason, one.reason_en or one.reason), {})[one.code] = None
+    return tuple((reason, say("、", ", ").join(codes)) for reason, codes in found.items())
 
 
 def counts(items: tuple[Item, ...]) -> Counter[Severity]:

@@ -6,7 +6,8 @@ import msgspec
 
 from jiheng.form.codes import Block
 
-T = TypeVar("T")
+# A frozen cell can only be read, so a cell of a number serves wherever any cell does.
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -45,7 +46,7 @@ class Certainty(msgspec.Struct, frozen=True):
 CERTAIN = Certainty()
 
 
-class Field(msgspec.Struct, Generic[T], frozen=True, eq=False):
+class Field(msgspec.Struct, Generic[T_co], frozen=True, eq=False):
     """A cell of a form.
 
     ``printed`` is what stood there, untouched; ``value`` is what it says after cleaning, or ``None`` where nothing
@@ -53,7 +54,7 @@ class Field(msgspec.Struct, Generic[T], frozen=True, eq=False):
     when their values are.
     """
 
-    value: T | None = None
+    value: T_co | None = None
     printed: str = ""
     place: Place | None = None
     certainty: Certainty = CERTAIN

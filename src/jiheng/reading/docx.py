@@ -9,10 +9,11 @@ One pass over the marks that matter, filtered by the parser, is what makes this 
 other rarities are put into the plain shape first (:mod:`jiheng.reading.docx_rarities`).
 """
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 
 from lxml import etree
+from msgspec import structs
 
 from jiheng.reading import docx_rarities, limits, markup, refusals, text
 from jiheng.reading.docx_names import Names
@@ -22,7 +23,6 @@ from jiheng.reading.packages import Package
 SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm")
 
 _MAIN: Final = "word/document.xml"
-_ROW, _COLUMN, _ROWS, _COLUMNS = 0, 1, 3, 4
 
 
 def read(source: bytes, *, file: str) -> Grid:
@@ -32,13 +32,12 @@ def read(source: bytes, *, file: str) -> Grid:
         Unreadable: the package or its main part is damaged, protected or far too large.
 
     """
-    data = _main_part(Package(source))
-    root = markup.parse(data)
+    root = markup.parse(_main_part(Package(source)))
     names = Names.of(markup.namespace(root))
     body = root.find(names.body)
     if body is None:
         raise refusals.without_table("Word 文档", "Word document")
-    docx_rarities.settle(root, data, names)
+    docx_rarities.settle(root, names)
     blocks = _blocks(body, names)
     if not any(isinstance(block, Table) for block in blocks):
         return Grid(file, text.blocks([block.text for block in blocks if isinstance(block, Paragraph)]))
@@ -67,7 +66,7 @@ def _blocks(body: etree._Element, names: Names) -> list[Paragraph | Table]:
                 blocks.append(Paragraph(said, row))
         else:
             tables += 1
-            blocks.append(Table(tuple(_cells(element, names)), tables))
+            blocks.append(Table(_cells(element, names), tables))
     return blocks
 
 
@@ -76,32 +75,43 @@ def _paragraph(paragraph: etree._Element, names: Names) -> str:
     return "".join(pieces).strip("\n")
 
 
-def _cells(table: etree._Element, names: Names) -> Iterator[Cell]:
-    """Walk a table that holds no other table, once, over the marks that matter only."""
-    rows = _Rows()
-    pieces = rows.pieces
+def _cells(table: etree._Element, names: Names) -> tuple[Cell, ...]:
+    """Read a table that holds no other table, in one pass."""
+    text_tag, paragraph, cell, row = names.text, names.paragraph, names.cell, names.row
+    raws = _Raws()
+    add = raws.begin_row()
     for element in table.iter(*names.in_table):
         tag = element.tag
-        if tag == names.text:
-            pieces.append(element.text or "")
-        elif tag == names.paragraph:
-            pieces.append("\n")
-        elif tag == names.cell:
-            rows.begin_cell()
-        elif tag == names.row:
-            rows.begin_row()
-        elif tag == names.column_span:
-            rows.span = _number(element, names, 1)
-        elif tag == names.row_merge:
-            rows.merge = element.get(names.value, "continue")
-        elif tag == names.column_merge:
-            rows.joined_left = element.get(names.value, "continue") == "continue"
-        elif tag == names.skipped_columns:
-            rows.column = _number(element, names, 0)
+        if tag == text_tag:
+            add(element.text or "")
+        elif tag == paragraph:
+            add("\n")
+        elif tag == cell:
+            pieces: list[str] = []
+            raws.rows[-1].append(pieces)
+            add = pieces.append
+        elif tag == row:
+            add = raws.begin_row()
         else:
-            pieces.append(names.printed(element).replace("\t", " "))
-    rows.end_cell()
-    return (Cell(*cell) for cell in rows.cells)
+            _mark(element, raws, names)
+    return tuple(_placed(raws))
+
+
+def _mark(element: etree._Element, raws: "_Raws", names: Names) -> None:
+    """Take up one of the marks that few cells have."""
+    tag = element.tag
+    if tag == names.column_span:
+        raws.trait().span = _number(element, names, 1)
+    elif tag == names.row_merge:
+        raws.trait().merge = element.get(names.value, "continue")
+    elif tag == names.column_merge:
+        raws.trait().joins_left = element.get(names.value, "continue") == "continue"
+    elif tag == names.skipped_columns:
+        raws.rows[-1].append([])
+        raws.trait().is_gap = True
+        raws.trait().span = _number(element, names, 0)
+    elif raws.rows[-1]:
+        raws.rows[-1][-1].append(names.printed(element).replace("\t", " "))
 
 
 def _number(element: etree._Element, names: Names, least: int) -> int:
@@ -109,55 +119,68 @@ def _number(element: etree._Element, names: Names, least: int) -> int:
     return min(max(markup.whole_number(element.get(names.value)) or least, least), limits.MAX_SPAN)
 
 
-class _Rows:
-    """Cells as they come. ``merge`` is ``restart`` in the top cell of a merge and ``continue`` under it."""
+class _Trait:
+    """What sets a cell apart. ``merge`` is ``restart`` on top of a merge and ``continue`` under it."""
+
+    __slots__ = ("is_gap", "joins_left", "merge", "span")
 
     def __init__(self) -> None:
-        self.cells: list[list[Any]] = []
-        self.pieces: list[str] = []
-        self.column = 0
         self.span = 1
         self.merge = ""
-        self.joined_left = False
-        self._row = -1
-        self._is_open = False
-        self._growing: dict[int, list[Any]] = {}
+        self.joins_left = False
+        self.is_gap = False
 
-    def begin_row(self) -> None:
-        """Leave the last row, if any, and stand before the first cell of the next."""
-        self.end_cell()
-        self._row += 1
-        self.column = 0
 
-    def begin_cell(self) -> None:
-        """Leave the last cell, if any, and stand in the next."""
-        self.end_cell()
-        self._is_open = True
+class _Raws:
+    """Cells as they stand in the file, by rows, each as the pieces of its text; few have a trait."""
 
-    def end_cell(self) -> None:
-        """Put down the cell that was walked through: on its own, or as part of the cell it is merged with."""
-        if self._is_open:
-            column, span = self.column, self.span
-            self.column = column + span
-            if not self._is_covered(column, span):
-                cell = [self._row, column, "".join(self.pieces).strip("\n"), 1, span]
-                self.cells.append(cell)
-                if self.merge:
-                    self._growing[column] = cell
-            self._is_open = False
-            self.span, self.merge, self.joined_left = 1, "", False
-        self.pieces.clear()
+    def __init__(self) -> None:
+        self.rows: list[list[list[str]]] = []
+        self.traits: dict[tuple[int, int], _Trait] = {}
 
-    def _is_covered(self, column: int, span: int) -> bool:
-        """Grow the cell above or to the left if this one continues it; Word shows nothing of its own in it."""
-        if self.merge == "continue":
-            above = self._growing.get(column)
-            if above is not None and above[_COLUMNS] == span and above[_ROW] + above[_ROWS] == self._row:
-                above[_ROWS] += 1
-                return True
-        if self.joined_left and self.cells:
-            left = self.cells[-1]
-            if left[_ROW] == self._row and left[_COLUMN] + left[_COLUMNS] == column:
-                left[_COLUMNS] += span
-                return True
-        return False
+    def begin_row(self) -> Callable[[str], None]:
+        """Stand in a new row, before its first cell, where no text counts."""
+        self.rows.append([])
+        return _nowhere
+
+    def trait(self) -> _Trait:
+        """Give the traits of the last cell, to be set."""
+        return self.traits.setdefault((len(self.rows) - 1, len(self.rows[-1]) - 1), _Trait())
+
+
+def _nowhere(_: str) -> None:
+    """Drop what stands in a table outside its cells."""
+
+
+def _placed(raws: _Raws) -> list[Cell]:
+    """Put the cells where they stand. What continues another cell grows it, and Word shows nothing of its own in it."""
+    placed: list[Cell] = []
+    growing: dict[int, int] = {}
+    traits = raws.traits
+    for row, cells in enumerate(raws.rows[1:]):
+        column = 0
+        for at, pieces in enumerate(cells):
+            trait = traits.get((row + 1, at))
+            if trait is None:
+                placed.append(Cell(row, column, "".join(pieces).strip("\n")))
+                column += 1
+                continue
+            if not (trait.is_gap or _grows(trait, row, growing.get(column, -1), placed)):
+                growing[column] = len(placed)
+                placed.append(Cell(row, column, "".join(pieces).strip("\n"), 1, trait.span))
+            column += trait.span
+    return placed
+
+
+def _grows(trait: _Trait, row: int, above: int, placed: list[Cell]) -> bool:
+    """Let the cell above reach down to this one, or the cell to the left reach over it, if this one says so."""
+    if trait.merge == "continue" and above >= 0:
+        cell = placed[above]
+        if cell.column_span == trait.span and cell.row + cell.row_span == row:
+            placed[above] = structs.replace(cell, row_span=cell.row_span + 1)
+            return True
+    elif trait.joins_left and placed and placed[-1].row == row:
+        cell = placed[-1]
+        placed[-1] = structs.replace(cell, column_span=cell.column_span + trait.span)
+        return True
+    return False

@@ -58,11 +58,10 @@ class Names:
         self.run = word + "r"
         self.row_properties = word + "trPr"
         self.deleted = word + "del"
-        self.moved_away = word + "moveFrom"
         self.hidden = word + "vanish"
-        self.phonetic = word + "rt"
         self.text_box = word + "txbxContent"
-        self.duplicate = _COMPATIBILITY + "Fallback"
+        self.unseen = (self.deleted, word + "moveFrom", word + "rt", _COMPATIBILITY + "Fallback")
+        self.rare = (self.hidden, self.text_box, *self.unseen)
         self._symbol = word + "sym"
         self._font = word + "font"
         self._character = word + "char"

@@ -10,21 +10,17 @@ from jiheng.reading.docx_names import Names
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
-def settle(root: etree._Element, data: bytes, names: Names) -> None:
-    """Take out what the page does not show, and lift what stands inside other blocks behind them.
-
-    ``data`` is the XML that ``root`` was parsed from: a look into the bytes costs less than a walk, and most
-    documents have none of these things.
-    """
-    if b"del" in data:
+def settle(root: etree._Element, names: Names) -> None:
+    """Take out what the page does not show, and lift what stands inside other blocks behind them."""
+    rare = {element.tag for element in root.iter(*names.rare)}
+    if names.deleted in rare:
         _drop([mark.getparent() for mark in root.iter(names.deleted) if _is_of_row(mark, names)], names.row)
-    if b"vanish" in data:
+    if names.hidden in rare:
         _drop([mark.getparent() for mark in root.iter(names.hidden) if mark.get(names.value) not in _OFF], names.run)
-    if any(word in data for word in (b"del", b"moveFrom", b"Fallback", b"rt>")):
-        unseen = (names.deleted, names.moved_away, names.duplicate, names.phonetic)
-        etree.strip_elements(root, *unseen, with_tail=False)
+    if rare & set(names.unseen):
+        etree.strip_elements(root, *names.unseen, with_tail=False)
     behind: dict[etree._Element, etree._Element] = {}
-    if b"txbxContent" in data:
+    if names.text_box in rare:
         for box in list(root.iter(names.text_box)):
             _lift(list(box), box, behind, names)
         behind.clear()

@@ -12,7 +12,6 @@ from typing import Final
 
 import msgspec
 from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
 
 from jiheng.reading import encodings, html_tables, html_text, limits, refusals, text
 from jiheng.reading.grid import Grid, Paragraph, Table
@@ -33,12 +32,12 @@ def read(source: bytes, *, file: str) -> Grid:
 
     """
     page = decode(source)
-    if page.count("<") + page.count("=") > limits.MAX_MARKS:
-        raise refusals.too_large("网页的标记数", f"{limits.MAX_MARKS:,} 个", "the number of tags")
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    if page.count("<") + page.count("=") > limits.MAX_PAGE_MARKS:
+        raise refusals.too_large("网页的标记数", f"{limits.MAX_PAGE_MARKS:,} 个", "the number of tags")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError as fault:
+        root = etree.fromstring(page.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as fault:
         raise refusals.without_table("网页", "page") from fault
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise refusals.too_deep()

@@ -17,7 +17,10 @@ MAX_PACKAGE_BYTES = 96 * MIB
 """All parts taken out of one .docx or .xlsx together, in bytes after unpacking."""
 
 MAX_MARKS = 2_000_000
-"""Tags and attributes of an XML part or a page held as a tree; each costs about 130 bytes of memory."""
+"""Tags and attributes of an XML part held as a tree; each costs about 130 bytes of memory."""
+
+MAX_PAGE_MARKS = 400_000
+"""Tags and attributes of a web page, which may leave tags open and so costs more; a form has about 400."""
 
 MAX_RATIO = 500
 """How many times its packed size a packed file may be, once it is larger than :data:`RATIO_FROM_BYTES`."""
@@ -40,8 +43,8 @@ MAX_ARCHIVE_DEPTH = 3
 MAX_TEXT_BYTES = 16 * MIB
 """The largest plain text taken; a form is about 2 KB."""
 
-MAX_SEPARATORS = 1_000_000
+MAX_SEPARATORS = 500_000
 """Line ends, tabs, pipes, commas and blanks of a text: an upper bound for its cells."""
 
-MAX_CELLS = 500_000
+MAX_CELLS = 150_000
 """Filled cells of a workbook, and steps through its merged cells; a form has about 150."""

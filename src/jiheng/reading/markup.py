@@ -10,6 +10,14 @@ from jiheng.reading import limits, refusals
 from jiheng.reading.packages import Package, normalised
 
 _DTD: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+_PARSER: Final = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 def parse(data: bytes) -> etree._Element:
@@ -19,11 +27,11 @@ def parse(data: bytes) -> etree._Element:
         Unreadable: the part is not well formed, has a DTD, is too deep or has too many marks.
 
     """
-    if data.count(b"<") + data.count(b"=") > limits.MAX_MARKS:
+    if len(data) > limits.MAX_MARKS and data.count(b"<") + data.count(b"=") > limits.MAX_MARKS:
         raise refusals.too_large("文档内的标记数", f"{limits.MAX_MARKS:,} 个", "the number of tags")
     _refuse_dtd(data)
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as fault:
         raise _refusal(fault) from fault
     if root.getroottree().docinfo.internalDTD is not None:
@@ -110,19 +118,10 @@ def _joined(folder: str, target: str) -> str:
     return "/".join(steps).lower()
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-
-
 def _refuse_dtd(data: bytes) -> None:
-    if any(mark in data for mark in _DTD):
+    """Refuse a DTD before the parser sees it, in one byte a character or in two."""
+    marks = _DTD[1:] if b"\0" in data[:4] else _DTD[:1]
+    if any(mark in data for mark in marks):
         raise refusals.has_dtd()
 
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -124,7 +124,7 @@ class Mark(msgspec.Struct, frozen=True):
     said: str
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, dict=True):
     """One part of a code between semicolons.
 
     ``condition`` is an operator with the figure it compares to. ``numerals`` is 1 for 一二三, 2 for 壹贰叁, 0 for
@@ -137,16 +137,60 @@ class Section(msgspec.Struct, frozen=True):
     has_text: bool = False
     is_chinese: bool = False
 
-    @property
+    @cached_property
     def is_date(self) -> bool:
         """It shows a date or a time."""
         return any(mark.kind in _DATES for mark in self.marks)
 
-    @property
+    @cached_property
     def is_fraction(self) -> bool:
         """It shows a fraction such as ``# ?/?``: a slash after a placeholder for a digit."""
         kinds = [mark.kind for mark in self.marks]
         return any(pair == (Kind.DIGIT, Kind.SLASH) for pair in pairwise(kinds))
+
+    @cached_property
+    def has_general(self) -> bool:
+        """It shows a figure in the format General, or a text."""
+        return any(mark.kind is Kind.GENERAL for mark in self.marks)
+
+    @cached_property
+    def power_of_ten(self) -> int:
+        """It shows a figure this many powers of ten larger: a percent sign adds two, a scaling comma takes three.
+
+        Scaling commas are those after the last digit before the point, or after the last digit of all.
+        """
+        percents = sum(mark.kind is Kind.PERCENT for mark in self.marks)
+        return 2 * percents - 3 * (len(self.marks) - len(self.shown))
+
+    @cached_property
+    def shown(self) -> tuple[Mark, ...]:
+        """The marks without scaling commas."""
+        return tuple(
+            mark
+            for at, mark in enumerate(self.marks)
+            if mark.kind is not Kind.COMMA or not digits(self.marks[:at]) or digits(before_point(self.marks[at:]))
+        )
+
+    @cached_property
+    def whole(self) -> tuple[Mark, ...]:
+        """The marks shown before the point."""
+        return before_point(self.shown)
+
+    @cached_property
+    def is_grouped(self) -> bool:
+        """It shows commas between thousands."""
+        return digits(self.whole) > 0 and any(mark.kind is Kind.COMMA for mark in self.whole)
+
+
+def digits(marks: tuple[Mark, ...]) -> int:
+    """Count the places for digits."""
+    return sum(mark.kind is Kind.DIGIT for mark in marks)
+
+
+def before_point(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Give the marks before the decimal point, all if there is none."""
+    kinds = [mark.kind for mark in marks]
+    return marks[: kinds.index(Kind.POINT)] if Kind.POINT in kinds else marks
 
 
 _DATES: Final = frozenset({Kind.CALENDAR, Kind.HALF_DAY, Kind.ELAPSED})

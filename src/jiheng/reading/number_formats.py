@@ -34,6 +34,8 @@ def printed_number(figure: str, code: str = "General", *, from_1904: bool = Fals
     ``from_1904`` says that days are counted from 1904. What is no figure a spreadsheet could hold is given back as
     it is.
     """
+    if code == "General" and figure.isascii() and figure.isdigit() and len(figure) <= len("9999999999"):
+        return figure.lstrip("0") or "0"
     number = _KEPT.create_decimal(figure.strip()) if len(figure) < len("-1.") + 400 else Decimal("NaN")
     if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
         return figure
@@ -85,7 +87,7 @@ def _written(section: Section, number: Decimal, *, from_1904: bool) -> str:
         return printed_numbers.general(number) if shown is None else shown
     if section.is_fraction:
         return printed_numbers.general(abs(number))
-    if any(mark.kind is Kind.GENERAL for mark in section.marks):
+    if section.has_general:
         figure = printed_numbers.general(abs(number))
         figure = chinese_numerals.counted(figure, section.numerals) if section.numerals else figure
         return "".join(figure if mark.kind is Kind.GENERAL else mark.said for mark in section.marks)

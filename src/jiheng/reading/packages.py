@@ -5,6 +5,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from functools import cached_property
 from typing import Final
 
 from jiheng.reading import limits, refusals
@@ -65,12 +66,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(source))
         except ZIP_FAULTS as fault:
             raise refusals.damaged("文件", "file") from fault
-        self._entries = {normalised(entry.filename): entry for entry in self._archive.filelist}
         self._left = limits.MAX_PACKAGE_BYTES
-
-    def __contains__(self, name: str) -> bool:
-        """Tell whether there is a part of this name."""
-        return normalised(name) in self._entries
 
     def part(self, name: str) -> bytes | None:
         """Unpack a part, or give ``None`` where there is none of this name.
@@ -79,12 +75,16 @@ class Package:
             Unreadable: the part is too large, encrypted or damaged.
 
         """
-        entry = self._entries.get(normalised(name))
+        entry = self._archive.NameToInfo.get(name) or self._entries.get(normalised(name))
         if entry is None:
             return None
         unpacked = unpack(self._archive, entry, min(limits.MAX_PART_BYTES, self._left))
         self._left -= len(unpacked)
         return unpacked
+
+    @cached_property
+    def _entries(self) -> dict[str, zipfile.ZipInfo]:
+        return {normalised(entry.filename): entry for entry in self._archive.filelist}
 
 
 def normalised(name: str) -> str:

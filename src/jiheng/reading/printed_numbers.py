@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from jiheng.reading.number_format_codes import Kind, Mark, Section
+from jiheng.reading.number_format_codes import Kind, Mark, Section, digits
 
 _EXACT: Final = Context(prec=1_000, rounding=ROUND_HALF_UP)
 _GENERAL_WIDTH: Final = 11
@@ -43,13 +43,9 @@ def rounded_to(number: Decimal, decimals: int) -> Decimal:
 
 def filled(section: Section, number: Decimal) -> str:
     """Print a figure that is not negative in a section of placeholders."""
-    marks = section.marks
-    percents = sum(mark.kind is Kind.PERCENT for mark in marks)
-    number = number.scaleb(2 * percents, _EXACT)
-    if any(mark.kind is Kind.EXPONENT for mark in marks):
-        return _exponential(marks, number)
-    marks, thousands = _without_scaling(marks)
-    return _placed(marks, number.scaleb(-_THREE * thousands, _EXACT))
+    if any(mark.kind is Kind.EXPONENT for mark in section.marks):
+        return _exponential(section, number)
+    return _placed(section, number.scaleb(section.power_of_ten, _EXACT))
 
 
 def _scientific(size: Decimal) -> str:
@@ -65,39 +61,16 @@ def _trimmed(plain: str) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-def _without_scaling(marks: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], int]:
-    """Take out the commas that divide by a thousand: those after the last digit before the point, or the last."""
-    kept: list[Mark] = []
-    thousands = 0
-    for at, mark in enumerate(marks):
-        if mark.kind is Kind.COMMA and _digits(marks[:at]) and not _digits(_before_point(marks[at:])):
-            thousands += 1
-        else:
-            kept.append(mark)
-    return tuple(kept), thousands
-
-
-def _digits(marks: tuple[Mark, ...]) -> int:
-    return sum(mark.kind is Kind.DIGIT for mark in marks)
-
-
-def _before_point(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    kinds = [mark.kind for mark in marks]
-    return marks[: kinds.index(Kind.POINT)] if Kind.POINT in kinds else marks
-
-
-def _placed(marks: tuple[Mark, ...], number: Decimal) -> str:
+def _placed(section: Section, number: Decimal) -> str:
     """Put digits where the placeholders stand, and literals where they stand between them."""
-    before = _before_point(marks)
-    after = marks[len(before) :]
-    whole, _, decimals = f"{rounded_to(number, _digits(after)):f}".partition(".")
-    is_grouped = any(mark.kind is Kind.COMMA for mark in before) and _digits(before) > 0
-    return _whole(before, whole.lstrip("0"), is_grouped=is_grouped) + _decimals(after, decimals)
+    before, after = section.whole, section.shown[len(section.whole) :]
+    whole, _, decimals = f"{rounded_to(number, digits(after)):f}".partition(".")
+    return _whole(before, whole.lstrip("0"), is_grouped=section.is_grouped) + _decimals(after, decimals)
 
 
-def _whole(marks: tuple[Mark, ...], digits: str, *, is_grouped: bool) -> str:
+def _whole(marks: tuple[Mark, ...], figure: str, *, is_grouped: bool) -> str:
     """Fill placeholders from the right; the leftmost takes all digits that are left."""
-    left = _digits(marks)
+    left = digits(marks)
     written: list[str] = []
     count = 0
     for mark in reversed(marks):
@@ -107,8 +80,8 @@ def _whole(marks: tuple[Mark, ...], digits: str, *, is_grouped: bool) -> str:
             written.append(mark.said)
             continue
         left -= 1
-        taken = digits if left == 0 else digits[-1:]
-        digits = digits[: len(digits) - len(taken)]
+        taken = figure if left == 0 else figure[-1:]
+        figure = figure[: len(figure) - len(taken)]
         for digit in reversed(taken or _FIRST[mark.said]):
             if is_grouped and count and count % _THREE == 0:
                 written.append("," if digit.isdigit() else " ")
@@ -117,32 +90,29 @@ def _whole(marks: tuple[Mark, ...], digits: str, *, is_grouped: bool) -> str:
     return "".join(reversed(written))
 
 
-def _decimals(marks: tuple[Mark, ...], digits: str) -> str:
+def _decimals(marks: tuple[Mark, ...], figure: str) -> str:
     """Fill placeholders from the left; where only zeros are left, the placeholder decides what they print."""
     written: list[str] = []
     for mark in marks:
         if mark.kind is Kind.DIGIT:
-            written.append(digits[0] if digits.strip("0") else _FIRST[mark.said])
-            digits = digits[1:]
+            written.append(figure[0] if figure.strip("0") else _FIRST[mark.said])
+            figure = figure[1:]
         else:
             written.append(mark.said)
     return "".join(written)
 
 
-def _exponential(marks: tuple[Mark, ...], number: Decimal) -> str:
+def _exponential(section: Section, number: Decimal) -> str:
     """Print a mantissa and an exponent; two or more places before the point make the exponent their multiple."""
-    kinds = [mark.kind for mark in marks]
+    kinds = [mark.kind for mark in section.marks]
     cut = kinds.index(Kind.EXPONENT)
-    head, tail = marks[:cut], marks[cut + 1 :]
-    places = max(_digits(_before_point(head)), 1)
-    decimals = _digits(head[len(_before_point(head)) :])
-    exponent = (number.adjusted() // places) * places if number else 0
+    head, tail = Section(section.marks[:cut]), section.marks[cut + 1 :]
+    places = max(digits(head.whole), 1)
+    number = number.scaleb(head.power_of_ten, _EXACT)
+    exponent = number.adjusted() // places * places if number else 0
+    decimals = digits(head.shown[len(head.whole) :])
     if rounded_to(number.scaleb(-exponent, _EXACT), decimals).adjusted() >= places:
         exponent += places
-    sign = "-" if exponent < 0 else marks[cut].said[1:].replace("-", "")
-    return (
-        _placed(head, number.scaleb(-exponent, _EXACT))
-        + "E"
-        + sign
-        + _whole(tail, str(abs(exponent)).lstrip("0"), is_grouped=False)
-    )
+    sign = "-" if exponent < 0 else section.marks[cut].said[1:].replace("-", "")
+    mantissa = _placed(head, number.scaleb(-exponent, _EXACT))
+    return mantissa + "E" + sign + _whole(tail, str(abs(exponent)).lstrip("0"), is_grouped=False)

@@ -58,6 +58,8 @@ def workbook(package: Package) -> Workbook:
 
 def said(item: etree._Element) -> str:
     """Join the runs of a text; how it is pronounced is not part of it."""
+    if len(item) == 1 and str(item[0].tag).endswith("}t"):
+        return unescaped(item[0].text or "")
     pieces = []
     for part in item:
         name = markup.local_name(part.tag)

@@ -56,6 +56,8 @@ class _Sheet:
         self._hidden_columns: set[int] = set()
         self._row = -1
         self._tags = ("", "", "")
+        self._columns: dict[str, int | None] = {}
+        self._codes: dict[str | None, str] = {}
 
     def take_column(self, column: etree._Element) -> None:
         """Note the columns that are hidden."""
@@ -84,16 +86,25 @@ class _Sheet:
             self._hidden_rows.add(self._row)
         column = -1
         for cell in row.iterchildren(self._tags[0]):
-            place = _REFERENCE.fullmatch(cell.get("r", ""))
-            stated = _column(place[1]) if place is not None else _COLUMNS
-            column = stated if stated < _COLUMNS else column + 1
-            if column < _COLUMNS:
-                shown = self._shown(cell)
-                if shown:
-                    self._room.take()
-                    self._filled[self._row << _SHIFT | column] = shown
-                else:
-                    self._blank.append(self._row << _SHIFT | column)
+            stated = self._column_of(cell.get("r", ""))
+            column = column + 1 if stated is None else stated
+            if column >= _COLUMNS:
+                break
+            shown = self._shown(cell) if len(cell) else ""
+            if shown:
+                self._room.take()
+                self._filled[self._row << _SHIFT | column] = shown
+            else:
+                self._blank.append(self._row << _SHIFT | column)
+
+    def _column_of(self, reference: str) -> int | None:
+        """Find the column of a cell by its letters, each of which is worked out once a sheet."""
+        letters = reference.rstrip("0123456789")
+        if letters not in self._columns:
+            place = _REFERENCE.fullmatch(reference)
+            column = _column(place[1]) if place is not None else _COLUMNS
+            self._columns[letters] = column if column < _COLUMNS else None
+        return self._columns[letters]
 
     def _row_number(self, row: etree._Element) -> int:
         stated = markup.whole_number(row.get("r"))
@@ -110,9 +121,13 @@ class _Sheet:
                 value = part.text or ""
             elif part.tag == self._tags[2]:
                 value, kind = said(part), "inlineStr"
-        if not value:
-            return ""
-        code = _at(self._workbook.codes, cell.get("s")) or "General"
+        return self._printed(kind, value, cell.get("s")) if value else ""
+
+    def _printed(self, kind: str, value: str, style: str | None) -> str:
+        """Print a value of the kind the cell says it is of; errors such as #DIV/0! print as they are kept."""
+        code = self._codes.get(style)
+        if code is None:
+            code = self._codes[style] = _at(self._workbook.codes, style) or "General"
         if kind == "n":
             return printed_number(value, code, from_1904=self._workbook.from_1904)
         if kind == "d":

@@ -8,9 +8,9 @@ from jiheng.scoring.arithmetic import ZERO, exactly, plain, show
 from jiheng.scoring.quantity import score_quantity
 from jiheng.scoring.results import Result, Row, Score, Unscored
 from jiheng.scoring.satisfaction_bands import satisfaction_bands
-from jiheng.scoring.tiers import ACHIEVED, tiers
+from jiheng.scoring.tiers import ACHIEVED, below_achieved, tiers
 from jiheng.scoring.yes_no import yes_no
-from jiheng.values import Deadline, Frequency, Outcome, Quantity, Reference, Word, WordKind, tier
+from jiheng.values import Deadline, Frequency, Outcome, Quantity, Reference, Word, WordKind, is_quantity, tier
 
 _SHARE = "share"
 
@@ -26,7 +26,7 @@ def score(row: Row, pack: RulePack) -> Result:
         found = _share(row)
         if found is not None:
             return satisfaction_bands(max_points, found, pack)
-    if row.comparison.is_quantity:
+    if row.comparison.is_quantity or is_quantity(row.target):
         return score_quantity(row, max_points, pack)
     if isinstance(row.target, Deadline | Frequency | Reference):
         return _verifiable(row, max_points, pack)
@@ -75,10 +75,8 @@ def _words(row: Row, max_points: Decimal, pack: RulePack) -> Result:
     if comparison.outcome is Outcome.REACHED:
         return _reached_in_words(row, max_points, pack)
     if comparison.outcome is Outcome.MISSED:
-        return Unscored(
-            f"完成「{row.actual}」与目标「{row.target}」不同，看不出属于部分达成还是未达成，请按三档写明",
-            f"“{row.actual}” differs from “{row.target}”; which of the lower tiers it is cannot be seen",
-        )
+        why = f"目标写「{row.target}」，完成写「{row.actual}」，按字面没有达成；属于部分达成还是未达成，凭材料判断"
+        return below_achieved(max_points, pack, why)
     return Unscored(comparison.reason, comparison.reason_en)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jiheng.form import Category, Dimension
+from jiheng.form import Dimension
 from jiheng.rulepacks import RulePack
 from jiheng.scoring.arithmetic import ZERO, plain, show
 from jiheng.scoring.at_least import proportional
@@ -15,7 +15,7 @@ from jiheng.scoring.pass_mark import pass_mark
 from jiheng.scoring.results import Result, Row, Score, Unscored
 from jiheng.scoring.shortfall import Shortfall
 from jiheng.scoring.zero_target import all_or_nothing
-from jiheng.values import Kind, Outcome, Standing
+from jiheng.values import Kind, Outcome, Range, Standing
 
 Method = Callable[[Shortfall, RulePack], Score]
 
@@ -26,11 +26,9 @@ ZERO_TARGET: Mapping[str, Method] = {"all_or_nothing": all_or_nothing}
 _METHODS: Mapping[Kind, tuple[str, Mapping[str, Method]]] = {
     Kind.AT_LEAST: ("quantity.at_least", UNDERSHOT),
     Kind.EQUAL: ("quantity.equal", UNDERSHOT),
-    Kind.AT_MOST: ("quantity.at_most", EXCEEDED),
 }
 _NO_RULE = ("所用规则包没有规定定量指标怎样计分", "the pack has no rule for quantities")
 _BETTER = {Kind.AT_LEAST: "不低于目标为好", Kind.AT_MOST: "不高于目标为好", Kind.EQUAL: "等于目标为好"}
-_COSTS = {Category.COST, Category.ECONOMIC_COST, Category.SOCIAL_COST, Category.ECOLOGICAL_COST}
 
 
 def score_quantity(row: Row, max_points: Decimal, pack: RulePack) -> Result:
@@ -40,23 +38,20 @@ def score_quantity(row: Row, max_points: Decimal, pack: RulePack) -> Result:
     if target is None or actual is None:
         return _by_outcome(row, max_points, pack)
     kind, note = _direction(row, pack)
+    if actual == target:
+        return _full(row, max_points, pack, ())
     off = Shortfall(max_points, actual, target, "")
-    question = _equal_question(row, off, kind, pack)
-    if question is not None:
-        return question
-    if comparison.outcome is Outcome.CANNOT_TELL and kind is comparison.direction.kind:
+    # Whether an equal target was hit is settled here, by the pack; of anything else the comparison has the last word.
+    if kind is Kind.EQUAL and not isinstance(row.target, Range):
+        less_is_better = comparison.direction.less_is_better or row.dimension is Dimension.COST
+        answer = None if target == ZERO else equal(row, off, pack, less_is_better=less_is_better)
+        if answer is not None:
+            return answer
+    elif comparison.outcome is Outcome.CANNOT_TELL and kind is comparison.direction.kind:
         return Unscored(comparison.reason, comparison.reason_en)
-    if actual == target or _reached(kind, actual, target):
-        return _full(row, max_points, pack, () if actual == target else note)
+    if _reached(kind, actual, target):
+        return _full(row, max_points, pack, note)
     return _missed(row, off, kind, note, pack)
-
-
-def _equal_question(row: Row, off: Shortfall, kind: Kind, pack: RulePack) -> Score | Unscored | None:
-    """Answer for an equal target above zero that was not hit, where it is not simply a miss."""
-    if kind is not Kind.EQUAL or off.target in {off.actual, ZERO}:
-        return None
-    is_cost = row.dimension is Dimension.COST or row.category in _COSTS
-    return equal(row, off.max_points, pack, over=off.actual > off.target, is_cost=is_cost)
 
 
 def _direction(row: Row, pack: RulePack) -> tuple[Kind, tuple[str, ...]]:
@@ -106,7 +101,11 @@ def _missed(row: Row, off: Shortfall, kind: Kind, note: tuple[str, ...], pack: R
             f"目标 {plain(off.target)} 是负数，没有达到时按比例计分没有意义",
             f"the target {plain(off.target)} is negative; nothing is in proportion to it",
         )
-    key, methods = _METHODS[kind] if off.target != ZERO else ("quantity.zero_target", ZERO_TARGET)
+    # More than an equal target gets here only where less is better: it then scores like a bound that was exceeded.
+    exceeded = off.actual > off.target
+    key, methods = ("quantity.at_most", EXCEEDED) if exceeded else _METHODS[kind]
+    if off.target == ZERO:
+        key, methods = "quantity.zero_target", ZERO_TARGET
     rule = pack.find(key)
     if rule is None:
         return Unscored(*_NO_RULE)

@@ -90,10 +90,13 @@ def _last_place(figures: Iterable[Decimal]) -> Decimal:
 
 
 def _steps(found: Scheme, own: list[Decimal]) -> tuple[str, ...]:
+    """Write the sums down. Execution is not added where it stands apart: nobody is shown a total of 110."""
     sums = "各项指标都没有分值"
     if own:
         sums = f"各项指标分值合计 {' + '.join(map(plain, own))} = {plain(found.indicators_max)}"
-    if found.execution_max:
+    if found.execution_max and found.kind is SchemeKind.OUTSIDE:
+        sums += f"；执行率 {plain(found.execution_max)} 分另列"
+    elif found.execution_max:
         with exactly():
             sums += (
                 f"；加执行率 {plain(found.execution_max)} 分，合计 {plain(found.indicators_max + found.execution_max)}"

@@ -1,5 +1,63 @@
-"""What a target or an actual means."""
+"""What a target or an actual means: the grammar (``GRAMMAR.md``), comparison, and the canonical way to write it back.
 
+Every value is understood or openly not understood; nothing is guessed without being marked as a guess.
+"""
+
+from jiheng.values.amounts import AmountUnit, UnitReading, UnitStatus, judge_unit
+from jiheng.values.comparing import compare, tier
+from jiheng.values.comparison import Comparison, Outcome
+from jiheng.values.directions import Direction, Kind, Standing, direction
 from jiheng.values.numerals import parse_amount, parse_number, parse_rate
+from jiheng.values.parser import parse
+from jiheng.values.quantities import Comparator, Quantity, Range, Unit
+from jiheng.values.statements import (
+    Choice,
+    Deadline,
+    Frequency,
+    Moment,
+    NotUnderstood,
+    Reference,
+    Tier,
+    Value,
+    Word,
+    WordKind,
+    is_quantity,
+)
+from jiheng.values.unit_signs import yuan_in_words
+from jiheng.values.units import converts
 
-__all__ = ["parse_amount", "parse_number", "parse_rate"]
+__all__ = [
+    "AmountUnit",
+    "Choice",
+    "Comparator",
+    "Comparison",
+    "Deadline",
+    "Direction",
+    "Frequency",
+    "Kind",
+    "Moment",
+    "NotUnderstood",
+    "Outcome",
+    "Quantity",
+    "Range",
+    "Reference",
+    "Standing",
+    "Tier",
+    "Unit",
+    "UnitReading",
+    "UnitStatus",
+    "Value",
+    "Word",
+    "WordKind",
+    "compare",
+    "converts",
+    "direction",
+    "is_quantity",
+    "judge_unit",
+    "parse",
+    "parse_amount",
+    "parse_number",
+    "parse_rate",
+    "tier",
+    "yuan_in_words",
+]

@@ -49,9 +49,9 @@ class Note(msgspec.Struct, frozen=True):
 class CannotTellError(Exception):
     """Ends a comparison: why nobody can tell whether the target was reached."""
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.note = Note(zh, en)
+    def __init__(self, note: Note) -> None:
+        super().__init__(note.zh)
+        self.note = note
 
 
 def joined(notes: list[Note]) -> tuple[str, str]:
@@ -64,3 +64,11 @@ def to_decimal(number: Fraction) -> Decimal:
     """Write a fraction as a decimal number: exactly where it ends, else to 28 figures."""
     with localcontext(prec=_PLACES):
         return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def in_words(outcome: Outcome, direction: Direction, *notes: Note, certain: bool) -> Comparison:
+    """Put together an outcome that stands on words or dates, where no numbers stand against one another."""
+    zh, en = joined(list(notes))
+    return Comparison(
+        outcome=outcome, direction=direction, certain=certain, is_quantity=False, reason=zh, reason_en=en
+    )

@@ -77,6 +77,8 @@ def _of_each(rest: str, period: str, every: int, *, is_marked: bool) -> Frequenc
         return Frequency(period=period, every=every)
     action = dates().actions.at(rest, 0)
     if action is not None and action[1] == len(rest):
+        if not is_marked:
+            return None
         return Frequency(period=period, every=every, action=action[0])
     if is_marked and every == 1:
         try:
@@ -125,10 +127,8 @@ def _by_calendar(text: str, start: int, *, every: str) -> Deadline | None:
     since: Moment | None = None
     until, place = found
     between = _BETWEEN.match(text, place)
-    if between is not None:
-        second = moment_at(text, between.end(), after=until)
-        if second is None:
-            return None
+    second = None if between is None else moment_at(text, between.end(), after=until)
+    if second is not None:
         since, (until, place) = until, second
         if since.year == until.year and since.first > until.last:
             raise Stop(Why.BACKWARDS)
@@ -158,7 +158,7 @@ def _by_event(text: str) -> Deadline | None:
         return None
     event, side = found[1], found[2]
     tables = dates()
-    if (len(event) == 1 and event not in tables.short_events) or event in tables.no_events:
+    if (len(event) == 1 and event not in tables.short_events) or event in tables.no_events or event[-1] in "之以":
         return None
     if not all(is_chinese(character) for character in event) or tables.every.at(event, 0) is not None:
         return None

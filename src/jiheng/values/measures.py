@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jiheng.values.comparators import signs
+from jiheng.values.glyphs import is_chinese
 from jiheng.values.numerals import figure_at, number_at
 from jiheng.values.quantities import Unit
 from jiheng.values.reasons import Stop, Why
@@ -109,7 +110,7 @@ def _same_unit_again(text: str, start: int, unit: Unit | None) -> int:
         again, end = found if found is not None else (None, start)
         if is_counting(unit) and is_counting(again):
             return start
-    if again is None:
+    if again is None or (end < len(text) and is_chinese(text[end])):
         return start
     if (again.dimension, again.size) != (unit.dimension, unit.size):
         raise Stop(Why.TWO_UNITS)

@@ -191,7 +191,8 @@ class _Phrase:
             last = min(len(self.text), self.place + _LONGEST_THING)
             while end < last and is_chinese(self.text[end]) and self.text[end] not in _NO_THING:
                 end += 1
-        if end == self.place:
+        unit = unit_at(self.text, self.place)
+        if end == self.place or (unit is not None and unit[1] == end and not is_counting(unit[0])):
             return False
         self.thing, self.place = self.text[self.place : end], end
         return True

@@ -55,8 +55,10 @@ def scale_between(target: Measured, actual: Measured) -> Scale:
         note = Note(f"「{one}」和「{other}」按同一样东西数", f"“{one}” and “{other}” are taken to count the same thing")
         return Scale(factor, is_written=False, is_same=False, notes=(note,))
     raise CannotTellError(
-        f"目标的单位是「{one}」，完成的单位是「{other}」，不能换算",
-        f"the target is in “{one}”, the actual in “{other}”, and these do not convert",
+        Note(
+            f"目标的单位是「{one}」，完成的单位是「{other}」，不能换算",
+            f"the target is in “{one}”, the actual in “{other}”, and these do not convert",
+        )
     )
 
 
@@ -86,8 +88,10 @@ def _factor_for_bare(bare: Unit | None, unit: Unit | None) -> Fraction:
         return Fraction(1)
     if units().plain.get(name) is None:
         raise CannotTellError(
-            f"一边写「{bare}」而没有单位，一边写「{unit}」，看不出是不是同一个数量级",
-            f"“{bare}” without a unit beside “{unit}” may be of another magnitude",
+            Note(
+                f"一边写「{bare}」而没有单位，一边写「{unit}」，看不出是不是同一个数量级",
+                f"“{bare}” without a unit beside “{unit}” may be of another magnitude",
+            )
         )
     return factor_of(bare)
 
@@ -97,8 +101,10 @@ def _check_share(bare: Measured, written: Measured) -> None:
     small = any(0 < abs(number) <= _LARGEST_SHARE for number in _numbers_of(bare))
     if small and any(_numbers_of(written)):
         raise CannotTellError(
-            f"一边写「{_text(written)}」，一边写「{_text(bare)}」而没有单位：可以是比例，也可以是百分数，无法断定",
-            f"“{_text(bare)}” without a unit beside “{_text(written)}” may be a share of one or a percentage",
+            Note(
+                f"一边写「{_text(written)}」，一边写「{_text(bare)}」而没有单位：可以是比例，也可以是百分数，无法断定",
+                f"“{_text(bare)}” without a unit beside “{_text(written)}” may be a share of one or a percentage",
+            )
         )
 
 

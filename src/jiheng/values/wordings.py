@@ -14,6 +14,7 @@ _LONGEST_REFERENCE = 24
 _LONGEST_OPTION = 12
 _MOST_OPTIONS = 6
 _BETWEEN_GRADES = re.compile(r"[、/,;]|->|>")
+_JOINT = "|"
 _SHARE_STARTS = frozenset("≥≤><=百千0123456789")
 
 
@@ -50,12 +51,21 @@ def _reference(comparator: Comparator | None, text: str) -> Reference | None:
     what, rest = text[:place].removesuffix("的"), text[place:]
     if not what or len(what) > _LONGEST_REFERENCE or not all(is_chinese(character) for character in what):
         return None
-    if not any(word in what for word in words().references):
+    if not any(word in what for word in words().references) or _compares(what):
         return None
     if not rest:
         return Reference(comparator=comparator, what=what) if comparator is not None else None
     share = read_quantity(rest)
     return Reference(comparator=comparator, what=what, share=share) if isinstance(share, Quantity) else None
+
+
+def _compares(what: str) -> bool:
+    """Tell whether a comparison hides in the words: then they are more than the name of a figure."""
+    behind = signs().after.at_end(what)
+    if behind is not None and behind[0][0] is Role.COMPARES:
+        return True
+    found = (signs().before.at(what, place) for place in range(len(what)))
+    return any(role[0][0] in {Role.COMPARES, Role.HOLDS} for role in found if role is not None)
 
 
 def _end_of_reference(text: str) -> int:
@@ -91,11 +101,12 @@ def _is_grade(text: str) -> bool:
 
 
 def _choice(text: str) -> Choice | None:
+    if not any(joint in text for joint in words().joints):
+        return None
     for joint in words().joints:
-        if joint in text:
-            options = tuple(text.split(joint))
-            fits = all(0 < len(option) <= _LONGEST_OPTION for option in options)
-            if fits and len(options) <= _MOST_OPTIONS and all(is_chinese(letter) for option in options for letter in option):
-                return Choice(options=options)
-            return None
-    return None
+        text = text.replace(joint, _JOINT)
+    options = tuple(text.split(_JOINT))
+    if not 1 < len(options) <= _MOST_OPTIONS:
+        return None
+    fits = all(0 < len(option) <= _LONGEST_OPTION and all(map(is_chinese, option)) for option in options)
+    return Choice(options=options) if fits else None

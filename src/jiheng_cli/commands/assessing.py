@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from jiheng_cli.commands import sources
 from jiheng_cli.desk import Desk
-from jiheng_cli.parsing import Misuse, Parser, meant
+from jiheng_cli.parsing import Misuse, Parser
 
 if TYPE_CHECKING:
     from jiheng import Options, Pile
@@ -26,26 +26,18 @@ def arguments(parser: Parser) -> None:
     parser.option("--year", metavar="YYYY", chinese="应是哪一年度的表", english="the year the forms should be of")
 
 
-def rules_of(typed: Namespace, desk: Desk) -> tuple[str, ...]:
-    """Give the rule packs typed, after looking whether each can be loaded.
+def rules_of(typed: Namespace) -> tuple[str, ...]:
+    """Give the rule packs typed, each loaded once, so that a mistake is told before anything is read.
 
     Raises:
-        Misuse: a pack is unknown or badly written.
+        BadPack: a pack is unknown or badly written.
     """
-    from jiheng import BadPack, known_packs, load_pack
+    from jiheng import load_pack
 
     wanted = tuple(filter(None, (typed.rules or "").split(",")))
     for one in wanted:
-        try:
-            load_pack(one)
-        except BadPack as bad:
-            known = known_packs()
-            raise Misuse(str(bad).rstrip("。"), meant(one, known, desk.say) + _packs(known, desk)) from bad
+        load_pack(one)
     return wanted
-
-
-def _packs(known: tuple[str, ...], desk: Desk) -> str:
-    return desk.say(f"可用的办法：{'、'.join(known)}", f"Rule packs: {', '.join(known)}")
 
 
 def year_of(typed: Namespace, desk: Desk) -> int | None:
@@ -64,21 +56,19 @@ def year_of(typed: Namespace, desk: Desk) -> int | None:
     return int(typed.year)
 
 
-def pile_of(typed: Namespace, options: "Options", desk: Desk) -> "Pile":
-    """Read and assess every form of the paths typed, and say which files could not be read."""
-    from jiheng import gather, read_files
+def report(name: str, wanted: str, options: "Options", typed: Namespace, desk: Desk) -> "Pile":
+    """Read and assess every form of the paths typed, say what could not be read, and write the report called ``name``.
+
+    Where no form could be read there is no report for people to look at.
+    """
+    from jiheng import export, gather, read_files
 
     pile = gather(desk.progress(read_files(*sources.paths_of(typed, desk))), options)
-    sources.complain(pile.unreadable, desk)
-    return pile
-
-
-def write(pile: "Pile", report: str, wanted: str, typed: Namespace, desk: Desk) -> None:
-    """Write the report of ``pile``; where no form was read, as text there is none."""
-    from jiheng import export
-
-    if wanted != "text" or pile.assessments:
-        content = export(
-            pile, report, format=wanted, lang=desk.say.lang, columns=desk.columns, colour=desk.colour and not typed.output
-        )
+    is_seen = wanted == "text" and name == "check" and bool(pile.assessments) and desk.on_terminal and not typed.output
+    if not is_seen:
+        sources.complain(pile.unreadable, desk)
+    if wanted in {"json", "jsonl"} or pile.assessments:
+        colour = desk.colour and not typed.output
+        content = export(pile, name, format=wanted, lang=desk.say.lang, columns=desk.columns, colour=colour)
         sources.deliver(content, typed, desk)
+    return pile

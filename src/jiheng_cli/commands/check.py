@@ -44,8 +44,14 @@ def arguments(parser: Parser) -> None:
     parser.flag("--all", chinese="建议也全文列出，不折叠", english="show advice in full")
     parser.flag("--preview", chinese="连同试用中的检查", english="run checks in preview, too")
     parser.example("check 自评表.docx", chinese="检查一张表", english="look at one form")
-    parser.example("check 自评表.docx --for unit --stage self-evaluation", chinese="填表人自查", english="a unit checks its own")
-    parser.example("check 自评表/ --rules mof-2020-10 --format html -o 报告.html", chinese="一叠表，按财预〔2020〕10号", english="a pile")
+    parser.example(
+        "check 自评表.docx --for unit --stage self-evaluation", chinese="填表人自查", english="a unit checks its own"
+    )
+    parser.example(
+        "check 自评表/ --rules mof-2020-10 --format html -o 报告.html",
+        chinese="一叠表，按财预〔2020〕10号",
+        english="a pile",
+    )
 
 
 def run(typed: Namespace, desk: Desk) -> int:
@@ -54,7 +60,7 @@ def run(typed: Namespace, desk: Desk) -> int:
 
     wanted = sources.format_of(typed, formats("check"), desk)
     options = Options(
-        rules=assessing.rules_of(typed, desk),
+        rules=assessing.rules_of(typed),
         stage=Stage(typed.stage),
         audience=Audience(typed.audience),
         year=assessing.year_of(typed, desk),
@@ -62,8 +68,7 @@ def run(typed: Namespace, desk: Desk) -> int:
         lang=desk.say.lang,
         unfolded=typed.all,
     )
-    pile = assessing.pile_of(typed, options, desk)
-    assessing.write(pile, "check", wanted, typed, desk)
+    pile = assessing.report("check", wanted, options, typed, desk)
     if pile.unreadable:
         return 2
     severity = pile.severity

@@ -38,7 +38,10 @@ def run(typed: Namespace, desk: Desk) -> int:
             near = "、".join(map(str, unknown.args))
             raise Misuse(
                 say(f"没有「{code}」这条检查、条款或办法", f"there is no check, clause or rule pack '{code}'"),
-                say(f"相近的有：{near}" if near else "办法和条款见 jiheng rules list", f"Near: {near}" if near else "See jiheng rules list"),
+                say(
+                    f"相近的有：{near}" if near else "办法和条款见 jiheng rules list",
+                    f"Near: {near}" if near else "See jiheng rules list",
+                ),
             ) from unknown
         desk.print(("\n" if place else "") + page)
     return 0

@@ -24,6 +24,7 @@ def run(typed: Namespace, desk: Desk) -> int:
     unreadable = [item for item in items if isinstance(item, NotRead)]
     sources.complain(unreadable, desk)
     if wanted != "text" or len(unreadable) < len(items):
-        report = export(items, "read", format=wanted, lang=desk.say.lang, columns=desk.columns, colour=desk.colour)
+        colour = desk.colour and not typed.output
+        report = export(items, "read", format=wanted, lang=desk.say.lang, columns=desk.columns, colour=colour)
         sources.deliver(report, typed, desk)
     return 2 if unreadable else 0

@@ -20,11 +20,10 @@ def run(typed: Namespace, desk: Desk) -> int:
 
     wanted = sources.format_of(typed, formats("score"), desk)
     options = Options(
-        rules=assessing.rules_of(typed, desk),
+        rules=assessing.rules_of(typed),
         year=assessing.year_of(typed, desk),
         lang=desk.say.lang,
         unfolded=typed.explain,
     )
-    pile = assessing.pile_of(typed, options, desk)
-    assessing.write(pile, "score", wanted, typed, desk)
+    pile = assessing.report("score", wanted, options, typed, desk)
     return 2 if pile.unreadable else 0

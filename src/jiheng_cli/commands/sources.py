@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 # The formats of later versions: a clear sentence now rather than 「不认识」.
 _LATER: Final = ("csv", "xlsx", "md")
-_SUFFIXES: Final = {".json": "json", ".jsonl": "jsonl", ".html": "html", ".htm": "html", **{f".{one}": one for one in _LATER}}
+_SUFFIXES: Final = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    **{f".{one}": one for one in _LATER},
+}
 
 
 def arguments(parser: Parser) -> None:
@@ -43,7 +49,9 @@ def paths_of(typed: Namespace, desk: Desk) -> tuple[str, ...]:
     if not typed.paths:
         raise Misuse(
             desk.say("没有给出要读的文件", "no file to read was given"),
-            desk.say("请在命令后写文件或文件夹的路径；读标准输入请写 -", "Give a path after the command; - is standard input"),
+            desk.say(
+                "请在命令后写文件或文件夹的路径；读标准输入请写 -", "Give a path after the command; - is standard input"
+            ),
         )
     return tuple(typed.paths)
 
@@ -63,7 +71,9 @@ def format_of(typed: Namespace, offered: Sequence[str], desk: Desk) -> str:
     expect("--format", wanted, offered, desk.say)
     if typed.output and any(_same(path, typed.output) for path in typed.paths):
         raise Misuse(
-            desk.say(f"-o 会覆盖要读的「{typed.output}」", f"-o would write over '{typed.output}', which is to be read"),
+            desk.say(
+                f"-o 会覆盖要读的「{typed.output}」", f"-o would write over '{typed.output}', which is to be read"
+            ),
             desk.say("请换一个文件名", "Choose another name"),
         )
     return str(wanted)

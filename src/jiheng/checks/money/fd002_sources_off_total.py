@@ -86,12 +86,12 @@ def sources_off_total(case: Case) -> Iterator[Finding | NotApplicable]:
         sums = possible_sums(sources)
         if any(abs(one - total.value) <= allowed for one in sums):
             continue
-        named = f"只有「{name_of(sources[0][1])}」一项，" if len(sources) == 1 else "各来源合计 "
+        named = f"来源只有「{name_of(sources[0][1])}」" if len(sources) == 1 else "各来源合计 "
         gap = amount(abs(sums[0] - total.value))
         yield Finding(
             where=at(case.form, Block.FUNDS, field, row),
             message=f"「项目资金」的{term(Block.FUNDS, field)}：{named}{addition(sources)}，"
-            f"「年度资金总额」{amount(total.value)}，相差 {gap}。{OWN_ARITHMETIC}",
+            f"「年度资金总额」却是 {amount(total.value)}，相差 {gap}。{OWN_ARITHMETIC}",
             message_en=f"{term_en(Block.FUNDS, field)}: the sources give {addition(sources)}, the total says "
             f"{amount(total.value)}; they differ by {gap}.{OWN_ARITHMETIC_EN}",
             remedy="请对照预算批复和决算账，改填错的那一格，使各来源之和等于总额。",

@@ -6,8 +6,9 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import name_en_of, name_of, source_rows
 from jiheng.checks.registry import check
-from jiheng.checks.wording import at, cite, cite_en, percent, quotient
+from jiheng.checks.wording import at, cite, cite_en, quotient
 from jiheng.form import Block
+from jiheng.scoring import show
 
 _CLAUSES = ("house/execution-rate",)
 
@@ -72,7 +73,7 @@ def source_rate_blank(case: Case) -> Iterator[Finding | NotApplicable]:
         revised, actual = source.revised_budget, source.actual_expenditure
         if not (source.execution_rate.is_blank and revised.value and actual.value is not None):
             continue
-        rate = percent(actual.value / revised.value)
+        rate = f"{show(actual.value / revised.value * 100)}%"
         arithmetic = quotient(actual.value, revised.value)
         yield Finding(
             where=at(case.form, Block.FUNDS, "execution_rate", row),

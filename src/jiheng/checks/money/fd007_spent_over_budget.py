@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, Severity, Who
-from jiheng.checks.funds import name_en_of, name_of, tolerance, total_row
+from jiheng.checks.funds import name_en_of, name_of, says_why, tolerance, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en
 from jiheng.form import Block, Fund
@@ -24,6 +24,7 @@ def spent_over_budget(case: Case) -> Iterator[Finding]:
     """## 查什么
 
     全年执行数有没有大于全年预算数。先看「年度资金总额」；总额没有超，再看「其中」各行。
+    「实际完成情况」或表后的说明里已经提到结转的，不再提。
 
     ## 为什么
 
@@ -53,6 +54,14 @@ def spent_over_budget(case: Case) -> Iterator[Finding]:
     其中：当年财政拨款 | 86.50 | 86.50 | 86.50 | — | 100.00% | —
     ```
 
+    写明用了结转：
+
+    ```form standard
+    年度资金总额 | 86.50 | 86.50 | 91.20 | 10 | 105.43% | 10
+    其中：当年财政拨款 | 86.50 | 86.50 | 91.20 | — | 105.43% | —
+    实际完成情况 | 新建图书角26个，多建的2个用上年结转资金4.70万元。
+    ```
+
     年中追加过预算，执行数比年初大，但没有超过全年预算：
 
     ```form standard
@@ -69,6 +78,8 @@ def spent_over_budget(case: Case) -> Iterator[Finding]:
     More was spent than the revised budget. Money carried over from last year is the usual cause: check whether the
     revised budget should include it, and say so in a sentence. Two columns filled in the wrong way round is another.
     """
+    if says_why(case.form, ("结转",)):
+        return
     found = total_row(case.form)
     rows = list(enumerate(case.form.funds))
     over = [] if found is None else list(_over(case, [found]))

@@ -110,8 +110,9 @@ def execution_points_off_rule(case: Case) -> Iterator[Finding | CannotJudge | No
         f"相差 {show(gap)} 分{rounded}。{cite(case, (due.clause,))}",
         message_en=f"The points claimed for execution are {plain(claimed.value)}; the rule gives "
         f"{'; '.join(due.steps)}, {show(gap)} apart{rounded_en}.{cite_en(case, (due.clause,))}",
-        remedy="请核实；当地另有规定（如按整分记）的，在说明里写明是哪个文件，不必改分。",
-        remedy_en="Please look again; if a local rule such as whole points applies, name it and leave the points.",
+        remedy="请核实：当地没有另外规定的，按测算的分填；另有规定（如按整分记）的，在说明里写明是哪个文件，分不用改。",
+        remedy_en="Fill in the computed points, unless a local rule such as whole points applies: then name it in a "
+        "note and leave the points.",
         rests_on=(claimed, fund.max_points, fund.revised_budget, fund.actual_expenditure),
         severity=Severity.DOUBT if standing is Standing.CONFIRMED else Severity.ADVICE,
         clauses=(due.clause,),

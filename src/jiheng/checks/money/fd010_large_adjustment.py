@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import total_row
+from jiheng.checks.funds import ADJUSTED, says_why, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en, quotient
 from jiheng.form import Block
@@ -25,7 +25,7 @@ def large_adjustment(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
 
     「年度资金总额」的全年预算数比年初预算数变动了多少：（全年 − 年初）÷ 年初。达到一成提一句，达到三成请说明。
-    资金部分另有「原因」一格并且写了的，不再提。
+    资金部分的「原因」、「实际完成情况」或表后的说明里已经提到调整、收回、追加的，不再提。
 
     ## 为什么
 
@@ -57,6 +57,14 @@ def large_adjustment(case: Case) -> Iterator[Finding | NotApplicable]:
     其中：当年财政拨款 | 86.50 | 80.00 | 78.40 | — | 98.00% | —
     ```
 
+    调减不少，「实际完成情况」里写了一句：
+
+    ```form standard
+    年度资金总额 | 86.50 | 52.00 | 52.00 | 10 | 100.00% | 10
+    其中：当年财政拨款 | 86.50 | 52.00 | 52.00 | — | 100.00% | —
+    实际完成情况 | 新建图书角24个。10月财政统一收回34.50万元，二期购书改由街道承担。
+    ```
+
     年初没有预算、全部是年中追加的，没有可比的基数：
 
     ```form standard
@@ -81,7 +89,7 @@ def large_adjustment(case: Case) -> Iterator[Finding | NotApplicable]:
         return
     change = abs(revised.value - original.value)
     share = change / original.value
-    if share < case.pack.number("adjustment.note") or found[1].deviation_note.value is not None:
+    if share < case.pack.number("adjustment.note") or says_why(case.form, ADJUSTED):
         return
     large = share >= case.pack.number("adjustment.explain")
     cut = revised.value < original.value

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import total_row
+from jiheng.checks.funds import ADJUSTED, says_why, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en, percent, quotient
 from jiheng.form import Block, Dimension
@@ -25,7 +25,8 @@ _CLAUSES = ("house/large-adjustment",)
 def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
 
-    全年预算数比年初预算数调减三成以上，而产出指标一项不落全部完成。
+    全年预算数比年初预算数调减三成以上，而产出指标一项不落全部完成。「实际完成情况」或表后的说明里已经提到预算调整、
+    收回的，不再提。
 
     ## 为什么
 
@@ -63,6 +64,14 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
     满意度 | 服务对象满意度指标 | 观众满意度 | ≥90% | 93% | 10 | 10 |
     ```
 
+    写明了为什么：
+
+    ```form standard
+    年度资金总额 | 86.50 | 51.90 | 51.90 | 10 | 100.00% | 10
+    其中：当年财政拨款 | 86.50 | 51.90 | 51.90 | — | 100.00% | —
+    实际完成情况 | 新建图书角24个，全部开放。9月预算调减34.60万元，所缺由街道自筹。
+    ```
+
     调减不到三成：
 
     ```form standard
@@ -88,6 +97,8 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
     cut = (original.value - revised.value) / original.value
     outcomes = {row.comparison.outcome for row in outputs}
     if cut < case.pack.number("adjustment.explain") or not outputs or Outcome.MISSED in outcomes:
+        return
+    if says_why(case.form, ADJUSTED):
         return
     where = at(case.form, Block.FUNDS, "revised_budget", found[0])
     if unclear := [row for row in outputs if row.comparison.outcome is Outcome.CANNOT_TELL]:

@@ -17,6 +17,9 @@ _SAYS_A_LEVEL: Final = re.compile(
     r"提高|提升|增强|加强|增加|扩大|改善|改进|优化|完善|健全|促进|推动|保障|保证|确保|保持|维持|稳定|降低|减少|下降|缩短|"
     r"有效|显著|明显|逐步|进一步|不断|持续|达到|达标|符合|满足|高于|低于|不低|不高|具有|具备|完成|实现|较好|良好|优秀|及时"
 )
+# 健全性 at the end names what is measured, and says nothing of how much; 永久性 by itself says how something is.
+_ENDS_IN_A_QUALITY: Final = re.compile(r"..(?:性|率|度)$")
+_AN_ADJECTIVE: Final = re.compile(r".{2,3}性")
 _DIGIT: Final = re.compile(r"[0-9０-９一二两三四五六七八九十百千万亿]")
 
 
@@ -92,4 +95,8 @@ def _is_a_name(row: RowCase) -> bool:
     text = row.indicator.target.value
     if text is None or not isinstance(row.target, NotUnderstood) or _DIGIT.search(text):
         return False
-    return text == row.indicator.name.value or bool(_ENDS_LIKE_A_NAME.search(text) and not _SAYS_A_LEVEL.search(text))
+    if text == row.indicator.name.value:
+        return True
+    if _AN_ADJECTIVE.fullmatch(text) or not _ENDS_LIKE_A_NAME.search(text):
+        return False
+    return _SAYS_A_LEVEL.search(_ENDS_IN_A_QUALITY.sub("", text)) is None

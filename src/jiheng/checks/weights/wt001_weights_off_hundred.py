@@ -1,6 +1,7 @@
 """WT001: the maxima fit no scheme of points."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
@@ -86,7 +87,7 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
     printed = found.total_max is not None
     setting = case.pack.setting("total.points")
     clauses = () if printed else (setting.clause,)
-    execution = found.execution_max or 0
+    execution = found.execution_max or Decimal(0)
     sums = f"各项指标分值合计 {plain(found.indicators_max)}"
     sums_en = f"the maxima of the indicators add up to {plain(found.indicators_max)}"
     if execution:

@@ -4,30 +4,53 @@ Nine columns, as on the official sheet: the block's name, then the columns of th
 them. Dimension and category stand once over the rows they hold for, whatever the printed file did with them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
 import msgspec
 
 from jiheng.assess import Assessment
+from jiheng.exporting.lines import printable
 from jiheng.exporting.points import result, steps
 from jiheng.exporting.words import Say, term
-from jiheng.form import Block, Field, Fund, Indicator
+from jiheng.form import Block, Field, Indicator
 from jiheng.form.labels import Part
+from jiheng.scoring import Result
 
 _FUND_COLUMNS: Final = (
-    "original_budget", "revised_budget", "actual_expenditure", "max_points", "execution_rate", "claimed_points",
-)  # fmt: skip
+    "original_budget",
+    "revised_budget",
+    "actual_expenditure",
+    "max_points",
+    "execution_rate",
+    "claimed_points",
+)
 _INDICATOR_COLUMNS: Final = (
-    "dimension", "category", "name", "target", "actual", "max_points", "claimed_points", "deviation_note",
-)  # fmt: skip
-_FIGURES: Final = frozenset({"original_budget", "revised_budget", "actual_expenditure", "max_points", "claimed_points", "execution_rate"})
+    "dimension",
+    "category",
+    "name",
+    "target",
+    "actual",
+    "max_points",
+    "claimed_points",
+    "deviation_note",
+)
+_FIGURES: Final = frozenset({*_FUND_COLUMNS, "max_points", "claimed_points"})
+_GOALS: Final = ("expected", "achieved")
+# Under which drawn cell marks are shown whose own field the drawing has no cell for.
+_DRAWN_AT: Final = {
+    "amount_unit": None,
+    "comparator": "target",
+    "unit": "target",
+    "dimension": "name",
+    "category": "name",
+}
 _WHOLE: Final = 8
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A number at a cell that leads to what is said of it."""
+    """A sign at a cell that leads to what is said of it. ``words`` is what a screen reader says."""
 
     sign: str
     target: str
@@ -44,19 +67,23 @@ class Arithmetic(msgspec.Struct, frozen=True):
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """One cell of the drawing. ``head`` cells name what stands beside or below them (``scope``)."""
+    """One cell of the drawing. A cell with a ``scope`` names what stands beside or below it."""
 
     text: str = ""
     scope: str = ""
     columns: int = 1
     rows: int = 1
     figure: bool = False
-    moved: str = ""
     marks: tuple[Mark, ...] = ()
     due: Arithmetic | None = None
 
 
-Row = tuple[Cell, ...]
+class Drawing(msgspec.Struct, frozen=True):
+    """The title of the form and the rows of its table."""
+
+    title: str
+    year: str
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 class Marks:
@@ -66,8 +93,8 @@ class Marks:
         self._at: dict[tuple[Block, int | None, str | None], list[Mark]] = {}
 
     def put(self, block: Block, row: int | None, field: str | None, mark: Mark) -> None:
-        """Put ``mark`` at a field, at a whole row or block where there is none; once is enough."""
-        marks = self._at.setdefault((block, row, field), [])
+        """Put ``mark`` at a field, or at a whole row or block where ``field`` is none; once is enough."""
+        marks = self._at.setdefault((block, row, _DRAWN_AT.get(field or "", field)), [])
         if mark not in marks:
             marks.append(mark)
 
@@ -76,160 +103,130 @@ class Marks:
         return tuple(self._at.get((block, row, field), ()))
 
 
-class Drawing(msgspec.Struct, frozen=True):
-    """The rows of the table, in groups that a page break should not part from their head."""
-
-    title: str
-    year: str
-    rows: tuple[Row, ...]
+def arithmetic(found: Result, say: Say) -> Arithmetic:
+    """Give what is due for a row with its steps."""
+    return Arithmetic(result(found, say), steps(found, say), found.clause)
 
 
 def draw(assessment: Assessment, marks: Marks, say: Say) -> Drawing:
     """Draw the form."""
     form = assessment.form
     year = form.fiscal_year.value
+    drawer = _Drawer(assessment, marks, say)
     return Drawing(
-        title=form.title.value or say("项目支出绩效自评表", "项目支出绩效自评表 (self-evaluation of project expenditure)"),
+        title=form.title.value or "项目支出绩效自评表",
         year="" if year is None else say(f"（{year}年度）", f"({year})"),
-        rows=(
-            *_header(assessment, marks, say),
-            *_funds(assessment, marks, say),
-            *_goal(assessment, marks, say),
-            *_indicators(assessment, marks, say),
-            *_foot(assessment, marks, say),
-        ),
+        rows=(*drawer.header(), *drawer.funds(), *drawer.goal(), *drawer.indicators(), *drawer.foot()),
     )
 
 
 def shown(field: Field[Any]) -> str:
     """Show what stood in a cell: its words cleaned, its figures as printed."""
     if isinstance(field.value, str):
-        return field.value
-    return field.printed.strip() or ("" if field.value is None else str(field.value))
+        return printable(field.value)
+    return printable(field.printed.strip()) or ("" if field.value is None else str(field.value))
 
 
-def _cell(field: Field[Any], marks: tuple[Mark, ...], *, code: str = "", columns: int = 1, rows: int = 1) -> Cell:
-    return Cell(
-        text=shown(field),
-        columns=columns,
-        rows=rows,
-        figure=code in _FIGURES,
-        moved="；".join(field.certainty.reasons),
-        marks=marks,
-    )
-
-
-def _head(text: str, *, columns: int = 1, rows: int = 1, scope: str = "row", marks: tuple[Mark, ...] = ()) -> Cell:
-    return Cell(text=text, scope=scope, columns=columns, rows=rows, marks=marks)
-
-
-def _header(assessment: Assessment, marks: Marks, say: Say) -> Iterable[Row]:
-    form = assessment.form
-
-    def field(code: str, columns: int) -> Row:
-        label = _head(term(Part.HEADER, code, say))
-        return (label, _cell(getattr(form, code), marks.at(Block.HEADER, None, code), columns=columns))
-
-    if not form.project_code.is_absent:
-        yield field("project_code", _WHOLE)
-    yield field("project", _WHOLE)
-    yield (*field("competent_department", 4), *field("implementing_unit", 3))
-
-
-def _funds(assessment: Assessment, marks: Marks, say: Say) -> Iterable[Row]:
-    form = assessment.form
-    if not form.funds:
-        return
-    unit = form.amount_unit.value
-    name = term(Part.BLOCK, "funds", say) + (say(f"（{unit}）", f" ({unit})") if unit else "")
-    block = (*marks.at(Block.FUNDS), *marks.at(Block.HEADER, None, "amount_unit"), *marks.at(Block.FUNDS, None, "amount_unit"))
-    yield (
-        _head(name, rows=len(form.funds) + 1, scope="rowgroup", marks=tuple(dict.fromkeys(block))),
-        _head("", columns=2, scope="col"),
-        *(_head(term(Part.FUND_COLUMN, code, say), scope="col") for code in _FUND_COLUMNS),
-    )
-    for place, fund in enumerate(form.funds):
-        yield (
-            _head(_fund_name(fund, say), columns=2, marks=marks.at(Block.FUNDS, place)),
-            *(
-                _cell(getattr(fund, code), _marks_at(marks, Block.FUNDS, place, code), code=code)
-                for code in _FUND_COLUMNS
-            ),
-        )
-
-
-def _fund_name(fund: Fund, say: Say) -> str:
-    return shown(fund.label) or term(Part.FUND_ROW, fund.source, say)
-
-
-def _marks_at(marks: Marks, block: Block, row: int, field: str) -> tuple[Mark, ...]:
-    return marks.at(block, row, field)
-
-
-def _goal(assessment: Assessment, marks: Marks, say: Say) -> Iterable[Row]:
-    goal = assessment.form.annual_goal
-    codes = ("expected", "achieved")
-    yield (
-        _head(term(Part.BLOCK, "goal", say), rows=2, scope="rowgroup", marks=marks.at(Block.GOAL)),
-        *(_head(term(Part.GOAL, code, say), columns=4, scope="colgroup") for code in codes),
-    )
-    yield tuple(_cell(getattr(goal, code), marks.at(Block.GOAL, None, code), columns=4) for code in codes)
-
-
-def _indicators(assessment: Assessment, marks: Marks, say: Say) -> Iterable[Row]:
-    rows = assessment.form.indicators
-    yield (
-        _head(term(Part.BLOCK, "indicators", say), rows=len(rows) + 1, scope="rowgroup", marks=marks.at(Block.INDICATORS)),
-        *(_head(term(Part.INDICATOR_COLUMN, code, say), scope="col") for code in _INDICATOR_COLUMNS),
-    )
-    dimensions = _spans([row.dimension.value for row in rows])
-    categories = _spans([(row.dimension.value, row.category.value) for row in rows])
-    for place, row in enumerate(rows):
-        yield tuple(_indicator(assessment, place, row, dimensions[place], categories[place], marks, say))
-
-
-def _spans(values: Sequence[object]) -> list[int]:
-    """Tell over how many rows a cell stands: at its first row how many, at the others 0."""
-    spans: list[int] = []
+def spans(values: Sequence[object]) -> list[int]:
+    """Tell over how many rows a cell stands: at the first row of a run of equal values how many, at the others 0."""
+    found: list[int] = []
     for _, run in groupby(values):
         many = len(list(run))
-        spans += [many, *[0] * (many - 1)]
-    return spans
+        found += [many, *[0] * (many - 1)]
+    return found
 
 
-def _indicator(  # noqa: PLR0913 - a row, how far its first two cells reach, and how to show it
-    assessment: Assessment, place: int, row: Indicator, dimension: int, category: int, marks: Marks, say: Say
-) -> Iterable[Cell]:
-    def at(code: str) -> tuple[Mark, ...]:
-        return marks.at(Block.INDICATORS, place, code)
+class _Drawer:
+    """Draws block by block."""
 
-    if dimension:
-        code = row.dimension.value
-        yield _head("" if code is None else term(Part.DIMENSION, code, say), rows=dimension, scope="rowgroup")
-    if category:
-        kind = row.category.value
-        yield _head("" if kind is None else term(Part.CATEGORY, kind, say), rows=category, scope="rowgroup")
-    beside = tuple(dict.fromkeys((*marks.at(Block.INDICATORS, place), *at("name"), *at("category"), *at("dimension"))))
-    yield _cell(row.name, beside)
-    whole = f"{shown(row.comparator)}{shown(row.target)}{shown(row.unit)}"
-    yield Cell(text=whole, moved="；".join(row.target.certainty.reasons), marks=tuple(dict.fromkeys((*at("target"), *at("comparator"), *at("unit")))))
-    yield _cell(row.actual, at("actual"))
-    yield _cell(row.max_points, at("max_points"), code="max_points")
-    found = assessment.due.indicators[place]
-    yield msgspec.structs.replace(
-        _cell(row.claimed_points, at("claimed_points"), code="claimed_points"),
-        due=Arithmetic(result(found, say), steps(found, say), found.clause),
-    )
-    yield _cell(row.deviation_note, at("deviation_note"))
+    def __init__(self, assessment: Assessment, marks: Marks, say: Say) -> None:
+        self._assessment = assessment
+        self._form = assessment.form
+        self._marks = marks
+        self._say = say
 
+    def header(self) -> Iterator[tuple[Cell, ...]]:
+        if not self._form.project_code.is_absent:
+            yield self._named("project_code", _WHOLE)
+        yield self._named("project", _WHOLE)
+        yield (*self._named("competent_department", 4), *self._named("implementing_unit", 3))
 
-def _foot(assessment: Assessment, marks: Marks, say: Say) -> Iterable[Row]:
-    form = assessment.form
-    yield (
-        _head(term(Part.TOTAL, "total", say), columns=6, marks=marks.at(Block.TOTAL)),
-        _cell(form.total.max_points, marks.at(Block.TOTAL, None, "max_points"), code="max_points"),
-        _cell(form.total.claimed_points, marks.at(Block.TOTAL, None, "claimed_points"), code="claimed_points"),
-        Cell(),
-    )
-    for remark in form.remarks:
-        yield (_head(remark.label), _cell(remark.text, (), columns=_WHOLE))
+    def _named(self, code: str, columns: int) -> tuple[Cell, ...]:
+        cell = Cell(
+            text=shown(getattr(self._form, code)), columns=columns, marks=self._marks.at(Block.HEADER, None, code)
+        )
+        return (Cell(text=term(Part.HEADER, code, self._say), scope="row"), cell)
+
+    def funds(self) -> Iterator[tuple[Cell, ...]]:
+        funds, unit = self._form.funds, self._form.amount_unit.value
+        if not funds:
+            return
+        yield (
+            Cell(
+                text=term(Part.BLOCK, "funds", self._say) + (self._say(f"（{unit}）", f" ({unit})") if unit else ""),
+                rows=len(funds) + 1,
+                scope="rowgroup",
+                marks=self._marks.at(Block.FUNDS) + self._marks.at(Block.HEADER),
+            ),
+            Cell(columns=2),
+            *(Cell(text=term(Part.FUND_COLUMN, code, self._say), scope="col") for code in _FUND_COLUMNS),
+        )
+        for place, fund in enumerate(funds):
+            name = shown(fund.label) or term(Part.FUND_ROW, fund.source, self._say)
+            yield (
+                Cell(text=name, columns=2, scope="row", marks=self._marks.at(Block.FUNDS, place)),
+                *(self._cell(Block.FUNDS, place, code, getattr(fund, code)) for code in _FUND_COLUMNS),
+            )
+
+    def _cell(self, block: Block, row: int | None, code: str, field: Field[Any]) -> Cell:
+        return Cell(text=shown(field), figure=code in _FIGURES, marks=self._marks.at(block, row, code))
+
+    def goal(self) -> Iterator[tuple[Cell, ...]]:
+        half = _WHOLE // 2
+        name = term(Part.BLOCK, "goal", self._say)
+        heads = (Cell(text=term(Part.GOAL, code, self._say), columns=half, scope="colgroup") for code in _GOALS)
+        yield (Cell(text=name, rows=2, scope="rowgroup", marks=self._marks.at(Block.GOAL)), *heads)
+        texts = (self._cell(Block.GOAL, None, code, getattr(self._form.annual_goal, code)) for code in _GOALS)
+        yield tuple(msgspec.structs.replace(cell, columns=half) for cell in texts)
+
+    def indicators(self) -> Iterator[tuple[Cell, ...]]:
+        rows, block = self._form.indicators, Block.INDICATORS
+        name = term(Part.BLOCK, "indicators", self._say)
+        heads = (Cell(text=term(Part.INDICATOR_COLUMN, code, self._say), scope="col") for code in _INDICATOR_COLUMNS)
+        yield (Cell(text=name, rows=len(rows) + 1, scope="rowgroup", marks=self._marks.at(block)), *heads)
+        dimensions = spans([row.dimension.value for row in rows])
+        categories = spans([(row.dimension.value, row.category.value) for row in rows])
+        for place, row in enumerate(rows):
+            kinds = (
+                (Part.DIMENSION, row.dimension.value, dimensions[place]),
+                (Part.CATEGORY, row.category.value, categories[place]),
+            )
+            over = (
+                Cell(text="" if code is None else term(part, code, self._say), rows=many, scope="rowgroup")
+                for part, code, many in kinds
+                if many
+            )
+            yield (*over, *self._indicator(place, row))
+
+    def _indicator(self, place: int, row: Indicator) -> Iterator[Cell]:
+        block = Block.INDICATORS
+        name = self._cell(block, place, "name", row.name)
+        yield msgspec.structs.replace(name, marks=self._marks.at(block, place) + name.marks)
+        target = self._cell(block, place, "target", row.target)
+        yield msgspec.structs.replace(target, text=f"{shown(row.comparator)}{target.text}{shown(row.unit)}")
+        yield self._cell(block, place, "actual", row.actual)
+        yield self._cell(block, place, "max_points", row.max_points)
+        claimed = self._cell(block, place, "claimed_points", row.claimed_points)
+        yield msgspec.structs.replace(claimed, due=arithmetic(self._assessment.due.indicators[place], self._say))
+        yield self._cell(block, place, "deviation_note", row.deviation_note)
+
+    def foot(self) -> Iterator[tuple[Cell, ...]]:
+        total, block = self._form.total, Block.TOTAL
+        yield (
+            Cell(text=term(Part.TOTAL, "total", self._say), columns=6, scope="row", marks=self._marks.at(block)),
+            self._cell(block, None, "max_points", total.max_points),
+            self._cell(block, None, "claimed_points", total.claimed_points),
+            Cell(),
+        )
+        for remark in self._form.remarks:
+            yield (Cell(text=printable(remark.label), scope="row"), Cell(text=shown(remark.text), columns=_WHOLE))

@@ -9,12 +9,13 @@ import jiheng
 from jiheng.assess import Assessment, Audience
 from jiheng.checks import Reported, Severity, Who
 from jiheng.exporting.lines import printable
-from jiheng.exporting.points import claimed_total, due_total, plain, result, steps
+from jiheng.exporting.points import claimed_total, due_total, plain
 from jiheng.exporting.records import rules_records
-from jiheng.exporting.summary import Point, summary
-from jiheng.exporting.to_html.drawing import Arithmetic, Drawing, Mark, Marks, draw
 from jiheng.exporting.standing import AT_THE_HEAD, execution_line, rules_line
-from jiheng.exporting.words import CLOSING, Item, Say, items_of, verdict
+from jiheng.exporting.summary import Point, summary
+from jiheng.exporting.to_html.drawing import Arithmetic, Drawing, Mark, Marks, arithmetic, draw
+from jiheng.exporting.words import CLOSING, Item, Say, is_folded, is_the_units, items_of, reasons_of, verdict
+from jiheng.form import Doubt, SelfEvaluation
 from jiheng.pile import Pile
 
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
@@ -124,23 +125,28 @@ def page(pile: Pile, say: Say) -> PageShown:
 
 
 def _form(assessment: Assessment, number: int, pile: Pile, once: frozenset[str], say: Say) -> FormShown:
-    form = assessment.form
+    form, audience = assessment.form, pile.options.audience
     items = items_of(tuple(one for one in assessment.findings if one.code not in once | AT_THE_HEAD))
-    if pile.options.audience is Audience.UNIT:
-        items = tuple(sorted(items, key=lambda item: not _is_the_units(item)))
+    if audience is Audience.UNIT:
+        items = tuple(sorted(items, key=lambda item: not is_the_units(item)))
     marks, id_ = Marks(), f"form-{number}"
-    listed = tuple(_item(item, place, id_, assessment, marks, say) for place, item in enumerate(items, start=1))
-    doubts = tuple(_doubt(place, id_, assessment, marks, say) for place in range(len(assessment.doubts)))
-    folded = {one.id for one, item in zip(listed, items, strict=True) if _is_folded(item, pile.options.audience)}
-    reasons: dict[str, list[str]] = {}
-    for one in assessment.not_judged:
-        reasons.setdefault(say(one.reason, one.reason_en or one.reason), []).append(one.code)
+    listed = tuple(_item(item, f"{id_}-{place}", place, form, say) for place, item in enumerate(items, start=1))
+    for shown, item in zip(listed, items, strict=True):
+        mark = Mark(sign=shown.sign, target=shown.id, kind=shown.kind, words=f"{shown.severity} {shown.matter}")
+        for one in item.findings:
+            marks.put(one.where.block, one.where.row, one.where.field, mark)
+    doubts = tuple(_doubt(one, f"{id_}-reading-{at}", at, say) for at, one in enumerate(assessment.doubts, start=1))
+    for told, doubt in zip(doubts, assessment.doubts, strict=True):
+        words = say("读表存疑，请核对", "doubtful reading, please compare")
+        mark = Mark(sign=told.sign, target=told.id, kind="reading", words=words)
+        marks.put(doubt.where.block, doubt.where.row, doubt.where.field, mark)
+    folded = {one.id for one, item in zip(listed, items, strict=True) if is_folded(item, audience)}
     return FormShown(
         id=id_,
         number=number,
         name=say.name(form),
         unit=form.implementing_unit.value or form.competent_department.value or "",
-        file=say(f"{assessment.source.file}，第 {assessment.source.number} 张", f"{assessment.source.file}, form {assessment.source.number}"),
+        file=say.source(assessment.source),
         drawing=draw(assessment, marks, say),
         verdict=verdict(items, say),
         claimed=claimed_total(assessment.due, say),
@@ -152,37 +158,21 @@ def _form(assessment: Assessment, number: int, pile: Pile, once: frozenset[str],
         folded=tuple(one for one in listed if one.id in folded),
         common=len({one.code for one in assessment.findings} & once),
         doubts=doubts,
-        not_judged=tuple((say("、", ", ").join(dict.fromkeys(codes)), reason) for reason, codes in reasons.items()),
+        not_judged=reasons_of(assessment.not_judged, say),
         arithmetic=tuple(_arithmetic(assessment, say)),
         total_steps=assessment.due.steps,
         counts={kind: sum(one.kind == kind for one in listed) for kind in ("error", "doubt", "advice")},
     )
 
 
-def _is_the_units(item: Item) -> bool:
-    return any(one.who is Who.UNIT for one in item.findings)
-
-
-def _is_folded(item: Item, audience: Audience) -> bool:
-    """Advice is folded away; for a unit so is everything that it cannot act on."""
-    return item.severity is Severity.ADVICE or (audience is Audience.UNIT and not _is_the_units(item))
-
-
-def _item(item: Item, place: int, form: str, assessment: Assessment, marks: Marks, say: Say) -> ItemShown:  # noqa: PLR0913 - an item and what it is shown with
-    kind = item.severity.name.lower()
-    id_, sign = f"{form}-{place}", _sign(_CIRCLED, place)
-    matter = say.matter(item.matter, assessment.form, item.findings)
-    mark = Mark(sign=sign, target=id_, kind=kind, words=say(f"{say.severity(item.severity)}：{matter}", f"{say.severity(item.severity)}: {matter}"))
-    for one in item.findings:
-        marks.put(one.where.block, one.where.row, one.where.field, mark)
-    cells = say("、", ", ").join(dict.fromkeys(one.where.cell for one in item.findings if one.where.cell))
+def _item(item: Item, id_: str, place: int, form: SelfEvaluation, say: Say) -> ItemShown:
     return ItemShown(
         id=id_,
-        sign=sign,
-        kind=kind,
+        sign=_sign(_CIRCLED, place),
+        kind=item.severity.name.lower(),
         severity=say.severity(item.severity),
-        matter=matter,
-        cells=cells,
+        matter=say.matter(item, form),
+        cells=say("、", ", ").join(item.cells),
         findings=tuple(_finding(one, item.severity, say) for one in item.findings),
     )
 
@@ -202,13 +192,8 @@ def _sign(signs: str, place: int) -> str:
     return signs[place - 1] if place <= len(signs) else f"({place})"
 
 
-def _doubt(place: int, form: str, assessment: Assessment, marks: Marks, say: Say) -> DoubtShown:
-    doubt = assessment.doubts[place]
-    id_, sign = f"{form}-reading-{place + 1}", _sign(_LETTERS, place + 1)
-    what = printable(say(doubt.what, doubt.what_en or doubt.what))
-    mark = Mark(sign=sign, target=id_, kind="reading", words=say("读表存疑，请核对", "Doubtful reading, please compare"))
-    marks.put(doubt.where.block, doubt.where.row, doubt.where.field, mark)
-    return DoubtShown(id_, sign, doubt.code, what)
+def _doubt(doubt: Doubt, id_: str, place: int, say: Say) -> DoubtShown:
+    return DoubtShown(id_, _sign(_LETTERS, place), doubt.code, printable(say(doubt.what, doubt.what_en or doubt.what)))
 
 
 def _arithmetic(assessment: Assessment, say: Say) -> Iterator[RowShown]:
@@ -219,7 +204,7 @@ def _arithmetic(assessment: Assessment, say: Say) -> Iterator[RowShown]:
             values=fund.execution_rate.value or "",
             max_points=plain(fund.max_points.value),
             claimed=plain(fund.claimed_points.value),
-            arithmetic=Arithmetic(result(due.execution, say), steps(due.execution, say), due.execution.clause),
+            arithmetic=arithmetic(due.execution, say),
         )
     for row, found in zip(assessment.form.indicators, due.indicators, strict=True):
         yield RowShown(
@@ -230,5 +215,5 @@ def _arithmetic(assessment: Assessment, say: Say) -> Iterator[RowShown]:
             ),
             max_points=plain(row.max_points.value),
             claimed=plain(row.claimed_points.value),
-            arithmetic=Arithmetic(result(found, say), steps(found, say), found.clause),
+            arithmetic=arithmetic(found, say),
         )

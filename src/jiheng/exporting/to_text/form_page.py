@@ -1,168 +1,195 @@
 """One form for a terminal: who, points, what to do in order of weight, what could not be judged."""
 
+from collections.abc import Iterable, Sequence
+
 from jiheng.assess import Assessment, Audience, Options
 from jiheng.checks import Reported, Severity, Who
 from jiheng.exporting.lines import pad
 from jiheng.exporting.points import claimed_total, due_total
 from jiheng.exporting.standing import AT_THE_HEAD, execution_line, rules_line
 from jiheng.exporting.to_text.paper import SEVERITY_STYLES, Paper
-from jiheng.exporting.words import Item, Say, items_of, verdict
+from jiheng.exporting.words import Item, Say, is_folded, is_the_units, items_of, reasons_of, verdict
 from jiheng.form import Doubt
 
-def write_form(  # noqa: PLR0913 - the sheet, the form, and how to show it; all but two by name
-    paper: Paper,
-    assessment: Assessment,
-    *,
-    options: Options,
-    say: Say,
-    number: int | None = None,
-    said_once: frozenset[str] = frozenset(),
-) -> None:
-    """Write everything about one form. ``said_once`` are codes that the summary of its pile says already."""
-    if options.unfolded:
-        said_once = frozenset()
-    shown = tuple(one for one in assessment.findings if one.code not in said_once)
-    write_head(paper, assessment, say, number=number)
-    for finding in shown:
-        if finding.code in AT_THE_HEAD:
-            paper.text(say.message(finding), first=_label(say("计分", "Scheme")))
-    items = items_of(tuple(one for one in shown if one.code not in AT_THE_HEAD))
-    paper.text(verdict(items, say), first=_label(say("结论", "Verdict")), style="bold")
-    write_doubts(paper, assessment.doubts, say)
-    if options.audience is Audience.UNIT:
-        _for_unit(paper, items, assessment, options, say)
-    else:
-        _by_weight(paper, items, assessment, options, say)
-    left = len({one.code for one in assessment.findings} & said_once)
-    if left:
-        paper.blank()
-        paper.text(say(f"另有 {left} 项是各表的通病，见汇总。", f"{left} more are common to the pile; see the summary."), first="  ")
-    _not_judged(paper, assessment, options, say)
+_LABEL_COLUMNS = 8
 
 
 def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | None = None) -> None:
-    """Write which form it is and what points it has."""
+    """Write which form it is, what points it has, and by which rules."""
     form, due = assessment.form, assessment.due
     year = form.fiscal_year.value
-    about = [
+    about = (
         say.name(form),
         "" if year is None else say(f"{year}年度", str(year)),
         form.implementing_unit.value or form.competent_department.value or "",
-    ]
-    head = "" if number is None else f"【{number}】"
-    paper.text("　".join(filter(None, about)), first=head, style="bold")
-    source = assessment.source
-    paper.text(say(f"{source.file}，第 {source.number} 张", f"{source.file}, form {source.number}"), first=_label(say("文件", "File")), style="dim")
-    points = say(f"自评 {claimed_total(due, say)}，测算 {due_total(due, say)}", f"claimed {claimed_total(due, say)}, due {due_total(due, say)}")
-    paper.text(points, first=_label(say("得分", "Points")))
-    execution = execution_line(assessment, say)
-    if execution:
-        paper.text(execution, first=_label(say("执行率", "Budget")))
-    paper.text(rules_line(assessment, say), first=_label(say("口径", "Rules")))
+    )
+    paper.text("　".join(filter(None, about)), first="" if number is None else f"【{number}】", style="bold")
+    claimed, found = claimed_total(due, say), due_total(due, say)
+    lines = (
+        (say("文件", "File"), say.source(assessment.source)),
+        (say("得分", "Points"), say(f"自评 {claimed}，测算 {found}", f"claimed {claimed}, due {found}")),
+        (say("执行率", "Budget"), execution_line(assessment, say)),
+        (say("口径", "Rules"), rules_line(assessment, say)),
+    )
+    for label, text in lines:
+        if text:
+            paper.text(text, first=labelled(label))
 
 
-def _label(word: str) -> str:
-    return f"  {pad(word, 8)}"
+def labelled(label: str) -> str:
+    """Give the start of a line at the head of a form."""
+    return f"  {pad(label, _LABEL_COLUMNS)}"
 
 
-def write_doubts(paper: Paper, doubts: tuple[Doubt, ...], say: Say) -> None:
+def write_doubts(paper: Paper, doubts: Sequence[Doubt], say: Say) -> None:
     """Write what of the reading a person should compare with the page. None of it is counted against the unit."""
     if not doubts:
         return
     paper.blank()
-    paper.text(say("读表存疑，请核对（不算单位的问题）", "Doubtful reading: please compare (nobody's fault)"), first="  ", style="bold")
+    head = say("读表存疑，请核对（不算单位的问题）", "Doubtful reading: please compare (nobody's fault)")
+    paper.text(head, first="  ", style="bold")
     for doubt in doubts:
         paper.text(f"{say(doubt.what, doubt.what_en or doubt.what)}〔{doubt.code}〕", first="  · ")
 
 
-def _by_weight(paper: Paper, items: tuple[Item, ...], assessment: Assessment, options: Options, say: Say) -> None:
-    place = 0
-    for severity in sorted(Severity, reverse=True):
-        found = [item for item in items if item.severity is severity]
-        if not found:
-            continue
+class FormPage:
+    """Writes one form. ``said_once`` are codes that the summary of its pile says already."""
+
+    def __init__(
+        self, paper: Paper, assessment: Assessment, options: Options, say: Say, said_once: frozenset[str] = frozenset()
+    ) -> None:
+        self._paper = paper
+        self._assessment = assessment
+        self._options = options
+        self._say = say
+        self._said_once = frozenset() if options.unfolded else said_once
+
+    def write(self, number: int | None = None) -> None:
+        """Write the form, with its number in the pile if it has one."""
+        paper, say, assessment = self._paper, self._say, self._assessment
+        shown = tuple(one for one in assessment.findings if one.code not in self._said_once)
+        items = items_of(tuple(one for one in shown if one.code not in AT_THE_HEAD))
+        write_head(paper, assessment, say, number=number)
+        for finding in shown:
+            if finding.code in AT_THE_HEAD:
+                paper.text(say.message(finding), first=labelled(say("计分", "Scheme")))
+        paper.text(verdict(items, say), first=labelled(say("结论", "Verdict")), style="bold")
+        write_doubts(paper, assessment.doubts, say)
+        if self._options.audience is Audience.UNIT:
+            self._for_unit(items)
+        else:
+            self._by_weight(items)
+        left = len({one.code for one in assessment.findings} & self._said_once)
+        if left:
+            paper.blank()
+            told = say(f"另有 {left} 项是各表的通病，见汇总。", f"{left} more are common to the pile; see the summary.")
+            paper.text(told, first="  ")
+        self._not_judged()
+        if self._options.unfolded:
+            self._left_out()
+
+    def _by_weight(self, items: Sequence[Item]) -> None:
+        paper, say = self._paper, self._say
+        place = 0
+        for severity in sorted(Severity, reverse=True):
+            found = [item for item in items if item.severity is severity]
+            if not found:
+                continue
+            paper.blank()
+            if severity is Severity.ADVICE and not self._options.unfolded:
+                self._folded(found)
+                continue
+            word, many = say.severity(severity), len(found)
+            paper.text(say(f"{word} {many} 项", f"{word}: {many}"), first="  ", style=SEVERITY_STYLES[severity])
+            for place, item in enumerate(found, start=place + 1):  # noqa: B020 - numbers run on from severity to severity
+                self._item(item, place)
+
+    def _for_unit(self, items: Sequence[Item]) -> None:
+        """What the unit can act on comes first; the rest is named, so that nobody wonders, and asks nothing of it."""
+        paper, say, unfolded = self._paper, self._say, self._options.unfolded
+        first = [item for item in items if not is_folded(item, Audience.UNIT)]
+        light = [item for item in items if is_the_units(item) and item not in first]
+        others = [item for item in items if not is_the_units(item)]
+        if unfolded:
+            first, light = first + light, []
+        if first:
+            paper.blank()
+            paper.text(say("请您先看这几项", "Please look at these first"), first="  ", style="bold")
+        for place, item in enumerate(first, start=1):
+            self._item(item, place, with_weight=True)
+        if light:
+            paper.blank()
+            self._folded(light)
+        if others:
+            paper.blank()
+            self._others(others, len(first))
+
+    def _others(self, others: Sequence[Item], before: int) -> None:
+        paper, say, many = self._paper, self._say, len(others)
+        if not self._options.unfolded:
+            head = say(
+                f"另有 {many} 项现在不用您改（--all 展开）：",
+                f"{many} more are not for you to change now (--all shows them): ",
+            )
+            paper.text(head + self._names(others), first="  ", style="dim")
+            return
+        head = say("下面这些现在不用您改", "Nothing of the following is for you to change now")
+        paper.text(head, first="  ", style="bold")
+        for place, item in enumerate(others, start=before + 1):
+            self._item(item, place)
+
+    def _folded(self, items: Sequence[Item]) -> None:
+        many = len(items)
+        head = self._say(
+            f"建议 {many} 项，不用答复（--all 展开）：", f"Advice, no answer needed: {many} (--all shows it): "
+        )
+        self._paper.text(head + self._names(items), first="  ", style=SEVERITY_STYLES[Severity.ADVICE])
+
+    def _names(self, items: Iterable[Item]) -> str:
+        return self._say("、", ", ").join(self._matter(item) for item in items)
+
+    def _matter(self, item: Item) -> str:
+        return self._say.matter(item, self._assessment.form)
+
+    def _item(self, item: Item, place: int, *, with_weight: bool = False) -> None:
+        cells = self._say("、", ", ").join(item.cells)
+        weight = f"{self._say.severity(item.severity)}　" if with_weight else ""
+        where = f"〔{cells}〕" if cells else ""
+        self._paper.text(f"{weight}{self._matter(item)}{where}", first=f"  {place}. ", style="bold")
+        for finding in item.findings:
+            self._finding(finding, item.severity)
+
+    def _finding(self, finding: Reported, weight: Severity) -> None:
+        paper, say, unfolded = self._paper, self._say, self._options.unfolded
+        lighter = finding.severity < weight
+        word = say.severity(finding.severity)
+        mark = say(f"另（{word}）：", f"Also ({word}): ") if lighter else ""
+        paper.text(f"{mark}{say.message(finding)}〔{finding.code}〕", first="     ")
+        if say.remedy(finding) and (unfolded or not lighter):
+            acts = "" if finding.who is Who.UNIT else f"{say.who(finding.who)}{say('：', ': ')}"
+            paper.text(f"{acts}{say.remedy(finding)}", first="     → ")
+        if unfolded and finding.clauses:
+            paper.text("、".join(finding.clauses), first=f"       {say('依据', 'rests on')} ", style="dim")
+
+    def _not_judged(self) -> None:
+        paper, say, not_judged = self._paper, self._say, self._assessment.not_judged
+        if not not_judged:
+            return
+        many = len(not_judged)
         paper.blank()
-        if severity is Severity.ADVICE and not options.unfolded:
-            _folded(paper, found, assessment, say)
-            continue
-        paper.text(say(f"{say.severity(severity)} {len(found)} 项", f"{say.severity(severity)}: {len(found)}"), first="  ", style=SEVERITY_STYLES[severity])
-        for item in found:
-            place += 1
-            _item(paper, item, place, assessment, options, say)
+        paper.text(say(f"未能判断 {many} 项", f"Could not be judged: {many}"), first="  ", style="bold")
+        for reason, codes in reasons_of(not_judged, say):
+            paper.text(f"{reason}〔{codes}〕", first="  · ")
 
+    def _left_out(self) -> None:
+        say, assessment = self._say, self._assessment
+        skipped = [f"{one.code}　{say(one.reason, one.reason_en or one.reason)}" for one in assessment.skipped]
+        self._list(say("不适用", "Not applicable"), skipped)
+        self._list(say("表外文字，未使用", "Text outside the form, not used"), assessment.left_over)
 
-def _for_unit(paper: Paper, items: tuple[Item, ...], assessment: Assessment, options: Options, say: Say) -> None:
-    mine = [item for item in items if any(one.who is Who.UNIT for one in item.findings)]
-    others = [item for item in items if item not in mine]
-    weighty = [item for item in mine if item.severity > Severity.ADVICE or options.unfolded]
-    light = [item for item in mine if item not in weighty]
-    if weighty:
-        paper.blank()
-        paper.text(say("请您先看这几项", "Please look at these first"), first="  ", style="bold")
-    for place, item in enumerate(weighty, start=1):
-        _item(paper, item, place, assessment, options, say, weight=True)
-    if light:
-        paper.blank()
-        _folded(paper, light, assessment, say)
-    if not others:
-        return
-    paper.blank()
-    if options.unfolded:
-        paper.text(say("下面这些现在不用您改", "Nothing of the following is for you to change now"), first="  ", style="bold")
-        for place, item in enumerate(others, start=len(weighty) + 1):
-            _item(paper, item, place, assessment, options, say)
-    else:
-        names = say("、", ", ").join(say.matter(item.matter, assessment.form, item.findings) for item in others)
-        paper.text(say(f"另有 {len(others)} 项现在不用您改（--all 展开）：{names}", f"{len(others)} more are not for you to change now (--all): {names}"), first="  ", style="dim")
-
-
-def _folded(paper: Paper, items: list[Item], assessment: Assessment, say: Say) -> None:
-    names = say("、", ", ").join(say.matter(item.matter, assessment.form, item.findings) for item in items)
-    paper.text(
-        say(f"建议 {len(items)} 项，不用答复（--all 展开）：{names}", f"Advice, no answer needed: {len(items)} (--all shows it): {names}"),
-        first="  ",
-        style=SEVERITY_STYLES[Severity.ADVICE],
-    )
-
-
-def _item(  # noqa: PLR0913 - the sheet, the item, its number and how to show it
-    paper: Paper, item: Item, place: int, assessment: Assessment, options: Options, say: Say, *, weight: bool = False
-) -> None:
-    cells = list(dict.fromkeys(one.where.cell for one in item.findings if one.where.cell))
-    where = f"〔{say('、', ', ').join(cells)}〕" if cells else ""
-    tag = f"{say.severity(item.severity)}　" if weight else ""
-    paper.text(f"{tag}{say.matter(item.matter, assessment.form, item.findings)}{where}", first=f"  {place}. ", style="bold")
-    for finding in item.findings:
-        _finding(paper, finding, item.severity, options, say)
-
-
-def _finding(paper: Paper, finding: Reported, weight: Severity, options: Options, say: Say) -> None:
-    lighter = finding.severity < weight
-    mark = say(f"另（{say.severity(finding.severity)}）：", f"Also ({say.severity(finding.severity).lower()}): ") if lighter else ""
-    paper.text(f"{mark}{say.message(finding)}〔{finding.code}〕", first="     ")
-    if say.remedy(finding) and (options.unfolded or not lighter):
-        acts = "" if finding.who is Who.UNIT else say(f"{say.who(finding.who)}：", f"{say.who(finding.who)}: ")
-        paper.text(f"{acts}{say.remedy(finding)}", first="     → ")
-    if options.unfolded and finding.clauses:
-        paper.text(say("依据 ", "Rests on ") + "、".join(finding.clauses), first="       ", style="dim")
-
-
-def _not_judged(paper: Paper, assessment: Assessment, options: Options, say: Say) -> None:
-    reasons: dict[str, list[str]] = {}
-    for one in assessment.not_judged:
-        reasons.setdefault(say(one.reason, one.reason_en or one.reason), []).append(one.code)
-    if reasons:
-        paper.blank()
-        paper.text(say(f"未能判断 {len(assessment.not_judged)} 项", f"Could not be judged: {len(assessment.not_judged)}"), first="  ", style="bold")
-    for reason, codes in reasons.items():
-        paper.text(f"{reason}〔{'、'.join(dict.fromkeys(codes))}〕", first="  · ")
-    if options.unfolded and assessment.skipped:
-        paper.blank()
-        paper.text(say("不适用", "Not applicable"), first="  ", style="bold")
-        for skipped in assessment.skipped:
-            paper.text(f"{skipped.code}　{say(skipped.reason, skipped.reason_en or skipped.reason)}", first="  · ", style="dim")
-    if options.unfolded and assessment.left_over:
-        paper.blank()
-        paper.text(say("表外文字，未使用", "Text outside the form, not used"), first="  ", style="bold")
-        for text in assessment.left_over:
-            paper.text(text, first="  · ", style="dim")
+    def _list(self, head: str, lines: Sequence[str]) -> None:
+        if lines:
+            self._paper.blank()
+            self._paper.text(head, first="  ", style="bold")
+        for line in lines:
+            self._paper.text(line, first="  · ", style="dim")

@@ -31,7 +31,7 @@ class Paper:
             self._lines.append("")
 
     def table(self, rows: list[tuple[str, ...]], *, right: frozenset[int] = frozenset(), indent: str = "  ") -> None:
-        """Write cells under each other. The last column may be as long as it likes; ``right`` ones stand to the right."""
+        """Write cells under each other; ``right`` columns stand to the right, the last one may be as long as it likes."""
         cells = [tuple(printable(cell) for cell in row) for row in rows]
         widths = [max(width(row[column]) for row in cells) for column in range(len(cells[0]))]
         for row in cells:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from jiheng.exporting.summary import summary
-from jiheng.exporting.to_text.form_page import write_form
+from jiheng.exporting.to_text.form_page import FormPage
 from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import CLOSING, Say
 from jiheng.pile import Pile
@@ -20,26 +20,21 @@ def write_pile(paper: Paper, pile: Pile, say: Say) -> None:
         if not alone:
             paper.blank()
             paper.rule()
-        write_form(
-            paper,
-            assessment,
-            options=pile.options,
-            say=say,
-            number=None if alone else number,
-            said_once=pile.common_codes,
-        )
+        page = FormPage(paper, assessment, pile.options, say, pile.common_codes)
+        page.write(None if alone else number)
     paper.blank()
     paper.text(say(*CLOSING))
 
 
 def write_summary(paper: Paper, pile: Pile, say: Say) -> None:
     """Write what is said first."""
-    many = len(pile.assessments)
+    many, colon = len(pile.assessments), say("：", ": ")
     paper.text(say(f"汇总：{many} 张自评表", f"Summary of {many} forms"), style="bold")
     for mark, point in zip(_NUMBERS, summary(pile, say), strict=False):
-        paper.text(f"{point.head}：{point.text}", first=f"{mark} ")
+        paper.text(f"{point.head}{colon}{point.text}", first=f"{mark} ")
         for place, text in point.details:
             if place is None:
                 paper.text(text, first="   · ")
             else:
-                paper.text(f"{say.name(pile.assessments[place].form)}：{text}", first=f"   【{place + 1}】")
+                name = say.name(pile.assessments[place].form)
+                paper.text(f"{name}{colon}{text}", first=f"   【{place + 1}】")

@@ -24,12 +24,14 @@ def write_readings(paper: Paper, readings: Sequence[Reading], say: Say) -> None:
 
 def _form(paper: Paper, reading: Reading, form: SelfEvaluation, number: int | None, say: Say) -> None:
     paper.text(say.name(form), first="" if number is None else f"【{number}】", style="bold")
-    source = reading.source
-    paper.text(say(f"{source.file}，第 {source.number} 张", f"{source.file}, form {source.number}"), first="  ", style="dim")
+    paper.text(say.source(reading.source), first="  ", style="dim")
     year = form.fiscal_year.value
     head = [
         (say("年度", "year"), "" if year is None else str(year)),
-        *((term(Part.HEADER, code, say), _shown(getattr(form, code))) for code in ("competent_department", "implementing_unit")),
+        *(
+            (term(Part.HEADER, code, say), _shown(getattr(form, code)))
+            for code in ("competent_department", "implementing_unit")
+        ),
         (say("金额单位", "unit of amounts"), _shown(form.amount_unit)),
     ]
     paper.table([(label, value or "—") for label, value in head])
@@ -60,7 +62,14 @@ def _form(paper: Paper, reading: Reading, form: SelfEvaluation, number: int | No
 def _funds(paper: Paper, form: SelfEvaluation, say: Say) -> None:
     if not form.funds:
         return
-    codes = ("original_budget", "revised_budget", "actual_expenditure", "execution_rate", "max_points", "claimed_points")
+    codes = (
+        "original_budget",
+        "revised_budget",
+        "actual_expenditure",
+        "execution_rate",
+        "max_points",
+        "claimed_points",
+    )
     rows = [(*(term(Part.FUND_COLUMN, code, say) for code in codes), say("资金", "funds"))]
     rows += [
         (*(_shown(getattr(fund, code)) for code in codes), _shown(fund.label) or term(Part.FUND_ROW, fund.source, say))
@@ -90,7 +99,11 @@ def _indicators(paper: Paper, form: SelfEvaluation, say: Say) -> None:
         paper.text(indicator.name.value or "—", first=f"  {place}. ", style="bold")
         paper.text("　".join(told), first="     ")
         if indicator.deviation_note.value:
-            paper.text(indicator.deviation_note.value, first=f"     {term(Part.INDICATOR_COLUMN, 'deviation_note', say)}：", rest="       ")
+            paper.text(
+                indicator.deviation_note.value,
+                first=f"     {term(Part.INDICATOR_COLUMN, 'deviation_note', say)}：",
+                rest="       ",
+            )
     paper.blank()
 
 

@@ -1,13 +1,18 @@
 """Points for a terminal: every row with what was claimed and what is due, and the arithmetic if it is asked for."""
 
+from collections.abc import Iterator
+
 from jiheng.assess import Assessment
-from jiheng.exporting.points import plain, result, steps
+from jiheng.exporting.lines import clip
+from jiheng.exporting.points import due_figure, plain, result, steps
 from jiheng.exporting.to_text.form_page import write_doubts, write_head
 from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import CLOSING, Say
+from jiheng.form import Indicator
 from jiheng.pile import Pile
-from jiheng.rulepacks import RulePack
 from jiheng.scoring import Due, Result
+
+_VALUES_COLUMNS = 34
 
 
 def write_scores(paper: Paper, pile: Pile, say: Say) -> None:
@@ -22,51 +27,66 @@ def write_scores(paper: Paper, pile: Pile, say: Say) -> None:
         if pile.options.unfolded:
             _explained(paper, assessment, say)
         else:
-            _table(paper, assessment, say)
+            paper.table(list(_table(assessment, say)), right=frozenset({0, 1, 2}))
     paper.blank()
     paper.text(say(*CLOSING))
 
 
-def _table(paper: Paper, assessment: Assessment, say: Say) -> None:
-    head = (say("分值", "max"), say("自评", "claimed"), say("测算", "due"), say("目标 / 完成", "target / actual"), say("指标", "indicator"))
-    rows = [head]
+def _table(assessment: Assessment, say: Say) -> Iterator[tuple[str, ...]]:
+    values = say("目标 / 完成", "target / actual")
+    yield (say("分值", "max"), say("自评", "claimed"), say("测算", "due"), values, say("指标", "indicator"))
     for row in assessment.rows:
-        indicator = row.indicator
-        values = f"{indicator.target.printed or '—'} / {indicator.actual.printed or '—'}"
-        rows.append((
-            plain(indicator.max_points.value),
-            plain(indicator.claimed_points.value),
+        printed = row.indicator
+        target, actual = _values(printed)
+        yield (
+            plain(printed.max_points.value),
+            plain(printed.claimed_points.value),
             result(row.due, say),
-            values,
-            indicator.name.value or "—",
-        ))  # fmt: skip
-    paper.table(rows, right=frozenset({0, 1, 2}))
+            clip(f"{target} / {actual}", _VALUES_COLUMNS),
+            printed.name.value or "—",
+        )
+    total, due = assessment.form.total, assessment.due
+    yield (
+        plain(total.max_points.value),
+        plain(total.claimed_points.value),
+        due_figure(due, say),
+        "",
+        say("总分", "total"),
+    )
+
+
+def _values(row: Indicator) -> tuple[str, str]:
+    target = f"{row.comparator.value or ''}{row.target.value or ''}{row.unit.value or ''}"
+    return target or "—", row.actual.value or "—"
 
 
 def _explained(paper: Paper, assessment: Assessment, say: Say) -> None:
-    _arithmetic(paper, assessment, assessment.due, assessment.pack, say)
+    _arithmetic(paper, assessment, assessment.due, say)
     if assessment.comparison is not None and assessment.comparison_due is not None:
         paper.blank()
-        paper.text(say(f"对照：{say.pack(assessment.comparison)}", f"Compared with {say.pack(assessment.comparison)}"), first="  ", style="bold")
-        _arithmetic(paper, assessment, assessment.comparison_due, assessment.comparison, say)
+        name = say.pack(assessment.comparison)
+        paper.text(say(f"仅供对照：{name}", f"For comparison only: {name}"), first="  ", style="bold")
+        _arithmetic(paper, assessment, assessment.comparison_due, say)
 
 
-def _arithmetic(paper: Paper, assessment: Assessment, due: Due, pack: RulePack, say: Say) -> None:
+def _arithmetic(paper: Paper, assessment: Assessment, due: Due, say: Say) -> None:
     fund = assessment.form.total_fund
     if fund is not None:
-        _one(paper, say("执行率", "execution"), plain(fund.claimed_points.value), due.execution, say)
-    for place, (row, found) in enumerate(zip(assessment.rows, due.indicators, strict=True), start=1):
-        indicator = row.indicator
-        name = f"{place}. {indicator.name.value or '—'}"
-        values = say(f"　目标 {indicator.target.printed or '—'}，完成 {indicator.actual.printed or '—'}", f"  target {indicator.target.printed or '—'}, actual {indicator.actual.printed or '—'}")
-        _one(paper, name + values, plain(indicator.claimed_points.value), found, say)
+        _one(paper, say("执行率", "Execution"), plain(fund.claimed_points.value), due.execution, say)
+    for place, (row, found) in enumerate(zip(assessment.form.indicators, due.indicators, strict=True), start=1):
+        target, actual = _values(row)
+        values = say(f"目标 {target}，完成 {actual}", f"target {target}, actual {actual}")
+        _one(paper, f"{place}. {row.name.value or '—'}　{values}", plain(row.claimed_points.value), found, say)
     for step in due.steps:
-        paper.text(step, first=f"  {say('合计', 'Total')}　")
+        paper.text(step, first=f"  {say('总分', 'Total')}　")
 
 
 def _one(paper: Paper, name: str, claimed: str, found: Result, say: Say) -> None:
-    paper.text(say(f"{name}　自评 {claimed or '—'}，测算 {result(found, say)}", f"{name}  claimed {claimed or '—'}, due {result(found, say)}"), first="  ")
+    points = say(
+        f"自评 {claimed or '—'}，测算 {result(found, say)}", f"claimed {claimed or '—'}, due {result(found, say)}"
+    )
+    paper.text(f"{name}　{points}", first="  ", rest="     ")
     for step in steps(found, say):
-        paper.text(step, first="      ", style="dim")
+        paper.text(step, first="      ")
     if found.clause:
         paper.text(say(f"依据 {found.clause}", f"rests on {found.clause}"), first="      ", style="dim")

@@ -1,0 +1,59 @@
+"""The official form as a Word document, written by python-docx and, where it is installed, by LibreOffice."""
+
+import io
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from docx import Document
+from docx.shared import Pt
+from docx.table import Table
+
+from benchmarks.official_form import COLUMNS, ROWS, TITLE, YEAR, Box
+
+_FONT_SIZE = 10.5
+_PATIENCE_SECONDS = 120
+
+
+def word_file(form: Sequence[Box]) -> bytes:
+    """Write a form with its title above it; every text has font and size of its own, as offices' documents have."""
+    document = Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(YEAR)
+    table = document.add_table(ROWS, COLUMNS, style="Table Grid")
+    for box in form:
+        _write(table, box)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _write(table: Table, box: Box) -> None:
+    cell = table.cell(box.row, box.column)
+    if box.rows > 1 or box.columns > 1:
+        cell = cell.merge(table.cell(box.row + box.rows - 1, box.column + box.columns - 1))
+    if box.text:
+        run = cell.paragraphs[0].add_run(box.text)
+        run.font.name = "宋体"
+        run.font.size = Pt(_FONT_SIZE)
+
+
+def office() -> str | None:
+    """Find LibreOffice."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def rewritten(source: bytes, program: str) -> bytes:
+    """Let LibreOffice open a document and save it again, which makes it about five times as long."""
+    with tempfile.TemporaryDirectory() as folder:
+        given, out = Path(folder, "form.docx"), Path(folder, "out")
+        given.write_bytes(source)
+        words = [
+            program,
+            f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+            *("--headless", "--convert-to", "docx", "--outdir", str(out), str(given)),
+        ]
+        subprocess.run(words, check=True, capture_output=True, timeout=_PATIENCE_SECONDS)  # noqa: S603 - words of our own
+        return (out / given.name).read_bytes()

@@ -1,0 +1,90 @@
+"""Word documents: our reader, walks with python-docx, and the floor below which no reader that parses XML gets."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from docx import Document
+from lxml import etree
+
+from benchmarks import walks
+from benchmarks.inputs import Input, agree
+from benchmarks.results import Section, at_least, at_most
+from benchmarks.timing import alternate, quickest, ratio
+from jiheng.reading import docx
+from jiheng.reading.grid import Table
+
+OURS: Final = "jiheng：单元格、合并、位置、表外文字"
+FLOOR: Final = "只解压并用 lxml 解析 document.xml"
+OPENED: Final = "python-docx：只打开"
+
+_WITH_OBJECTS: Final[dict[str, Callable[[bytes], list[walks.Rectangle]]]] = {
+    "python-docx：`Table._cells`": walks.table_cells,
+    "python-docx：行、格、段落对象": walks.objects,
+    "python-docx：行、格对象，文字用 lxml 取": walks.objects_and_texts,
+}
+"""Walks that use python-docx for more than opening the file."""
+
+_WITHOUT_OBJECTS: Final[dict[str, Callable[[bytes], list[walks.Rectangle]]]] = {
+    "python-docx 只打开，用 lxml 逐格查找": walks.found_in_cells,
+    "python-docx 只打开，用 lxml 一遍走完": walks.one_pass,
+}
+"""Walks that are lxml's; python-docx has only opened the file."""
+
+_TIMES_PYTHON_DOCX: Final = 8
+_TIMES_PARSE: Final = 4
+
+
+def section(document: Input, rounds: int) -> Section:
+    """Compare on one document, after all have given the same cells and merges.
+
+    Raises:
+        Disagreement: they did not.
+    """
+    source = document.content
+    expected = sorted(rectangles(source))
+    walking = _WITH_OBJECTS | _WITHOUT_OBJECTS
+    for name, walk in walking.items():
+        # Empty paragraphs at the ends of a cell are no text: the reader has dropped them already.
+        agree(name, document, sorted((*place, text.strip("\n")) for *place, text in walk(source)), expected)
+    contestants: dict[str, Callable[[], object]] = {
+        OURS: partial(docx.read, source, file=document.name),
+        FLOOR: partial(_parse, source),
+        OPENED: lambda: Document(io.BytesIO(source)),
+        **{name: partial(walk, source) for name, walk in walking.items()},
+    }
+    took = alternate(contestants, rounds)
+    ours = took[OURS]
+    best = {"python-docx 最快的对象走法": _WITH_OBJECTS, "python-docx 打开后 lxml 最快的走法": _WITHOUT_OBJECTS}
+    goals = [
+        at_least(
+            f"{document.name}：{words} ÷ jiheng",
+            _TIMES_PYTHON_DOCX,
+            ratio(quickest(took[name] for name in names), ours),
+        )
+        for words, names in best.items()
+    ]
+    goals.append(at_most(f"{document.name}：jiheng ÷ 解压加解析", _TIMES_PARSE, ratio(ours, took[FLOOR])))
+    merged = sum(rows > 1 or columns > 1 for _, _, _, rows, columns, _ in expected)
+    about = f"{document.about}，{len(expected)} 格，其中合并 {merged} 处，XML {len(_unpacked(source)) / 1000:.0f} KB"
+    return Section(f".docx：{document.name}", about, tuple(took.values()), OURS, tuple(goals))
+
+
+def rectangles(source: bytes) -> list[walks.Rectangle]:
+    """Give what our reader reads in the shape that the walks give."""
+    return [
+        (block.number, cell.row, cell.column, cell.row_span, cell.column_span, cell.text)
+        for block in docx.read(source, file="form.docx").blocks
+        if isinstance(block, Table)
+        for cell in block.cells
+    ]
+
+
+def _unpacked(source: bytes) -> bytes:
+    return zipfile.ZipFile(io.BytesIO(source)).read("word/document.xml")
+
+
+def _parse(source: bytes) -> object:
+    return etree.fromstring(_unpacked(source))

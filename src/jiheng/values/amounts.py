@@ -1,0 +1,104 @@
+"""In which unit the amounts of a form are: what the header prints, whether that can be, and the readings if it cannot."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from jiheng.form import SelfEvaluation
+from jiheng.values.quantities import Unit
+from jiheng.values.unit_signs import Figures, Sign, Thresholds, figures_of, signs_against, signs_against_yuan
+from jiheng.values.units import unit_of_column
+
+_MONEY = "money"
+_NOT_PRINTED = Sign(0, "表头没有印金额单位", "the header prints no unit of money")
+_NOT_MONEY = Sign(0, "表头的单位不是金额单位", "the unit in the header is no unit of money")
+
+
+class UnitStatus(StrEnum):
+    """Whether a unit of money may be relied on."""
+
+    PRINTED = "printed"
+    PRESUMED = "presumed"
+    CONFIRMED = "confirmed"
+
+
+class UnitReading(msgspec.Struct, frozen=True):
+    """What the largest amount of the form would be in one unit: ``factor`` yuan per unit, ``yuan`` in yuan."""
+
+    unit: str
+    factor: Decimal
+    yuan: Decimal | None
+
+
+class AmountUnit(msgspec.Struct, frozen=True):
+    """The unit of a form's amounts.
+
+    ``printed`` is what the header says, if anything. ``factor`` is yuan per unit where the status is printed or
+    confirmed, else ``None``. ``readings`` are those that have to be chosen from while it is presumed, the printed one
+    first; ``reasons`` what speaks against the printed unit and for it.
+    """
+
+    printed: str | None
+    status: UnitStatus
+    factor: Decimal | None
+    readings: tuple[UnitReading, ...] = ()
+    reasons: tuple[str, ...] = ()
+    reasons_en: tuple[str, ...] = ()
+
+    def yuan(self, figure: Decimal | None) -> Decimal | None:
+        """Give a printed figure in yuan, exactly; ``None`` while the unit is only presumed."""
+        return None if figure is None or self.factor is None else figure * self.factor
+
+
+def judge_unit(form: SelfEvaluation, confirmed: str | None = None, *, thresholds: Thresholds) -> AmountUnit:
+    """Say in which unit a form's amounts are.
+
+    ``confirmed`` is the unit that somebody who knows has named. ``thresholds`` are the keys ``money.unit.*`` of the
+    rule pack, without that prefix: ``weight_to_doubt``, ``large``, ``very_large``, ``huge``, ``beyond_belief``,
+    ``round_step``, ``per_head``, ``per_head_floor`` and ``small``.
+
+    Raises:
+        ValueError: ``confirmed`` is no unit of money.
+        KeyError: a threshold is missing.
+    """
+    printed = form.amount_unit.value
+    if confirmed is not None:
+        return AmountUnit(printed, UnitStatus.CONFIRMED, _factor(_money(confirmed)))
+    found = figures_of(form)
+    unit = None if printed is None else unit_of_column(printed)
+    if unit is None or unit.dimension != _MONEY:
+        return _presumed(printed, found, ("元", "万元"), (_NOT_PRINTED if printed is None else _NOT_MONEY,))
+    factor = _factor(unit)
+    if found is None:
+        return AmountUnit(printed, UnitStatus.PRINTED, factor)
+    if factor == 1:
+        signs, other = signs_against_yuan(found, thresholds), "万元"
+    else:
+        signs, other = signs_against(form, found, factor, thresholds), "元"
+    if sum(sign.weight for sign in signs) < thresholds["weight_to_doubt"]:
+        return AmountUnit(printed, UnitStatus.PRINTED, factor)
+    return _presumed(printed, found, (unit.name, other), signs)
+
+
+def _presumed(printed: str | None, found: Figures | None, names: tuple[str, ...], signs: tuple[Sign, ...]) -> AmountUnit:
+    total = None if found is None else found.total
+    readings = [
+        UnitReading(name, factor, None if total is None else total * factor)
+        for name in names
+        for factor in (_factor(_money(name)),)
+    ]
+    return AmountUnit(
+        printed, UnitStatus.PRESUMED, None, tuple(readings), tuple(sign.zh for sign in signs), tuple(sign.en for sign in signs)
+    )
+
+
+def _money(name: str) -> Unit:
+    unit = unit_of_column(name)
+    if unit is None or unit.dimension != _MONEY:
+        raise ValueError(f"「{name}」不是金额单位，请写元、千元、万元、百万元或亿元")
+    return unit
+
+
+def _factor(unit: Unit) -> Decimal:
+    return Decimal(unit.size[0]) / Decimal(unit.size[1])
