@@ -1,6 +1,5 @@
 """Whole processes: how long it takes from the shell's call to the end of the program, by the clock on the wall."""
 
-import subprocess
 import sys
 import time
 from functools import partial
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.inputs import Input
+from benchmarks.processes import run
 from benchmarks.results import Section, at_most
 from benchmarks.timing import alternate
 
@@ -28,12 +28,8 @@ def section(ten: Input, folder: Path, rounds: int) -> Section:
         f"`jiheng read {ten.name}`": (_PROGRAM, "read", str(forms)),
         f"`jiheng check {ten.name}`": (_PROGRAM, "check", "--fail-on", "never", str(forms)),
     }
-    contestants = {name: partial(_run, words) for name, words in commands.items()}
+    contestants = {name: partial(run, words, folder) for name, words in commands.items()}
     took = alternate(contestants, rounds, clock=time.perf_counter, least=0)
     goal = at_most("`jiheng --help`，整个进程", _HELP_MS, took[HELP].spread, "ms")
     about = "从启动到退出，墙上时钟；字节码已编译，文件已在内存"
     return Section("命令行启动", about, tuple(took.values()), HELP, (goal,))
-
-
-def _run(words: tuple[str, ...]) -> None:
-    subprocess.run(words, check=True, capture_output=True)  # noqa: S603 - words of our own

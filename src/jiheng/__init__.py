@@ -34,6 +34,7 @@ __all__ = [
     "Reading",
     "Stage",
     "Unreadable",
+    "__version__",
     "assess",
     "explain",
     "export",
@@ -87,4 +88,4 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     """List the public names."""
-    return sorted([*__all__, "__version__"])
+    return sorted(__all__)

@@ -132,7 +132,7 @@ def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options
         due=due,
         pack=pack,
         comparison=beside,
-        comparison_due=beside and scoring.due(form, rows, beside, finished=options.finished),
+        comparison_due=None if beside is None else scoring.due(form, rows, beside, finished=options.finished),
         stage=options.stage,
         fiscal_year=options.year,
         finished=options.finished,

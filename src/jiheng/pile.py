@@ -205,7 +205,9 @@ def money(assessments: Sequence[Assessment]) -> Money:
 
 def grades(assessments: Sequence[Assessment]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     """Tell forms apart by grade: the one due is the one claimed, is another, or may be one of several."""
-    same, apart, open_ = [], [], []
+    same: list[int] = []
+    apart: list[int] = []
+    open_: list[int] = []
     for place, assessment in enumerate(assessments):
         due = assessment.due
         if due.claimed_grade is None or not due.grades:

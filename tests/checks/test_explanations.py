@@ -31,19 +31,19 @@ def test_a_certain_miss_without_a_reason_is_an_error_resting_on_a_confirmed_clau
     assert found.clauses == ("mof-2020-10/deviation-explained",)
     assert "「故事会新增数」目标 ≥20场、完成 15场，没有完成，「偏差原因分析及改进措施」空着" in found.message
     assert "财预〔2020〕10号" in found.message
-    assert "不会因此多扣分" in found.remedy
+    assert "写原因不影响测算分" in found.remedy
 
 
 def test_a_miss_on_a_guessed_direction_is_a_question_that_says_so() -> None:
     (found,) = found_in(case_with(row("20场", "15场", "10 | 7.5")), "NT001").findings
     assert found.severity is Severity.DOUBT
-    assert "方向是按名称推断的" in found.message
+    assert "按名称推断为越多越好" in found.message
 
 
 def test_points_taken_off_a_reached_quantity_without_a_reason_are_a_question() -> None:
     (found,) = found_in(case_with(DOCKED), "NT001").findings
     assert found.severity is Severity.DOUBT
-    assert "扣了分，「偏差原因分析及改进措施」空着" in found.message
+    assert "扣了 1 分，「偏差原因分析及改进措施」空着" in found.message
 
 
 def test_a_missed_quantity_with_full_points_wants_a_reason_too() -> None:

@@ -22,14 +22,14 @@ def with_goal(case: Case, goal: AnnualGoal) -> Case:
 def test_a_result_that_is_the_goal_word_for_word_shows_the_count() -> None:
     (found,) = found_in(real(2), "GL001").findings
     assert (found.severity, found.matter) == (Severity.DOUBT, "goal")
-    assert "「实际完成情况」51 字，「预期目标」51 字，其中 51 字相同：51 × 2 ÷ 102 = 100%" in found.message
+    assert "「实际完成情况」与「预期目标」51 字一字不差（标点不计）" in found.message
     assert "「预期目标」不用动" in found.remedy
     assert found.where.field == "achieved"
 
 
 def test_a_word_dropped_and_other_punctuation_do_not_make_it_another_text() -> None:
     (found,) = found_in(real(5), "GL001").findings
-    assert "96 × 2 ÷ 193 = 99.5%" in found.message
+    assert "96 字与 97 字中有 96 字相同（96 × 2 ÷ 193 = 99.5%，标点不计）" in found.message
 
 
 @pytest.mark.parametrize(

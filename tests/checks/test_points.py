@@ -258,7 +258,7 @@ def test_a_limit_that_was_exceeded_is_held_against_its_own_formula() -> None:
 
 def test_a_guessed_direction_is_said_in_the_message() -> None:
     found = only_finding(case_with(book_row("20场", "15场", "10 | 9", "停办", name="故事会新增数")), "SC005")
-    assert "方向是按名称推断的" in found.message
+    assert "按名称推断为越多越好" in found.message
     assert "guessed" in found.message_en
 
 
@@ -295,7 +295,7 @@ def test_a_miss_that_rests_on_a_guess_is_never_an_error(target: str, actual: str
 def test_a_guess_is_said_in_the_message_on_full_points() -> None:
     found = only_finding(case_with(book_row("20场", "16场", "10 | 10", name="故事会新增数")), "SC006")
     assert found.severity is Severity.DOUBT
-    assert "方向是按名称推断的" in found.message
+    assert "按名称推断为越多越好" in found.message
 
 
 def test_an_unconfirmed_formula_gives_no_error() -> None:
@@ -370,8 +370,8 @@ def test_far_over_begins_at_the_thresholds_of_the_pack(target: str, actual: str,
 def test_the_message_on_far_over_gives_the_multiple_and_docks_nothing() -> None:
     found = only_finding(real(2), "SC008")
     assert found.severity is Severity.DOUBT
-    assert "目标 ≥4500人、完成 19292人，19292 ÷ 4500，是目标的 428.7%" in found.message
-    assert "超额完成不扣分" in found.message
+    assert "目标 ≥4500人、完成 19292人，完成值是目标的 428.7%（19292 ÷ 4500）" in found.message
+    assert "系统不据此扣分" in found.message
     assert "目标已批复，请勿改动" in found.remedy
 
 

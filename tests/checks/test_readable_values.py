@@ -105,7 +105,7 @@ def test_the_noughts_of_the_real_forms_are_found_row_by_row() -> None:
 def test_units_that_do_not_convert_are_both_named() -> None:
     (found,) = findings("TV008", "100%", "40人")
     assert found.severity is Severity.DOUBT
-    assert "单位一个是「%」、一个是「人」" in found.message
+    assert "目标以「%」计，完成以「人」计" in found.message
     assert "请把完成值换成以「%」表示的数" in found.remedy
 
 

@@ -22,7 +22,7 @@ title = "三档"
 text = "我们自己的三档"
 standing = "unconfirmed"
 source = "本县文件"
-computed_by = ["qualitative.tiers"]
+computed_by = ["tiers"]
 """
 
 
@@ -155,6 +155,10 @@ IN_PACK = {
         HEAD + '[execution]\nzero_revised_budget = { value = "zero", standing = "ours", clause = "tiers" } # ←\n',
         "「execution.zero_revised_budget」是有争议的口径，要写明理由",
     ),
+    "a grade without a name": (
+        HEAD + '[grade]\nscale = { value = [{ grade = "", from = 0 }], standing = "ours", clause = "tiers" } # ←\n',
+        "「grade.scale」grade应当是文字",
+    ),
     "bands that are no list": (
         HEAD + '[qualitative]\ntiers = { value = 3, standing = "ours", clause = "tiers" } # ←\n',
         "「qualitative.tiers」分档应当是列表",
@@ -193,14 +197,11 @@ IN_CLAUSES = {
     "no source": (CLAUSE.replace('source = "本县文件"\n', "").replace("[tiers]", "[tiers] # ←"), "缺少「source」"),
     "a wrong standing": (CLAUSE.replace('"unconfirmed"', '"maybe" # ←'), "standing「maybe」不在可选的词里"),
     "a date in quotes": (CLAUSE + 'date = "2024" # ←\n', "「date」应当是日期"),
-    "computed by no list": (CLAUSE.replace('["qualitative.tiers"]', '"tiers" # ←'), "computed_by 应当是列表"),
-    "computed by numbers": (CLAUSE.replace('["qualitative.tiers"]', "[7] # ←"), "computed_by 应当是列表"),
-    "computed by nobody we know": (
-        CLAUSE.replace('["qualitative.tiers"]', '["proportinal"] # ←'),
-        "「proportinal」既不是检查代码，也不是计分方法或键名",
-    ),
+    "computed by no list": (CLAUSE.replace('["tiers"]', '"tiers" # ←'), "computed_by 应当列出检查代码或计分方法的名字"),
+    "computed by numbers": (CLAUSE.replace('["tiers"]', "[7] # ←"), "computed_by 应当列出检查代码"),
+    "computed by a sentence": (CLAUSE.replace('["tiers"]', '["由人计算"] # ←'), "computed_by 应当列出检查代码"),
     "computed by nothing and not excused": (
-        CLAUSE.replace('computed_by = ["qualitative.tiers"]\n', "").replace("[tiers]", "[tiers] # ←"),
+        CLAUSE.replace('computed_by = ["tiers"]\n', "").replace("[tiers]", "[tiers] # ←"),
         "要么写 computed_by，要么写 not_computed_because",
     ),
     "computed and excused": (

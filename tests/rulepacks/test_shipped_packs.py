@@ -122,7 +122,7 @@ def test_asking_for_what_a_pack_does_not_say_is_a_fault_of_the_program() -> None
         (pack.number, "execution.method"),
         (pack.text, "total.points"),
         (pack.flag, "execution.method"),
-        (pack.bands, "execution.method"),
+        (pack.bands, "total.points"),
     ):
         with pytest.raises(TypeError, match=key):
             ask(key)

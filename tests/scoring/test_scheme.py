@@ -3,6 +3,7 @@
 import pytest
 
 from jiheng.form import Dimension
+from jiheng.rulepacks import RulePack
 from jiheng.scoring import SchemeKind, expected_weights, scheme
 from tests.scoring.building import AS_PRINTED, MOF_2020, MOF_2021, form, fund, indicator
 
@@ -39,13 +40,8 @@ def test_a_form_without_a_fund_block_has_no_execution() -> None:
 def test_the_sums_are_there_for_whoever_checks_them() -> None:
     rows = [indicator("指标", "≥1个", "1个", figure) for figure in ("52.5", "30", "7.5")]
     found = scheme(form(fund("1", "1"), *rows), AS_PRINTED)
-    assert (found.indicators_max, found.execution_max, found.total_max, found.whole, found.counted) == (
-        90,
-        10,
-        100,
-        100,
-        100,
-    )
+    sums = (found.indicators_max, found.execution_max, found.total_max, found.whole, found.counted)
+    assert [str(figure) for figure in sums] == ["90.0", "10", "100", "100", "100.0"]
     assert str(found.tolerance) == "0.05"
     assert found.execution_counted is True
     assert found.steps == (
@@ -74,24 +70,18 @@ def test_a_form_without_any_maxima_says_so() -> None:
     assert found.execution_counted is None
 
 
+def _weights(pack: RulePack, *dimensions: Dimension) -> dict[str, int] | None:
+    found = expected_weights(pack, dimensions)
+    return None if found is None else {dimension.value: int(points) for dimension, points in found.items()}
+
+
 def test_a_pack_shares_its_points_out_over_the_dimensions_a_form_has() -> None:
-    three = {Dimension.OUTPUT, Dimension.BENEFIT, Dimension.SATISFACTION}
-    four = {*three, Dimension.COST}
-    assert expected_weights(MOF_2020, three) == {
-        Dimension.OUTPUT: 50,
-        Dimension.BENEFIT: 30,
-        Dimension.SATISFACTION: 10,
-    }
-    assert expected_weights(MOF_2020, four) == expected_weights(MOF_2020, three)
-    assert expected_weights(MOF_2021, four) == {
-        Dimension.OUTPUT: 40,
-        Dimension.BENEFIT: 20,
-        Dimension.SATISFACTION: 10,
-        Dimension.COST: 20,
-    }
-    assert expected_weights(MOF_2021, {Dimension.OUTPUT, Dimension.BENEFIT}) == {
-        Dimension.OUTPUT: 50,
-        Dimension.BENEFIT: 40,
-    }
-    assert expected_weights(MOF_2020, {Dimension.OUTPUT, Dimension.BENEFIT}) == expected_weights(MOF_2020, three)
-    assert expected_weights(AS_PRINTED, three) is None
+    three = (Dimension.OUTPUT, Dimension.BENEFIT, Dimension.SATISFACTION)
+    usual = {"output": 50, "benefit": 30, "satisfaction": 10}
+    assert _weights(MOF_2020, *three) == usual
+    assert _weights(MOF_2020, *three, Dimension.COST) == usual
+    assert _weights(MOF_2020, Dimension.OUTPUT, Dimension.BENEFIT) == usual
+    assert _weights(MOF_2021, *three) == usual
+    assert _weights(MOF_2021, *three, Dimension.COST) == {"output": 40, "benefit": 20, "satisfaction": 10, "cost": 20}
+    assert _weights(MOF_2021, Dimension.OUTPUT, Dimension.BENEFIT) == {"output": 50, "benefit": 40}
+    assert _weights(AS_PRINTED, *three) is None

@@ -34,7 +34,7 @@ def test_where_every_row_has_a_score_the_total_is_one_figure() -> None:
     found = _due(form(fund("100", "95"), _row(MET, "50"), _row(MISSED, "40"), claimed="99"))
     assert _bounds(found) == "84.50–84.50"
     assert (found.grade, found.grades, found.open_rows) == ("良", ("良",), ())
-    assert (found.claimed_total, found.claimed_grade) == (99, "优")
+    assert (found.claimed_total, found.claimed_grade) == (Decimal(99), "优")
     assert found.execution_counted is True
     assert found.steps == (
         "各项指标分值合计 50 + 40 = 90；加执行率 10 分，合计 100",

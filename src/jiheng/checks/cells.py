@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from jiheng.checks.wording import at, field_of, term
+import msgspec
+
+from jiheng.checks.wording import at, term
 from jiheng.form import Block, Field, SelfEvaluation, Where
 
 _HEADER: Final = ("project", "competent_department", "implementing_unit")
@@ -11,12 +13,35 @@ _GOAL: Final = ("expected", "achieved")
 _INDICATOR: Final = ("name", "target", "actual", "deviation_note")
 
 
-def text_cells(form: SelfEvaluation) -> Iterator[tuple[Where, str, Field[str]]]:
-    """Every such cell: where it stands, what it is called in messages, and the field."""
-    for block, fields in ((Block.HEADER, _HEADER), (Block.GOAL, _GOAL)):
-        for field in fields:
-            yield at(form, block, field), f"「{term(block, field)}」", field_of(form, block, field)
+class TextCell(msgspec.Struct, frozen=True):
+    """One such cell. What it is called and where it stands is put into words only when somebody asks."""
+
+    form: SelfEvaluation
+    block: Block
+    name: str
+    row: int | None
+    field: Field[str]
+
+    @property
+    def where(self) -> Where:
+        """Where the cell stands."""
+        return at(self.form, self.block, self.name, self.row)
+
+    @property
+    def called(self) -> str:
+        """What messages call it: 「预期目标」, or 「新建图书角数量」的实际完成值."""
+        if self.row is None:
+            return f"「{term(self.block, self.name)}」"
+        indicator = self.form.indicators[self.row].name.value or f"第 {self.row + 1} 项指标"
+        return f"「{indicator}」的{term(self.block, self.name)}"
+
+
+def text_cells(form: SelfEvaluation) -> Iterator[TextCell]:
+    """Every such cell of a form."""
+    for name in _HEADER:
+        yield TextCell(form, Block.HEADER, name, None, getattr(form, name))
+    for name in _GOAL:
+        yield TextCell(form, Block.GOAL, name, None, getattr(form.annual_goal, name))
     for row, indicator in enumerate(form.indicators):
-        for field in _INDICATOR:
-            name = f"「{indicator.name.value or f'第{row + 1}项指标'}」的{term(Block.INDICATORS, field)}"
-            yield at(form, Block.INDICATORS, field, row), name, field_of(form, Block.INDICATORS, field, row)
+        for name in _INDICATOR:
+            yield TextCell(form, Block.INDICATORS, name, row, getattr(indicator, name))

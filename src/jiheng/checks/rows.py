@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from jiheng.checks.case import Case, RowCase
-from jiheng.checks.findings import NotApplicable
+from jiheng.checks.findings import NotApplicable, Stage
 from jiheng.checks.wording import at
 from jiheng.form import Block, Field, Indicator, SelfEvaluation, Where
-from jiheng.values import Comparator, Deadline, Frequency, Outcome, Quantity, Reference, Value, Word
+from jiheng.values import Comparator, Deadline, Frequency, Kind, Outcome, Quantity, Range, Reference, Value, Word
 
 # What people write where they have nothing to say: 无, /, —, 0. Compared without blanks and punctuation.
 _EMPTY: Final = frozenset(
@@ -17,6 +17,18 @@ _EMPTY: Final = frozenset(
 )
 _SILENT: Final = re.compile(r"[\W_]+")
 _GLYPH: Final = re.compile(r"[<>=≤≥≦≧＜＞＝﹤﹥﹦═]+")
+
+# What a direction that nobody wrote was taken to be, in Chinese and in English.
+_BARE: Final = {
+    Kind.AT_LEAST: ("目标没写比较符，按名称推断为越多越好", "no comparator: guessed from the name that more is better"),
+    Kind.AT_MOST: ("目标没写比较符，按名称推断为越少越好", "no comparator: guessed from the name that less is better"),
+    Kind.EQUAL: ("目标没写比较符，按「等于」理解", "no comparator: taken as “equal”"),
+    Kind.UNKNOWN: ("目标没写比较符，看不出多好还是少好", "no comparator: nobody can tell whether more is better"),
+}
+_TIMES: Final[dict[type, tuple[str, str]]] = {
+    Deadline: ("按越早越好理解", "taken to mean that earlier is better"),
+    Frequency: ("按越多越好理解", "taken to mean that more often is better"),
+}
 
 
 def named(row: RowCase) -> str:
@@ -33,7 +45,9 @@ def named_en(row: RowCase) -> str:
 
 def target_of(indicator: Indicator) -> str:
     """The target as one reads it aloud: comparator, value and unit joined where the form has columns for them."""
-    target = indicator.target.value or ""
+    target = indicator.target.value
+    if target is None:
+        return "（空）"
     comparator = indicator.comparator.value or ""
     unit = indicator.unit.value or ""
     if not _GLYPH.fullmatch(comparator) or target.startswith(comparator):
@@ -43,7 +57,9 @@ def target_of(indicator: Indicator) -> str:
 
 def actual_of(indicator: Indicator) -> str:
     """The actual value as one reads it aloud, with the unit where the form has a column for it."""
-    actual = indicator.actual.value or ""
+    actual = indicator.actual.value
+    if actual is None:
+        return "（空）"
     unit = indicator.unit.value or ""
     return f"{actual}{'' if actual.endswith(unit) or not actual[-1:].isdigit() else unit}"
 
@@ -104,6 +120,14 @@ def wants_reason(row: RowCase) -> bool:
     return missed(row) or late(row) or (docked and row.comparison.is_quantity)
 
 
+def why_due(row: RowCase) -> tuple[str, str]:
+    """Why a reason is due, in Chinese and in English: the row was missed, or so many points were taken off."""
+    if missed(row) or late(row):
+        return "没有完成", "missed"
+    most, claimed = row.indicator.max_points.value or Decimal(0), row.indicator.claimed_points.value or Decimal(0)
+    return f"扣了 {figure(most - claimed)} 分", f"{figure(most - claimed)} points taken off"
+
+
 def says_something(note: Field[str]) -> bool:
     """Tell whether more stands there than 无, a dash or a stroke."""
     return _SILENT.sub("", note.value or "").lower() not in _EMPTY
@@ -116,15 +140,30 @@ def explains_below(form: SelfEvaluation) -> bool:
 
 
 def on_a_guess(row: RowCase) -> str:
-    """The words owed to the reader where the direction was not written but guessed from the name; else nothing."""
-    if row.comparison.direction.is_guess:
-        return "（目标没写比较符，方向是按名称推断的）"
-    return ""
+    """What the reader is owed where something was not written: the direction, or one of the units. Else nothing."""
+    said = _guesses(row)
+    return f"（{'；'.join(zh for zh, _ in said)}）" if said else ""
 
 
 def on_a_guess_en(row: RowCase) -> str:
     """As :func:`on_a_guess`, in English."""
-    return " (direction guessed from the name: no comparator is written)" if on_a_guess(row) else ""
+    said = _guesses(row)
+    return f" ({'; '.join(en for _, en in said)})" if said else ""
+
+
+def _guesses(row: RowCase) -> list[tuple[str, str]]:
+    said = []
+    if row.comparison.direction.is_guess:
+        said.append(_TIMES.get(type(row.target)) or _BARE[row.comparison.direction.kind])
+    units = [value.unit for value in (row.target, row.actual) if isinstance(value, Quantity | Range)]
+    if len(units) > 1 and units.count(None) == 1:
+        said.append(("单位只写了一边，按同一单位比较", "a unit is written on one side only, taken to be the same"))
+    return said
+
+
+def leave_target(case: Case) -> str:
+    """Words that keep a unit from altering what was approved; the engine says them itself while a form is filled in."""
+    return "" if case.stage is Stage.SELF_EVALUATION else "目标已批复，请勿改动；"
 
 
 def comparator_of(value: Value) -> Comparator | None:

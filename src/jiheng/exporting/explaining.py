@@ -62,7 +62,8 @@ def _check(paper: Paper, check: Check, say: Say) -> None:
     page = checks.markdown(check)
     if say.lang == "en":
         _, _, english = check.page.partition(_IN_ENGLISH)
-        page = f"# {check.code} `{check.name}`\n\n- severity: {say.severity(check.severity)}\n- acted on by: {say.who(check.who)}\n{english}"
+        about = f"- severity: {say.severity(check.severity)}\n- acted on by: {say.who(check.who)}"
+        page = f"# {check.code} `{check.name}`\n\n{about}\n{english}"
     _markdown(paper, page)
 
 
@@ -149,11 +150,8 @@ def _pack(paper: Paper, pack: RulePack, say: Say) -> None:
         paper.blank()
         paper.text(say("条款", "Clauses"), style="bold")
     for clause in pack.own_clauses():
-        paper.text(
-            f"{say(clause.title, clause.title_en)}〔{_standing(clause.standing, say)}〕{say(clause.text, clause.text_en)}",
-            first=f"  {clause.id}　",
-            rest="    ",
-        )
+        title = f"{say(clause.title, clause.title_en)}〔{_standing(clause.standing, say)}〕"
+        paper.text(f"{title}{say(clause.text, clause.text_en)}", first=f"  {clause.id}　", rest="    ")
 
 
 def _setting(paper: Paper, setting: Setting, say: Say) -> None:

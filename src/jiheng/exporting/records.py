@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from jiheng.assess import Assessment, Reading, Source
 from jiheng.checks import NotJudged, Reported, Skipped
-from jiheng.exporting.points import plain
 from jiheng.exporting.form_record import (
     DoubtRecord,
     FormRecord,
@@ -15,6 +14,7 @@ from jiheng.exporting.form_record import (
     SourceRecord,
     TotalRecord,
 )
+from jiheng.exporting.points import plain
 from jiheng.exporting.report import (
     AmountRecord,
     CheckedRecord,
@@ -27,6 +27,7 @@ from jiheng.exporting.report import (
     RulesRecord,
     ScoredRecord,
     UnreadableRecord,
+    Weight,
 )
 from jiheng.exporting.words import Say, items_of, verdict
 from jiheng.form import Doubt, Fund, Indicator, OtherForm
@@ -75,7 +76,7 @@ def checked_record(assessment: Assessment) -> CheckedRecord:
         source=_source(assessment.source),
         rules=assessment.pack.id,
         comparison=None if beside is None else beside.id,
-        stage=assessment.stage.value,
+        stage=assessment.stage,
         verdict=verdict(items, Say("zh")),
         verdict_en=verdict(items, Say("en")),
         amounts=AmountRecord(
@@ -129,9 +130,9 @@ def finding_record(one: Reported) -> FindingRecord:
     return FindingRecord(
         code=one.code,
         name=one.name,
-        severity=one.severity.name,
+        severity=Weight[one.severity.name],
         matter=one.matter,
-        who=one.who.value,
+        who=one.who,
         where=one.where,
         message=one.message,
         message_en=one.message_en,

@@ -4,12 +4,23 @@ What we compute is shown to two places. The JSON Schemas are made from these rec
 a reader of the schema sees.
 """
 
+from enum import StrEnum
 from typing import Literal
 
 import msgspec
 
+from jiheng.assess import Audience
+from jiheng.checks import Stage, Who
 from jiheng.exporting.form_record import DoubtRecord, SourceRecord
 from jiheng.form import Where
+
+
+class Weight(StrEnum):
+    """How much a finding asks: 必须改正, 请核实说明, 建议."""
+
+    ERROR = "ERROR"
+    DOUBT = "DOUBT"
+    ADVICE = "ADVICE"
 
 
 class PointsRecord(msgspec.Struct, frozen=True):
@@ -75,9 +86,9 @@ class FindingRecord(msgspec.Struct, frozen=True):
 
     code: str
     name: str
-    severity: Literal["ERROR", "DOUBT", "ADVICE"]
+    severity: Weight
     matter: str
-    who: Literal["unit", "declaration", "template", "reviewer"]
+    who: Who
     where: Where
     message: str
     message_en: str
@@ -121,7 +132,7 @@ class CheckedRecord(msgspec.Struct, frozen=True):
     source: SourceRecord
     rules: str
     comparison: str | None
-    stage: str
+    stage: Stage
     verdict: str
     verdict_en: str
     amounts: AmountRecord
@@ -162,8 +173,8 @@ class CommonRecord(msgspec.Struct, frozen=True):
 
     code: str
     name: str
-    severity: Literal["ERROR", "DOUBT", "ADVICE"]
-    who: Literal["unit", "declaration", "template", "reviewer"]
+    severity: Weight
+    who: Who
     forms: tuple[int, ...]
 
 
@@ -200,7 +211,7 @@ class SummaryRecord(msgspec.Struct, frozen=True):
     doubts: int
     advice: int
     not_judged: int
-    weightiest: Literal["ERROR", "DOUBT", "ADVICE"] | None
+    weightiest: Weight | None
     spent: SpentRecord
     grades: GradesRecord
     common: tuple[CommonRecord, ...]
@@ -218,8 +229,8 @@ class CheckReport(msgspec.Struct, frozen=True):
     schema: Literal["jiheng-check-1"]
     version: str
     rules: tuple[RulesRecord, ...]
-    stage: str
-    audience: Literal["unit", "reviewer"]
+    stage: Stage
+    audience: Audience
     forms: tuple[CheckedRecord, ...]
     across: tuple[FindingRecord, ...]
     unreadable: tuple[UnreadableRecord, ...]

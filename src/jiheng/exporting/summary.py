@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from jiheng.checks import Reported, Severity, Who, find
 from jiheng.exporting.lines import clip
-from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord
+from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord, Weight
 from jiheng.exporting.words import Say, counts, items_of
 from jiheng.pile import Common, Pile, grades, money, worth_seeing
 from jiheng.values import yuan_in_words
@@ -56,13 +56,13 @@ def summary_record(pile: Pile) -> SummaryRecord:
         doubts=items[Severity.DOUBT],
         advice=items[Severity.ADVICE],
         not_judged=sum(len(one.not_judged) for one in pile.assessments),
-        weightiest=None if weightiest is None else weightiest.name,
+        weightiest=None if weightiest is None else Weight[weightiest.name],
         spent=SpentRecord(
             f"{sums.confirmed:f}", sums.waiting, {unit: f"{total:f}" for unit, total in sums.readings.items()}
         ),
         grades=GradesRecord(same, apart, open_),
         common=tuple(
-            CommonRecord(one.code, one.example.name, one.severity.name, one.example.who.value, one.forms)
+            CommonRecord(one.code, one.example.name, Weight[one.severity.name], one.example.who, one.forms)
             for one in pile.common
         ),
         points=_sentences(pile, Say("zh")),

@@ -61,12 +61,12 @@ def _blocks(body: etree._Element, names: Names) -> list[Paragraph | Table]:
     tables = 0
     for row, element in enumerate(docx_rarities.flow(body, names), start=1):
         if element.tag == names.paragraph:
-            said = _paragraph(element, names)
+            said = _paragraph(element, names) if len(element) else ""
             if said.strip():
                 blocks.append(Paragraph(said, row))
-        else:
+        elif cells := _cells(element, names):
             tables += 1
-            blocks.append(Table(_cells(element, names), tables))
+            blocks.append(Table(cells, tables))
     return blocks
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from jiheng.reading import limits, refusals
 from jiheng.reading.docx_names import Names
 
 _OFF: Final = frozenset({"0", "false", "off", "none"})
@@ -20,11 +21,10 @@ def settle(root: etree._Element, names: Names) -> None:
     if rare & set(names.unseen):
         etree.strip_elements(root, *names.unseen, with_tail=False)
     behind: dict[etree._Element, etree._Element] = {}
-    if names.text_box in rare:
-        for box in list(root.iter(names.text_box)):
-            _lift(list(box), box, behind, names)
-        behind.clear()
-    for table in list(root.iter(names.table)):
+    for box in _few(root, names.text_box) if names.text_box in rare else ():
+        _lift(list(box), box, behind, names)
+    behind.clear()
+    for table in _few(root, names.table):
         _lift([table], table, behind, names)
 
 
@@ -39,6 +39,13 @@ def flow(body: etree._Element, names: Names) -> Iterator[etree._Element]:
             yield element
         elif len(element):
             waiting.append(iter(element))
+
+
+def _few(root: etree._Element, tag: str) -> list[etree._Element]:
+    found = list(root.iter(tag))
+    if len(found) > limits.MAX_TABLES:
+        raise refusals.too_large("文档内的表格数", f"{limits.MAX_TABLES:,} 个", "the number of tables")
+    return found
 
 
 def _is_of_row(mark: etree._Element, names: Names) -> bool:

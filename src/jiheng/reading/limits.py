@@ -1,8 +1,8 @@
 """How much of a file we are willing to unpack and hold, so that no file can take the machine down.
 
-One form is 20 to 110 KB of XML and about 6,000 marks (tags and attributes); a collection of 300 forms in one document
-still fits. The figures keep one document under 500 MB of memory and 10 seconds. They are read at the moment of use,
-so a test may lower them.
+One form is 20 to 110 KB of XML and at most 6,000 marks (tags and attributes); a collection of 150 forms in one
+document still fits. The figures keep one document under 500 MB of memory and 10 seconds. They are read at the moment
+of use, so a test may lower them.
 """
 
 MIB = 1024 * 1024
@@ -10,13 +10,13 @@ MIB = 1024 * 1024
 MAX_FILE_BYTES = 64 * MIB
 """The largest document taken, in bytes as it lies on the disk."""
 
-MAX_PART_BYTES = 48 * MIB
+MAX_PART_BYTES = 32 * MIB
 """The largest part taken out of a .docx or .xlsx, in bytes after unpacking."""
 
-MAX_PACKAGE_BYTES = 96 * MIB
+MAX_PACKAGE_BYTES = 48 * MIB
 """All parts taken out of one .docx or .xlsx together, in bytes after unpacking."""
 
-MAX_MARKS = 2_000_000
+MAX_MARKS = 1_000_000
 """Tags and attributes of an XML part held as a tree; each costs about 130 bytes of memory."""
 
 MAX_PAGE_MARKS = 400_000
@@ -27,6 +27,9 @@ MAX_RATIO = 500
 
 RATIO_FROM_BYTES = 1 * MIB
 """Below this size, in bytes, a file packed very tightly is no danger."""
+
+MAX_TABLES = 10_000
+"""Tables, and text boxes, of one document."""
 
 MAX_SPAN = 1_024
 """Columns that one merged cell of a document or page may cover; Word itself knows 63."""

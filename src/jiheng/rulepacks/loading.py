@@ -41,6 +41,7 @@ _PACK = ("pack",)
 _T = TypeVar("_T")
 
 
+@cache
 def known_packs() -> tuple[str, ...]:
     """Give the ids of the packs that come with the program, sorted."""
     return tuple(sorted(folder.name for folder in PACKS.iterdir() if (folder / "pack.toml").is_file()))

@@ -69,9 +69,8 @@ class Setting(msgspec.Struct, frozen=True):
 class Clause(msgspec.Struct, frozen=True):
     """What a document says, in our own words, and what computes it.
 
-    ``id`` is ``pack/slug``. ``computed_by`` holds codes of checks (``FD008``), names of scoring methods
-    (``proportional``) and keys that a method reads (``grade.scale``). Where it is empty, ``not_computed_because`` says
-    why.
+    ``id`` is ``pack/slug``. ``computed_by`` holds codes of checks (``FD008``) and names of scoring methods
+    (``proportional``, a function of :mod:`jiheng.scoring`). Where it is empty, ``not_computed_because`` says why.
     """
 
     id: str

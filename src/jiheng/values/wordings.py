@@ -4,7 +4,7 @@ import re
 
 from jiheng.values.comparators import Role, signs
 from jiheng.values.glyphs import is_chinese
-from jiheng.values.measures import figure_follows
+from jiheng.values.numerals import number_at
 from jiheng.values.phrases import read_quantity
 from jiheng.values.quantities import Comparator, Quantity
 from jiheng.values.statements import Choice, Reference, Word, WordKind
@@ -15,6 +15,7 @@ _LONGEST_OPTION = 12
 _MOST_OPTIONS = 6
 _BETWEEN_GRADES = re.compile(r"[、/,;]|->|>")
 _JOINT = "|"
+_SAVING = "节约"  # not 约, about
 _SHARE_STARTS = frozenset("≥≤><=百千0123456789")
 
 
@@ -74,7 +75,7 @@ def _end_of_reference(text: str) -> int:
     for place, character in enumerate(text):
         if character in _SHARE_STARTS and (not is_chinese(character) or text.startswith(("百分之", "千分之"), place)):
             return place
-        found = around.at(text, place) if place else None
+        found = around.at(text, place) if place and not text.startswith(_SAVING, place - 1) else None
         if found is not None and found[0][0] is not Role.FILLER and _leads_to_figure(text, found[1]):
             return place
     return len(text)
@@ -85,7 +86,7 @@ def _leads_to_figure(text: str, place: int) -> bool:
     while found is not None:
         place = found[1]
         found = signs().before.at(text, place)
-    return figure_follows(text, place) or text.startswith(("百分之", "千分之"), place)
+    return number_at(text, place) is not None or text.startswith(("百分之", "千分之"), place)
 
 
 def _scale(text: str) -> Choice | None:

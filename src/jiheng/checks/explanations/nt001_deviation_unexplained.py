@@ -10,8 +10,6 @@ from jiheng.checks.rows import (
     aim_and_result_en,
     at_row,
     explains_below,
-    late,
-    missed,
     named,
     named_en,
     on_a_guess,
@@ -19,6 +17,7 @@ from jiheng.checks.rows import (
     reason_due_under,
     surely_missed,
     wants_reason,
+    why_due,
 )
 from jiheng.checks.wording import cite, cite_en
 
@@ -39,7 +38,7 @@ def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
     比较符和单位都写明、确定没完成的，是必须改正；要靠推断的、达标扣分的、或在表下集中写了问题的，请核实。
 
     ## 为什么
-    办法要求：没有完成目标或偏差较大的，要写清原因和改进措施。写得坦率不会因此多扣分。
+    办法要求：没有完成目标或偏差较大的，要写清原因和改进措施。写得坦率不影响测算分。
 
     ## 触发
     确定没完成，原因空着：
@@ -86,7 +85,7 @@ def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
         if not wants_reason(row) or note.value is not None or note.printed.strip():
             continue
         sure = surely_missed(row) and bool(clauses) and not below
-        what, what_en = ("没有完成", "missed") if missed(row) or late(row) else ("扣了分", "points were taken off")
+        what, what_en = why_due(row)
         yield Finding(
             where=at_row(case, row, "deviation_note"),
             message=f"{named(row)}{aim_and_result(row)}，{what}{on_a_guess(row)}，「偏差原因分析及改进措施」空着。"
@@ -94,7 +93,7 @@ def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {what_en}{on_a_guess_en(row)}; no reason is given."
             f"{cite_en(case, clauses)}",
             remedy="请写两句：原因是什么，准备怎么改进。"
-            + ("表下已经写到的，请注明是这一项。" if below else "如实写明即可，不会因此多扣分。"),
+            + ("表下已经写到的，请注明是这一项。" if below else "如实写明即可，写原因不影响测算分。"),
             remedy_en="Write two sentences: why, and what will be done. Candour costs no points.",
             rests_on=(row.indicator.target, row.indicator.actual, row.indicator.claimed_points, note),
             severity=Severity.ERROR if sure else Severity.DOUBT,

@@ -9,8 +9,6 @@ from jiheng.checks.rows import (
     aim_and_result,
     aim_and_result_en,
     at_row,
-    late,
-    missed,
     named,
     named_en,
     on_a_guess,
@@ -18,6 +16,7 @@ from jiheng.checks.rows import (
     reason_due_under,
     says_something,
     wants_reason,
+    why_due,
 )
 from jiheng.checks.wording import cite, cite_en
 
@@ -75,14 +74,14 @@ def explanation_empty(case: Case) -> Iterator[Finding | NotApplicable]:
         written = note.printed.strip() or note.value or ""
         if not wants_reason(row) or not written or says_something(note):
             continue
-        what, what_en = ("没有完成", "missed") if missed(row) or late(row) else ("扣了分", "points were taken off")
+        what, what_en = why_due(row)
         yield Finding(
             where=at_row(case, row, "deviation_note"),
             message=f"{named(row)}{aim_and_result(row)}，{what}{on_a_guess(row)}，"
             f"「偏差原因分析及改进措施」只写了「{written}」，没有说原因。{cite(case, clauses)}",
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {what_en}{on_a_guess_en(row)}; the reason given is "
             f"“{written}”.{cite_en(case, clauses)}",
-            remedy="请改写两句：原因是什么，准备怎么改进。如实写明即可，不会因此多扣分。",
+            remedy="请改写两句：原因是什么，准备怎么改进。如实写明即可，写原因不影响测算分。",
             remedy_en="Write two sentences instead: why, and what will be done. Candour costs no points.",
             rests_on=(row.indicator.target, row.indicator.actual, row.indicator.claimed_points, note),
             clauses=clauses,

@@ -62,16 +62,17 @@ def markup_residue(case: Case) -> Iterator[Finding]:
     Tags or entities of a web page, such as `<p>` or `&nbsp;`, are left in a text. They came along with a copy from a
     web page and would be printed as they stand. Delete them and leave the words; reading has already passed them over.
     """
-    for where, name, field in text_cells(case.form):
-        marks = markup_in(field.printed) if "<" in field.printed or "&" in field.printed else ()
+    for cell in text_cells(case.form):
+        printed = cell.field.printed
+        marks = markup_in(printed) if "<" in printed or "&" in printed else ()
         if marks:
             shown = "、".join(marks[:_SHOWN]) + ("等" if len(marks) > _SHOWN else "")
             yield Finding(
-                where=where,
-                message=f"{name}里留有网页代码 {shown}，打印和公开时会原样印出。{cite(case, _CLAUSES)}",
-                message_en=f"Marks of a web page, {', '.join(marks[:_SHOWN])}, are left in {where.field}; they would "
+                where=cell.where,
+                message=f"{cell.called}里留有网页代码 {shown}，打印和公开时会原样印出。{cite(case, _CLAUSES)}",
+                message_en=f"Marks of a web page, {', '.join(marks[:_SHOWN])}, are left in {cell.name}; they would "
                 f"be printed as they stand.{cite_en(case, _CLAUSES)}",
                 remedy="删去代码即可，文字不用动；读表时已略去，不影响得分。",
                 remedy_en="Delete the marks and leave the words; reading has passed them over, no points depend on it.",
-                rests_on=(field,),
+                rests_on=(cell.field,),
             )

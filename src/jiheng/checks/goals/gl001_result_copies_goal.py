@@ -83,10 +83,15 @@ def result_copies_goal(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
         return
     both = alike.first + alike.second
     share = percent(alike.share, 1)
+    how = f"{alike.second} 字一字不差（标点不计）"
+    if alike.common * 2 != both:
+        how = (
+            f"几乎一字不差：{alike.second} 字与 {alike.first} 字中有 {alike.common} 字相同"
+            f"（{alike.common} × 2 ÷ {both} = {share}，标点不计）"
+        )
     yield Finding(
         where=where,
-        message=f"「实际完成情况」{alike.second} 字，「预期目标」{alike.first} 字，其中 {alike.common} 字相同："
-        f"{alike.common} × 2 ÷ {both} = {share}（标点不计），几乎一字不差，看不出一年里做成了什么。{OUR_JUDGEMENT}",
+        message=f"「实际完成情况」与「预期目标」{how}，看不出一年里做成了什么。{OUR_JUDGEMENT}",
         message_en=f"The result repeats the goal: {alike.second} and {alike.first} characters, {alike.common} common, "
         f"{alike.common} × 2 ÷ {both} = {share}; it does not say what was done.{OUR_JUDGEMENT_EN}",
         remedy="「预期目标」不用动；请在「实际完成情况」写做成的事：办了几件、多少人受益、结果怎样，三四句即可。",

@@ -7,7 +7,7 @@ from typing import Final
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, Severity, Who
 from jiheng.checks.registry import check
-from jiheng.checks.rows import aim_and_result, aim_and_result_en, at_row, named, named_en
+from jiheng.checks.rows import aim_and_result, aim_and_result_en, at_row, leave_target, named, named_en
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
 from jiheng.form import Category
 
@@ -79,7 +79,7 @@ def cost_indicator_without_cost(case: Case) -> Iterator[Finding]:
             f"{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)} stands under cost: {aim_and_result_en(row)}; neither holds a sum."
             f"{OUR_JUDGEMENT_EN}",
-            remedy="目标已批复，请勿改动；请在「实际完成情况」补一句实际成本（总额多少，或每件、每人多少）。"
+            remedy=f"{leave_target(case)}请在「实际完成情况」补一句实际成本（总额多少，或每件、每人多少）。"
             "下年申报时写成金额。",
             remedy_en="Leave the approved target; add one sentence on the real cost to the result. Next year declare "
             "an amount.",

@@ -12,7 +12,7 @@ from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at
 from jiheng.form import Block, Field, Indicator, Where
 from jiheng.form.labels import LABELS, Part
 
-_DIMENSIONS = {label.code: label.chinese for label in LABELS if label.part is Part.DIMENSION}
+_DIMENSIONS = {label.code: (label.chinese, label.english) for label in LABELS if label.part is Part.DIMENSION}
 
 
 @check(
@@ -106,13 +106,13 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
     right = sums[0]
     sign = "多" if total.value > right else "少"
     scheme = "执行率得分计入总分" if inside else "执行率得分另列、不计入总分"
-    parts = _parts(counted, execution.value if inside else None)
+    parts, parts_en = _parts(counted, execution.value if inside else None)
     yield Finding(
         where=where,
         message=f"「总分」得分填 {figure(total.value)} 分，各项得分相加为 {parts} = {figure(right)} 分，{sign} "
         f"{figure(abs(total.value - right))} 分（按本表分值，{scheme}）。{OWN_ARITHMETIC}",
-        message_en=f"总分 (total) claims {figure(total.value)}, the points above it sum to {parts} = {figure(right)}; "
-        f"off by {figure(abs(total.value - right))}.{OWN_ARITHMETIC_EN}",
+        message_en=f"总分 (total) claims {figure(total.value)}, the points above it sum to {parts_en} = "
+        f"{figure(right)}; off by {figure(abs(total.value - right))}.{OWN_ARITHMETIC_EN}",
         remedy="请逐项核对得分，再把「总分」改成各项之和；是某一项得分写错的，改那一项。",
         remedy_en="Check the points row by row, then write their sum as the total; if a row is wrong, mend the row.",
         rests_on=(total, *(row.claimed_points for row in counted), *((execution,) if inside else ())),
@@ -134,10 +134,13 @@ def _incomplete(where: Where, unread: list[Indicator]) -> CannotJudge:
     )
 
 
-def _parts(rows: list[Indicator], execution: Decimal | None) -> str:
-    """The addition in words, a dimension at a time: 产出指标 50 + 效益指标 27 + 满意度指标 20."""
-    parts = [] if execution is None else [f"执行率 {figure(execution)}"]
+def _parts(rows: list[Indicator], execution: Decimal | None) -> tuple[str, str]:
+    """The addition, a dimension at a time, in Chinese and in English: 产出指标 50 + 效益指标 27 + 满意度指标 20."""
+    parts = [] if execution is None else [(("执行率", "execution"), execution)]
     for dimension, group in groupby(rows, key=lambda row: row.dimension.value):
         points = sum((row.claimed_points.value or Decimal(0) for row in group), Decimal(0))
-        parts.append(f"{_DIMENSIONS.get(dimension or '', '其他指标')} {figure(points)}")
-    return " + ".join(parts)
+        parts.append((_DIMENSIONS.get(dimension or "", ("其他指标", "others")), points))
+    return (
+        " + ".join(f"{chinese} {figure(points)}" for (chinese, _), points in parts),
+        " + ".join(f"{english} {figure(points)}" for (_, english), points in parts),
+    )

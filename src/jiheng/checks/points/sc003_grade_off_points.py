@@ -118,9 +118,9 @@ def grade_off_points(case: Case) -> Iterator[Finding | CannotJudge | NotApplicab
         f"{basis}",
         message_en=f"The total claims {figure(total.value)}, which is “{right}” {source_en}; the form says "
         f"“{remark.text.value}”.{basis_en}",
-        remedy="请先核对总分，再照等次标准改等次。本地另有等次标准的，在说明里写明即可。",
-        remedy_en="Check the total first, then the grade. If a local scale applies, say so.",
+        remedy="请先核对总分，再照等次标准改等次。" + ("" if scale else "本地另有等次标准的，在说明里写明即可。"),
+        remedy_en="Check the total first, then the grade." + ("" if scale else " If a local scale applies, say so."),
         rests_on=(total, remark.text),
-        severity=Severity.ERROR if scale is not None else None,
+        severity=Severity.ERROR if scale else None,
         clauses=clauses,
     )

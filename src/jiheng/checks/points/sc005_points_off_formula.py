@@ -125,9 +125,7 @@ def _shared(case: Case, row: RowCase) -> CannotJudge:
 
 def _no_formula(row: RowCase) -> tuple[str, str]:
     """Why there is nothing to hold the points against."""
+    why, why_en = "办法只给出一段分", "the rule gives a stretch of points only"
     if isinstance(row.due, Unscored):
-        return f"{named(row)}没有完成，扣分是否恰当无法测算：{row.due.reason}", f"{named_en(row)}: {row.due.reason_en}"
-    return (
-        f"{named(row)}没有完成，办法只给出一段分，无法测算到一个数。",
-        f"{named_en(row)}: the rule gives a range only.",
-    )
+        why, why_en = row.due.reason.rstrip("。"), row.due.reason_en.rstrip(".")
+    return f"{named(row)}没有完成，该扣多少无法测算：{why}。", f"{named_en(row)}: {why_en}."

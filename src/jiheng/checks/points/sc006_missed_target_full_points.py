@@ -22,7 +22,7 @@ from jiheng.checks.rows import (
     without_points,
 )
 from jiheng.checks.wording import cite, cite_en
-from jiheng.scoring import Interval, Score, show
+from jiheng.scoring import Score
 
 
 @check(
@@ -87,8 +87,6 @@ def missed_target_full_points(case: Case) -> Iterator[Finding | NotApplicable]:
             continue
         if isinstance(due, Score) and most - due.points <= tolerance:
             continue
-        if isinstance(due, Interval) and due.high_included and due.high >= most:
-            continue
         sure = surely_missed(row) and bool(clauses)
         said, said_en = _due(row)
         yield Finding(
@@ -111,6 +109,4 @@ def _due(row: RowCase) -> tuple[str, str]:
     due = row.due
     if isinstance(due, Score):
         return f"；按办法测算 {due.steps[-1]} 分", f"; the rule gives {due.steps[-1]}"
-    if isinstance(due, Interval):
-        return f"；按办法不超过 {show(due.high)} 分", f"; the rule gives no more than {show(due.high)}"
     return "", ""

@@ -13,6 +13,8 @@ from jiheng.checks.rows import (
     figure,
     named,
     named_en,
+    on_a_guess,
+    on_a_guess_en,
     says_something,
 )
 from jiheng.checks.wording import cite, cite_en, percent
@@ -84,11 +86,11 @@ def far_over_target(case: Case) -> Iterator[Finding]:
         noted = says_something(row.indicator.deviation_note)
         yield Finding(
             where=at_row(case, row, "actual"),
-            message=f"{named(row)}{aim_and_result(row)}，{figure(actual)} ÷ {figure(target)}，"
-            f"是目标的 {percent(ratio, 1)}。超额完成不扣分；幅度这样大，常见的是多录一位、统计口径变了或目标偏低。"
+            message=f"{named(row)}{aim_and_result(row)}{on_a_guess(row)}，完成值是目标的 {percent(ratio, 1)}"
+            f"（{figure(actual)} ÷ {figure(target)}）。系统不据此扣分；常见的是多录一位、统计口径变了或目标偏低。"
             f"{'已写明原因，记此备查。' if noted else ''}{cite(case, ('house/far-over-target',))}",
-            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(actual)} ÷ {figure(target)} = "
-            f"{percent(ratio, 1)} of the target. Nothing is deducted for that."
+            message_en=f"{named_en(row)}: {aim_and_result_en(row)}{on_a_guess_en(row)}, {percent(ratio, 1)} of the "
+            f"target ({figure(actual)} ÷ {figure(target)}). Nothing is deducted for that."
             f"{' A reason is given.' if noted else ''}{cite_en(case, ('house/far-over-target',))}",
             remedy="不用改分，也不用再答复。"
             if noted

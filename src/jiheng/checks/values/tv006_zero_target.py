@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, Severity, Who
 from jiheng.checks.registry import check
-from jiheng.checks.rows import at_row, named, named_en
+from jiheng.checks.rows import at_row, leave_target, named, named_en
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
 from jiheng.values import Quantity
 
@@ -68,7 +68,7 @@ def zero_target(case: Case) -> Iterator[Finding]:
             f"是没有发生，还是没有统计，看不出来。{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)}: the target is a bare “{printed}” without unit or scope; nobody can tell "
             f"whether nothing happened or nothing was counted.{OUR_JUDGEMENT_EN}",
-            remedy="目标已批复，请勿改动；可在「实际完成情况」补一句统计范围和依据。"
+            remedy=f"{leave_target(case)}可在「实际完成情况」补一句统计范围和依据。"
             "下年申报时写明单位和范围，例如「0 起」。",
             remedy_en="Leave the approved target; say in the result where and how it was counted. Next year write a "
             "unit.",

@@ -71,7 +71,7 @@ def units_differ(case: Case) -> Iterator[Finding]:
             continue
         yield Finding(
             where=at_row(case, row, "actual"),
-            message=f"{named(row)}{aim_and_result(row)}，单位一个是「{target.unit}」、一个是「{actual.unit}」，"
+            message=f"{named(row)}{aim_and_result(row)}，目标以「{target.unit}」计，完成以「{actual.unit}」计，"
             f"换算不到一起，比不出是否完成。{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}; the units “{target.unit}” and “{actual.unit}” do "
             f"not convert.{OUR_JUDGEMENT_EN}",

@@ -97,12 +97,10 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
             where, "有指标没有一级指标或分值，各类分值无从相加。", "Some indicators have no dimension or no maximum."
         )
         return
-    printed = {
-        dimension: sum(
-            (row.max_points.value or 0 for row in form.indicators if row.dimension.value is dimension), Decimal(0)
-        )
-        for dimension in {**expected, **dict.fromkeys(filter(None, dimensions))}
-    }
+    printed = dict.fromkeys((*expected, *filter(None, dimensions)), Decimal(0))
+    for row in form.indicators:
+        if row.dimension.value is not None and row.max_points.value is not None:
+            printed[row.dimension.value] += row.max_points.value
     if all(abs(printed[one] - expected.get(one, Decimal(0))) <= sums.tolerance for one in printed):
         return
     has = "、".join(f"{_NAMES[one][0]} {plain(points)}" for one, points in printed.items())

@@ -1,5 +1,6 @@
 """The sheet on which a report for a terminal is written: paragraphs that wrap, headings, rules, colour if wanted."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from jiheng.checks import Severity
@@ -30,13 +31,13 @@ class Paper:
         if self._lines and self._lines[-1]:
             self._lines.append("")
 
-    def table(self, rows: list[tuple[str, ...]], *, right: frozenset[int] = frozenset(), indent: str = "  ") -> None:
-        """Write cells under each other; ``right`` columns stand to the right, the last one may be as long as it likes."""
+    def table(self, rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> None:
+        """Write cells under each other; ``right`` columns stand to the right, the last one is as long as it likes."""
         cells = [tuple(printable(cell) for cell in row) for row in rows]
         widths = [max(width(row[column]) for row in cells) for column in range(len(cells[0]))]
         for row in cells:
             lead = "".join(f"{pad(cell, widths[at], right=at in right)}  " for at, cell in enumerate(row[:-1]))
-            self._lines += wrap(row[-1], self.columns, first=indent + lead)
+            self._lines += wrap(row[-1], self.columns, first=f"  {lead}")
 
     def _styled(self, line: str, style: str) -> str:
         if not self._colour or not style or not line:

@@ -7,7 +7,7 @@ from jiheng.exporting.points import plain
 from jiheng.exporting.to_text.form_page import write_doubts
 from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import Say, term
-from jiheng.form import Field, OtherForm, SelfEvaluation
+from jiheng.form import Field, Indicator, OtherForm, SelfEvaluation, Total
 from jiheng.form.labels import Part
 
 
@@ -41,14 +41,7 @@ def _form(paper: Paper, reading: Reading, form: SelfEvaluation, number: int | No
         paper.blank()
         paper.text(text, first=f"  {term(Part.GOAL, code, say)}：", rest="    ")
     _indicators(paper, form, say)
-    total = form.total
-    paper.text(
-        say(
-            f"总分　分值 {plain(total.max_points.value) or '—'}，得分 {plain(total.claimed_points.value) or '—'}",
-            f"Total  maximum {plain(total.max_points.value) or '—'}, claimed {plain(total.claimed_points.value) or '—'}",
-        ),
-        first="  ",
-    )
+    paper.text(_points(form.total, say), first=f"  {term(Part.TOTAL, 'total', say)}　")
     for remark in form.remarks:
         paper.text(_shown(remark.text) or "—", first=f"  {remark.label}：", rest="    ")
     write_doubts(paper, reading.doubts, say)
@@ -91,10 +84,7 @@ def _indicators(paper: Paper, form: SelfEvaluation, say: Say) -> None:
             "·".join(filter(None, kinds)) or "—",
             say(f"目标 {target}", f"target {target}"),
             say(f"完成 {_shown(indicator.actual) or '—'}", f"actual {_shown(indicator.actual) or '—'}"),
-            say(
-                f"分值 {plain(indicator.max_points.value) or '—'}，得分 {plain(indicator.claimed_points.value) or '—'}",
-                f"maximum {plain(indicator.max_points.value) or '—'}, claimed {plain(indicator.claimed_points.value) or '—'}",
-            ),
+            _points(indicator, say),
         ]
         paper.text(indicator.name.value or "—", first=f"  {place}. ", style="bold")
         paper.text("　".join(told), first="     ")
@@ -105,6 +95,11 @@ def _indicators(paper: Paper, form: SelfEvaluation, say: Say) -> None:
                 rest="       ",
             )
     paper.blank()
+
+
+def _points(row: Indicator | Total, say: Say) -> str:
+    most, claimed = plain(row.max_points.value) or "—", plain(row.claimed_points.value) or "—"
+    return say(f"分值 {most}，得分 {claimed}", f"maximum {most}, claimed {claimed}")
 
 
 def _shown(field: Field[object]) -> str:

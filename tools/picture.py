@@ -1,0 +1,38 @@
+"""Makes the picture of a report that the README shows: `python -m tools.picture`, with Debian's chromium installed."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURE = ROOT / "docs" / "images" / "report.png"
+CHROMIUM = (
+    "chromium",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--hide-scrollbars",
+    "--force-device-scale-factor=1",
+    "--window-size=1000,1390",
+)
+
+
+def main() -> None:
+    """Check one form of the examples, open the report in a browser, and keep what it shows."""
+    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        forms = (ROOT / "examples" / "minhang-2020.txt").read_text(encoding="utf-8").split("财政项目支出绩效自评表")
+        Path(folder, "技师工作室奖励.txt").write_text("财政项目支出绩效自评表" + forms[3], encoding="utf-8")
+        check = [sys.executable, "-m", "jiheng_cli", "check", "技师工作室奖励.txt", "--rules", "mof-2020-10"]
+        report = ["--format", "html", "-o", "report.html", "--fail-on", "never"]
+        subprocess.run([*check, *report], cwd=folder, check=True)
+        page = Path(folder, "report.html").as_uri()
+        subprocess.run([*CHROMIUM, f"--user-data-dir={folder}/profile", f"--screenshot={PICTURE}", page], check=True)
+
+
+if __name__ == "__main__":
+    main()
