@@ -62,6 +62,10 @@ test: $(DEV) ## all tests on two processes, with branch coverage of the library
 fuzz: $(DEV) ## the property tests with fresh random examples, many of them
 	@$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
 
+.PHONY: bench
+bench: $(DEV) ## us and our peers side by side; writes docs/reference/benchmarks.md
+	@$(BIN)/python -m benchmarks
+
 .PHONY: check
 check: $(DEV) ## style, types, layers, licences, generated pages, documentation
 	@echo 'check: style'

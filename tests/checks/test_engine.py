@@ -1,7 +1,7 @@
 """What the engine does to every finding: no error on a guess, cannot judge under a doubt, an order, a fingerprint."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import msgspec
 import pytest
@@ -112,11 +112,25 @@ def test_what_rests_on_a_field_under_an_open_doubt_cannot_be_judged_and_the_doub
     assert "「有点怪」" in said.reason
 
 
-def test_a_doubt_about_the_same_spot_is_named_where_no_place_is_known() -> None:
-    where = Where(Block.FUNDS, 0, "claimed_points", "表1第3行第4列")
-    doubt = Doubt("FM012", Where(Block.FUNDS, 0, "claimed_points"), "对不上列", "no column fits")
-    (said,) = outcome(says(finding(where, rests_on=(doubtful(),))), case=first(doubts=(doubt,))).not_judged
-    assert "对不上列" in said.reason
+def test_of_several_doubts_the_nearest_to_the_field_is_named() -> None:
+    def doubt(what: str, where: Where, place: Place | None = None) -> Doubt:
+        return Doubt("FM012", where, f"{what}。", what, place=place)
+
+    block = doubt("整块错开", Where(Block.FUNDS))
+    row = doubt("这一行错开", Where(Block.TOTAL), Place(row=7, column=3))
+    cell = doubt("这一格读不成数", Where(Block.TOTAL), Place(row=7))
+    other = doubt("另一行", Where(Block.FUNDS, 2))
+    elsewhere = doubt("别处", Where(Block.GOAL), Place(row=8))
+
+    def named(*doubts: Doubt) -> str:
+        one = says(finding(Where(Block.FUNDS, 0, "claimed_points"), rests_on=(doubtful("有别的读法"),)))
+        (said,) = outcome(one, case=first(doubts=doubts)).not_judged
+        return said.reason
+
+    assert "这一格读不成数" in named(block, row, cell, other, elsewhere)
+    assert "这一行错开" in named(block, row, other, elsewhere)
+    assert "整块错开" in named(elsewhere, block, other)
+    assert "有别的读法" in named(elsewhere, other)
 
 
 def test_without_a_named_doubt_the_reasons_of_the_field_are_given() -> None:
@@ -208,6 +222,13 @@ def test_fingerprints_tell_findings_of_one_form_apart() -> None:
     spots = [where, where, Where(Block.FUNDS, 2, "revised_budget"), Where(Block.FUNDS, 1, "original_budget"), HEADER]
     found = outcome(says(*map(finding, spots)), says(finding(HEADER), code="ZZ901")).findings
     assert len({one.fingerprint for one in found}) == len(found) == 6
+
+
+def test_the_decimal_context_of_the_caller_does_not_matter() -> None:
+    case = case_from(form_of(key()[6]))
+    with localcontext(prec=3):
+        narrow = run(case)
+    assert narrow == run(case)
 
 
 def test_a_fault_inside_a_check_is_ours_and_is_not_hidden() -> None:

@@ -40,6 +40,13 @@ def test_a_miss_on_a_guessed_direction_is_a_question_that_says_so() -> None:
     assert "按名称推断为越多越好" in found.message
 
 
+def test_a_missed_date_wants_a_reason_and_is_never_an_error() -> None:
+    late = row("2020年9月底前", "2020年10月15日", "10 | 8")
+    assert severities(case_with(late), "NT001") == [Severity.DOUBT]
+    said = row("2020年9月底前", "2020年10月15日", "10 | 8", "无")
+    assert severities(case_with(said), "NT007") == [Severity.DOUBT]
+
+
 def test_points_taken_off_a_reached_quantity_without_a_reason_are_a_question() -> None:
     (found,) = found_in(case_with(DOCKED), "NT001").findings
     assert found.severity is Severity.DOUBT

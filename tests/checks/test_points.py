@@ -8,6 +8,7 @@ import pytest
 from jiheng.checks import Case, Reported, Severity, Stage
 from jiheng.form import Block, Remark
 from jiheng.rulepacks import load_pack
+from jiheng.scoring import Interval
 from tests.checks.building import case_with, found_in, real, text
 
 
@@ -274,6 +275,15 @@ def test_a_row_that_shares_its_points_is_not_computed_and_that_is_said() -> None
     assert "合给一个得分" in open_.reason
 
 
+def test_a_miss_that_no_formula_covers_is_not_judged_and_says_why() -> None:
+    case = case_with(book_row("±10%", "15%", "10 | 9", "流通量大", name="偏差率"))
+    (open_,) = found_in(case, "SC005").not_judged
+    assert open_.reason.startswith("「偏差率」没有完成，该扣多少无法测算：")
+    row = msgspec.structs.replace(case.rows[0], due=Interval(Decimal(0), Decimal(6), False, (), ""))  # noqa: FBT003 - open above
+    (open_,) = found_in(msgspec.structs.replace(case, rows=(row,)), "SC005").not_judged
+    assert "办法只给出一段分" in open_.reason
+
+
 # --- SC006: full points although the target was missed
 
 
@@ -296,6 +306,19 @@ def test_a_guess_is_said_in_the_message_on_full_points() -> None:
     found = only_finding(case_with(book_row("20场", "16场", "10 | 10", name="故事会新增数")), "SC006")
     assert found.severity is Severity.DOUBT
     assert "按名称推断为越多越好" in found.message
+
+
+def test_a_certain_miss_is_an_error_even_where_no_formula_covers_it() -> None:
+    found = only_finding(case_with(book_row("±10%", "15%", "10 | 10", name="偏差率")), "SC006")
+    assert found.severity is Severity.ERROR
+    assert found.message.endswith("自评满分 10 分。（财预〔2020〕10号）")
+
+
+@pytest.mark.parametrize(("target", "actual"), [("2020年9月底前", "2020年10月15日"), ("每月", "每季度")])
+def test_a_date_or_frequency_that_was_missed_is_a_question(target: str, actual: str) -> None:
+    found = only_finding(case_with(book_row(target, actual, "10 | 10", name="走访")), "SC006")
+    assert found.severity is Severity.DOUBT
+    assert "没有达到目标" in found.message
 
 
 def test_an_unconfirmed_formula_gives_no_error() -> None:

@@ -127,6 +127,7 @@ def test_two_units_of_different_things_are_found(target: str, actual: str) -> No
         ("100%", "完成"),
         ("合规", "40人"),
         ("≥42个", "42人"),
+        ("=8个", "9个"),
     ],
 )
 def test_units_that_convert_or_stand_on_one_side_only_pass(target: str, actual: str) -> None:

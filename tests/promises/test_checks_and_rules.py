@@ -38,10 +38,11 @@ def _computers() -> Iterator[str]:
 
 COMPUTERS = set(_computers())
 
-# Figures that belong to arithmetic, not to a regulation: nothing, the whole, halves, and per cent; and the small whole
-# numbers that count cells, lines and steps.
+# Figures that belong to arithmetic, not to a regulation: nothing, the whole, halves, and per cent; the small whole
+# numbers that count cells, lines and steps; and the large ones that bound how much work is done.
 ARITHMETIC = {0, 1, 2, 100}
 COUNTING = {*range(10), *ARITHMETIC}
+BOUNDS_FROM = 1000
 
 
 def _code(check: Check) -> str:
@@ -111,7 +112,7 @@ def _figures(path: Path) -> Iterator[tuple[int, object]]:
         match node:
             case ast.Constant(value=bool()):
                 continue
-            case ast.Constant(value=int() as figure) if figure not in COUNTING:
+            case ast.Constant(value=int() as figure) if figure not in COUNTING and figure < BOUNDS_FROM:
                 yield node.lineno, figure
             case ast.Constant(value=float() as figure) if figure not in ARITHMETIC:
                 yield node.lineno, figure

@@ -282,3 +282,16 @@ def test_a_huge_file_is_not_taken_for_a_pack(tmp_path: Path) -> None:
 def test_brackets_without_end_are_no_pack(tmp_path: Path) -> None:
     with pytest.raises(BadPack, match="不是合法的 TOML"):
         load_pack(_write(tmp_path, "a = " + "[" * 50_000))
+
+
+def test_a_name_too_long_for_a_file_is_no_pack() -> None:
+    with pytest.raises(BadPack, match="没有名为「xxx"):
+        load_pack("x" * 5000)
+    with pytest.raises(BadPack, match="找不到或无法打开"):
+        load_pack("./" + "x" * 5000)
+
+
+def test_a_folder_that_leads_to_itself_is_no_pack(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(BadPack, match="找不到或无法打开"):
+        load_pack(tmp_path / "loop")

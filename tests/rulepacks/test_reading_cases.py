@@ -69,6 +69,11 @@ def test_a_fault_is_said_with_its_line(tmp_path: Path, text: str, line: int, sai
     assert caught.value.message_en
 
 
+def test_brackets_without_end_are_no_cases(tmp_path: Path) -> None:
+    with pytest.raises(BadPack, match="不是合法的 YAML"):
+        read_cases(load_pack(_cases(tmp_path, "- " + "[" * 20_000)))
+
+
 def test_an_unreadable_character_is_said(tmp_path: Path) -> None:
     with pytest.raises(BadPack, match="不是合法的 YAML"):
         read_cases(load_pack(_cases(tmp_path, "- \x01\n")))

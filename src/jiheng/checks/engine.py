@@ -32,7 +32,7 @@ from jiheng.checks.findings import (
 )
 from jiheng.checks.fingerprints import fingerprint, part_of
 from jiheng.checks.registry import Check
-from jiheng.form import AnnualGoal, Block, Field, Fund, Indicator, SelfEvaluation, Total, Where
+from jiheng.form import AnnualGoal, Block, Doubt, Field, Fund, Indicator, SelfEvaluation, Total, Where
 from jiheng.rulepacks import Standing
 from jiheng.scoring.arithmetic import exactly
 
@@ -158,22 +158,31 @@ def _matter(where: Where, case: Case) -> str:
 def _doubtful(made: Check, finding: Finding, field: Field[object], case: Case) -> NotJudged:
     """Say which doubt of reading keeps us from judging; the doubt itself if the reader named it, else its reasons."""
     where = finding.where
-    doubt = next(
-        (
-            one
-            for one in case.doubts
-            if not one.settled and (one.place or one.where) in (field.place, msgspec.structs.replace(where, cell=None))
-        ),
-        None,
+    doubt = max(
+        (one for one in case.doubts if not one.settled and _nearness(one, field, where)),
+        key=lambda one: _nearness(one, field, where),
+        default=None,
     )
-    said = doubt.what if doubt is not None else "；".join(field.certainty.reasons) or "这一格的读法不止一种"
-    said_en = (doubt is not None and doubt.what_en) or "this cell can be read in more than one way"
+    said = doubt.what if doubt is not None else f"{'；'.join(field.certainty.reasons) or '这一格的读法不止一种'}。"
+    said_en = (doubt is not None and doubt.what_en) or "This cell can be read in more than one way."
     return NotJudged(
         made.code,
         where,
-        f"读表存疑：{said.rstrip('。')}。请先与原件核对，核对后再判断「{made.title}」。",
-        f"Doubtful reading: {said_en.rstrip('.')}. Compare it with the original first.",
+        f"读表存疑：{said}核对后再看「{made.title}」。",
+        f"Doubtful reading: {said_en.rstrip()} Look at it again after that.",
     )
+
+
+def _nearness(doubt: Doubt, field: Field[object], where: Where) -> int:
+    """How near a doubt is to a field: at its cell (3), in its line (2), in the row or block of the finding (1), or not."""
+    place, spot = doubt.place, field.place
+    if (
+        place is not None
+        and spot is not None
+        and (place.file, place.table, place.row) == (spot.file, spot.table, spot.row)
+    ):
+        return 3 if place == spot else 2
+    return int(doubt.where.block is where.block and doubt.where.row in {None, where.row})
 
 
 def _not_at_this_stage(made: Check, stage: Stage) -> Skipped:

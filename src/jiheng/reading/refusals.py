@@ -26,7 +26,7 @@ def damaged(what: str, what_en: str) -> Unreadable:
 def too_large(what: str, limit: str, what_en: str) -> Unreadable:
     """Say that something is larger than any form, and what the limit is."""
     return Unreadable(
-        f"{what}超过 {limit} 的上限，远大于正常的自评表，为安全起见未展开",
+        f"{what}超过上限（{limit}），远大于正常的自评表，为安全起见未展开",
         "请只保留自评表所在的部分，另存为新文件后再试。",
         reason_en=f"{what_en} exceeds the limit of {limit}; it was not unpacked",
         remedy_en="Keep only the part with the form, save it as a new file and retry.",
@@ -56,10 +56,10 @@ def has_dtd() -> Unreadable:
 def protected() -> Unreadable:
     """Say that a password stands before the content."""
     return Unreadable(
-        "文件设有打开密码",
-        "请用 Office 或 WPS 输入密码打开，取消密码后另存再试。",
+        "文件设有密码",
+        "请用密码打开，取消密码后另存再试；压缩包请先用密码解压。",
         reason_en="the file is protected by a password",
-        remedy_en="Open it with the password in Office or WPS, remove the password, save and retry.",
+        remedy_en="Open it with the password, remove the password, save and retry; unpack an archive first.",
     )
 
 

@@ -74,7 +74,7 @@ class _Reader:
     def cases(self, text: str) -> Iterator[Case]:
         try:
             root = yaml.compose(text, Loader=yaml.SafeLoader)
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
             line = 1 if mark is None else mark.line + 1
             what = ("不是合法的 YAML", "请检查这一行的缩进、冒号和引号")

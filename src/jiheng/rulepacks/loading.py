@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
+from os.path import realpath
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -64,7 +65,7 @@ def _load(name: str, chain: tuple[str, ...], beside: Path = Path()) -> RulePack:
     if name in known_packs():
         return _shipped(name)
     path = beside / name
-    if not ("/" in name or "\\" in name or name.endswith(".toml") or path.is_dir()):
+    if not ("/" in name or "\\" in name or name.endswith(".toml") or _is_folder(path)):
         near = get_close_matches(name, known_packs(), n=1)
         listed, listed_en = "、".join(known_packs()), ", ".join(known_packs())
         raise BadPack(
@@ -74,7 +75,7 @@ def _load(name: str, chain: tuple[str, ...], beside: Path = Path()) -> RulePack:
             remedy_en=f"Did you mean “{near[0]}”?" if near else f"Name your own by its folder, or one of {listed_en}",
         )
     file = path if path.suffix == ".toml" else path / "pack.toml"
-    me = str(file.resolve())
+    me = realpath(file)
     if me in chain:
         raise BadPack(
             "规则包互相沿用，成了一个圈",
@@ -84,6 +85,14 @@ def _load(name: str, chain: tuple[str, ...], beside: Path = Path()) -> RulePack:
             file=str(file),
         )
     return _assemble(TomlFile(file, str(file)), (*chain, me))
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether there is such a folder; a name too long for one is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 class _Header(msgspec.Struct, frozen=True):

@@ -1,7 +1,6 @@
 """Exact arithmetic on points and amounts, and how figures are written. The one place that rounds, and only for show."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, localcontext
 
 # A quotient is kept to twice as many digits as a sum of quotients is trusted to: three thirds of ten are ten, not 9.99…
@@ -15,11 +14,9 @@ ONE = Decimal(1)
 _CENT = ONE.scaleb(-2)
 
 
-@contextmanager
-def exactly() -> Iterator[None]:
-    """Compute inside without regard to the caller's decimal context, which is left as it was."""
-    with localcontext(_EXACT):
-        yield
+def exactly() -> AbstractContextManager[Context]:
+    """Compute in a ``with`` block without regard to the caller's decimal context, which is left as it was."""
+    return localcontext(_EXACT)
 
 
 def settled(figure: Decimal) -> Decimal:
@@ -36,9 +33,8 @@ def show(points: Decimal) -> str:
     """Write points to two places, half up: 2.5 → ``2.50``, 9.8858 → ``9.89``."""
     if points.adjusted() > _DIGITS:
         return f"{points:.2E}"
-    with exactly():
-        rounded = points.quantize(_CENT, rounding=ROUND_HALF_UP)
-        return f"{rounded.copy_abs() if rounded.is_zero() else rounded:f}"
+    rounded = points.quantize(_CENT, ROUND_HALF_UP, _EXACT)
+    return str(rounded.copy_abs() if rounded.is_zero() else rounded)
 
 
 def plain(figure: Decimal) -> str:
@@ -62,8 +58,7 @@ def percent(share: Decimal) -> str:
 
 def is_shown_exactly(points: Decimal) -> bool:
     """Tell whether two places say all there is."""
-    with exactly():
-        return points.adjusted() <= _DIGITS and points.quantize(_CENT) == points
+    return points.adjusted() <= _DIGITS and points.quantize(_CENT, None, _EXACT) == points
 
 
 def equation(left: str, points: Decimal) -> str:

@@ -60,8 +60,8 @@ def run(typed: Namespace, desk: Desk) -> int:
 def _list(desk: Desk) -> int:
     from jiheng import known_packs, load_pack
 
-    for pack in map(load_pack, known_packs()):
-        desk.print("\n".join(aligned([Shown(pack.id, desk.say(pack.title, pack.title_en))], widest=16)))
+    packs = map(load_pack, known_packs())
+    desk.print("\n".join(aligned([Shown(pack.id, desk.say(pack.title, pack.title_en)) for pack in packs])))
     desk.print(desk.say("查看一个：jiheng rules show 名称", "To see one: jiheng rules show NAME"))
     return 0
 

@@ -85,7 +85,7 @@ def amount_unit_implausible(case: Case) -> Iterator[Finding]:
     field, row, value = figure
     says = f"表头单位为{unit.printed}" if unit.printed else "表头没有印金额单位"
     says_en = f"the header says {unit.printed}" if unit.printed else "the header prints no unit of money"
-    readings = "，".join(f"按{one.unit}是 {yuan_in_words(value * one.factor)}" for one in unit.readings)
+    readings = "，".join(f"按{one.unit}{_is(yuan_in_words(value * one.factor))}" for one in unit.readings)
     readings_en = ", ".join(f"in {one.unit} that is {yuan_in_words(value * one.factor)}" for one in unit.readings)
     doubted = unit.readings[0].unit == unit.printed
     guess = f"，疑似按{unit.readings[-1].unit}填写" if doubted else ""
@@ -104,6 +104,10 @@ def amount_unit_implausible(case: Case) -> Iterator[Finding]:
         "figure; if the header is right, confirm the amounts.",
         rests_on=(case.form.amount_unit, field_of(case.form, Block.FUNDS, field, row)),
     )
+
+
+def _is(said: str) -> str:
+    return said if said.startswith("约") else f"是 {said}"
 
 
 def _first_figure(case: Case) -> tuple[str, int, Decimal] | None:

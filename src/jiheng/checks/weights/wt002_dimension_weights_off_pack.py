@@ -84,11 +84,13 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
     form = case.form
     dimensions = [row.dimension.value for row in form.indicators]
     expected = expected_weights(case.pack, {one for one in dimensions if one is not None})
-    if expected is None or "max_points" not in form.columns:
+    if expected is None:
         yield NotApplicable(
-            f"{case.pack.document}没有规定各类指标的分值，或表上没有分值一栏。",
-            "The rule pack does not share points out over dimensions, or the form has no maxima.",
+            f"{case.pack.document}没有规定各类指标的分值。", "The rule pack does not share points out over dimensions."
         )
+        return
+    if "max_points" not in form.columns:
+        yield NotApplicable("指标部分没有「分值」一栏。", "The indicators have no column for maxima.")
         return
     where = at(form, Block.INDICATORS)
     sums = scheme(form, case.pack)

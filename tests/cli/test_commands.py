@@ -1,0 +1,447 @@
+"""The command line from end to end: what is typed, what is printed, where, and the exit code."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from jiheng_cli import main as front
+from jiheng_cli.desk import Desk
+from jiheng_cli.main import main
+from jiheng_cli.tongue import Tongue
+from tests.cli.conftest import Run, Write
+
+CLOSING = "提示供参考，不代替审核结论。"
+EXAMPLE = str(Path(__file__).parents[2] / "examples" / "minhang-2020.txt")
+MISSED = "产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 18个 | 100 | 80 | 两处场地未移交，已列入明年计划"
+
+
+def test_a_form_with_nothing_wrong_exits_with_0_and_says_so(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write("good.txt"))]) == 0
+    told = capsys.readouterr().out
+    assert "没有发现要处理的事项" in told
+    assert told.endswith(f"{CLOSING}\n")
+
+
+def test_what_must_be_mended_exits_with_1(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write("nameless.txt", "项目名称 |"))]) == 1
+    assert "必须改正 1 项" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("doubt", 1), ("never", 0)])
+def test_a_question_exits_with_1_only_where_it_is_to_fail_on_questions(write: Write, level: str, code: int) -> None:
+    assert main(["check", str(write("missed.txt", MISSED)), "--fail-on", level]) == code
+
+
+def test_what_must_be_mended_fails_on_questions_too_but_never_on_never(write: Write) -> None:
+    nameless = str(write("nameless.txt", "项目名称 |"))
+    assert main(["check", nameless, "--fail-on", "doubt"]) == 1
+    assert main(["check", nameless, "--fail-on", "never"]) == 0
+
+
+def test_good_files_beside_bad_ones_are_still_reported(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write("pile/good.txt").parent
+    (folder / "empty.docx").write_bytes(b"")
+    (folder / "noise.xlsx").write_bytes(bytes(range(256)) * 20)
+    assert main(["check", str(folder)]) == 2
+    told = capsys.readouterr()
+    assert "社区图书角建设" in told.out
+    assert "读出 1 张，另有 2 份无法读取" in told.out
+    assert told.err.count("无法读取「") == 2
+    assert "文件是空的" in told.err
+
+
+def test_unreadable_files_weigh_more_than_findings(write: Write) -> None:
+    folder = write("pile/nameless.txt", "项目名称 |").parent
+    (folder / "empty.docx").write_bytes(b"")
+    assert main(["check", str(folder), "--fail-on", "never"]) == 2
+
+
+def test_a_file_without_a_form_is_told_with_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("关于开展自评工作的通知\n各单位：\n请按时报送。\n", encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"无法读取「{path}」：里面没有找到项目支出绩效自评表。请核对")
+
+
+def test_a_path_that_is_not_there_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "没有这个.docx"]) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith("无法读取「没有这个.docx」：")
+    assert told.err.count("\n") == 1
+
+
+def test_an_archive_is_read_file_by_file(write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    archive = tmp_path / "forms.zip"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        zipped.write(write("a.txt"), "一/甲.txt")
+        zipped.write(write("b.txt", "项目名称 | 另一个项目"), "二/乙.txt")
+    assert main(["read", str(archive), "--format", "json"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert [form["project"] for form in read] == ["社区图书角建设", "另一个项目"]
+    assert read[0]["source"]["file"].endswith("一/甲.txt")
+
+
+def test_several_paths_are_one_pile(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(write("a.txt")), "--format", "json", str(write("b.txt", "项目名称 |"))])
+    report = json.loads(capsys.readouterr().out)
+    assert [form["project"] for form in report["forms"]] == ["社区图书角建设", None]
+    assert report["summary"]["errors"] == 1
+
+
+def test_standard_input_is_read_like_a_file(write: Write, shell: Run) -> None:
+    done = shell("check", "-", stdin=write("form.txt").read_bytes())
+    assert done.returncode == 0
+    assert "标准输入" in done.stdout.decode()
+
+
+def test_nothing_to_read_is_a_mistake_in_the_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 2
+    assert "没有给出要读的文件" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["read", "score", "check"])
+def test_a_report_goes_to_the_file_named_and_nowhere_else(
+    command: str, write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "report.json"
+    assert main([command, str(write("form.txt")), "-o", str(out)]) == 0
+    assert capsys.readouterr().out == ""
+    assert json.loads(out.read_text("utf-8"))
+    assert [path.name for path in tmp_path.iterdir()] == ["form.txt", "report.json"]
+
+
+def test_a_file_called_html_is_written_as_html(write: Write, tmp_path: Path) -> None:
+    out = tmp_path / "报告.html"
+    assert main(["check", str(write("form.txt")), "-o", str(out)]) == 0
+    assert out.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_dash_as_output_is_standard_output(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write("form.txt")), "-o", "-"]) == 0
+    assert CLOSING in capsys.readouterr().out
+
+
+def test_the_form_itself_is_never_written_over(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    form = write("form.txt")
+    before = form.read_bytes()
+    assert main(["check", str(form), "-o", str(form)]) == 2
+    assert form.read_bytes() == before
+    assert "会覆盖要读的" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["nowhere/report.txt", "."])
+def test_a_place_that_cannot_be_written_to_is_told(
+    place: str, write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(write("form.txt")), "-o", str(tmp_path / place)]) == 2
+    assert "写不了「" in capsys.readouterr().err
+    assert list(tmp_path.glob("*.part")) == []
+
+
+@pytest.mark.parametrize("later", ["csv", "xlsx", "md"])
+def test_a_format_of_a_later_version_is_refused_in_a_sentence(
+    later: str, write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(write("form.txt")), "--format", later]) == 2
+    assert f"这个版本还不能写 {later}。现在可用：text、html、json、jsonl" in capsys.readouterr().err
+
+
+def test_an_unknown_format_is_answered_with_the_nearest(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write("form.txt")), "--format", "jsno"]) == 2
+    assert "是不是想写 json？" in capsys.readouterr().err
+
+
+def test_points_are_not_drawn_as_a_page(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", str(write("form.txt")), "--format", "html"]) == 2
+    assert "可用的值：text、json、jsonl" in capsys.readouterr().err
+
+
+def test_json_lines_have_a_form_a_line_and_the_summary_last(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(write("a.txt")), str(write("b.txt")), "--format", "jsonl"])
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["form"] is not None for line in lines] == [True, True, False]
+    assert lines[-1]["summary"]["forms"] == 2
+
+
+def test_json_tells_what_could_not_be_read_even_where_nothing_could(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.docx").write_bytes(b"")
+    assert main(["check", str(tmp_path), "--format", "json"]) == 2
+    report = json.loads(capsys.readouterr().out)
+    assert report["forms"] == []
+    assert [one["reason"] for one in report["unreadable"]] == ["文件是空的，没有任何内容"]
+
+
+def test_the_arithmetic_is_printed_line_by_line(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", str(write("missed.txt", MISSED)), "--rules", "mof-2020-10", "--explain"]) == 0
+    told = capsys.readouterr().out
+    assert "100 × 18 ÷ 24 = 75.00" in told
+    assert "依据 mof-2020-10/quantitative" in told
+
+
+def test_without_explanation_points_stand_in_a_table(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", str(write("missed.txt", MISSED)), "--rules", "mof-2020-10"]) == 0
+    told = capsys.readouterr().out
+    assert "100    80  75.00  ≥24个 / 18个  新建图书角数量" in told
+
+
+def test_the_pack_in_force_and_the_one_beside_are_named(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write("form.txt")), "--rules", "as-printed,mof-2020-10", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert [pack["id"] for pack in report["rules"]] == ["as-printed", "mof-2020-10"]
+    assert (report["forms"][0]["rules"], report["forms"][0]["comparison"]) == ("as-printed", "mof-2020-10")
+
+
+@pytest.mark.parametrize("rules", ["mof-2020-11", "house,as-printed,mof-2020-10", "nowhere/pack.toml"])
+def test_a_pack_that_cannot_be_used_is_told_and_nothing_is_read(
+    rules: str, write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(write("form.txt")), "--rules", rules]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("规则包有误：")
+
+
+@pytest.mark.parametrize("year", ["20", "2020年", "２０２０", "9999"])
+def test_a_year_that_is_none_is_refused(year: str, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write("form.txt")), "--year", year]) == 2
+    assert "四位年份" in capsys.readouterr().err
+
+
+def test_a_unit_is_not_shown_what_only_a_reviewer_should_see(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", EXAMPLE, "--for", "unit", "--format", "json"])
+    report = json.loads(capsys.readouterr().out)
+    who = {finding["who"] for form in report["forms"] for finding in form["findings"]}
+    assert "unit" in who
+    assert "reviewer" not in who
+
+
+def test_while_a_form_is_filled_in_what_the_unit_cannot_change_is_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", EXAMPLE, "--stage", "self-evaluation", "--format", "json"])
+    report = json.loads(capsys.readouterr().out)
+    findings = [finding for form in report["forms"] for finding in form["findings"]]
+    assert {one["severity"] for one in findings if one["who"] != "unit"} == {"ADVICE"}
+
+
+def test_a_report_is_in_english_if_that_is_asked_for(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write("nameless.txt", "项目名称 |")), "--lang", "en"]) == 1
+    told = capsys.readouterr().out
+    assert "Must be corrected: 1" in told
+    assert told.endswith("For reference only; this is no substitute for the reviewer's conclusion.\n")
+
+
+def test_a_page_of_a_check_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "sc004", "mof-2020-10/grades"]) == 0
+    told = capsys.readouterr().out
+    assert "查什么" in told
+    assert "mof-2020-10/grades　等次" in told
+
+
+def test_what_nobody_knows_is_answered_with_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "mof-2020-10/grade"]) == 2
+    assert "相近的有：mof-2020-10/grades" in capsys.readouterr().err
+    assert main(["explain", "qqqqqqqq"]) == 2
+    assert "jiheng rules list" in capsys.readouterr().err
+    assert main(["explain"]) == 2
+
+
+def test_the_packs_are_listed_shown_and_validated(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    assert "  house          本系统自定的提示界线" in capsys.readouterr().out
+    assert main(["rules", "show", "house"]) == 0
+    assert "pile.said_once_from = 0.80" in capsys.readouterr().out
+    assert main(["rules", "validate", "mof-2020-10"]) == 0
+    assert "个算例全部相符" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["lst"], ["show"], ["validate"]])
+def test_words_after_rules_that_do_not_say_enough_are_refused(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rules", *words]) == 2
+    assert capsys.readouterr().err.startswith("用法有误：rules ")
+
+
+def own_pack(folder: Path, case: str = "") -> Path:
+    folder.mkdir()
+    text = '[pack]\nid = "our-county"\ntitle = "本县办法"\nstanding = "ours"\nextends = "mof-2020-10"\n'
+    (folder / "pack.toml").write_text(text, encoding="utf-8")
+    if case:
+        (folder / "cases.yaml").write_text(case, encoding="utf-8")
+    return folder
+
+
+def test_a_pack_of_ones_own_is_validated_by_its_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "validate", str(own_pack(tmp_path / "本县"))]) == 0
+    assert "可用；没有算例" in capsys.readouterr().out
+
+
+def test_a_mistake_in_ones_own_pack_is_told_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = own_pack(tmp_path / "本县")
+    with (folder / "pack.toml").open("a", encoding="utf-8") as file:
+        file.write('[execution]\npoints = { value = "ten", standing = "ours", clause = "house/hundred-points" }\n')
+    assert main(["rules", "validate", str(folder)]) == 2
+    assert "pack.toml 第 7 行" in capsys.readouterr().err
+
+
+def test_output_is_utf_8_whatever_the_locale_says(write: Write, shell: Run) -> None:
+    for environment in ({"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}):
+        done = shell("check", str(write("form.txt", "项目名称 |")), **environment)
+        assert done.returncode == 1
+        assert CLOSING in done.stdout.decode("utf-8")
+        assert done.stderr == b""
+        assert "用法有误" in shell("chekc", **environment).stderr.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are characters there")
+def test_a_name_that_is_no_character_is_shown_and_breaks_nothing(write: Write, shell: Run, tmp_path: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/\xb1\xed.txt"
+    Path(os.fsdecode(odd)).write_bytes(write("form.txt").read_bytes())
+    for words in ((), ("--format", "json"), ("--format", "html")):
+        done = shell("check", os.fsdecode(odd), *words)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert rb"\xb1\xed.txt" in done.stdout or rb"\\xb1\\xed.txt" in done.stdout
+
+
+def test_a_reader_who_has_left_is_no_fault(write: Write) -> None:
+    words = [sys.executable, "-m", "jiheng_cli", "check", str(write("form.txt"))]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603 - our own words
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(timeout=60) == 0
+
+
+def test_stopping_it_with_ctrl_c_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(front, "_run", stop)
+    assert main(["check", "x"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def fail(*_: object) -> int:
+    raise RuntimeError("a wheel came off")
+
+
+def test_our_own_fault_is_told_as_ours_and_its_details_are_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(front, "_run", fail)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.delenv("JIHENG_DEBUG", raising=False)
+    assert main(["check", "x"]) == 3
+    told = capsys.readouterr().err
+    assert told.startswith("程序自身出了错，与您的文件无关。")
+    assert "Traceback" not in told
+    (kept,) = tmp_path.iterdir()
+    assert str(kept) in told
+    assert "a wheel came off" in kept.read_text("utf-8")
+
+
+def test_our_own_fault_is_shown_in_full_to_who_looks_for_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(front, "_run", fail)
+    monkeypatch.setenv("JIHENG_DEBUG", "1")
+    assert main(["check", "x", "--lang", "en"]) == 3
+    told = capsys.readouterr().err
+    assert "RuntimeError: a wheel came off" in told
+    assert told.endswith("This is our own fault, not your file's.\n")
+
+
+def test_our_own_fault_is_told_even_where_nothing_can_be_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(front, "_run", fail)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    assert main(["check", "x"]) == 3
+    assert "JIHENG_DEBUG=1" in capsys.readouterr().err
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("jiheng 0.")
+
+
+def test_a_file_typed_without_a_command_is_answered_with_the_command(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = str(write("form.txt"))
+    assert main([form]) == 2
+    assert f"请用：jiheng check {form}" in capsys.readouterr().err
+
+
+class Offered:
+    """A command of another package, as an entry point gives it."""
+
+    name = "greet"
+    module = "elsewhere"
+    dist = None
+
+    @staticmethod
+    def load() -> object:
+        class Greet:
+            SUMMARY = ("问候", "greet")
+
+            @staticmethod
+            def arguments(parser: object) -> None:
+                del parser
+
+            @staticmethod
+            def run(typed: object, desk: Desk) -> int:
+                del typed
+                desk.print("您好")
+                return 0
+
+        return Greet
+
+
+def test_another_package_may_offer_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Offered()])
+    assert main(["greet"]) == 0
+    assert capsys.readouterr().out == "您好\n"
+    main(["--help"])
+    assert "greet    由 elsewhere 提供" in capsys.readouterr().out
+
+
+class Terminal(io.StringIO):
+    """A standard stream that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_to_people_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    piped, seen = io.StringIO(), Terminal()
+    for stream in (piped, seen):
+        monkeypatch.setattr("sys.stderr", stream)
+        monkeypatch.setattr("tqdm.std.tqdm.monitor_interval", 0)
+        assert list(Desk(Tongue()).progress(iter("abc"))) == ["a", "b", "c"]
+    assert piped.getvalue() == ""
+
+
+def test_colour_and_width_are_the_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(Tongue())
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    assert (desk.colour, desk.columns) == (False, 80)
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for columns, used in (("30", 48), ("100", 100), ("300", 120)):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert desk.columns == used
+    assert desk.colour
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not desk.colour
