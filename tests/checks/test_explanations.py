@@ -2,6 +2,8 @@
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiheng.checks import Case, Severity
 from jiheng.form import Field, Remark
@@ -120,6 +122,31 @@ def test_the_candid_are_not_worse_off_than_the_silent_with_full_marks() -> None:
     candid = case_with(row("≥20场", "15场", "10 | 7.5", "受疫情影响停办五场，改为线上推送"))
     for code in ("NT001", "NT007", "SC005", "SC006"):
         assert len(found_in(candid, code).findings) <= len(found_in(silent, code).findings)
+
+
+LOOKED_AT = ("NT001", "NT007", "SC002", "SC004", "SC005", "SC006", "SC007", "SC008")
+FIGURES = st.integers(min_value=0, max_value=60)
+TARGETS = st.sampled_from(["≥20场", "20场", "≤20场", "=20场", "20", "健全"])
+ACTUALS = st.one_of(FIGURES.map("{}场".format), FIGURES.map(str), st.sampled_from(["健全", "部分达成", "未达成"]))
+
+
+def weightiest(case: Case) -> int:
+    found = (severity for code in LOOKED_AT for severity in severities(case, code))
+    return max(found, default=0)
+
+
+@given(TARGETS, ACTUALS, st.integers(min_value=0, max_value=10))
+def test_writing_a_reason_never_makes_a_form_look_worse(target: str, actual: str, points: int) -> None:
+    silent = case_with(row(target, actual, f"10 | {points}"))
+    candid = case_with(row(target, actual, f"10 | {points}", "受疫情影响停办，改为线上推送"))
+    assert weightiest(candid) <= weightiest(silent)
+
+
+@given(TARGETS, ACTUALS, st.integers(min_value=0, max_value=10))
+def test_no_error_ever_rests_on_a_guess(target: str, actual: str, points: int) -> None:
+    case = case_with(row(target, actual, f"10 | {points}"))
+    if not case.rows[0].comparison.certain:
+        assert weightiest(case) < Severity.ERROR
 
 
 @pytest.mark.parametrize("number", range(1, 11))

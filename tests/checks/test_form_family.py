@@ -88,6 +88,13 @@ def test_totals_and_goals_left_blank_are_found_and_a_dash_in_the_total_row_is_no
     ]
 
 
+def test_a_cell_is_not_called_blank_while_a_text_of_its_row_found_no_column() -> None:
+    outcome = found_in(case_with("年度资金总额 | 86.50 | 八十六 | 84.77 | 10 | 98.00% | 9.8"), "FM015")
+    assert outcome.findings == ()
+    assert [(one.where.row, one.where.field) for one in outcome.not_judged] == [(0, "revised_budget")]
+    assert "归不到任何一栏" in outcome.not_judged[0].reason
+
+
 def test_before_the_year_is_over_results_are_not_due() -> None:
     form = form_of({**key()[0], "annual_goal": {"expected": None, "achieved": None}})
     bare = indicator_of({"dimension": "output", "category": "quantity", "name": "图书角", "max_points": "15"})
@@ -135,7 +142,7 @@ def test_no_cell_of_the_real_forms_is_left_blank(n: int) -> None:
     assert found_in(real(n), "FM015").findings == ()
 
 
-@pytest.mark.parametrize("code", ["FM010", "FM011", "FM012"])
+@pytest.mark.parametrize("code", ["FM010", "FM011", "FM012", "FM018", "FM019", "FM020"])
 def test_doubts_of_reading_are_given_by_the_reader_and_never_by_a_check(code: str) -> None:
     assert found_in(case_with("< 总分 | 100 | 99.8"), code) == Outcome()
 

@@ -54,6 +54,12 @@ def test_a_line_may_be_added_at_the_foot_and_one_may_stand_a_cell_too_far_left()
     assert line_of(text, "上年结转资金")[:2] == ["上年结转资金", "1"]
 
 
+def test_cells_may_be_joined_by_blanks_as_in_copied_text() -> None:
+    row = "产出指标 | 数量指标 | 巡演场次 | ≥12场 |  | 20 | 18 |"
+    joined = Example(triggers=True, frame="standard", lines=(row,), cells_joined=True)
+    assert "产出指标 数量指标 巡演场次 ≥12场 20 18" in text_of(joined).split("\n")
+
+
 def test_a_label_or_frame_that_does_not_exist_is_refused() -> None:
     with pytest.raises(BadCheck, match="实施单拉"):
         filled(example("实施单拉 | x"))

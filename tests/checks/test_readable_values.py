@@ -50,7 +50,8 @@ def test_a_target_that_repeats_the_name_of_its_row_is_a_name_however_it_ends() -
 @pytest.mark.parametrize(
     "target",
     ["合规", "健全", "劳模精神", "劳模或退休劳模", "每季度", "节日前", "≥90%", "提升服务质量", "确保资金使用合规性",
-     "验收合格率98%", "符合政策标准", "有效提高群众满意度", "达到国家标准水平", "永久性", "可持续性", "一次性", ""],
+     "验收合格率98%", "符合政策标准", "有效提高群众满意度", "达到国家标准水平", "永久性", "可持续性", "一次性",
+     "高质量", "保质保量", "加大宣传力度", "未发生违规情况", ""],
 )  # fmt: skip
 def test_a_target_that_says_a_level_a_figure_or_a_date_is_no_name(target: str) -> None:
     assert findings("TV002", target, "完成") == []

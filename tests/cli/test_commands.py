@@ -115,7 +115,7 @@ def test_a_report_goes_to_the_file_named_and_nowhere_else(
     assert main([command, str(write("form.txt")), "-o", str(out)]) == 0
     assert capsys.readouterr().out == ""
     assert json.loads(out.read_text("utf-8"))
-    assert [path.name for path in tmp_path.iterdir()] == ["form.txt", "report.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["form.txt", "report.json"]
 
 
 def test_a_file_called_html_is_written_as_html(write: Write, tmp_path: Path) -> None:
@@ -256,7 +256,7 @@ def test_what_nobody_knows_is_answered_with_what_is_near(capsys: pytest.CaptureF
 
 def test_the_packs_are_listed_shown_and_validated(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
-    assert "  house          本系统自定的提示界线" in capsys.readouterr().out
+    assert "  house         本系统自定的提示界线" in capsys.readouterr().out
     assert main(["rules", "show", "house"]) == 0
     assert "pile.said_once_from = 0.80" in capsys.readouterr().out
     assert main(["rules", "validate", "mof-2020-10"]) == 0
@@ -302,14 +302,14 @@ def test_output_is_utf_8_whatever_the_locale_says(write: Write, shell: Run) -> N
         assert "用法有误" in shell("chekc", **environment).stderr.decode("utf-8")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="names of files are characters there")
 def test_a_name_that_is_no_character_is_shown_and_breaks_nothing(write: Write, shell: Run, tmp_path: Path) -> None:
     odd = os.fsencode(tmp_path) + b"/\xb1\xed.txt"
     Path(os.fsdecode(odd)).write_bytes(write("form.txt").read_bytes())
     for words in ((), ("--format", "json"), ("--format", "html")):
         done = shell("check", os.fsdecode(odd), *words)
         assert (done.returncode, done.stderr) == (0, b"")
-        assert rb"\xb1\xed.txt" in done.stdout or rb"\\xb1\\xed.txt" in done.stdout
+        told = b"".join(done.stdout.split()).replace(b"\\\\", b"\\")  # wrapped as text, escaped as JSON
+        assert rb"\xb1\xed.txt" in told
 
 
 def test_a_reader_who_has_left_is_no_fault(write: Write) -> None:

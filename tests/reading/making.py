@@ -53,25 +53,14 @@ def table(*rows: str) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
 
 
-def xlsx(
-    rows: str,
-    *,
-    after: str = "",
-    before: str = "",
-    namespace: str = SHEET,
-    workbook: str = "",
-    parts: Mapping[str, str] | None = None,
-) -> bytes:
-    """A workbook of one sheet; other parts are given without the folder ``xl/`` and the element around them."""
-    written = {
-        "xl/workbook.xml": f'<workbook xmlns="{namespace}">{workbook}<sheets><sheet name="自评表"/></sheets></workbook>',
-        "xl/worksheets/sheet1.xml": (
-            f'<worksheet xmlns="{namespace}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
-        ),
-    }
-    for name, content in (parts or {}).items():
-        written[f"xl/{name}.xml"] = f'<part xmlns="{namespace}">{content}</part>'
-    return package(written)
+def xlsx(rows: str, *, after: str = "", before: str = "", namespace: str = SHEET, **parts: str) -> bytes:
+    """A workbook of one sheet. ``parts`` are what stands in ``styles``, ``sharedStrings`` and, first, ``workbook``."""
+    sheets = parts.pop("workbook", "") + '<sheets><sheet name="自评表"/></sheets>'
+    sheet = f"{before}<sheetData>{rows}</sheetData>{after}"
+    inside = {"workbook": sheets, "worksheets/sheet1": sheet, **parts}
+    return package(
+        {f"xl/{name}.xml": f'<part xmlns="{namespace}">{content}</part>' for name, content in inside.items()}
+    )
 
 
 def workbook_of(sheets: Mapping[str, str], states: Mapping[str, str] | None = None) -> bytes:

@@ -102,8 +102,8 @@ def test_a_span_that_is_no_number_counts_as_one(nonsense: str) -> None:
 
 
 def test_paragraphs_and_breaks_inside_a_cell_are_line_breaks_and_tabs_are_blanks() -> None:
-    inside = "<w:p><w:r><w:t>1.</w:t><w:tab/><w:t>走访</w:t><w:br/><w:t>慰问</w:t><w:cr/></w:r></w:p><w:p><w:r><w:t>2.</w:t></w:r></w:p><w:p/>"
-    assert one_cell(inside) == "1. 走访\n慰问\n\n2."
+    first = "<w:r><w:t>1.</w:t><w:tab/><w:t>走访</w:t><w:br/><w:t>慰问</w:t><w:cr/></w:r>"
+    assert one_cell(f"<w:p>{first}</w:p>{making.paragraph('2.')}<w:p/>") == "1. 走访\n慰问\n\n2."
 
 
 def test_positions_of_tabs_in_the_properties_of_a_paragraph_are_no_text() -> None:
@@ -112,15 +112,10 @@ def test_positions_of_tabs_in_the_properties_of_a_paragraph_are_no_text() -> Non
 
 
 def test_tracked_changes_are_read_as_accepted() -> None:
-    run = "<w:r><w:t>{}</w:t></w:r>"
-    inside = (
-        "<w:p>"
-        + "<w:del><w:r><w:delText>旧</w:delText><w:tab/></w:r></w:del>"
-        + f"<w:ins>{run.format('新')}</w:ins>"
-        + f"<w:moveFrom>{run.format('移走')}</w:moveFrom><w:moveTo>{run.format('移来')}</w:moveTo>"
-        + "</w:p>"
-    )
-    assert one_cell(inside) == "新移来"
+    new, gone, come = (f"<w:r><w:t>{text}</w:t></w:r>" for text in ("新", "移走", "移来"))
+    deleted = "<w:del><w:r><w:delText>旧</w:delText><w:tab/></w:r></w:del>"
+    moved = f"<w:moveFrom>{gone}</w:moveFrom><w:moveTo>{come}</w:moveTo>"
+    assert one_cell(f"<w:p>{deleted}<w:ins>{new}</w:ins>{moved}</w:p>") == "新移来"
 
 
 def test_a_row_deleted_under_tracked_changes_is_gone() -> None:
@@ -145,8 +140,8 @@ def test_codes_of_fields_are_not_read_and_their_results_are() -> None:
 
 
 def test_phonetic_guides_are_not_read() -> None:
-    ruby = "<w:r><w:ruby><w:rt><w:r><w:t>jì</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>绩</w:t></w:r></w:rubyBase></w:ruby></w:r>"
-    assert one_cell(f"<w:p>{ruby}</w:p>") == "绩"
+    guide, word = "<w:rt><w:r><w:t>jì</w:t></w:r></w:rt>", "<w:rubyBase><w:r><w:t>绩</w:t></w:r></w:rubyBase>"
+    assert one_cell(f"<w:p><w:r><w:ruby>{guide}{word}</w:ruby></w:r></w:p>") == "绩"
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def _doubtful(made: Check, finding: Finding, field: Field[object], case: Case) -
 
 
 def _nearness(doubt: Doubt, field: Field[object], where: Where) -> int:
-    """How near a doubt is to a field: at its cell (3), in its line (2), in the row or block of the finding (1), or not."""
+    """How near a doubt is to a field: its cell (3), its line (2), the row or block of the finding (1), or elsewhere (0)."""
     place, spot = doubt.place, field.place
     if (
         place is not None

@@ -136,7 +136,10 @@ def text_of(example: Example) -> str:
         *whole.foot,
     ]
     width = 1 + _ROW_CELLS
-    lines = ["\t".join(line + _BLANK * (width - len(line))) for line in table]
+    if example.cells_joined:
+        lines = [" ".join(filter(None, line)) for line in table]
+    else:
+        lines = ["\t".join(line + _BLANK * (width - len(line))) for line in table]
     return "\n".join([title, "", f"({year}年度)", "", *lines, ""])
 
 

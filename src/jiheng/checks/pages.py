@@ -6,7 +6,8 @@ A page is Markdown under six headings. Under 触发 and 不触发 fenced blocks 
   分值 | 得分 | 偏差原因.
 - ```` ```form FRAME ```` names a frame (:mod:`jiheng.checks.frames`) and holds the lines of it that differ.
 
-After either word may stand ``key=value`` settings: ``rules`` (a rule pack), ``stage``, ``year``, ``finished`` (yes/no).
+After either word may stand ``key=value`` settings: ``rules`` (a rule pack), ``stage``, ``year``, ``finished`` (yes/no),
+``cells`` (``apart``, or joined by ``blanks`` as when a table is copied as plain text).
 """
 
 import re
@@ -29,7 +30,7 @@ LIFE_WORDS: Final = {Life.STABLE: "稳定", Life.PREVIEW: "试用（默认不开
 
 _HEADING: Final = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE: Final = re.compile(r"^```(rows|form)\b([^\n]*)\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
-_SETTINGS: Final = frozenset({"rules", "stage", "year", "finished"})
+_SETTINGS: Final = frozenset({"rules", "stage", "year", "finished", "cells"})
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -37,7 +38,8 @@ class Example(msgspec.Struct, frozen=True):
 
     ``triggers`` says whether the check must speak of it. ``frame`` is the frame it is put into, ``lines`` what differs
     from the frame. The rest is what the example asks for beyond a plain review: a rule pack, a stage, the year asked
-    for, whether the project is finished.
+    for, whether the project is finished,
+    cells that the file does not keep apart.
     """
 
     triggers: bool
@@ -47,6 +49,7 @@ class Example(msgspec.Struct, frozen=True):
     stage: Stage = Stage.REVIEW
     year: int | None = None
     finished: bool | None = None
+    cells_joined: bool = False
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -93,6 +96,7 @@ def _example(code: str, match: re.Match[str], *, triggers: bool) -> Example:
         stage=Stage(settings.get("stage", Stage.REVIEW)),
         year=None if year is None else int(year),
         finished=None if finished is None else finished == "yes",
+        cells_joined=settings.get("cells") == "blanks",
     )
 
 

@@ -3,6 +3,7 @@
 import difflib
 import re
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from jiheng import checks
@@ -46,7 +47,7 @@ def _pack_called(word: str) -> RulePack | None:
     try:
         return load_pack(word)
     except BadPack:
-        if "/" in word or "\\" in word or word.endswith(".toml"):
+        if Path(word).exists():
             raise
         return None
 

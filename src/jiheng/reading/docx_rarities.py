@@ -20,12 +20,9 @@ def settle(root: etree._Element, names: Names) -> None:
         _drop([mark.getparent() for mark in root.iter(names.hidden) if mark.get(names.value) not in _OFF], names.run)
     if rare & set(names.unseen):
         etree.strip_elements(root, *names.unseen, with_tail=False)
-    behind: dict[etree._Element, etree._Element] = {}
-    for box in _few(root, names.text_box) if names.text_box in rare else ():
-        _lift(list(box), box, behind, names)
-    behind.clear()
-    for table in _few(root, names.table):
-        _lift([table], table, behind, names)
+    if names.text_box in rare:
+        _lift(_few(root, names.text_box), names, whole=False)
+    _lift(_few(root, names.table), names, whole=True)
 
 
 def flow(body: etree._Element, names: Names) -> Iterator[etree._Element]:
@@ -62,17 +59,14 @@ def _drop(properties: Iterable[etree._Element | None], tag: str) -> None:
             holder.remove(owner)
 
 
-def _lift(
-    blocks: list[etree._Element],
-    start: etree._Element,
-    behind: dict[etree._Element, etree._Element],
-    names: Names,
-) -> None:
-    """Move blocks behind the outermost table or paragraph around ``start``, after what was moved there before."""
-    around = list(start.iterancestors(*names.blocks))
-    if not around:
-        return
-    owner = around[-1]
-    for block in blocks:
-        behind.get(owner, owner).addnext(block)
-        behind[owner] = block
+def _lift(found: list[etree._Element], names: Names, *, whole: bool) -> None:
+    """Move what stands in another block behind the outermost block around it, in the order of the page.
+
+    ``whole`` says to move the elements themselves, else the blocks in them.
+    """
+    owners = [(element, list(element.iterancestors(*names.blocks))) for element in found]
+    behind: dict[etree._Element, etree._Element] = {}
+    for element, around in owners:
+        for block in ([element] if whole else list(element)) if around else []:
+            behind.get(around[-1], around[-1]).addnext(block)
+            behind[around[-1]] = block

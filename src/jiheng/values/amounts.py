@@ -1,4 +1,4 @@
-"""In which unit the amounts of a form are: what the header prints, whether that can be, and the readings if it cannot."""
+"""In which unit the amounts of a form are: what the header prints, whether that can be, and the readings if not."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -81,16 +81,17 @@ def judge_unit(form: SelfEvaluation, confirmed: str | None = None, *, thresholds
     return _presumed(printed, found, (unit.name, other), signs)
 
 
-def _presumed(printed: str | None, found: Figures | None, names: tuple[str, ...], signs: tuple[Sign, ...]) -> AmountUnit:
+def _presumed(
+    printed: str | None, found: Figures | None, names: tuple[str, ...], signs: tuple[Sign, ...]
+) -> AmountUnit:
     total = None if found is None else found.total
     readings = [
         UnitReading(name, factor, None if total is None else total * factor)
         for name in names
         for factor in (_factor(_money(name)),)
     ]
-    return AmountUnit(
-        printed, UnitStatus.PRESUMED, None, tuple(readings), tuple(sign.zh for sign in signs), tuple(sign.en for sign in signs)
-    )
+    reasons, reasons_en = tuple(sign.zh for sign in signs), tuple(sign.en for sign in signs)
+    return AmountUnit(printed, UnitStatus.PRESUMED, None, tuple(readings), reasons, reasons_en)
 
 
 def _money(name: str) -> Unit:

@@ -52,9 +52,12 @@ def signs() -> Signs:
     before: dict[str, Around] = {}
     after: dict[str, Around] = {}
     inside: dict[str, str] = {}
-    for place, role, key in ((before, Role.COMPARES, "before"), (before, Role.HOLDS, "held"), (after, Role.COMPARES, "after")):
-        for sign, words in tables[key].items():
-            place |= dict.fromkeys(words, (role, sign))
+    for words, role, key in (
+        (before, Role.COMPARES, "before"),
+        (before, Role.HOLDS, "held"),
+        (after, Role.COMPARES, "after"),
+    ):
+        words.update((word, (role, sign)) for sign, listed in tables[key].items() for word in listed)
     for name, manner in tables["manners"].items():
         before |= dict.fromkeys(manner.get("before", ()), (Role.MANNER, name))
         after |= dict.fromkeys(manner.get("after", ()), (Role.MANNER, name))

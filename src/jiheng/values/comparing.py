@@ -23,7 +23,7 @@ from jiheng.values.words import tier_of_word
 
 _SAME_TEXT = Note("两处文字相同，意思没有读懂", "both texts are the same, though neither was understood")
 _ONE_OF = Note("完成是目标所列的一种", "the actual is one of those the target lists")
-_COPIED = Note("完成照抄了目标，要对照表外的数才能判断", "the actual repeats the target, which rests on a figure outside the form")
+_COPIED = Note("完成照抄了目标，要对照表外的数才能判断", "the actual repeats a target that rests on a figure elsewhere")
 _OUTSIDE = Note("目标要对照表外的数（如上年、预算）才能判断", "the target rests on a figure outside the form")
 _NAMES = {
     Quantity: ("数值", "a quantity"),
@@ -84,13 +84,14 @@ def _timely(target: Quantity | Range | Deadline | Frequency, actual: Value, dire
     if isinstance(target, Quantity) and isinstance(actual, Frequency):
         return compare_with_count(target, actual, direction)
     (zh, en), (other_zh, other_en) = _NAMES[type(target)], _NAMES[type(actual)]
-    raise CannotTellError(Note(f"目标是{zh}，完成是{other_zh}，不能直接比较", f"the target is {en}, the actual {other_en}"))
+    note = Note(f"目标是{zh}，完成是{other_zh}，不能直接比较", f"the target is {en}, the actual {other_en}")
+    raise CannotTellError(note)
 
 
 def _not_understood(target: Value, actual: Value, direction: Direction) -> Comparison:
     if isinstance(target, NotUnderstood) and isinstance(actual, NotUnderstood):
         text = clean(target.text)
-        is_words = any(is_chinese(character) for character in text) and not any(character.isdigit() for character in text)
+        is_words = any(map(is_chinese, text)) and not any(map(str.isdigit, text))
         if is_words and text == clean(actual.text):
             return in_words(Outcome.REACHED, direction, _SAME_TEXT, certain=False)
     if isinstance(target, Choice) and isinstance(actual, NotUnderstood) and clean(actual.text) in target.options:

@@ -1,5 +1,7 @@
 """Sets a date beside a date, a deadline beside a deadline. Earlier is better."""
 
+import msgspec
+
 from jiheng.values.comparing_numbers import compare_numbers
 from jiheng.values.comparison import CannotTellError, Comparison, Note, Outcome, in_words
 from jiheng.values.directions import Direction, Kind, Standing
@@ -45,7 +47,7 @@ def compare_deadlines(target: Deadline, actual: Deadline, direction: Direction) 
     if outcome is Outcome.CANNOT_TELL:
         raise CannotTellError(_TOO_COARSE)
     verdict = _IN_TIME if outcome is Outcome.REACHED else _LATE
-    return in_words(outcome, direction, verdict, *doubts, certain=not doubts and direction.standing is not Standing.GUESSED)
+    return in_words(outcome, direction, verdict, *doubts, certain=not doubts and not direction.is_guess)
 
 
 def limit(allowed: Quantity, taken: Quantity, direction: Direction) -> Comparison:
@@ -92,16 +94,15 @@ def _about_years(one: Moment, other: Moment) -> Note | None:
         return None
     if (one.year, one.offset) == (other.year, other.offset):
         return _NO_YEAR
-    unwritten = (None, None)
-    if unwritten in {(one.year, one.offset), (other.year, other.offset)} and not _NEXT_OR_LAST & {one.offset, other.offset}:
+    is_once = (None, None) in {(one.year, one.offset), (other.year, other.offset)}
+    if is_once and not _NEXT_OR_LAST & {one.offset, other.offset}:
         return _YEAR_ONCE
     raise CannotTellError(_OTHER_YEAR)
 
 
 def _without_year(moment: Moment) -> Moment:
-    return Moment(
-        month=moment.month, day=moment.day, part=moment.part, first=_same_year(moment.first), last=_same_year(moment.last)
-    )
+    first, last = _same_year(moment.first), _same_year(moment.last)
+    return msgspec.structs.replace(moment, year=None, offset=None, first=first, last=last)
 
 
 def _same_year(day: Day) -> Day:

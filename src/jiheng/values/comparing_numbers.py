@@ -107,13 +107,13 @@ def _against_range(both: Pair, target: Range) -> Comparison:
     notes: tuple[Note, ...] = (_ACROSS,) if outcome is Outcome.CANNOT_TELL else ()
     if is_above and not target.is_band and not both.direction.less_is_better:
         outcome, notes = Outcome.CANNOT_TELL, (_OVER_RANGE,)
-    certain = is_figure(both.actual) and both.is_sure
-    if not isinstance(both.actual, Quantity) or target.is_band or not is_figure(both.actual) or outcome is Outcome.REACHED:
-        return both.says(outcome, *notes, certain=certain)
-    bound = target.high if is_above else target.low
-    return both.says(
-        outcome, *notes, certain=certain, target_number=bound, actual_number=both.in_unit(both.actual.number)
-    )
+    actual = both.actual
+    if not isinstance(actual, Quantity) or not is_figure(actual):
+        return both.says(outcome, *notes, certain=False)
+    if target.is_band or outcome is Outcome.REACHED:
+        return both.says(outcome, *notes, certain=both.is_sure)
+    bound, number = target.high if is_above else target.low, both.in_unit(actual.number)
+    return both.says(outcome, *notes, certain=both.is_sure, target_number=bound, actual_number=number)
 
 
 def _stretch(both: Pair) -> _Stretch:

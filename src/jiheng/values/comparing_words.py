@@ -44,7 +44,8 @@ def compare_words(target: Word | Choice, actual: Value, direction: Direction) ->
     if tier is not None:
         outcome, note = _TIER[tier]
         return in_words(outcome, direction, note, certain=False)
-    return _grades(target, actual, direction) or _yes_no(target, actual, direction) or _degrees(target, actual, direction)
+    found = _grades(target, actual, direction) or _yes_no(target, actual, direction)
+    return found or _degrees(target, actual, direction)
 
 
 def _with_choice(target: Choice, actual: Value, direction: Direction) -> Comparison:

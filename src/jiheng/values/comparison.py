@@ -69,6 +69,4 @@ def to_decimal(number: Fraction) -> Decimal:
 def in_words(outcome: Outcome, direction: Direction, *notes: Note, certain: bool) -> Comparison:
     """Put together an outcome that stands on words or dates, where no numbers stand against one another."""
     zh, en = joined(list(notes))
-    return Comparison(
-        outcome=outcome, direction=direction, certain=certain, is_quantity=False, reason=zh, reason_en=en
-    )
+    return Comparison(outcome=outcome, direction=direction, certain=certain, is_quantity=False, reason=zh, reason_en=en)

@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+import msgspec
+
 from jiheng.values.glyphs import is_chinese
 from jiheng.values.moments import moment_at
 from jiheng.values.numerals import number_at
@@ -55,7 +57,7 @@ def per_period(value: Quantity) -> Frequency | Quantity:
     """Turn 2次/年 into the frequency it is; 200人/年 stays a quantity."""
     if value.per is None or value.subject or dates().periods.get(value.per) != value.per or not _is_occasion(value):
         return value
-    return Frequency(period=value.per, times=_without_per(value))
+    return Frequency(period=value.per, times=msgspec.structs.replace(value, per=None))
 
 
 def _is_whole(number: Decimal) -> bool:
@@ -64,12 +66,6 @@ def _is_whole(number: Decimal) -> bool:
 
 def _is_occasion(value: Quantity) -> bool:
     return value.unit is not None and value.unit.dimension in units().occasions
-
-
-def _without_per(value: Quantity) -> Quantity:
-    return Quantity(
-        number=value.number, unit=value.unit, comparator=value.comparator, manners=value.manners, thing=value.thing
-    )
 
 
 def _of_each(rest: str, period: str, every: int, *, is_marked: bool) -> Frequency | Deadline | Quantity | Why | None:
@@ -106,9 +102,7 @@ def _times(rest: str, period: str, every: int, action: str) -> Frequency | Quant
         return Frequency(period=period, every=every, times=value, action=action)
     if every != 1 or action:
         return None
-    return Quantity(
-        number=value.number, unit=value.unit, comparator=value.comparator, per=period, manners=value.manners, thing=value.thing
-    )
+    return msgspec.structs.replace(value, per=period)
 
 
 def _by_calendar(text: str, start: int, *, every: str) -> Deadline | None:
@@ -179,4 +173,3 @@ def _within(event: str, rest: str, *, after: bool) -> Deadline | None:
                 continue
             return Deadline(event=event, after=after, within=value, action=action)
     return None
-

@@ -4,6 +4,8 @@ Full-width letters and figures become half-width, look-alike signs become one si
 units and value words become simplified. Nothing is lost: each replacement writes the same thing.
 """
 
+from itertools import pairwise
+
 _SAME = {
     "≥": "≧⩾≽﹥=",
     "≤": "≦⩽≼",
@@ -24,7 +26,7 @@ _SIMPLIFIED = str.maketrans(
     "個萬億項場臺戶畝條間頭隻於達較進時準規無優級種門類輛華員資報機關級費幾兩",
     "个万亿项场台户亩条间头只于达较进时准规无优级种门类辆华员资报机关级费几两",
 )
-_TABLE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_TABLE: dict[int, int | str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _TABLE |= _SIMPLIFIED
 _TABLE |= {ord(variant): sign for sign, variants in _SAME.items() for variant in variants if variant != "="}
 
@@ -60,7 +62,7 @@ def _without_blanks(text: str) -> str:
     if len(pieces) <= 1:
         return pieces[0] if pieces else ""
     joined = [pieces[0]]
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         if before[-1] in _PARTS_NUMBERS and piece[0] in _PARTS_NUMBERS:
             joined.append(" ")
         joined.append(piece)

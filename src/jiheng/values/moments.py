@@ -15,9 +15,7 @@ _YEAR_PARTS_IN_SHORT = {"底": "年底", "初": "年初", "中旬": "年中"}
 _LENGTH_OF_YEAR = 4
 
 
-def moment_at(
-    text: str, start: int, *, loose: str = "", after: Moment | None = None
-) -> tuple[Moment, int] | None:
+def moment_at(text: str, start: int, *, loose: str = "", after: Moment | None = None) -> tuple[Moment, int] | None:
     """Read a moment at ``start`` and where it ends.
 
     ``loose`` is the period that a part such as 底 may be of by itself; ``after`` the beginning of a stretch that this
@@ -103,14 +101,14 @@ def _moment(
     """
     of = year or 0
     if month is None:
-        first, last = ((of, part[1], 1), (of, part[2], days_in(of, part[2]))) if part else ((of, 1, 1), (of, DECEMBER, 31))
+        first, last = (
+            ((of, part[1], 1), (of, part[2], days_in(of, part[2]))) if part else ((of, 1, 1), (of, DECEMBER, 31))
+        )
         if day is not None:
             first, last = (0, 1, 1), (0, DECEMBER, 31)
     else:
         first, last = _of_month(of, month, day, part)
-    return Moment(
-        year=year, offset=offset, month=month, day=day, part=part[0] if part else "", first=first, last=last
-    )
+    return Moment(year=year, offset=offset, month=month, day=day, part=part[0] if part else "", first=first, last=last)
 
 
 def _of_month(year: int, month: int, day: int | None, part: tuple[str, int, int] | None) -> tuple[Day, Day]:

@@ -85,7 +85,7 @@ def number_at(text: str, start: int) -> tuple[Decimal, int] | None:
 
 
 def chinese_at(text: str, start: int) -> tuple[Decimal, int] | None:
-    """Read a Chinese numeral at ``start``. 十五, 一千零五, 二〇二〇, 九十八点五 and 半 are numerals; 百万 alone is a unit."""
+    """Read a Chinese numeral at ``start``: 十五, 一千零五, 二〇二〇, 九十八点五, 半. A bare 百万 is none."""
     if start >= len(text) or text[start] not in _STARTS_CHINESE:
         return None
     found = _CHINESE.match(text, start)

@@ -10,7 +10,7 @@ from jiheng.values.comparators import comparator_of_column
 from jiheng.values.deadlines import per_period, read_deadline, read_frequency
 from jiheng.values.glyphs import clean, is_chinese
 from jiheng.values.phrases import read_quantity, read_with_subject
-from jiheng.values.quantities import Quantity, Range
+from jiheng.values.quantities import Quantity, Range, Unit
 from jiheng.values.reasons import Why
 from jiheng.values.statements import Frequency, NotUnderstood, Reference, Value, Word, WordKind
 from jiheng.values.units import NUMBER, counts_anything, is_counting, unit_of_column
@@ -68,8 +68,8 @@ def _with_comparator(value: Value, text: str, column: str) -> Value:
 
 
 def _with_unit(value: Value, text: str, column: str) -> Value:
-    name = clean(column).removeprefix("单位:").removeprefix("计量单位:")
-    if name in _NOT_A_UNIT or _DASHES.issuperset(name) or len(name) > _LONGEST_UNIT or not _DIGITS.isdisjoint(name):
+    name = _unit_name(column)
+    if not name:
         return value
     if isinstance(value, NotUnderstood):
         joined = _read(f"{text}{name}")
@@ -79,14 +79,25 @@ def _with_unit(value: Value, text: str, column: str) -> Value:
     if value.unit is None or value.unit.dimension == NUMBER:
         return _joined(value, name)
     known = unit_of_column(name)
-    if known is None or (known.dimension, known.size) == (value.unit.dimension, value.unit.size):
+    return value if known is None else _with_second_unit(value, value.unit, known, text)
+
+
+def _unit_name(column: str) -> str:
+    """Give the name that stands in a column of units, ``""`` where that is a dash, 定性 or no unit at all."""
+    name = clean(column).removeprefix("单位:").removeprefix("计量单位:")
+    is_none = name in _NOT_A_UNIT or _DASHES.issuperset(name)
+    return "" if is_none or len(name) > _LONGEST_UNIT or not _DIGITS.isdisjoint(name) else name
+
+
+def _with_second_unit(value: Quantity | Range, written: Unit, known: Unit, text: str) -> Value:
+    """Settle a unit in the cell with one in the column: the same, one of them a word that counts anything, or not."""
+    if (known.dimension, known.size) == (written.dimension, written.size):
         return value
-    if is_counting(value.unit) and is_counting(known):
-        if counts_anything(known):
-            return value
-        if counts_anything(value.unit):
-            return _read(str(msgspec.structs.replace(value, unit=known)))
-    return _read(f"{text}({name})")
+    if is_counting(written) and counts_anything(known):
+        return value
+    if counts_anything(written) and is_counting(known):
+        return _read(str(msgspec.structs.replace(value, unit=known)))
+    return _read(f"{text}({known})")
 
 
 def _joined(value: Quantity | Range, name: str) -> Value:
@@ -97,7 +108,7 @@ def _joined(value: Quantity | Range, name: str) -> Value:
     listed = (str(known),) if known is not None else (name,) if "/" in name else ()
     for unit in (*listed, f"〔{name}〕"):
         result = _read(f"{head}{unit}{per}")
-        if isinstance(result, Quantity | Range | Frequency):
+        if not isinstance(result, NotUnderstood):
             return result
     return value
 

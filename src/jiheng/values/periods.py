@@ -48,7 +48,9 @@ def dates() -> Dates:
         periods=Lexicon(periods.items()),
         per_year={name: period["per_year"] for name, period in tables["periods"].items() if "per_year" in period},
         every=_words(tables["every"]["before"]),
-        years=Lexicon((word, year["offset"]) for name, year in tables["years"].items() for word in (name, *year["also"])),
+        years=Lexicon(
+            (word, year["offset"]) for name, year in tables["years"].items() for word in (name, *year["also"])
+        ),
         month_parts=Lexicon(parts["month_parts"].items()),
         year_parts=Lexicon(parts["year_parts"].items()),
         loose_parts=Lexicon((word, name) for name, also in tables["loose_parts"].items() for word in (name, *also)),

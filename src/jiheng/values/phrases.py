@@ -9,8 +9,8 @@ from jiheng.values.comparators import Role, agree, signs
 from jiheng.values.glyphs import is_chinese
 from jiheng.values.measures import Measure, figure_follows, measure_at
 from jiheng.values.numerals import MOST_DIGITS, fits
-from jiheng.values.pers import per_after_each, per_after_slash
 from jiheng.values.periods import dates
+from jiheng.values.pers import per_after_each, per_after_slash
 from jiheng.values.quantities import Comparator, Quantity, Range, Unit
 from jiheng.values.reasons import Stop, Why
 from jiheng.values.units import NUMBER, is_counting, multiplied, unit_at, units
@@ -22,6 +22,7 @@ _CONDITIONS = frozenset(",;、:")
 _LONGEST_THING = 8
 # Characters that deny, compare or complete make what follows a number more than a noun.
 _NO_THING = frozenset("未不没无已完成达到较比各至或余多半均约超低高少增减升降率度性每以及内左右上下前后起能可")
+_YEARS = range(1900, 2100)
 _TIMES = frozenset(("time", "workday", "calendar"))
 _LONGEST_SUBJECT = 20
 
@@ -90,18 +91,23 @@ class _Phrase:
 
     def _read_before(self) -> None:
         words = signs().before
-        while (found := words.at(self.text, self.place)) is not None or self.text[self.place : self.place + 1] in {"每", "¥"}:
+        while self.place < len(self.text):
+            found = words.at(self.text, self.place)
             if found is not None:
                 self._take(*found[0])
                 self.place = found[1]
             elif self.text[self.place] == "¥":
                 self.in_yuan = True
                 self.place += 1
-            else:
-                each = per_after_each(self.text, self.place + 1)
-                if each is None or self.per is not None:
-                    return
-                self.per, self.place = each
+            elif not self._read_each():
+                return
+
+    def _read_each(self) -> bool:
+        each = per_after_each(self.text, self.place + 1) if self.text[self.place] == "每" else None
+        if each is None or self.per is not None:
+            return False
+        self.per, self.place = each
+        return True
 
     def _take(self, role: Role, sign: str) -> None:
         if role is Role.COMPARES:
@@ -202,8 +208,11 @@ class _Phrase:
         if self.excluded and comparator is not None:
             comparator = Comparator.MORE_THAN if comparator.looks_up else Comparator.LESS_THAN
         self._check_length(number)
+        manners = self._manners()
+        if self.unit is not None and self.unit.name == "年" and number in _YEARS and not (comparator or manners):
+            raise Stop(Why.YEAR_OR_YEARS)
         return Quantity(
-            number=number, unit=self.unit, comparator=comparator, per=self.per, manners=self._manners(), thing=self.thing
+            number=number, unit=self.unit, comparator=comparator, per=self.per, manners=manners, thing=self.thing
         )
 
     def _range(self, low: Decimal, high: Decimal) -> Range:

@@ -61,9 +61,9 @@ class Unit(msgspec.Struct, frozen=True):
 class Quantity(msgspec.Struct, frozen=True, kw_only=True, tag="quantity"):
     """A number with what it counts.
 
-    ``manners`` say what else is written around it (平均, 约, 各, 增长 …), in the order of ``comparators.toml``; ``per`` is
-    what it is counted for each of (20人 per 次, 1600元 per 亩); ``subject`` what the cell says it is a share or number
-    of (满意度≥90%); ``thing`` the noun after a counting word (5名教师).
+    ``manners`` say what else is written around it (平均, 约, 各, 增长 …), in the order of ``comparators.toml``;
+    ``per`` is what it is counted for each of (20人 per 次, 1600元 per 亩); ``subject`` what the cell says it is a
+    share or number of (满意度≥90%); ``thing`` the noun after a counting word (5名教师).
     """
 
     number: Decimal

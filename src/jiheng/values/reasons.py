@@ -15,6 +15,7 @@ class Why(Enum):
     SEVERAL_NUMBERS = ("一格里写了几个数，不知道哪个是值", "several numbers in one cell: which of them is the value?")
     RATIO = ("斜线两边各有一个数，像是分值和得分", "a number on either side of a slash looks like points, not a value")
     YEAR_OR_DECIMAL = ("既像年月又像小数，无法断定", "may be a year and month or a decimal number")
+    YEAR_OR_YEARS = ("可以是哪一年，也可以是多少年", "may be a year or a number of years")
     DAY_OR_DAYS = ("「日」可以是几号，也可以是几天", "may be a day of the month or a number of days")
     PEOPLE_OR_EACH = (
         "「人/次」可以是人次，也可以是每次多少人",

@@ -16,7 +16,10 @@ LEAP_YEAR = 2000
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """A day, or a stretch of days with a name. ``offset`` is the year counted from the form's: 0 当年, 1 次年, -1 上年."""
+    """A day, or a stretch of days with a name.
+
+    ``offset`` is the year counted from the form's: 0 当年, 1 次年, -1 上年. ``first`` and ``last`` are its days.
+    """
 
     year: int | None = None
     offset: int | None = None
@@ -43,8 +46,8 @@ def days_in(year: int, month: int) -> int:
 class Deadline(msgspec.Struct, frozen=True, kw_only=True, tag="deadline"):
     """When something happens or has to happen; earlier is better.
 
-    ``before`` says that 前, 之前 or 截至 is written. ``since`` is the beginning of a stretch (1月至6月). ``every`` names the
-    period it comes back in (每年第三季度). A deadline that hangs on an event has ``event`` and no ``until``: 节日前;
+    ``before`` says that 前, 之前 or 截至 is written. ``since`` is the beginning of a stretch (1月至6月). ``every`` names
+    the period it comes back in (每年第三季度). A deadline that hangs on an event has ``event`` and no ``until``: 节日前;
     知晓后半个月 has ``after`` and the time allowed in ``within``.
     """
 
@@ -66,6 +69,9 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True, tag="deadline"):
         return f"{every}{since}{self.until}{'前' if self.before else ''}{self.action}"
 
 
+_COUNTED_WITH_GE = frozenset(("月", "季度", "学期", "学年", "工作日", "小时"))
+
+
 class Frequency(msgspec.Struct, frozen=True, kw_only=True, tag="frequency"):
     """How often: every ``every`` periods, ``times`` each time (``None`` where no number is written)."""
 
@@ -77,7 +83,7 @@ class Frequency(msgspec.Struct, frozen=True, kw_only=True, tag="frequency"):
     def __str__(self) -> str:
         several = ""
         if self.every != 1:
-            several = f"{self.every}个" if self.period in {"月", "季度", "学期", "学年", "工作日", "小时"} else str(self.every)
+            several = f"{self.every}个" if self.period in _COUNTED_WITH_GE else str(self.every)
         return f"每{several}{self.period}{self.action}{self.times or ''}"
 
 

@@ -1,4 +1,4 @@
-"""What speaks for and against the unit of money in a form's header: scale, places, round figures, people, amounts in words."""
+"""What speaks for and against the unit of money in a header: scale, places, round figures, people, amounts in words."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ class Sign(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """The amounts of a form: ``total`` the largest, ``budgets`` and ``spent`` of the row of totals, ``all`` of all rows."""
+    """The amounts of a form: ``total`` the largest, ``budgets`` and ``spent`` of the total row, ``all`` of all rows."""
 
     total: Decimal
     budgets: tuple[Decimal, ...]
@@ -45,8 +45,12 @@ class Figures(msgspec.Struct, frozen=True):
 
 def figures_of(form: SelfEvaluation) -> Figures | None:
     """Collect the amounts of a form; ``None`` where none is above zero."""
-    rows = [(fund.original_budget.value, fund.revised_budget.value, fund.actual_expenditure.value) for fund in form.funds]
-    every = tuple(amount for row in rows for amount in row if amount)
+    every = tuple(
+        cell.value
+        for fund in form.funds
+        for cell in (fund.original_budget, fund.revised_budget, fund.actual_expenditure)
+        if cell.value
+    )
     if not every or max(every) <= 0:
         return None
     total = form.total_fund
@@ -56,15 +60,13 @@ def figures_of(form: SelfEvaluation) -> Figures | None:
 
 
 def signs_against(form: SelfEvaluation, found: Figures, factor: Decimal, limits: Thresholds) -> tuple[Sign, ...]:
-    """List what speaks against and for a unit of ``factor`` yuan, more than one yuan, when yuan is the other reading."""
+    """List what speaks against and for a unit of ``factor`` yuan, above one, when yuan is the other reading."""
     signs = list(_by_amounts_in_words(form, found, factor))
     signs += _by_places(found, printed_is_yuan=False)
     reached = [place for place, name in enumerate(SCALES, start=1) if found.total * factor >= limits[name]]
     if reached:
-        yuan = yuan_in_words(found.total * factor)
-        signs.append(
-            Sign(max(reached), f"总额 {found.total:,} 按表头单位是 {yuan}", f"a total of {found.total:,} would be {yuan}")
-        )
+        total, yuan = f"{found.total:,}", yuan_in_words(found.total * factor)
+        signs.append(Sign(max(reached), f"总额 {total} 按表头单位是 {yuan}", f"a total of {total} would be {yuan}"))
         signs += _by_printing(found, limits)
         signs += _by_people(form, found, factor, limits)
     return tuple(signs)
@@ -74,8 +76,9 @@ def signs_against_yuan(found: Figures, limits: Thresholds) -> tuple[Sign, ...]:
     """List what speaks against yuan, when 万元 is the other reading."""
     signs = _by_places(found, printed_is_yuan=True)
     if found.total < limits["small"]:
+        total = f"{found.total:,}"
         signs.append(
-            Sign(_DECISIVE, f"总额只有 {found.total:,} 元，一个项目不会这么少", f"a total of {found.total:,} yuan is too small")
+            Sign(_DECISIVE, f"总额只有 {total} 元，一个项目不会这么少", f"a total of {total} yuan is too small")
         )
     return tuple(signs)
 
@@ -102,16 +105,20 @@ def _by_printing(found: Figures, limits: Thresholds) -> list[Sign]:
     """Budgets in whole yuan with two noughts of fen behind them, and spending to the fen, are how yuan are printed."""
     signs: list[Sign] = []
     budgets = found.budgets
-    if not budgets or not all(amount == amount.to_integral_value() and amount.as_tuple().exponent == _FEN for amount in budgets):
+    if not budgets or not all(_is_whole(amount) and amount.as_tuple().exponent == _FEN for amount in budgets):
         return signs
     shown = "、".join(f"{amount:,}" for amount in budgets)
-    signs.append(Sign(1, f"预算数 {shown} 都是整数而印到两位小数", f"budgets {shown} are whole, printed with two decimals"))
+    signs.append(Sign(1, f"预算数 {shown} 都是整数，印到两位小数", f"budgets {shown} are whole, with two decimals"))
     step = limits["round_step"]
     if all(amount % step == 0 for amount in budgets):
         signs.append(Sign(1, f"预算数都是 {step} 的整倍数", f"the budgets are multiples of {step}"))
-    if found.spent is not None and found.spent != found.spent.to_integral_value():
+    if found.spent is not None and not _is_whole(found.spent):
         signs.append(Sign(1, f"执行数 {found.spent:,} 记到分", f"spending of {found.spent:,} is kept to the fen"))
     return signs[:_MOST_FOR_PRINTING]
+
+
+def _is_whole(amount: Decimal) -> bool:
+    return amount == amount.to_integral_value()
 
 
 def _by_people(form: SelfEvaluation, found: Figures, factor: Decimal, limits: Thresholds) -> Iterator[Sign]:
@@ -159,7 +166,7 @@ def _by_amounts_in_words(form: SelfEvaluation, found: Figures, factor: Decimal) 
         yield Sign(_DECISIVE, f"表内另写有 {amount:,} 元", f"elsewhere the form names {amount:,} yuan")
     elif as_printed and not as_yuan:
         yuan = yuan_in_words(max(as_printed))
-        yield Sign(-_DECISIVE, f"表内另写有 {yuan}，与表头单位相符", f"elsewhere the form names {yuan}, as the header has it")
+        yield Sign(-_DECISIVE, f"表内另写有 {yuan}，与表头单位相符", f"elsewhere the form names {yuan}, which fits")
 
 
 def _named_in_yuan(form: SelfEvaluation) -> Iterator[Decimal]:

@@ -109,5 +109,7 @@ def _choice(text: str) -> Choice | None:
     options = tuple(text.split(_JOINT))
     if not 1 < len(options) <= _MOST_OPTIONS:
         return None
+    if _compares(text.replace(_JOINT, "或")):
+        return None
     fits = all(0 < len(option) <= _LONGEST_OPTION and all(map(is_chinese, option)) for option in options)
     return Choice(options=options) if fits else None

@@ -1,4 +1,4 @@
-"""The words a value may be: qualities with their degree, grades, tiers, yes and no; and how two words stand to another."""
+"""The words a value may be: qualities with their degree, grades, tiers, yes and no; and how one stands to another."""
 
 from functools import cache, lru_cache
 
@@ -48,7 +48,8 @@ def words() -> Words:
     whole |= {text: Word(text=text, kind=WordKind.QUALITY) for text in quality["stems"]}
     ranks = tuple({text: place for place, same in enumerate(scale) for text in same} for scale in grades["scales"])
     whole |= {text: Word(text=text, kind=WordKind.GRADE) for scale in ranks for text in scale}
-    whole |= {text: Word(text=text, kind=WordKind.YES_NO) for text in (*tables["yes_no"]["yes"], *tables["yes_no"]["no"])}
+    yes_no = (*tables["yes_no"]["yes"], *tables["yes_no"]["no"])
+    whole |= {text: Word(text=text, kind=WordKind.YES_NO) for text in yes_no}
     tier_of = {text: tier for tier in Tier for text in tiers[tier.value]}
     whole |= {text: Word(text=text, kind=WordKind.TIER) for text in tier_of}
     whole |= {"".join(ladder): Choice(options=tuple(ladder), scale=True) for ladder in grades["ladders"]}
@@ -81,7 +82,7 @@ def read_quality(text: str) -> Word | None:
 
 @lru_cache(maxsize=1024)
 def take_apart(text: str) -> Degree | None:
-    """Find the stem of a quality, how strongly it is said, and whether it is denied; ``None`` where there is no stem."""
+    """Find the stem of a quality, how strongly it is said, and whether it is denied; ``None`` without a stem."""
     known = words()
     denied, weight, place = False, PLAIN, 0
     for _ in range(_MOST_DEGREES):

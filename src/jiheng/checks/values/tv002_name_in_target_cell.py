@@ -15,7 +15,8 @@ from jiheng.values import NotUnderstood
 _ENDS_LIKE_A_NAME: Final = re.compile(r"(?:性|率|度|数|量|额|情况|程度|水平|指数|次数|人数|能力)$")
 _SAYS_A_LEVEL: Final = re.compile(
     r"提高|提升|增强|加强|增加|扩大|改善|改进|优化|完善|健全|促进|推动|保障|保证|确保|保持|维持|稳定|降低|减少|下降|缩短|"
-    r"有效|显著|明显|逐步|进一步|不断|持续|达到|达标|符合|满足|高于|低于|不低|不高|具有|具备|完成|实现|较好|良好|优秀|及时"
+    r"有效|显著|明显|逐步|进一步|不断|持续|达到|达标|符合|满足|高于|低于|具有|具备|完成|实现|较好|良好|优秀|及时|"
+    r"加大|强化|落实|规范|高质|优质|保质|保量|足量|不|未|无|零"
 )
 # 健全性 at the end names what is measured, and says nothing of how much; 永久性 by itself says how something is.
 _ENDS_IN_A_QUALITY: Final = re.compile(r"..(?:性|率|度)$")
