@@ -140,6 +140,19 @@ def test_without_a_named_doubt_the_reasons_of_the_field_are_given() -> None:
     assert "读法不止一种" in bare.reason
 
 
+def test_a_blank_is_not_judged_while_a_text_of_its_row_found_no_column() -> None:
+    blank: Field[str] = Field(None, "", Place(row=7))
+    where = Where(Block.FUNDS, 0, "actual_expenditure")
+    stray = Doubt("FM019", Where(Block.FUNDS, 0), "「八十六」归不到任何一栏。", settled=True)
+    elsewhere = msgspec.structs.replace(stray, where=Where(Block.FUNDS, 1))
+    one = says(finding(where, rests_on=(number("1"), blank)))
+    (said,) = outcome(one, case=first(doubts=(elsewhere, stray))).not_judged
+    assert "「八十六」归不到任何一栏" in said.reason
+    assert len(outcome(one, case=first(doubts=(elsewhere,))).findings) == 1
+    filled_in = says(finding(where, rests_on=(number("1"),)))
+    assert len(outcome(filled_in, case=first(doubts=(stray,))).findings) == 1
+
+
 def test_a_settled_shift_counts_as_certain() -> None:
     settled = Field(Decimal(1), "1", Place(), Certainty(1.0, ("左移一格，只有一种读法",)))
     assert len(outcome(says(finding(rests_on=(settled,)))).findings) == 1

@@ -408,7 +408,9 @@ class Offered:
         return Greet
 
 
-def test_another_package_may_offer_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_another_package_may_offer_a_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Offered()])
     assert main(["greet"]) == 0
     assert capsys.readouterr().out == "您好\n"

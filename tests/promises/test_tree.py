@@ -8,8 +8,9 @@ from tests.promises.tree import committed, shown, sources, texts
 LONGEST_MODULE = 300
 NAMES_THAT_EXPLAIN_NOTHING = {"utils", "helpers", "common", "misc", "base", "core", "manager", "services"}
 
-# Addresses that are names and never called: of XML vocabularies, of JSON Schema, of the licence.
+# Addresses that are names and never called: of XML vocabularies, of JSON Schema, of the licence, and of nobody.
 NAMES_LIKE_ADDRESSES = {
+    "example.org",
     "json-schema.org",
     "purl.oclc.org",
     "schemas.microsoft.com",

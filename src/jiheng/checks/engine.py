@@ -1,6 +1,7 @@
 """Runs the checks over one case and holds them to the rules that all of them share.
 
-- A finding that rests on a field with an open doubt of reading becomes *cannot judge*.
+- A finding that rests on a field with an open doubt of reading becomes *cannot judge*; so does one that rests on a
+  blank while a text of the same row found no column, for that text may be what seems to be missing.
 - No ERROR on a guess: an ERROR rests on the form's own blanks and arithmetic or on confirmed clauses, and only a check
   that promises ``guess_free`` may give one; any other is lowered to DOUBT.
 - While a self-evaluation is being filled in, what the unit cannot change is ADVICE at most, and says so.
@@ -48,6 +49,9 @@ _NOT_YOURS: Final = {
     ),
     Who.REVIEWER: ("供审核人参考，您不用改。", "For the reviewer; you need not change anything. "),
 }
+
+# The doubt of reading that a text found no column.
+_LEFT_OVER: Final = "FM019"
 
 _BLOCK_ORDER: Final = {block: place for place, block in enumerate(Block)}
 _MATTER: Final = {
@@ -101,6 +105,8 @@ def run(
                     not_judged.append(NotJudged(made.code, verdict.where, verdict.reason, verdict.reason_en))
                 elif uncertain := next((field for field in verdict.rests_on if not field.is_certain), None):
                     not_judged.append(_doubtful(made, verdict, uncertain, case))
+                elif (stray := _stray_beside_blank(verdict, case)) is not None:
+                    not_judged.append(_not_judged(made, verdict.where, stray.what, stray.what_en))
                 else:
                     found.append(_report(made, verdict, case, seen))
     return Outcome(
@@ -163,18 +169,38 @@ def _doubtful(made: Check, finding: Finding, field: Field[object], case: Case) -
         key=lambda one: _nearness(one, field, where),
         default=None,
     )
-    said = doubt.what if doubt is not None else f"{'；'.join(field.certainty.reasons) or '这一格的读法不止一种'}。"
-    said_en = (doubt is not None and doubt.what_en) or "This cell can be read in more than one way."
+    if doubt is not None:
+        return _not_judged(made, where, doubt.what, doubt.what_en)
+    return _not_judged(made, where, f"{'；'.join(field.certainty.reasons) or '这一格的读法不止一种'}。", "")
+
+
+def _stray_beside_blank(finding: Finding, case: Case) -> Doubt | None:
+    """The doubt about a text of the same row that found no column, where the finding rests on a blank."""
+    if not any(field.is_blank for field in finding.rests_on):
+        return None
+    where = finding.where
+    return next(
+        (
+            one
+            for one in case.doubts
+            if one.code == _LEFT_OVER and one.where.block is where.block and one.where.row in {None, where.row}
+        ),
+        None,
+    )
+
+
+def _not_judged(made: Check, where: Where, said: str, said_en: str) -> NotJudged:
+    said_en = said_en.rstrip() or "This cell can be read in more than one way."
     return NotJudged(
         made.code,
         where,
         f"读表存疑：{said}核对后再看「{made.title}」。",
-        f"Doubtful reading: {said_en.rstrip()} Look at it again after that.",
+        f"Doubtful reading: {said_en} Look at it again after that.",
     )
 
 
 def _nearness(doubt: Doubt, field: Field[object], where: Where) -> int:
-    """How near a doubt is to a field: its cell (3), its line (2), the row or block of the finding (1), or elsewhere (0)."""
+    """How near a doubt is to a field: its cell (3), its line (2), the finding's row or block (1), or not at all."""
     place, spot = doubt.place, field.place
     if (
         place is not None

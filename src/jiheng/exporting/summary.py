@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from jiheng.checks import Reported, Severity, Who, find
 from jiheng.exporting.lines import clip
 from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord, Weight
-from jiheng.exporting.words import Say, counts, items_of
+from jiheng.exporting.words import Say, counts, forms, items_of
 from jiheng.pile import Common, Pile, grades, money, worth_seeing
 from jiheng.values import yuan_in_words
 
@@ -89,20 +89,20 @@ def _reading(pile: Pile, say: Say) -> Point:
         for code in dict.fromkeys(doubt.code for doubt in assessment.doubts):
             doubtful.setdefault(code, []).append(place)
     text = (
-        say(f"读出 {many} 张，另有 {lost} 份无法读取", f"{many} forms were read, {lost} files could not be")
-        if lost
-        else say(f"{many} 张全部读出", f"all {many} forms were read")
+        say(f"读出 {many} 张", f"{forms(many)} read") if lost else say(f"{many} 张全部读出", f"all {forms(many)} read")
     )
     if doubtful:
-        forms = {place for places in doubtful.values() for place in places}
+        places = {place for found in doubtful.values() for place in found}
         told = say("、", ", ").join(
-            say(f"{_title(code)} {len(places)} 张", f"{code} in {len(places)}")
-            for code, places in sorted(doubtful.items())
+            say(f"{_title(code)} {len(found)} 张", f"{code} in {len(found)}")
+            for code, found in sorted(doubtful.items())
         )
         text += say(
-            f"，其中 {len(forms)} 张读表存疑、待核（{told}）",
-            f"; {len(forms)} of them read with doubts to compare ({told})",
+            f"，其中 {len(places)} 张读表存疑、待核（{told}）",
+            f", {len(places)} of them with doubts to compare ({told})",
         )
+    if lost:
+        text += say(f"；另有 {lost} 份无法读取", f"; not readable: {lost}")
     details = tuple(
         (
             None,
@@ -133,7 +133,7 @@ def _money(pile: Pile, say: Say) -> Point | None:
     )
     text = say(
         f"请先确认一次：{many} 张的全年执行数{readings}；确认前不计入汇总",
-        f"please confirm it once: spent in {many} forms, {readings}; until then it is in no sum",
+        f"please confirm it once: spent in {forms(many)}, {readings}; until then it is in no sum",
     )
     return Point(say("金额单位", "Unit of amounts"), text)
 
@@ -156,7 +156,7 @@ def _to_mend(pile: Pile, say: Say) -> Point:
         return Point(head, say("没有", "none"))
     many = len({place for place, _ in found})
     return Point(
-        head, say(f"{many} 张", f"{many} forms"), tuple((place, headline(finding, say)) for place, finding in found)
+        head, say(f"{many} 张", forms(many)), tuple((place, headline(finding, say)) for place, finding in found)
     )
 
 
@@ -166,7 +166,7 @@ def _worth_seeing(pile: Pile, say: Say) -> Point | None:
         return None
     return Point(
         say("最该看", "Look first"),
-        say(f"{len(found)} 张", f"{len(found)} forms"),
+        say(f"{len(found)} 张", forms(len(found))),
         tuple((place, headline(finding, say)) for place, finding in found),
     )
 
@@ -211,8 +211,8 @@ def _common(pile: Pile, say: Say) -> Point | None:
 
 def _said_once(one: Common, pile: Pile, say: Say) -> str:
     missing = [place + 1 for place in range(len(pile.assessments)) if place not in one.forms]
-    forms = say(f"除{_numbers(missing)}外都有", f"all but {_numbers(missing)}") if missing else say("各张都有", "all")
-    about = say("，", ", ").join([one.code, say.severity(one.severity), forms])
+    which = say(f"除{_numbers(missing)}外都有", f"all but {_numbers(missing)}") if missing else say("各张都有", "all")
+    about = say("，", ", ").join([one.code, say.severity(one.severity), which])
     first = one.forms[0] + 1
     acts = "" if one.example.who is Who.UNIT else f"{say.who(one.example.who)}{say('：', ': ')}"
     told = say(
@@ -238,6 +238,6 @@ def _not_judged(pile: Pile, say: Say) -> Point | None:
     told = []
     for reason, found in reasons.items():
         codes = say("、", ", ").join(dict.fromkeys(code for _, code in found))
-        forms = _numbers(dict.fromkeys(place + 1 for place, _ in found))
-        told.append((None, f"{forms}{codes}：{reason}"))
-    return Point(say("未能判断", "Not judged"), say(f"{many} 项", f"{many} points"), tuple(told))
+        which = _numbers(dict.fromkeys(place + 1 for place, _ in found))
+        told.append((None, f"{which}{codes}{say('：', ': ')}{reason}"))
+    return Point(say("未能判断", "Not judged"), say(f"{many} 项", f"{many} in all"), tuple(told))

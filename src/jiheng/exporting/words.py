@@ -88,6 +88,11 @@ def term(part: Part, code: str, say: Say) -> str:
     return say(*_TERMS[part, code])
 
 
+def forms(many: int) -> str:
+    """Count forms in English, where one is not several."""
+    return f"{many} form" if many == 1 else f"{many} forms"
+
+
 class Item(NamedTuple):
     """Everything found about one matter, under its weightiest severity."""
 

@@ -84,7 +84,7 @@ def _chosen_by_condition(numeric: tuple[Section, ...], number: Decimal) -> tuple
 def _written(section: Section, number: Decimal, *, from_1904: bool) -> str:
     if section.is_date:
         shown = printed_dates.shown(section, number, from_1904=from_1904)
-        return printed_numbers.general(number) if shown is None else shown
+        return printed_numbers.general(abs(number)) if shown is None else shown
     if section.is_fraction:
         return printed_numbers.general(abs(number))
     if section.has_general:

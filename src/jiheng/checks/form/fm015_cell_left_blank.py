@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case, RowCase
-from jiheng.checks.findings import CannotJudge, Finding, Severity, Stage, Who
+from jiheng.checks.findings import Finding, Severity, Stage, Who
 from jiheng.checks.funds import column, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import OWN_BLANK, OWN_BLANK_EN, at, field_of, term, term_en
@@ -13,9 +13,6 @@ _ERROR, _DOUBT = Severity.ERROR, Severity.DOUBT
 
 # What is blank before the year is over is not left blank.
 _RESULTS = frozenset({"actual", "claimed_points", "achieved", "actual_expenditure"})
-
-# The doubt that a text was left over: it may be the very cell that seems blank.
-_LEFT_OVER = "FM019"
 
 _ROW = {"dimension": _DOUBT, "target": _DOUBT, "actual": _ERROR, "max_points": _ERROR, "claimed_points": _ERROR}
 _FUND = ("revised_budget", "actual_expenditure")
@@ -30,7 +27,7 @@ _GOAL = ("expected", "achieved")
     who=Who.UNIT,
     guess_free=True,
 )
-def cell_left_blank(case: Case) -> Iterator[Finding | CannotJudge]:
+def cell_left_blank(case: Case) -> Iterator[Finding]:
     """## 查什么
 
     评分少不了的格子是否空着。
@@ -97,7 +94,7 @@ def cell_left_blank(case: Case) -> Iterator[Finding | CannotJudge]:
         yield _finding(case, at(form, Block.TOTAL, "claimed_points"), "总分", _ERROR)
 
 
-def _funds(case: Case) -> Iterator[Finding | CannotJudge]:
+def _funds(case: Case) -> Iterator[Finding]:
     found = total_row(case.form)
     if found is None:
         return
@@ -108,7 +105,7 @@ def _funds(case: Case) -> Iterator[Finding | CannotJudge]:
             yield _finding(case, at(case.form, Block.FUNDS, field, row), "年度资金总额", _ERROR)
 
 
-def _row(case: Case, row: RowCase) -> Iterator[Finding | CannotJudge]:
+def _row(case: Case, row: RowCase) -> Iterator[Finding]:
     indicator = row.indicator
     if not _is_filled(indicator):
         return
@@ -121,10 +118,6 @@ def _row(case: Case, row: RowCase) -> Iterator[Finding | CannotJudge]:
             yield _finding(case, at(case.form, Block.INDICATORS, field, row.index), name, severity)
 
 
-def _same_row(one: Where, other: Where) -> bool:
-    return one.block is other.block and one.row in {None, other.row}
-
-
 def _is_filled(indicator: Indicator) -> bool:
     """A row of the template in which nothing at all was written is no indicator."""
     cells = (indicator.name, indicator.target, indicator.actual, indicator.max_points, indicator.claimed_points)
@@ -135,14 +128,8 @@ def _is_due(case: Case, field: str) -> bool:
     return case.stage is not Stage.DECLARATION or field not in _RESULTS
 
 
-def _finding(case: Case, where: Where, name: str, severity: Severity) -> Finding | CannotJudge:
+def _finding(case: Case, where: Where, name: str, severity: Severity) -> Finding:
     field = where.field or ""
-    if any(one.code == _LEFT_OVER and _same_row(one.where, where) for one in case.doubts):
-        return CannotJudge(
-            where,
-            f"「{name}」的「{term(where.block, field)}」没有读到，而同一行有文字归不到任何一栏，请先与原件核对。",
-            f"{term_en(where.block, field)} of “{name}” was not read, and a text of that row fits no column.",
-        )
     return Finding(
         where=where,
         message=f"「{name}」的「{term(where.block, field)}」空着，看不出是没有发生、没有填，还是漏抄。{OWN_BLANK}",

@@ -40,8 +40,8 @@ def text_left_over(case: Case) -> Iterator[Finding]:
 
     ## In English
 
-    A text of the table fits no column. It is kept as it stands and nothing is judged by it. A doubt about reading, given
-    by the reader and never counted against a unit: look where the text belongs.
+    A text of the table fits no column. It is kept as it stands and nothing is judged by it. A doubt about reading,
+    given by the reader and never counted against a unit: look where the text belongs.
     """
     del case  # the reader has said it already
     yield from ()

@@ -82,7 +82,7 @@ class FormPage:
         left = len({one.code for one in assessment.findings} & self._said_once)
         if left:
             paper.blank()
-            told = say(f"另有 {left} 项是各表的通病，见汇总。", f"{left} more are common to the pile; see the summary.")
+            told = say(f"另有 {left} 项是各表的通病，见汇总。", f"More, common to the pile: {left}; see the summary.")
             paper.text(told, first="  ")
         self._not_judged()
         if self._options.unfolded:
@@ -129,7 +129,7 @@ class FormPage:
         if not self._options.unfolded:
             head = say(
                 f"另有 {many} 项现在不用您改（--all 展开）：",
-                f"{many} more are not for you to change now (--all shows them): ",
+                f"Not for you to change now: {many} (--all shows them): ",
             )
             paper.text(head + self._names(others), first="  ", style="dim")
             return

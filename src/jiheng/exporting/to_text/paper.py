@@ -7,6 +7,7 @@ from jiheng.checks import Severity
 from jiheng.exporting.lines import pad, printable, width, wrap
 
 _STYLES: Final = {"bold": "1", "dim": "2", "error": "1;31", "doubt": "1;33", "advice": "36"}
+_NARROWEST_LAST: Final = 12
 SEVERITY_STYLES: Final = {Severity.ERROR: "error", Severity.DOUBT: "doubt", Severity.ADVICE: "advice"}
 
 
@@ -32,9 +33,17 @@ class Paper:
             self._lines.append("")
 
     def table(self, rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> None:
-        """Write cells under each other; ``right`` columns stand to the right, the last one is as long as it likes."""
+        """Write cells under each other; ``right`` columns stand to the right, the last one is as long as it likes.
+
+        On a sheet too narrow for that, each row is its last cell with the others under it.
+        """
         cells = [tuple(printable(cell) for cell in row) for row in rows]
         widths = [max(width(row[column]) for row in cells) for column in range(len(cells[0]))]
+        if sum(widths[:-1]) + 2 * len(widths) > self.columns - _NARROWEST_LAST:
+            for *others, last in cells:
+                self._lines += wrap(last, self.columns, first="  ")
+                self._lines += wrap("　".join(filter(None, others)), self.columns, first="    ")
+            return
         for row in cells:
             lead = "".join(f"{pad(cell, widths[at], right=at in right)}  " for at, cell in enumerate(row[:-1]))
             self._lines += wrap(row[-1], self.columns, first=f"  {lead}")

@@ -5,7 +5,7 @@ from typing import Final
 from jiheng.exporting.summary import summary
 from jiheng.exporting.to_text.form_page import FormPage
 from jiheng.exporting.to_text.paper import Paper
-from jiheng.exporting.words import CLOSING, Say
+from jiheng.exporting.words import CLOSING, Say, forms
 from jiheng.pile import Pile
 
 _NUMBERS: Final = "①②③④⑤⑥⑦"
@@ -29,7 +29,7 @@ def write_pile(paper: Paper, pile: Pile, say: Say) -> None:
 def write_summary(paper: Paper, pile: Pile, say: Say) -> None:
     """Write what is said first."""
     many, colon = len(pile.assessments), say("：", ": ")
-    paper.text(say(f"汇总：{many} 张自评表", f"Summary of {many} forms"), style="bold")
+    paper.text(say(f"汇总：{many} 张自评表", f"Summary of {forms(many)}"), style="bold")
     for mark, point in zip(_NUMBERS, summary(pile, say), strict=False):
         paper.text(f"{point.head}{colon}{point.text}", first=f"{mark} ")
         for place, text in point.details:

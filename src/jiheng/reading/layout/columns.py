@@ -90,6 +90,10 @@ _EMPTY: Mapping[str, float] = {
     "unit": 1.0,
 }
 
+# Fewer heads than these make no head of a block: single words of it stand in ordinary text, too.
+_FEWEST_HEADS = 3
+_FEWEST_SUMS = 2
+
 
 class Columns(msgspec.Struct, frozen=True):
     """The columns of a block from left to right, with the points that a head states, such as 分值(10分)."""
@@ -128,7 +132,7 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     """
     own = heads(line, Part.INDICATOR_COLUMN)
     codes = {code for code, _ in own}
-    if len(codes) < 3 or not codes & {"name", "target"} or not codes & {"target", "actual"}:  # noqa: PLR2004
+    if len(codes) < _FEWEST_HEADS or not codes & {"name", "target"} or not codes & {"target", "actual"}:
         return None
     under = _heads_below(own, below)
     kept = [(code, piece) for code, piece in own if not any(_overlap(piece, other) for _, other in under)]
@@ -161,6 +165,6 @@ def fund_columns(line: Line) -> Columns | None:
     """Read the head of a fund block, or ``None``: it names at least two of the three sums of money."""
     found = heads(line, Part.FUND_COLUMN)
     codes = {code for code, _ in found}
-    if len(codes & {"original_budget", "revised_budget", "actual_expenditure"}) < 2:  # noqa: PLR2004
+    if len(codes & {"original_budget", "revised_budget", "actual_expenditure"}) < _FEWEST_SUMS:
         return None
     return Columns(_in_order(found))

@@ -141,8 +141,8 @@ class FundReader:
                 at = cells.place(piece)
                 where = Where(Block.FUNDS, row, column.code, str(at))
                 self.doubts.append(doubts.misfit(where, at, head, piece.text))
-            return field  # type: ignore[return-value]  # a field of a figure is a field of an object
-        return cells.text(piece, certainty)  # type: ignore[return-value]  # likewise of words
+            return field
+        return cells.text(piece, certainty)
 
 
 def label_in_words(code: str) -> str:

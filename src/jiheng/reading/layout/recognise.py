@@ -76,7 +76,7 @@ def _is_labelled_line(line: Line) -> bool:
 def _is_remark(line: Line) -> bool:
     """A line such as 其他需要说明事项 between the indicators and their total: a label and at most its text."""
     filled = line.filled
-    return 0 < len(filled) <= 2 and label_in(Part.REMARK, filled[0].text) is not None  # noqa: PLR2004
+    return len(filled) in (1, 2) and label_in(Part.REMARK, filled[0].text) is not None
 
 
 def _read(grid: Grid, section: Section) -> Recognised:

@@ -105,10 +105,10 @@ def _walk(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool) -> l
         cost = now
         trace.append(steps)
     ends = [cost[k] + skipped[width] - skipped[k + 1] for k in range(width)]
-    slot = min(range(width), key=ends.__getitem__)
+    at = min(range(width), key=ends.__getitem__)
     found: list[tuple[int | None, bool]] = []
     for steps in reversed(trace):
-        before, is_new, is_stray = steps[slot]
-        found.append((None if is_stray else slot, is_new))
-        slot = before
+        before, is_new, is_stray = steps[at]
+        found.append((None if is_stray else at, is_new))
+        at = before
     return found[::-1]
