@@ -34,10 +34,10 @@ def test_whoever_is_told_to_correct_something_can_do_so_now(check: Check) -> Non
 
 
 @pytest.mark.parametrize("check", [one for one in checks() if one.guess_free], ids=lambda one: one.code)
-def test_what_rests_on_the_forms_own_names_no_clause_and_what_rests_on_a_rule_a_confirmed_one(check: Check) -> None:
+def test_what_rests_on_the_forms_own_names_no_clause_and_what_rests_on_a_rule_only_confirmed_ones(check: Check) -> None:
     pack = load_pack("mof-2020-10")
     standings = {pack.clause(clause).standing for clause in check.clauses}
-    assert standings == ({Standing.CONFIRMED} if MAY_BE_AN_ERROR[check.code] == WRITTEN else set())
+    assert standings <= ({Standing.CONFIRMED} if MAY_BE_AN_ERROR[check.code] == WRITTEN else set())
 
 
 @pytest.mark.parametrize("check", [one for one in checks() if not one.guess_free], ids=lambda one: one.code)

@@ -126,6 +126,17 @@ def test_cost_shares_follow_the_pack_that_has_them() -> None:
     assert off.clauses[0].startswith("mof-2021-101/")
 
 
+def test_rows_that_share_a_cell_of_points_are_added_up_once() -> None:
+    form = form_of(key()[0])
+    first, second, *others = form.indicators
+    shared = msgspec.structs.replace(first, max_points=number("15"), points_rows=2)
+    under = msgspec.structs.replace(second, max_points=Field(None, "", Place()), points_rows=0)
+    form = msgspec.structs.replace(form, indicators=(shared, under, *others))
+    assert found_in(case_from(form), "WT001") == Outcome()
+    (found,) = found_in(case_from(form), "WT002").findings
+    assert "产出 45、效益 30、满意度 25" in found.message
+
+
 def test_rows_without_a_dimension_leave_the_shares_unjudged() -> None:
     form = form_of(key()[0])
     lost = msgspec.structs.replace(form.indicators[0], dimension=Field(None, "", Place()))

@@ -107,7 +107,7 @@ def head(check: Check) -> tuple[tuple[str, str], ...]:
         ("程度", weights or check.severity.chinese),
         ("谁来处理", WHO_WORDS[check.who]),
         ("状态", LIFE_WORDS[check.life]),
-        ("依据", "、".join(check.clauses) or "表内空白与算术，不涉及条款"),
+        ("依据", "、".join(check.clauses) or "表内的空白与算术；另有条款的，写在提示里"),
     )
 
 

@@ -16,7 +16,11 @@ from jiheng.values.statements import Deadline, Frequency, Moment
 from jiheng.values.units import units
 
 _BETWEEN = re.compile(r"[-~]{1,2}|至|到")
-_MONTHS = re.compile(r"((?:(?:19|20)[0-9]{2}年)?)(1[0-2]|0?[1-9])[-~至到]{1,2}(1[0-2]|0?[1-9])月份?")
+# 1-12月, 2019-2021年: the unit stands behind the second number only.
+_STRETCHES = (
+    (re.compile(r"((?:(?:19|20)[0-9]{2}年)?)(1[0-2]|0?[1-9])[-~至到]{1,2}(1[0-2]|0?[1-9])月份?"), "月"),
+    (re.compile(r"()((?:19|20)[0-9]{2})[-~至到]{1,2}((?:19|20)[0-9]{2})年度?"), "年"),
+)
 _EVENT = re.compile(r"([^0-9]{1,12}?)(之前|以前|前|之后|以后|后)")
 _DURATIONS = frozenset(("time", "workday", "calendar"))
 _MOST_PERIODS = 100
@@ -111,10 +115,11 @@ def _by_calendar(text: str, start: int, *, every: str) -> Deadline | None:
     before = lead is not None
     lead = lead or tables.limit_in.at(text, start)
     place = start if lead is None else lead[1]
-    months = _MONTHS.fullmatch(text, place)
-    if months is not None:
-        year, first, last = months.groups()
-        return _by_calendar(f"{year}{first}月至{year}{last}月", 0, every=every)
+    for stretch, unit in _STRETCHES:
+        short = stretch.fullmatch(text, place)
+        if short is not None:
+            year, first, last = short.groups()
+            return _by_calendar(f"{year}{first}{unit}至{year}{last}{unit}", 0, every=every)
     found = moment_at(text, place, loose=every)
     if found is None:
         return None

@@ -72,16 +72,15 @@ def direction(name: str, target: Value, *, category: Category | None, column: st
         return Direction(_kind_of(written), standing, bool(less))
     if isinstance(target, Range):
         return Direction(Kind.EQUAL, Standing.WRITTEN, bool(less))
-    from_column = _of_column(column)
     if isinstance(target, Deadline):
         return Direction(Kind.AT_MOST, Standing.WRITTEN if target.before else Standing.GUESSED)
-    if isinstance(target, Frequency):
-        return Direction(from_column or Kind.AT_LEAST, Standing.COLUMN if from_column else Standing.GUESSED)
-    if not isinstance(target, Quantity | Reference):
+    if not isinstance(target, Quantity | Reference | Frequency):
         return Direction(Kind.UNKNOWN, Standing.UNKNOWN)
+    from_column = _of_column(column)
     if from_column is not None:
         return Direction(from_column, Standing.COLUMN, bool(less))
-    return Direction(_guess(target, less), Standing.GUESSED, bool(less))
+    guessed = Kind.AT_LEAST if isinstance(target, Frequency) else _guess(target, less)
+    return Direction(guessed, Standing.GUESSED, bool(less))
 
 
 def _written(target: Value) -> Comparator | None:

@@ -11,7 +11,7 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八�
 _MONTH = re.compile(r"(1[0-2]|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])月份?")
 _DAY = re.compile(r"(3[01]|[12][0-9]|0?[1-9](?![0-9])|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]")
 _BY_SIGNS = re.compile(r"((?:19|20)[0-9]{2})([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12][0-9]|0?[1-9]))?(?![-/.0-9])")
-_YEAR_PARTS_IN_SHORT = {"底": "年底", "初": "年初", "中旬": "年中"}
+_YEAR_PARTS_IN_SHORT = {"底": "年底", "初": "年初"}
 _LENGTH_OF_YEAR = 4
 
 
@@ -46,40 +46,46 @@ def moment_at(text: str, start: int, *, loose: str = "", after: Moment | None = 
         day = _DAY.match(text, place)
         if day is not None and after.month is not None:
             return _moment(year, offset, after.month, _number(day[1]), None), day.end()
-    return _rest_of_moment(text, place, year, offset, loose)
-
-
-def _rest_of_moment(
-    text: str, start: int, year: int | None, offset: int | None, loose: str
-) -> tuple[Moment, int] | None:
-    place = start
     part = dates().year_parts.at(text, place)
     if part is not None:
         return _moment(year, offset, None, None, part[0]), part[1]
     found = _MONTH.match(text, place)
-    month = None if found is None else _number(found[1])
     if found is not None:
-        place = found.end()
-    found = _DAY.match(text, place)
-    day = None if found is None else _number(found[1])
-    if found is not None:
-        place = found.end()
-        return (_moment(year, offset, month, day, None), place) if month is not None or loose == "月" else None
-    of_month = dates().month_parts.at(text, place)
-    if of_month is not None:
-        name = of_month[0][0]
-        if month is not None:
-            return _moment(year, offset, month, None, of_month[0]), of_month[1]
-        if year is not None or offset is not None:
-            of_year = dates().year_parts.get(_YEAR_PARTS_IN_SHORT.get(name, ""))
-            return None if of_year is None else (_moment(year, offset, None, None, of_year), of_month[1])
-        if loose:
-            return Moment(part=name), of_month[1]
-    of_period = dates().loose_parts.at(text, place)
+        return _in_month(text, found.end(), year, offset, _number(found[1]))
     has_year = year is not None or offset is not None
-    if of_period is not None and month is None and not has_year:
-        return Moment(part=of_period[0]), of_period[1]
-    return (_moment(year, offset, month, None, None), place) if month is not None or has_year else None
+    return _in_year(text, place, year, offset) if has_year else _in_any(text, place, loose)
+
+
+def _in_month(text: str, place: int, year: int | None, offset: int | None, month: int) -> tuple[Moment, int]:
+    """Read what follows a month: a day, a part of the month, or nothing."""
+    found = _DAY.match(text, place)
+    if found is not None:
+        return _moment(year, offset, month, _number(found[1]), None), found.end()
+    part = dates().month_parts.at(text, place)
+    if part is not None:
+        return _moment(year, offset, month, None, part[0]), part[1]
+    return _moment(year, offset, month, None, None), place
+
+
+def _in_year(text: str, place: int, year: int | None, offset: int | None) -> tuple[Moment, int]:
+    """Read what follows a year that no month follows: 底 for 年底, or nothing."""
+    found = dates().month_parts.at(text, place)
+    part = None if found is None else dates().year_parts.get(_YEAR_PARTS_IN_SHORT.get(found[0][0], ""))
+    if found is None or part is None:
+        return _moment(year, offset, None, None, None), place
+    return _moment(year, offset, None, None, part), found[1]
+
+
+def _in_any(text: str, place: int, loose: str) -> tuple[Moment, int] | None:
+    """Read a part of a period that is not named: 月底, or after 每月 and 每季度 also 10日, 底."""
+    day = _DAY.match(text, place) if loose == "月" else None
+    if day is not None:
+        return Moment(day=_number(day[1])), day.end()
+    part = dates().month_parts.at(text, place) if loose else None
+    if part is not None:
+        return Moment(part=part[0][0]), part[1]
+    named = dates().loose_parts.at(text, place)
+    return None if named is None else (Moment(part=named[0]), named[1])
 
 
 def _number(text: str) -> int:
@@ -100,14 +106,12 @@ def _moment(
         Stop: there is no such day.
     """
     of = year or 0
-    if month is None:
-        first, last = (
-            ((of, part[1], 1), (of, part[2], days_in(of, part[2]))) if part else ((of, 1, 1), (of, DECEMBER, 31))
-        )
-        if day is not None:
-            first, last = (0, 1, 1), (0, DECEMBER, 31)
-    else:
+    if month is not None:
         first, last = _of_month(of, month, day, part)
+    elif part is not None:
+        first, last = (of, part[1], 1), (of, part[2], days_in(of, part[2]))
+    else:
+        first, last = (of, 1, 1), (of, DECEMBER, 31)
     return Moment(year=year, offset=offset, month=month, day=day, part=part[0] if part else "", first=first, last=last)
 
 

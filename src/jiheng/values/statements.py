@@ -46,9 +46,9 @@ def days_in(year: int, month: int) -> int:
 class Deadline(msgspec.Struct, frozen=True, kw_only=True, tag="deadline"):
     """When something happens or has to happen; earlier is better.
 
-    ``before`` says that 前, 之前 or 截至 is written. ``since`` is the beginning of a stretch (1月至6月). ``every`` names
-    the period it comes back in (每年第三季度). A deadline that hangs on an event has ``event`` and no ``until``: 节日前;
-    知晓后半个月 has ``after`` and the time allowed in ``within``.
+    ``before`` says that 前, 之前 or 截至 is written. ``since`` is the beginning of a stretch (1月至6月). ``every`` is
+    the period it comes back in (每年第三季度). A deadline that hangs on an event has ``event`` and no ``until``
+    (节日前); 知晓后半个月 has ``after`` and the time allowed in ``within``.
     """
 
     until: Moment | None = None

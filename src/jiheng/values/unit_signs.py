@@ -77,9 +77,7 @@ def signs_against_yuan(found: Figures, limits: Thresholds) -> tuple[Sign, ...]:
     signs = _by_places(found, printed_is_yuan=True)
     if found.total < limits["small"]:
         total = f"{found.total:,}"
-        signs.append(
-            Sign(_DECISIVE, f"总额只有 {total} 元，一个项目不会这么少", f"a total of {total} yuan is too small")
-        )
+        signs.append(Sign(_DECISIVE, f"总额只有 {total} 元，不像一个项目", f"a total of {total} yuan is too small"))
     return tuple(signs)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.assess import Assessment
-from jiheng.exporting.lines import clip
+from jiheng.exporting.lines import clip, pad, width
 from jiheng.exporting.points import due_figure, plain, result, steps
 from jiheng.exporting.to_text.form_page import write_doubts, write_head
 from jiheng.exporting.to_text.paper import Paper
@@ -77,8 +77,9 @@ def _arithmetic(paper: Paper, assessment: Assessment, due: Due, say: Say) -> Non
         target, actual = _values(row)
         values = say(f"目标 {target}，完成 {actual}", f"target {target}, actual {actual}")
         _one(paper, f"{place}. {row.name.value or '—'}　{values}", plain(row.claimed_points.value), found, say)
-    for step in due.steps:
-        paper.text(step, first=f"  {say('总分', 'Total')}　")
+    for place, step in enumerate(due.steps):
+        label = say("总分", "Total")
+        paper.text(step, first=f"  {pad('' if place else label, width(label))}  ")
 
 
 def _one(paper: Paper, name: str, claimed: str, found: Result, say: Say) -> None:
