@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from benchmarks import excel_reading, memory, other_reading, stages, startup, word_reading
-from benchmarks.inputs import Input, from_office, single_forms, ten_forms
+from benchmarks.inputs import Input, formatted_form, from_office, single_forms, ten_forms
 from benchmarks.machine import this_machine
 from benchmarks.page import page, verdict
 from benchmarks.results import Run, Section
@@ -37,7 +37,7 @@ def main(words: list[str]) -> int:
     rounds = _QUICK_ROUNDS if quick else _ROUNDS
     machine = this_machine()
     single, ten = single_forms(), ten_forms()
-    rewritten = from_office(single[".docx"])
+    rewritten = from_office(formatted_form())
     with tempfile.TemporaryDirectory() as folder:
         sections = []
         for section in _sections(single, ten, rewritten, Path(folder), rounds):
@@ -57,7 +57,7 @@ def main(words: list[str]) -> int:
 def _sections(
     single: dict[str, Input], ten: dict[str, Input], rewritten: Input | None, folder: Path, rounds: int
 ) -> Iterator[Section]:
-    documents = [single[".docx"], ten[".docx"], *([rewritten] if rewritten is not None else [])]
+    documents = [single[".docx"], formatted_form(), ten[".docx"], *([rewritten] if rewritten is not None else [])]
     yield from (word_reading.section(document, rounds) for document in documents)
     yield from (excel_reading.section(book, rounds) for book in (single[".xlsx"], ten[".xlsx"]))
     yield other_reading.section("各种文件：一张表", single, rounds)

@@ -34,8 +34,19 @@ class Input(msgspec.Struct, frozen=True):
 def single_forms() -> dict[str, Input]:
     """Write the official form in every kind of file; by suffix."""
     form = official_form()
-    made = {".docx": word_file(form), ".xlsx": excel_file(form), ".html": page_file(form), ".txt": text_file(form)}
+    made = {
+        ".docx": word_file(form, formatted=False),
+        ".xlsx": excel_file(form),
+        ".html": page_file(form),
+        ".txt": text_file(form),
+    }
     return {suffix: Input(f"official-form{suffix}", "一张官方表样", content) for suffix, content in made.items()}
+
+
+def formatted_form() -> Input:
+    """Write the official form as a Word document whose every text has font and size of its own."""
+    content = word_file(official_form(), formatted=True)
+    return Input("official-form-formatted.docx", "同一张表，每段文字各带字体字号", content)
 
 
 def ten_forms() -> dict[str, Input]:

@@ -17,27 +17,32 @@ _FONT_SIZE = 10.5
 _PATIENCE_SECONDS = 120
 
 
-def word_file(form: Sequence[Box]) -> bytes:
-    """Write a form with its title above it; every text has font and size of its own, as offices' documents have."""
+def word_file(form: Sequence[Box], *, formatted: bool) -> bytes:
+    """Write a form with its title above it.
+
+    ``formatted`` gives every text font and size of its own, as offices' documents have; otherwise there is nothing
+    but what the table needs.
+    """
     document = Document()
     document.add_paragraph(TITLE)
     document.add_paragraph(YEAR)
     table = document.add_table(ROWS, COLUMNS, style="Table Grid")
     for box in form:
-        _write(table, box)
+        _write(table, box, formatted=formatted)
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
 
 
-def _write(table: Table, box: Box) -> None:
+def _write(table: Table, box: Box, *, formatted: bool) -> None:
     cell = table.cell(box.row, box.column)
     if box.rows > 1 or box.columns > 1:
         cell = cell.merge(table.cell(box.row + box.rows - 1, box.column + box.columns - 1))
     if box.text:
         run = cell.paragraphs[0].add_run(box.text)
-        run.font.name = "宋体"
-        run.font.size = Pt(_FONT_SIZE)
+        if formatted:
+            run.font.name = "宋体"
+            run.font.size = Pt(_FONT_SIZE)
 
 
 def office() -> str | None:

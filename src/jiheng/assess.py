@@ -142,4 +142,4 @@ def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options
 def row_keys(form: SelfEvaluation) -> tuple[str, ...]:
     """Name every row so that the name survives a new version of the form: category, name, and which of several."""
     plain = [f"{row.category.value or ''}/{row.name.value or ''}" for row in form.indicators]
-    return tuple(f"{name}#{many}" if (many := plain[:at].count(name)) else name for at, name in enumerate(plain))
+    return tuple(f"{name}#{many + 1}" if (many := plain[:at].count(name)) else name for at, name in enumerate(plain))

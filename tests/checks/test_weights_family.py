@@ -40,7 +40,7 @@ def test_under_the_forms_own_scheme_shares_are_not_compared_and_execution_apart_
 
 def test_a_sum_that_fits_no_scheme_is_told_both_ways() -> None:
     (found,) = said("WT001", *THREE, "总分 | 95 | 89.8").findings
-    assert "合计 90，加执行率 10 分是 100，都不等于总分分值 95" in found.message
+    assert "合计 90，加执行率 10 分是 100，都不等于「总分」的分值 95" in found.message
     assert found.severity is Severity.ERROR
 
 
@@ -52,7 +52,7 @@ def test_execution_inside_or_outside_both_fit(total: str) -> None:
 def test_a_form_without_points_for_execution_is_told_one_sum() -> None:
     line = "年度资金总额 | 86.50 | 86.50 | 84.77 | — | 98.00% | —"
     (found,) = said("WT001", line, *THREE, "总分 | 100 | 90").findings
-    assert "合计 90，不等于总分分值 100" in found.message
+    assert "合计 90，不等于「总分」的分值 100" in found.message
 
 
 def test_where_no_total_is_printed_a_hundred_is_an_error_only_if_a_confirmed_clause_says_so() -> None:

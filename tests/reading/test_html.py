@@ -116,7 +116,7 @@ def test_a_table_of_data_keeps_its_rows_and_tables_in_its_cells_follow_it() -> N
     last = f"<tr><td>其他 {inner}说明</td><td>见<table><tr><td>另一</td></tr></table></td></tr>"
     grid = read(f"<table>{rows('甲 1', '乙 2', '丙 3')}{last}</table>后")
     assert [making.texts(grid, number) for number in range(3)] == [
-        ["甲", "1", "乙", "2", "丙", "3", "其他 说明", "见"],
+        ["甲", "1", "乙", "2", "丙", "3", "其他\n说明", "见"],
         ["内"],
         ["另一"],
     ]
@@ -232,7 +232,7 @@ def test_a_page_of_nothing_is_refused(page: bytes) -> None:
 
 @pytest.mark.parametrize("tag", ["<table><tr><td>", "<div>", "<b>"])
 def test_two_hundred_thousand_nested_tags_are_refused_at_once(tag: str) -> None:
-    with pytest.raises(Unreadable, match="嵌套层数过多"):
+    with pytest.raises(Unreadable, match="嵌套层数过多|标记数超过上限"):
         html.read(b"<html>" + tag.encode() * 200_000, file="表.html")
 
 

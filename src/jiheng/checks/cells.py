@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.checks.wording import at, term
+from jiheng.checks.wording import at, term, term_en
 from jiheng.form import Block, Field, SelfEvaluation, Where
 
 _HEADER: Final = ("project", "competent_department", "implementing_unit")
@@ -33,7 +33,14 @@ class TextCell(msgspec.Struct, frozen=True):
         if self.row is None:
             return f"「{term(self.block, self.name)}」"
         indicator = self.form.indicators[self.row].name.value or f"第 {self.row + 1} 项指标"
-        return f"「{indicator}」的{term(self.block, self.name)}"
+        called = term(self.block, self.name)
+        return f"{called}「{indicator}」" if self.name == "name" else f"「{indicator}」的{called}"
+
+    @property
+    def called_en(self) -> str:
+        """As :attr:`called`, in English."""
+        called = term_en(self.block, self.name)
+        return called if self.row is None else f"{called} of row {self.row + 1}"
 
 
 def text_cells(form: SelfEvaluation) -> Iterator[TextCell]:

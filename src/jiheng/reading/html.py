@@ -36,11 +36,13 @@ def read(source: bytes, *, file: str) -> Grid:
         raise refusals.too_large("网页的标记数", f"{limits.MAX_PAGE_MARKS:,} 个", "the number of tags")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = etree.fromstring(page.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError as fault:
-        raise refusals.without_table("网页", "page") from fault
+        root: etree._Element | None = etree.fromstring(page.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise refusals.too_deep()
+    if root is None:
+        raise refusals.without_table("网页", "page")
     blocks = _Page().read(root)
     if not any(isinstance(block, Table) for block in blocks):
         return Grid(file, text.blocks([block.text for block in blocks if isinstance(block, Paragraph)]))

@@ -70,8 +70,8 @@ def markup_residue(case: Case) -> Iterator[Finding]:
             yield Finding(
                 where=cell.where,
                 message=f"{cell.called}里留有网页代码 {shown}，打印和公开时会原样印出。{cite(case, _CLAUSES)}",
-                message_en=f"Marks of a web page, {', '.join(marks[:_SHOWN])}, are left in {cell.name}; they would "
-                f"be printed as they stand.{cite_en(case, _CLAUSES)}",
+                message_en=f"Marks of a web page, {', '.join(marks[:_SHOWN])}, are left in the {cell.called_en}; they "
+                f"would be printed as they stand.{cite_en(case, _CLAUSES)}",
                 remedy="删去代码即可，文字不用动；读表时已略去，不影响得分。",
                 remedy_en="Delete the marks and leave the words; reading has passed them over, no points depend on it.",
                 rests_on=(cell.field,),

@@ -15,6 +15,43 @@ _ERROR, _DOUBT = Severity.ERROR, Severity.DOUBT
 _RESULTS = frozenset({"actual", "claimed_points", "achieved", "actual_expenditure"})
 
 _ROW = {"dimension": _DOUBT, "target": _DOUBT, "actual": _ERROR, "max_points": _ERROR, "claimed_points": _ERROR}
+_RESULT = (
+    "看不出是没有发生、没有填，还是漏抄",
+    "not done, not filled in, or not copied",
+    "请照实补上；确实没有发生的写 0 或用文字写明，不要填估计数。",
+    "Fill in what is true; where nothing happened write 0 or say so; do not estimate.",
+)
+_APPROVED = (
+    "没有它，无从对照和计分",
+    "without it there is nothing to compare with and nothing to score",
+    "请照批复的绩效目标补上，不要另拟。",
+    "Copy it from the goals as approved; do not make up a new one.",
+)
+_MONEY = (
+    "没有它，执行率无从核对",
+    "without it the execution rate cannot be compared",
+    "请照预算批复和决算账补上；没有发生的写 0。",
+    "Copy it from the approved budget or the books; where nothing was spent write 0.",
+)
+_CLAIMED = (
+    "没有它，总分无从核对",
+    "without it the total cannot be compared",
+    "请补上自评的得分；0 分也写 0。",
+    "Fill in the points you claim; no points are a 0, too.",
+)
+# Why the cell is needed and what to do, in Chinese and in English.
+_WHY = {
+    "dimension": _APPROVED,
+    "target": _APPROVED,
+    "max_points": _APPROVED,
+    "expected": _APPROVED,
+    "actual": _RESULT,
+    "achieved": _RESULT,
+    "claimed_points": _CLAIMED,
+    "revised_budget": _MONEY,
+    "actual_expenditure": _MONEY,
+}
+
 _FUND = ("revised_budget", "actual_expenditure")
 _GOAL = ("expected", "achieved")
 
@@ -130,13 +167,13 @@ def _is_due(case: Case, field: str) -> bool:
 
 def _finding(case: Case, where: Where, name: str, severity: Severity) -> Finding:
     field = where.field or ""
+    why, why_en, remedy, remedy_en = _WHY[field]
     return Finding(
         where=where,
-        message=f"「{name}」的「{term(where.block, field)}」空着，看不出是没有发生、没有填，还是漏抄。{OWN_BLANK}",
-        message_en=f"{term_en(where.block, field)} of “{name}” is blank: not done, not filled in, or not copied?"
-        f"{OWN_BLANK_EN}",
-        remedy="请照实补上；确实没有发生的写 0 或用文字写明，不要填估计数。",
-        remedy_en="Fill in what is true; where nothing happened write 0 or say so; do not estimate.",
+        message=f"「{name}」的「{term(where.block, field)}」空着，{why}。{OWN_BLANK}",
+        message_en=f"The cell {term_en(where.block, field)} of “{name}” is blank: {why_en}.{OWN_BLANK_EN}",
+        remedy=remedy,
+        remedy_en=remedy_en,
         rests_on=(field_of(case.form, where.block, field, where.row),),
         severity=severity,
     )

@@ -13,6 +13,16 @@ from jiheng.values import UnitStatus, yuan_in_words
 
 _CLAUSES = ("house/amount-unit",)
 
+_REMEDY = "请对照预算批复：若是元，请表样下发单位更正表头，数字不动；若确为万元，点「金额无误」。"
+_REMEDY_EN = (
+    "Compare with the approved budget: if it is yuan, the owner of the template mends the header and no figure; "
+    "if it is 万元, confirm the amounts."
+)
+_REMEDY_ELSE = "请对照预算批复看一个数，由表样下发单位在表头写明单位，数字不动。"
+_REMEDY_ELSE_EN = (
+    "Compare with the approved budget; the owner of the template names the unit in the header, no figure changes."
+)
+
 
 @check(
     code="FD001",
@@ -97,11 +107,8 @@ def amount_unit_implausible(case: Case) -> Iterator[Finding]:
         f"系统未作换算，确认前不计入汇总。{cite(case, _CLAUSES)}",
         message_en=f"Project funds: {says_en}, the {term_en(Block.FUNDS, field)} is {amount(value)}: {readings_en}"
         f"{guess_en}. Nothing was converted, and until confirmed it is not added up.{cite_en(case, _CLAUSES)}",
-        remedy="请对照预算批复：若是元，请表样下发单位更正表头，数字不动；若确为万元，点「金额无误」。"
-        if doubted and unit.printed == "万元"
-        else "请对照预算批复看一个数，请表样下发单位在表头写明单位，数字不动。",
-        remedy_en="Compare with the approved budget: if it is yuan, the owner of the template mends the header and no "
-        "figure; if the header is right, confirm the amounts.",
+        remedy=_REMEDY if doubted and unit.printed == "万元" else _REMEDY_ELSE,
+        remedy_en=_REMEDY_EN if doubted and unit.printed == "万元" else _REMEDY_ELSE_EN,
         rests_on=(case.form.amount_unit, field_of(case.form, Block.FUNDS, field, row)),
     )
 

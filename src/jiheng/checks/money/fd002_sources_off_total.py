@@ -32,7 +32,7 @@ def sources_off_total(case: Case) -> Iterator[Finding | NotApplicable]:
 
     ## 触发
 
-    一个来源比总额多 1 元：
+    来源比总额多 1.00：
 
     ```form standard
     年度资金总额 | 86.50 | 86.50 | 84.77 | 10 | 98.00% | 9.8
@@ -91,8 +91,8 @@ def sources_off_total(case: Case) -> Iterator[Finding | NotApplicable]:
         yield Finding(
             where=at(case.form, Block.FUNDS, field, row),
             message=f"「项目资金」的{term(Block.FUNDS, field)}：{named}{addition(sources)}，"
-            f"「年度资金总额」却是 {amount(total.value)}，相差 {gap}。{OWN_ARITHMETIC}",
-            message_en=f"{term_en(Block.FUNDS, field)}: the sources give {addition(sources)}, the total says "
+            f"而「年度资金总额」是 {amount(total.value)}，相差 {gap}。{OWN_ARITHMETIC}",
+            message_en=f"Column {term_en(Block.FUNDS, field)}: the sources give {addition(sources)}, the total says "
             f"{amount(total.value)}; they differ by {gap}.{OWN_ARITHMETIC_EN}",
             remedy="请对照预算批复和决算账，改填错的那一格，使各来源之和等于总额。",
             remedy_en="Compare both with the approved budget and the books, and mend the cell that is wrong.",

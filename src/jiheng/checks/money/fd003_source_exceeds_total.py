@@ -82,8 +82,8 @@ def source_exceeds_total(case: Case) -> Iterator[Finding | NotApplicable]:
                 where=at(case.form, Block.FUNDS, field, row),
                 message=f"「{name_of(source)}」{term(Block.FUNDS, field)} {amount(figure)}，大于「年度资金总额」"
                 f"{amount(total.value)}，多出 {gap}，部分不会大于整体。{OWN_ARITHMETIC}",
-                message_en=f"{term_en(Block.FUNDS, field)} of the {name_en_of(source)} is {amount(figure)}, {gap} more "
-                f"than the total of {amount(total.value)}.{OWN_ARITHMETIC_EN}",
+                message_en=f"The {term_en(Block.FUNDS, field)} of the {name_en_of(source)} is {amount(figure)}, {gap} "
+                f"more than the total of {amount(total.value)}.{OWN_ARITHMETIC_EN}",
                 remedy="请对照决算账，看是总额少填还是这一项多填，改填错的那一格。",
                 remedy_en="Compare both cells with the books and mend the one that is wrong.",
                 rests_on=(total, column(source, field)),

@@ -93,8 +93,8 @@ def execution_rate_off(case: Case) -> Iterator[Finding | NotApplicable]:
             where=at(case.form, Block.FUNDS, "execution_rate", row),
             message=f"「{name_of(fund)}」执行率填 {fund.execution_rate.value}，按表内数是 {arithmetic}{points}。"
             f"{cite(case, _CLAUSES)}",
-            message_en=f"{name_en_of(fund)}: the rate says {fund.execution_rate.value}, the figures give {arithmetic}"
-            f"{points_en}.{cite_en(case, _CLAUSES)}",
+            message_en=f"Row {name_en_of(fund)}: the rate says {fund.execution_rate.value}, the figures give "
+            f"{arithmetic}{points_en}.{cite_en(case, _CLAUSES)}",
             remedy="请核对：金额没错，改执行率；金额填错，先改金额。",
             remedy_en="If the amounts are right, mend the rate; if not, mend the amounts first.",
             rests_on=(fund.execution_rate, fund.revised_budget, fund.actual_expenditure),

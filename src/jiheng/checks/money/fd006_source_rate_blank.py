@@ -79,7 +79,7 @@ def source_rate_blank(case: Case) -> Iterator[Finding | NotApplicable]:
             where=at(case.form, Block.FUNDS, "execution_rate", row),
             message=f"「{name_of(source)}」有预算也有执行，「执行率」空着；按表内数是 {arithmetic}。"
             f"{cite(case, _CLAUSES)}",
-            message_en=f"The {name_en_of(source)} prints no execution rate; the figures give {arithmetic}."
+            message_en=f"No execution rate is printed for the {name_en_of(source)}; the figures give {arithmetic}."
             f"{cite_en(case, _CLAUSES)}",
             remedy=f"方便的话补上 {rate}，不影响得分。",
             remedy_en=f"Fill in {rate} if you can; no points depend on it.",

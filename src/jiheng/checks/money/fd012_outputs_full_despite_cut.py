@@ -115,8 +115,8 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
         message=f"「年度资金总额」由年初 {amount(original.value)} 调减为 {amount(revised.value)}，减少 {arithmetic}，"
         f"而 {len(outputs)} 项产出指标全部完成。常见的原因是年初预算留得宽、别处出资或价格下降。{cite(case, _CLAUSES)}",
         message_en=f"The budget was cut from {amount(original.value)} to {amount(revised.value)}, by {arithmetic}, and "
-        f"yet all {len(outputs)} outputs were reached. A generous first budget, money from elsewhere or lower prices "
-        f"are the usual reasons.{cite_en(case, _CLAUSES)}",
+        f"yet every output was reached ({len(outputs)} of them). A generous first budget, money from elsewhere or "
+        f"lower prices are the usual reasons.{cite_en(case, _CLAUSES)}",
         remedy="指标和金额都不用动，请在「实际完成情况」或所附说明里写一句：产出为什么没有受调减影响。",
         remedy_en="Leave goals and amounts; say in one sentence why the cut did not touch the outputs.",
         rests_on=(

@@ -88,7 +88,7 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
     setting = case.pack.setting("total.points")
     clauses = () if printed else (setting.clause,)
     execution = found.execution_max or Decimal(0)
-    sums = f"各项指标分值合计 {plain(found.indicators_max)}"
+    sums = f"「分值」一栏各项指标合计 {plain(found.indicators_max)}"
     sums_en = f"the maxima of the indicators add up to {plain(found.indicators_max)}"
     if execution:
         together = plain(found.indicators_max + execution)
@@ -97,7 +97,7 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
     fund = total_row(case.form)
     yield Finding(
         where=where,
-        message=f"{sums}，{'都' if execution else ''}不等于总分分值 {plain(found.whole)}"
+        message=f"{sums}，{'都' if execution else ''}不等于「总分」的分值 {plain(found.whole)}"
         f"{'' if printed else '（表上没有印，按满分算）'}。{cite(case, clauses) if clauses else OWN_ARITHMETIC}",
         message_en=f"{sums_en[0].upper()}{sums_en[1:]}; the total is {plain(found.whole)}"
         f"{'' if printed else ', though not printed'}.{cite_en(case, clauses) if clauses else OWN_ARITHMETIC_EN}",

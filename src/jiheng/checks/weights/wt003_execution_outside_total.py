@@ -81,7 +81,7 @@ def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
         return
     whole, execution = plain(found.whole), plain(found.execution_max)
     says = f"{beside[0].document}口径是计入 {whole} 分之内，仅供对照。" if beside else f"仅供对照。{OUR_JUDGEMENT}"
-    says_en = f"{beside[0].title_en} counts it in the {whole}; for comparison only." if beside else OUR_JUDGEMENT_EN
+    says_en = f"{beside[0].document} counts it in the {whole}; for comparison only." if beside else OUR_JUDGEMENT_EN
     fund = total_row(case.form)
     yield Finding(
         where=at(case.form, Block.TOTAL, "max_points"),

@@ -1,0 +1,137 @@
+"""The way of one form, from its bytes to what is said of it."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import jiheng
+from jiheng.assess import Assessment, Audience, Options, assess, lay_out, read, row_keys
+from jiheng.checks import Severity, Stage, Who
+from jiheng.checks.frames import text_of
+from jiheng.checks.pages import Example
+from jiheng.form import Field, FormKind, Indicator, OtherForm, SelfEvaluation
+from jiheng.values import UnitStatus
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "minhang-2020.txt"
+READINGS = read(EXAMPLE.read_bytes(), file="十张.txt")
+
+
+def assessed(*lines: str, **options: object) -> Assessment:
+    content = text_of(Example(triggers=True, frame="standard", lines=lines)).encode()
+    (reading,) = read(content, file="自评表.txt")
+    return assess(reading, msgspec.convert(options, Options))
+
+
+def codes(found: Assessment) -> set[str]:
+    return {finding.code for finding in found.findings}
+
+
+def test_every_form_of_a_file_knows_where_it_comes_from() -> None:
+    digest = sha256(EXAMPLE.read_bytes()).hexdigest()
+    assert [reading.source.number for reading in READINGS] == list(range(1, 11))
+    assert {(reading.source.file, reading.source.sha256) for reading in READINGS} == {("十张.txt", digest)}
+
+
+def test_bytes_that_are_no_file_we_know_are_refused_with_what_to_do() -> None:
+    with pytest.raises(jiheng.Unreadable) as told:
+        read(b"", file="空.docx")
+    assert told.value.remedy
+
+
+def test_a_form_of_another_kind_is_not_assessed() -> None:
+    reading = msgspec.structs.replace(READINGS[0], form=OtherForm(FormKind.DECLARATION))
+    with pytest.raises(TypeError, match="declaration"):
+        assess(reading)
+
+
+def test_without_a_word_the_forms_own_scheme_is_in_force_and_the_regulation_beside_it() -> None:
+    found = assessed()
+    assert found.comparison is not None
+    assert (found.pack.id, found.comparison.id) == ("as-printed", "mof-2020-10")
+    assert found.comparison_due is not None
+    assert (found.due.pack, found.comparison_due.pack) == ("as-printed", "mof-2020-10")
+
+
+def test_the_pack_asked_for_is_in_force_alone() -> None:
+    found = assessed(rules=("mof-2020-10",))
+    assert (found.pack.id, found.comparison, found.comparison_due) == ("mof-2020-10", None, None)
+
+
+def test_the_year_asked_for_decides_what_to_compare_with_before_the_year_printed() -> None:
+    assert assessed(year=2019).comparison is None
+    central = assessed(year=2021, level="central").comparison
+    assert central is not None
+    assert central.id == "mof-2021-101"
+
+
+def test_a_form_without_a_year_is_assessed_without_comparison() -> None:
+    assert assessed("年度 |").comparison is None
+
+
+def test_a_pack_that_is_not_there_is_refused() -> None:
+    with pytest.raises(jiheng.BadPack):
+        assessed(rules=("nowhere",))
+
+
+def test_each_row_carries_what_its_values_mean_and_what_is_due() -> None:
+    found = assessed("产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 18个 | 100 | 80 |", rules=("mof-2020-10",))
+    (row,) = found.rows
+    assert (row.index, row.indicator.target.value) == (0, "≥24个")
+    assert row.comparison.ratio is not None
+    assert (row.comparison.outcome, str(row.comparison.ratio)) == ("missed", "0.75")
+    assert row.due == found.due.indicators[0]
+
+
+def test_a_row_is_named_so_that_its_name_survives_rows_put_in_above() -> None:
+    def row(name: str) -> Indicator:
+        return Indicator(name=Field(name))
+
+    before = row_keys(SelfEvaluation(indicators=(row("甲"), row("乙"), row("甲"))))
+    after = row_keys(SelfEvaluation(indicators=(row("新"), row("甲"), row("乙"), row("甲"))))
+    assert before == ("/甲", "/乙", "/甲#2")
+    assert after[1:] == before
+
+
+def test_rows_of_one_name_in_different_categories_have_different_names() -> None:
+    found = assessed(
+        "产出指标 | 数量指标 | 覆盖率 | ≥90% | 95% | 50 | 50 |", "产出指标 | 质量指标 | 覆盖率 | ≥90% | 95% | 50 | 50 |"
+    )
+    assert [row.key for row in found.rows] == ["quantity/覆盖率", "quality/覆盖率"]
+
+
+def test_a_finding_belongs_to_the_row_it_speaks_of() -> None:
+    found = assessed(
+        "产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 18个 | 100 | 80 | 场地未移交", rules=("mof-2020-10",)
+    )
+    assert {one.matter for one in found.findings if one.code == "SC005"} == {"row:quantity/新建图书角数量"}
+
+
+def test_the_weightiest_finding_is_the_weight_of_the_form() -> None:
+    assert assessed("项目名称 |").severity is Severity.ERROR
+    assert assessed().severity is None
+
+
+def test_what_only_a_reviewer_should_see_is_not_shown_to_a_unit() -> None:
+    reviewers = [assess(reading) for reading in READINGS]
+    units = [assess(reading, Options(audience=Audience.UNIT)) for reading in READINGS]
+    for reviewer, unit in zip(reviewers, units, strict=True):
+        assert unit.findings == tuple(one for one in reviewer.findings if one.who is not Who.REVIEWER)
+
+
+def test_the_stage_and_the_year_asked_for_reach_the_checks() -> None:
+    found = assessed(stage="self-evaluation", year=2021, finished=True)
+    assert (found.stage, found.fiscal_year, found.finished) == (Stage.SELF_EVALUATION, 2021, True)
+
+
+def test_a_unit_of_amounts_that_somebody_confirmed_is_relied_on() -> None:
+    form = READINGS[0].form
+    assert isinstance(form, SelfEvaluation)
+    assert lay_out(form).unit.status is UnitStatus.PRESUMED
+    assert lay_out(form, (), Options(confirmed_unit="元")).unit.status is UnitStatus.CONFIRMED
+
+
+def test_a_form_of_many_faults_is_assessed_whole() -> None:
+    empty = assess(msgspec.structs.replace(READINGS[0], form=SelfEvaluation()))
+    assert empty.rows == ()

@@ -1,0 +1,179 @@
+"""The way of many forms: bad ones beside good ones, and what is said of all of them once."""
+
+import os
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from jiheng.assess import Assessment, Options, Reading, assess, read
+from jiheng.checks import Reported, Severity, Who
+from jiheng.checks.frames import text_of
+from jiheng.checks.pages import Example
+from jiheng.form import Block, FormKind, OtherForm, Where
+from jiheng.pile import NotRead, Pile, gather, grades, money, read_files, said_once, worth_seeing
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "minhang-2020.txt"
+READINGS = read(EXAMPLE.read_bytes(), file="十张.txt")
+
+
+def text(*lines: str) -> str:
+    return text_of(Example(triggers=True, frame="standard", lines=lines))
+
+
+def form(*lines: str, **options: object) -> Assessment:
+    (reading,) = read(text(*lines).encode(), file="自评表.txt")
+    return assess(reading, msgspec.convert(options, Options))
+
+
+def finding(code: str, severity: Severity = Severity.ADVICE, matter: str = "header") -> Reported:
+    where = Where(Block.HEADER, None, "project")
+    return Reported(code, code.lower(), severity, matter, Who.UNIT, where, "甲。", "A.", "", "", (), "0")
+
+
+def pile(*found: tuple[Reported, ...]) -> list[Assessment]:
+    plain = form()
+    return [msgspec.structs.replace(plain, findings=findings) for findings in found]
+
+
+def whole(assessments: list[Assessment]) -> Pile:
+    return Pile(Options(), tuple(assessments), (), said_once(assessments))
+
+
+def test_good_files_are_read_beside_bad_ones_in_the_order_of_their_names(tmp_path: Path) -> None:
+    (tmp_path / "表2.txt").write_text(text(), encoding="utf-8")
+    (tmp_path / "表10.txt").write_text(text("项目名称 | 另一个"), encoding="utf-8")
+    (tmp_path / "表3.docx").write_bytes(b"")
+    found = list(read_files(str(tmp_path)))
+    assert [type(one) for one in found] == [Reading, NotRead, Reading]
+    assert [Path(one.file).name for one in found if isinstance(one, NotRead)] == ["表3.docx"]
+
+
+def test_what_cannot_be_read_says_why_and_what_to_do_in_both_languages(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"")
+    (told,) = read_files(str(tmp_path / "a.docx"))
+    assert isinstance(told, NotRead)
+    assert (told.reason, told.reason_en) == ("文件是空的，没有任何内容", "the file is empty")
+    assert not told.remedy.endswith("。")
+    assert not told.remedy_en.endswith(".")
+
+
+def test_a_file_without_a_form_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("一封信\n没有表\n", encoding="utf-8")
+    (told,) = read_files(str(tmp_path / "a.txt"))
+    assert isinstance(told, NotRead)
+    assert told.reason == "里面没有找到项目支出绩效自评表"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FormKind if kind is not FormKind.SELF_EVALUATION])
+def test_a_form_of_another_kind_is_named_and_refused(
+    kind: FormKind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = msgspec.structs.replace(READINGS[0], form=OtherForm(kind))
+    monkeypatch.setattr("jiheng.pile.read", lambda *_, **__: (other, READINGS[1]))
+    (tmp_path / "a.txt").write_text(text(), encoding="utf-8")
+    refused, read_one = read_files(str(tmp_path / "a.txt"))
+    assert isinstance(refused, NotRead)
+    assert refused.reason.endswith("，不是项目支出绩效自评表")
+    assert read_one is READINGS[1]
+
+
+def test_a_declaration_is_not_misread_as_a_self_evaluation(tmp_path: Path) -> None:
+    declaration = text().replace("项目支出绩效自评表", "项目支出绩效目标申报表")
+    (tmp_path / "a.txt").write_text(declaration, encoding="utf-8")
+    (told,) = read_files(str(tmp_path / "a.txt"))
+    assert isinstance(told, NotRead)
+    assert told.reason == "「社区图书角建设」是绩效目标申报表，不是项目支出绩效自评表"
+
+
+def test_a_name_that_is_no_character_is_shown_by_its_bytes(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xb1\xed.txt"))
+    path.write_text(text(), encoding="utf-8")
+    (found,) = read_files(str(path))
+    assert isinstance(found, Reading)
+    assert found.source.file.endswith("\\xb1\\xed.txt")
+
+
+def test_a_pile_keeps_what_was_read_and_what_was_not() -> None:
+    bad = NotRead("a", "甲", "乙", "A", "B")
+    found = gather([READINGS[0], bad, READINGS[1]], Options(rules=("mof-2020-10",)))
+    assert [one.source.number for one in found.assessments] == [1, 2]
+    assert found.unreadable == (bad,)
+    assert {one.pack.id for one in found.assessments} == {"mof-2020-10"}
+    assert found.across == ()
+
+
+def test_the_weight_of_a_pile_is_that_of_its_weightiest_finding() -> None:
+    assert whole(pile((), (finding("AA001"),), (finding("AA002", Severity.DOUBT),))).severity is Severity.DOUBT
+    assert whole(pile((), ())).severity is None
+
+
+def test_what_four_forms_in_five_share_is_said_once() -> None:
+    shared, rare = finding("AA001"), finding("AA002")
+    found = said_once(pile((shared, rare), (shared, rare), (shared, rare), (shared,), ()))
+    assert [(one.code, one.forms) for one in found] == [("AA001", (0, 1, 2, 3))]
+
+
+def test_what_must_be_mended_is_never_said_once() -> None:
+    assert said_once(pile(*[(finding("AA001", Severity.ERROR),)] * 5)) == ()
+    mixed = said_once(pile((finding("AA001", Severity.ERROR),), *[(finding("AA001"),)] * 9))
+    assert mixed == ()
+
+
+def test_the_weightiest_of_what_is_shared_comes_first() -> None:
+    light, weighty = finding("AA001"), finding("AA002", Severity.DOUBT)
+    found = said_once(pile((light, weighty), (light, weighty)))
+    assert [(one.code, one.severity) for one in found] == [("AA002", Severity.DOUBT), ("AA001", Severity.ADVICE)]
+
+
+def test_one_form_is_no_pile() -> None:
+    assert said_once(pile((finding("AA001"),))) == ()
+
+
+def test_a_form_with_two_findings_of_one_code_counts_once() -> None:
+    twice = (finding("AA001"), finding("AA001"))
+    (found,) = said_once(pile(twice, twice))
+    assert found.forms == (0, 1)
+
+
+def test_the_forms_with_most_questions_are_seen_first_each_with_its_rarest() -> None:
+    often, rare, other = (finding(code, Severity.DOUBT, code) for code in ("AA001", "AA002", "AA003"))
+    assessments = pile((often,), (often, rare), (finding("AA004"),), (other,), (), ())
+    told = worth_seeing(whole(assessments), 2)
+    assert [(place, one.code) for place, one in told] == [(1, "AA002"), (3, "AA003")]
+
+
+def test_what_is_said_once_or_must_be_mended_is_not_worth_seeing_again() -> None:
+    common, mend = finding("AA001", Severity.DOUBT), finding("AA002", Severity.ERROR)
+    assert worth_seeing(whole(pile((common,), (common,))), 5) == ()
+    rare = finding("AA003", Severity.DOUBT)
+    assert worth_seeing(whole(pile((mend, rare), (), ())), 5) == ()
+
+
+def test_amounts_in_a_unit_that_is_sure_are_added_up_in_yuan() -> None:
+    found = money([form(), form()])
+    assert found.confirmed == 2 * Decimal("84.77") * 10_000
+    assert (found.waiting, found.readings) == ((), {})
+
+
+def test_amounts_in_a_doubtful_unit_are_shown_both_ways_and_never_added() -> None:
+    found = money([assess(READINGS[0]), form()])
+    assert found.waiting == (0,)
+    assert found.readings == {"万元": Decimal("17794.46") * 10_000, "元": Decimal("17794.46")}
+    assert found.confirmed == Decimal("84.77") * 10_000
+
+
+def test_a_form_without_an_amount_spent_is_left_out() -> None:
+    blank = form("年度资金总额 | 86.50 | 86.50 | | 10 | |")
+    assert money([blank]).waiting == ()
+    assert money([blank]).confirmed == 0
+    assert money([msgspec.structs.replace(blank, form=msgspec.structs.replace(blank.form, funds=()))]).confirmed == 0
+
+
+def test_grades_are_the_same_or_apart_or_open() -> None:
+    good = form(rules=("mof-2020-10",))
+    bad = form("产出指标 | 数量指标 | 图书角 | ≥24个 | 12个 | 90 | 90 |", rules=("mof-2020-10",))
+    vague = form("产出指标 | 数量指标 | 图书角 | 合规 | 合规 | 90 | 90 |", rules=("mof-2020-10",))
+    unclaimed = form("总分 | 100 |", rules=("mof-2020-10",))
+    assert grades([good, bad, vague, unclaimed]) == ((0,), (1,), (2,))
