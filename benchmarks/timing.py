@@ -62,8 +62,8 @@ def alternate(
 ) -> dict[str, Samples]:
     """Time the contestants in turns and give milliseconds of one call, under their names.
 
-    The clock is that of this thread's work, so that a sample does not grow while another program has the core. One
-    call each, which is not counted, warms up and tells how many calls make a sample of ``least`` seconds.
+    The clock is that of this thread's work, so that a sample does not grow while another program has the core. Two
+    calls each are not counted: one warms up, one tells how many calls make a sample of ``least`` seconds.
     """
     calls = {name: _calls(contestant, clock, least) for name, contestant in contestants.items()}
     figures: dict[str, list[float]] = {name: [] for name in contestants}

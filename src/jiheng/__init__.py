@@ -76,14 +76,16 @@ _HOMES: Final = {
 _OTHER_NAMES: Final = {"parse_value": "parse"}
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first asked for."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(importlib.import_module(home), _OTHER_NAMES.get(name, name))
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # a type checker knows the names above, and should say so of any other
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first asked for."""
+        home = _HOMES.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(importlib.import_module(home), _OTHER_NAMES.get(name, name))
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

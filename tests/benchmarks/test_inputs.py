@@ -10,6 +10,8 @@ from benchmarks.official_form import COLUMNS, ROWS, official_form
 from benchmarks.stages import forms_of
 from jiheng.reading import read_bytes, recognise
 
+FORMS = single_forms()
+
 
 def test_the_boxes_of_the_form_cover_its_table_once() -> None:
     covered = [
@@ -26,7 +28,7 @@ def test_every_run_reads_the_same_form() -> None:
 
 
 def test_every_kind_of_file_holds_the_same_form_and_it_is_read_without_doubt() -> None:
-    read = [recognise(read_bytes(one.content, file=one.name)) for one in (*single_forms().values(), formatted_form())]
+    read = [recognise(read_bytes(one.content, file=one.name)) for one in (*FORMS.values(), formatted_form())]
     assert [len(found) for found in read] == [1] * 5
     assert all(found[0].form == read[0][0].form and not found[0].doubts for found in read)
 
@@ -39,7 +41,7 @@ def test_every_kind_of_file_holds_the_same_form_and_it_is_read_without_doubt() -
 def test_every_walk_finds_the_boxes_that_were_drawn(walk: object) -> None:
     assert callable(walk)
     drawn = sorted((1, box.row, box.column, box.rows, box.columns, box.text) for box in official_form())
-    document = single_forms()[".docx"].content
+    document = FORMS[".docx"].content
     assert sorted(walk(document)) == drawn
     assert sorted(word_reading.rectangles(document)) == drawn
 
@@ -50,7 +52,7 @@ def test_our_workbook_reader_prints_what_was_drawn_under_title_and_year() -> Non
         for box in official_form()
         if box.text or box.rows > 1 or box.columns > 1
     ]
-    read = [cell[1:] for cell in excel_reading.shown(single_forms()[".xlsx"].content)]
+    read = [cell[1:] for cell in excel_reading.shown(FORMS[".xlsx"].content)]
     assert sorted(cell for cell in read if cell[0] > 2) == sorted(drawn, key=itemgetter(0, 1))
 
 
@@ -60,4 +62,4 @@ def test_the_examples_are_cut_into_ten_forms() -> None:
 
 def test_contestants_that_disagree_are_not_timed() -> None:
     with pytest.raises(Disagreement, match=r"peer, official-form\.docx: lacks \[1\], has \[2\]"):
-        agree("peer", single_forms()[".docx"], [2, 3], [1, 3])
+        agree("peer", FORMS[".docx"], [2, 3], [1, 3])

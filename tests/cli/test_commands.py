@@ -51,7 +51,7 @@ def test_good_files_beside_bad_ones_are_still_reported(write: Write, capsys: pyt
     assert main(["check", str(folder)]) == 2
     told = capsys.readouterr()
     assert "社区图书角建设" in told.out
-    assert "读出 1 张，另有 2 份无法读取" in told.out
+    assert "读出 1 张；另有 2 份无法读取" in told.out
     assert told.err.count("无法读取「") == 2
     assert "文件是空的" in told.err
 
@@ -217,6 +217,11 @@ def test_a_year_that_is_none_is_refused(year: str, write: Write, capsys: pytest.
     assert "四位年份" in capsys.readouterr().err
 
 
+def test_the_year_asked_for_decides_what_to_compare_with(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(write("form.txt")), "--year", "2019", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["forms"][0]["comparison"] is None
+
+
 def test_a_unit_is_not_shown_what_only_a_reviewer_should_see(capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", EXAMPLE, "--for", "unit", "--format", "json"])
     report = json.loads(capsys.readouterr().out)
@@ -293,6 +298,20 @@ def test_a_mistake_in_ones_own_pack_is_told_with_its_line(tmp_path: Path, capsys
     assert "pack.toml 第 7 行" in capsys.readouterr().err
 
 
+CASE = """- 情形: 百分之七十六，照本县的写法多给了一分
+  条款: mof-2020-10/execution-points
+  已知: {全年预算数: 100, 全年执行数: 76}
+  应得: {得分: "8.60"}
+"""
+
+
+def test_a_case_that_does_not_come_out_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "validate", str(own_pack(tmp_path / "本县", CASE))]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "应得「8.60」，算得「7.60」" in told.err
+
+
 def test_output_is_utf_8_whatever_the_locale_says(write: Write, shell: Run) -> None:
     for environment in ({"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}):
         done = shell("check", str(write("form.txt", "项目名称 |")), **environment)
@@ -320,6 +339,39 @@ def test_a_reader_who_has_left_is_no_fault(write: Write) -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
         assert running.wait(timeout=60) == 0
+
+
+class Left(io.BytesIO):
+    """A pipe whose reader has left."""
+
+    def write(self, _: object) -> int:
+        raise BrokenPipeError
+
+    def isatty(self) -> bool:
+        return False
+
+
+def test_a_closed_pipe_is_quiet_on_either_stream(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("stdout", "stderr"):
+        with (tmp_path / name).open("wb") as file:
+            stream = io.TextIOWrapper(Left(), write_through=True)
+            monkeypatch.setattr(stream.buffer, "fileno", file.fileno)
+            monkeypatch.setattr(f"sys.{name}", stream)
+            desk = Desk(Tongue())
+            (desk.print if name == "stdout" else desk.complain)("某行")
+            monkeypatch.undo()
+
+
+def test_what_is_seen_in_the_report_is_not_said_again_on_the_terminal(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write("pile/good.txt").parent
+    (folder / "empty.docx").write_bytes(b"")
+    monkeypatch.setattr(Desk, "on_terminal", True)
+    assert main(["check", str(folder)]) == 2
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert "文件是空的" in told.out
 
 
 def test_stopping_it_with_ctrl_c_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

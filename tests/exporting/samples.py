@@ -79,7 +79,7 @@ def pile_of(*assessments: Assessment, unreadable: tuple[NotRead, ...] = (), **op
 
 def one_form(**options: Any) -> Pile:  # noqa: ANN401 - any option
     """One form with something of everything."""
-    findings = (NAMELESS, POINTS, LIGHTER, COPIED, REVIEWERS, LATER, SCHEME)
+    findings: tuple[Reported, ...] = (NAMELESS, POINTS, LIGHTER, COPIED, REVIEWERS, LATER, SCHEME)
     if options.get("audience") is Audience.UNIT:
         findings = tuple(one for one in findings if one.who is not Who.REVIEWER)
     whole = assessed("项目名称 |", *SHIFTED, findings=findings, **options)

@@ -10,7 +10,7 @@ from lxml import html
 from jiheng.assess import Audience, assess, read
 from jiheng.exporting import export
 from jiheng.exporting.to_html.drawing import spans
-from jiheng.form import Block, Field, Indicator, Place, Where
+from jiheng.form import Block, Field, Indicator, Place, Remark, Where
 from tests.exporting.samples import COPIED, EXAMPLE, LATER, NAMELESS, assessed, finding, one_form, pile_of, three_forms
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}&lt;b&gt;"
@@ -169,10 +169,12 @@ def test_a_form_without_funds_code_or_rows_is_drawn_as_far_as_it_goes() -> None:
     row = Indicator(
         name=Field("无类别", "无类别", Place()), target=Field("5", "5", Place()), unit=Field("个", "个", Place())
     )
-    bare = msgspec.structs.replace(bare, indicators=(row,))
+    remark = Remark("grade", "评价等级", Field("优", "优", Place()))
+    bare = msgspec.structs.replace(bare, indicators=(row,), remarks=(remark,))
     due = msgspec.structs.replace(found.due, indicators=found.due.indicators[:1])
     drawn = tree(pile_of(msgspec.structs.replace(found, form=bare, due=due, rows=(), comparison_due=None)))
     cells = texts(drawn.xpath("//table[@class='official']//td"))
     assert cells[0] == "P-001"
     assert "5个" in cells
+    assert cells[-1] == "优"
     assert texts(drawn.xpath("//caption/strong")) == ["项目支出绩效自评表"]

@@ -1,5 +1,7 @@
 """Reports for a terminal. The snapshots are to be read: each is what somebody sees."""
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -8,8 +10,22 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from jiheng.assess import Audience, read
 from jiheng.exporting import export
 from jiheng.exporting.lines import width
-from jiheng.form import Field, Place
-from tests.exporting.samples import EXAMPLE, NAMELESS, SCHEME, assessed, one_form, pile_of, three_forms
+from jiheng.form import Field, FormKind, Indicator, OtherForm, Place, Remark, SelfEvaluation
+from jiheng.scoring import Interval
+from tests.exporting.samples import (
+    BAD_FILE,
+    COPIED,
+    EXAMPLE,
+    LATER,
+    LIGHTER,
+    NAMELESS,
+    OPEN,
+    SCHEME,
+    assessed,
+    one_form,
+    pile_of,
+    three_forms,
+)
 
 
 class Text(SingleFileSnapshotExtension):
@@ -101,6 +117,91 @@ def test_the_execution_outside_the_total_is_told_at_the_head_and_never_added() -
     told = text(pile_of(assessed(findings=(SCHEME,))))
     assert "  计分    执行率 10 分另列、未计入。\n  结论    没有发现要处理的事项\n" in told
     assert "110" not in told
+
+
+def test_advice_that_a_unit_can_follow_is_named_apart_from_what_is_not_its_own() -> None:
+    light = msgspec.structs.replace(LIGHTER, matter="goal", where=COPIED.where)
+    told = text(pile_of(assessed(findings=(light, LATER)), audience=Audience.UNIT))
+    assert "  建议 1 项，不用答复（--all 展开）：年度总体目标\n" in told
+    assert "  另有 1 项现在不用您改（--all 展开）：「配送新书册数」\n" in told
+    assert "请您先看" not in told
+
+
+def test_several_forms_are_read_out_one_after_the_other() -> None:
+    readings = read(EXAMPLE.read_bytes(), file="十张.txt")
+    other = msgspec.structs.replace(readings[0], form=OtherForm(FormKind.SUMMARY))
+    told = text([other, BAD_FILE, msgspec.structs.replace(readings[2], left_over=("附件2",))], "read")
+    assert "技师工作室奖励" in told
+    assert "偏差原因分析及改进措施：" in told
+    assert told.endswith("表外文字，未使用\n  · 附件2\n")
+    two = text(readings[:2], "read").splitlines()
+    assert [line for line in two if line.startswith("【")] == ["【1】党建经费", "【2】法律援助办案补贴"]
+
+
+def test_a_form_with_little_in_it_is_read_out_as_far_as_it_goes() -> None:
+    reading = read(EXAMPLE.read_bytes(), file="十张.txt")[0]
+    remark = Remark("grade", "评价等级", Field("优", "优", Place()))
+    bare = SelfEvaluation(indicators=(Indicator(),), remarks=(remark,))
+    told = text([msgspec.structs.replace(reading, form=bare, doubts=())], "read")
+    assert told.startswith("（无项目名称）\n")
+    assert "  1. —\n     —　目标 —　完成 —　分值 —，得分 —\n" in told
+    assert told.endswith("  总分　分值 —，得分 —\n  评价等级：优\n")
+
+
+def test_a_total_that_cannot_be_told_is_said_to_be_open() -> None:
+    found = assessed()
+    blank = msgspec.structs.replace(found.due, low=None, high=None, claimed_total=None)
+    told = text(pile_of(msgspec.structs.replace(found, due=blank)))
+    assert "  得分    自评 未填，测算 未能测算\n" in told
+
+
+def test_an_upper_end_that_does_not_belong_to_a_stretch_is_marked() -> None:
+    found = assessed()
+    part = Interval(Decimal(6), Decimal(8), high_included=False, steps=("部分达成",), clause="c/d")
+    due = msgspec.structs.replace(found.due, low=Decimal(60), high=Decimal(80), high_included=False, grade="中")
+    row = msgspec.structs.replace(found.rows[0], due=part)
+    told = text(pile_of(msgspec.structs.replace(found, due=due, rows=(row,))), "score")
+    assert "测算 60.00～80.00（不含） 分（中）" in told
+    assert "6.00～8.00（不含）" in told
+
+
+def test_a_form_without_a_row_of_total_funds_says_nothing_of_execution() -> None:
+    found = assessed()
+    bare = msgspec.structs.replace(found, form=msgspec.structs.replace(found.form, funds=()))
+    assert "执行率" not in text(pile_of(bare))
+    explained = pile_of(bare, unfolded=True)
+    assert "执行率　自评" not in text(explained, "score")
+
+
+def test_execution_without_a_maximum_or_a_place_is_told_as_far_as_it_is_known() -> None:
+    found = assessed(rules=("mof-2020-10",))
+    fund = msgspec.structs.replace(found.form.funds[0], max_points=Field())
+    form = msgspec.structs.replace(found.form, funds=(fund,))
+    due = msgspec.structs.replace(found.due, execution_counted=None)
+    told = text(pile_of(msgspec.structs.replace(found, form=form, due=due)))
+    assert "  执行率  自评 9.8 分；测算 9.80 分\n" in told
+
+
+def test_the_summary_of_very_many_forms_stays_short() -> None:
+    bad = assessed("项目名称 |", findings=(NAMELESS, COPIED))
+    bad = msgspec.structs.replace(bad, not_judged=(OPEN,))
+    good = assessed(findings=(COPIED,))
+    head = text(pile_of(*[bad] * 40, *[good] * 2)).partition("─")[0]
+    assert head.count("「某处」写的是甲") == 31
+    assert "   · 其余 10 项见各张\n" in head
+    assert "   · FD013（【1】【2】【3】【4】【5】【6】【7】【8】【9】【10】等 40 张）：金额\n" in head
+
+
+def test_the_summary_says_where_grades_agree_differ_or_are_open() -> None:
+    good = assessed(rules=("mof-2020-10",))
+    bad = assessed("产出指标 | 数量指标 | 图书角 | ≥24个 | 12个 | 90 | 90 |", rules=("mof-2020-10",))
+    vague = assessed("产出指标 | 数量指标 | 图书角 | 合规 | 合规 | 90 | 90 |", rules=("mof-2020-10",))
+    blank = assessed("总分 | 100 |", rules=("mof-2020-10",))
+    assert "等次：各张测算与自评等次一致" in text(pile_of(good, good))
+    told = text(pile_of(good, bad, vague, blank))
+    assert "等次：1 张测算与自评一致，1 张不一致，1 张不止一种可能" in told
+    assert "【2】社区图书角建设：自评 99.8 分（优），测算 54.80 分（差）" in told
+    assert "等次" not in text(pile_of(blank, blank))
 
 
 def test_a_form_alone_has_no_summary_and_no_number() -> None:

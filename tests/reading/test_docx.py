@@ -227,12 +227,13 @@ def test_names_of_parts_with_other_slashes_or_case_are_found(name: str) -> None:
 
 
 def test_a_main_part_of_another_name_is_found_through_the_relations() -> None:
+    other = f'<Relationship Id="r0" Type="{making.OFFICE}/extended-properties" Target="docProps/app.xml"/>'
     link = f'<Relationship Id="r1" Type="{making.OFFICE}/officeDocument" Target="/word/document2.xml"/>'
     away = f'<Relationship Id="r2" Type="{making.OFFICE}/officeDocument" TargetMode="External" Target="http://example.org/"/>'
     body = f'<w:document xmlns:w="{making.WORD}"><w:body>{making.table(making.cell("甲"))}</w:body></w:document>'
     source = making.package(
         {
-            "_rels/.rels": f'<Relationships xmlns="{making.RELATIONS}">{link}{away}</Relationships>',
+            "_rels/.rels": f'<Relationships xmlns="{making.RELATIONS}">{other}{link}{away}</Relationships>',
             "word/document2.xml": body,
         }
     )
@@ -253,3 +254,7 @@ def test_a_package_without_a_body_is_refused(parts: dict[str, str]) -> None:
 
 def test_a_table_without_cells_is_no_table() -> None:
     assert read("<w:tbl><w:tr/></w:tbl>" + making.paragraph("说明")).blocks == (Paragraph("说明", 1),)
+
+
+def test_marks_outside_cells_are_no_text() -> None:
+    assert making.texts(read(making.table("<w:br/>", "<w:r><w:t>外</w:t></w:r>" + making.cell("甲")))) == ["甲"]

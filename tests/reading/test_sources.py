@@ -1,4 +1,4 @@
-"""What a path means: files, folders, archives, the standard input; nothing is dropped, nothing raises but on loading."""
+"""What a path means: a file, a folder, an archive, the standard input; nothing is dropped, only loading raises."""
 
 import io
 import os
@@ -111,12 +111,9 @@ def test_what_the_system_does_not_let_us_read_is_refused(tmp_path: Path, monkeyp
 
 
 def test_an_archive_is_its_files_with_names_as_they_were_meant(tmp_path: Path) -> None:
-    gbk = "街道/自评表.docx".encode("gbk")
-    packed = making.archive_of({"表10.txt": "十", "表2.txt": "二", "__MACOSX/._表2.txt": "", "XX/XXXXXX.docx": DOCX})
-    packed = packed.replace(b"XX/XXXXXX.docx", gbk)
-    assert len(gbk) == len(b"XX/XXXXXX.docx")
-    (tmp_path / "全部.zip").write_bytes(packed)
-    assert names(tmp_path / "全部.zip") == ["表2.txt", "表10.txt", "街道/自评表.docx"][-1:] + ["表2.txt", "表10.txt"]
+    packed = making.archive_of({"表10.txt": "十", "表2.txt": "二", "__MACOSX/._表2.txt": "", "XXXX/YYYYYY.docx": DOCX})
+    (tmp_path / "全部.zip").write_bytes(packed.replace(b"XXXX/YYYYYY", "街道/自评表".encode("gbk")))
+    assert names(tmp_path / "全部.zip") == ["街道/自评表.docx", "表2.txt", "表10.txt"]
     assert contents(tmp_path / "全部.zip") == [DOCX, "二".encode(), "十".encode()]
 
 
@@ -124,8 +121,7 @@ def test_names_in_utf_8_without_saying_so_and_names_in_nothing_we_know_are_kept(
     packed = making.archive_of({"XXXXXX.txt": "1", "YY.txt": "2"})
     packed = packed.replace(b"XXXXXX", "项目".encode()).replace(b"YY", b"\xff\xff")
     (tmp_path / "a.zip").write_bytes(packed)
-    assert names(tmp_path / "a.zip")[0] == "项目.txt" or names(tmp_path / "a.zip")[1] == "项目.txt"
-    assert len(contents(tmp_path / "a.zip")) == 2
+    assert set(names(tmp_path / "a.zip")) == {"项目.txt", "\xa0\xa0.txt"}
 
 
 def test_backslashes_in_an_archive_part_folders_and_folders_are_no_files(tmp_path: Path) -> None:
@@ -209,7 +205,7 @@ def test_files_that_share_their_packed_bytes_are_refused(tmp_path: Path) -> None
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("甲.txt", b"x" * 1_000)
         archive.filelist.extend([archive.filelist[0]] * 20)
-        archive._didModify = True  # noqa: SLF001 - no public way makes such an archive
+        archive.comment = b"rewrites the directory"
     (tmp_path / "a.zip").write_bytes(written.getvalue())
     assert "压缩包不完整或已损坏" in refused(only(tmp_path / "a.zip"))
 

@@ -29,6 +29,7 @@ def test_a_sheet_is_a_table_with_its_name_and_counts_from_its_first_cell() -> No
     table = Table((Cell(2, 1, "项目名称"),), 1, "自评表")
     assert grid == Grid("表.xlsx", (table,))
     assert str(place_of(grid, table, 2, 1)) == "自评表!B3"
+    assert str(place_of(grid, table, 0, 26)) == "自评表!AA1"
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,21 @@
 """What is said first of a pile: seven points, each a sentence made of the pile's own figures (DOMAIN §4)."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from jiheng.checks import Reported, Severity, Who, find
 from jiheng.exporting.lines import clip
+from jiheng.exporting.points import claimed_total, due_total
 from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord, Weight
 from jiheng.exporting.words import Say, counts, forms, items_of
 from jiheng.pile import Common, Pile, grades, money, worth_seeing
 from jiheng.values import yuan_in_words
 
 _MOST_TOLD: Final = 5
+_MOST_TO_MEND: Final = 30
+_MOST_NAMED: Final = 10
 _LONGEST: Final = 120
 
 
@@ -155,9 +158,11 @@ def _to_mend(pile: Pile, say: Say) -> Point:
     if not found:
         return Point(head, say("没有", "none"))
     many = len({place for place, _ in found})
-    return Point(
-        head, say(f"{many} 张", forms(many)), tuple((place, headline(finding, say)) for place, finding in found)
-    )
+    told: list[tuple[int | None, str]] = [(place, headline(finding, say)) for place, finding in found[:_MOST_TO_MEND]]
+    if len(found) > _MOST_TO_MEND:
+        left = len(found) - _MOST_TO_MEND
+        told.append((None, say(f"其余 {left} 项见各张", f"{left} more under their forms")))
+    return Point(head, say(f"{many} 张", forms(many)), tuple(told))
 
 
 def _worth_seeing(pile: Pile, say: Say) -> Point | None:
@@ -182,7 +187,7 @@ def _grades(pile: Pile, say: Say) -> Point | None:
     same, apart, open_ = grades(pile.assessments)
     if not (same or apart or open_):
         return None
-    if not (apart or open_):
+    if len(same) == len(pile.assessments):
         text = say("各张测算与自评等次一致", "the grades due are those claimed on every form")
     else:
         parts = (
@@ -191,13 +196,14 @@ def _grades(pile: Pile, say: Say) -> Point | None:
             say(f"{len(open_)} 张不止一种可能", f"{len(open_)} may be one or another") if open_ else "",
         )
         text = say("，", ", ").join(filter(None, parts))
-    told = tuple((place, _graded(pile, place, say)) for place in apart)
+    told = tuple((place, _graded(pile, place, say)) for place in (*apart, *open_)[:_MOST_TOLD])
     return Point(say("等次", "Grades"), text, told)
 
 
 def _graded(pile: Pile, place: int, say: Say) -> str:
     due = pile.assessments[place].due
-    return say(f"自评{due.claimed_grade}，测算{due.grade}", f"claimed {due.claimed_grade}, due {due.grade}")
+    claimed, found = claimed_total(due, say), due_total(due, say)
+    return say(f"自评 {claimed}，测算 {found}", f"claimed {claimed}, due {found}")
 
 
 def _common(pile: Pile, say: Say) -> Point | None:
@@ -210,8 +216,9 @@ def _common(pile: Pile, say: Say) -> Point | None:
 
 
 def _said_once(one: Common, pile: Pile, say: Say) -> str:
-    missing = [place + 1 for place in range(len(pile.assessments)) if place not in one.forms]
-    which = say(f"除{_numbers(missing)}外都有", f"all but {_numbers(missing)}") if missing else say("各张都有", "all")
+    missing = [place for place in range(len(pile.assessments)) if place not in one.forms]
+    but = _numbers(missing, say)
+    which = say(f"除{but}外都有", f"all but {but}") if missing else say("各张都有", "all")
     about = say("，", ", ").join([one.code, say.severity(one.severity), which])
     first = one.forms[0] + 1
     acts = "" if one.example.who is Who.UNIT else f"{say.who(one.example.who)}{say('：', ': ')}"
@@ -222,8 +229,14 @@ def _said_once(one: Common, pile: Pile, say: Say) -> str:
     return f"{told} → {acts}{say.remedy(one.example)}" if say.remedy(one.example) else told
 
 
-def _numbers(places: Iterable[int]) -> str:
-    return "".join(f"【{place}】" for place in places)
+def _numbers(places: Sequence[int], say: Say) -> str:
+    """Name forms by their numbers; of very many only the first."""
+    named = "".join(f"【{place + 1}】" for place in places[:_MOST_NAMED])
+    return (
+        named
+        if len(places) <= _MOST_NAMED
+        else say(f"{named}等 {len(places)} 张", f"{named} and others, {len(places)} in all")
+    )
 
 
 def _not_judged(pile: Pile, say: Say) -> Point | None:
@@ -238,6 +251,6 @@ def _not_judged(pile: Pile, say: Say) -> Point | None:
     told = []
     for reason, found in reasons.items():
         codes = say("、", ", ").join(dict.fromkeys(code for _, code in found))
-        which = _numbers(dict.fromkeys(place + 1 for place, _ in found))
-        told.append((None, f"{which}{codes}{say('：', ': ')}{reason}"))
+        which = _numbers(list(dict.fromkeys(place for place, _ in found)), say)
+        told.append((None, say(f"{codes}（{which}）：{reason}", f"{codes} ({which}): {reason}")))
     return Point(say("未能判断", "Not judged"), say(f"{many} 项", f"{many} in all"), tuple(told))

@@ -92,3 +92,12 @@ def comparator_of_column(text: str) -> Comparator | None:
 def agree(one: Comparator, other: Comparator) -> bool:
     """Tell whether two comparators can stand around one number: ≥ and > can, ≥ and ≤ cannot."""
     return one is other or (one.looks_up and other.looks_up) or (one.looks_down and other.looks_down)
+
+
+def hides_comparison(text: str) -> bool:
+    """Tell whether a comparison hides in the words: then they are more than a name."""
+    behind = signs().after.at_end(text)
+    if behind is not None and behind[0][0] is Role.COMPARES:
+        return True
+    found = (signs().before.at(text, place) for place in range(len(text)))
+    return any(role[0][0] in {Role.COMPARES, Role.HOLDS} for role in found if role is not None)

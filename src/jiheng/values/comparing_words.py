@@ -85,7 +85,7 @@ def _yes_no(target: Word, actual: Word, direction: Direction) -> Comparison | No
 
 def _degrees(target: Word, actual: Word, direction: Direction) -> Comparison:
     wanted, found = take_apart(target.text), take_apart(actual.text)
-    if wanted is None or found is None or wanted.stem != found.stem:
+    if wanted is None or found is None or (wanted.stem, wanted.about) != (found.stem, found.about):
         raise CannotTellError(_UNLIKE)
     if wanted.denied != found.denied:
         return in_words(Outcome.MISSED, direction, _DENIED, certain=False)

@@ -72,8 +72,11 @@ def unit_at(text: str, start: int) -> tuple[Unit, int] | None:
 
 
 def multiplied(unit: Unit, step: str, size: int) -> Unit:
-    """Put a step before a unit."""
+    """Put a step before a unit; 千克 is a unit of its own."""
     grown = unit.factor * size
+    listed = units().plain.get(step + unit.name)
+    if listed is not None:
+        return listed
     return Unit(step + unit.name, unit.dimension, (grown.numerator, grown.denominator))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from jiheng.values.comparators import Role, signs
+from jiheng.values.comparators import Role, hides_comparison, signs
 from jiheng.values.glyphs import is_chinese
 from jiheng.values.numerals import number_at
 from jiheng.values.phrases import read_quantity
@@ -15,6 +15,7 @@ _LONGEST_OPTION = 12
 _MOST_OPTIONS = 6
 _BETWEEN_GRADES = re.compile(r"[、/,;]|->|>")
 _JOINT = "|"
+_RELATIVE = frozenset(("share", "times", "percentage_point"))
 _SAVING = "节约"  # not 约, about
 _SHARE_STARTS = frozenset("≥≤><=百千0123456789")
 
@@ -52,21 +53,21 @@ def _reference(comparator: Comparator | None, text: str) -> Reference | None:
     what, rest = text[:place].removesuffix("的"), text[place:]
     if not what or len(what) > _LONGEST_REFERENCE or not all(is_chinese(character) for character in what):
         return None
-    if not any(word in what for word in words().references) or _compares(what):
+    if not any(word in what for word in words().references) or hides_comparison(what):
         return None
     if not rest:
         return Reference(comparator=comparator, what=what) if comparator is not None else None
     share = read_quantity(rest)
-    return Reference(comparator=comparator, what=what, share=share) if isinstance(share, Quantity) else None
+    if not isinstance(share, Quantity) or not _is_relative(share):
+        return None
+    return Reference(comparator=comparator, what=what, share=share)
 
 
-def _compares(what: str) -> bool:
-    """Tell whether a comparison hides in the words: then they are more than the name of a figure."""
-    behind = signs().after.at_end(what)
-    if behind is not None and behind[0][0] is Role.COMPARES:
-        return True
-    found = (signs().before.at(what, place) for place in range(len(what)))
-    return any(role[0][0] in {Role.COMPARES, Role.HOLDS} for role in found if role is not None)
+def _is_relative(share: Quantity) -> bool:
+    """Tell whether a quantity says how much of something else: a percentage, so many times, a growth."""
+    turns = signs().turns
+    of_dimension = share.unit is not None and share.unit.dimension in _RELATIVE
+    return of_dimension or any(manner in turns for manner in share.manners)
 
 
 def _end_of_reference(text: str) -> int:
@@ -109,7 +110,7 @@ def _choice(text: str) -> Choice | None:
     options = tuple(text.split(_JOINT))
     if not 1 < len(options) <= _MOST_OPTIONS:
         return None
-    if _compares(text.replace(_JOINT, "或")):
+    if hides_comparison(text.replace(_JOINT, "或")):
         return None
     fits = all(0 < len(option) <= _LONGEST_OPTION and all(map(is_chinese, option)) for option in options)
     return Choice(options=options) if fits else None

@@ -1,9 +1,12 @@
 """The words a value may be: qualities with their degree, grades, tiers, yes and no; and how one stands to another."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
 
+from jiheng.values.comparators import hides_comparison
+from jiheng.values.glyphs import is_chinese
 from jiheng.values.quantities import Comparator
 from jiheng.values.reasons import Why
 from jiheng.values.statements import Choice, Tier, Word, WordKind
@@ -21,6 +24,10 @@ class Words(msgspec.Struct, frozen=True):
     degrees: Lexicon[int]
     degrees_after: Lexicon[str]
     negations: Lexicon[str]
+    verbs: Lexicon[str]
+    longest_about: int
+    never_about: tuple[str, ...]
+    object_endings: tuple[str, ...]
     ranks: tuple[dict[str, int], ...]
     tiers: dict[str, Tier]
     yes: frozenset[str]
@@ -32,11 +39,12 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Degree(msgspec.Struct, frozen=True):
-    """A quality taken apart: 显著提升 is 提升, strongly; 未提升 is 提升, denied."""
+    """A quality taken apart: 显著提升 is 提升, strongly; 未提升 is 提升, denied; 促进就业 is 促进, about 就业."""
 
     stem: str
     weight: int = PLAIN
     denied: bool = False
+    about: str = ""
 
 
 @cache
@@ -61,6 +69,10 @@ def words() -> Words:
         degrees=Lexicon(weights.items()),
         degrees_after=Lexicon((word, word) for word in degrees["after"]),
         negations=Lexicon((word, word) for word in quality["negations"]["before"]),
+        verbs=Lexicon((verb, verb) for verb in quality["verbs"]),
+        longest_about=quality["longest_about"],
+        never_about=tuple(quality["never_in"]),
+        object_endings=tuple(quality["object_endings"]),
         ranks=ranks,
         tiers=tier_of,
         yes=frozenset(tables["yes_no"]["yes"]),
@@ -76,21 +88,54 @@ _WEIGHTS = (("weak", WEAK), ("plain", PLAIN), ("strong", STRONG))
 
 
 def read_quality(text: str) -> Word | None:
-    """Read a quality with a degree or a denial: 显著提升, 未达标, 质量较好 is none."""
+    """Read a quality: 合规, 显著提升, 未达标, 促进就业, 工程质量合格."""
     return None if take_apart(text) is None else Word(text=text, kind=WordKind.QUALITY)
 
 
 @lru_cache(maxsize=1024)
 def take_apart(text: str) -> Degree | None:
-    """Find the stem of a quality, how strongly it is said, and whether it is denied; ``None`` without a stem."""
+    """Find the stem of a quality, how strongly it is said, whether it is denied and of what it speaks.
+
+    ``None`` where there is no stem.
+    """
+    return _bare(text) or _with_object(text) or _with_subject(text)
+
+
+def _bare(text: str) -> Degree | None:
+    known = words()
+    for place, weight, denied in _after_degrees(text):
+        rest = text[place:]
+        if rest in known.stems:
+            return Degree(rest, weight, denied)
+        after = known.degrees_after.at_end(rest)
+        if after is not None and rest[: after[1]] in known.stems:
+            return Degree(rest[: after[1]], STRONG, denied)
+    return None
+
+
+def _with_object(text: str) -> Degree | None:
+    known = words()
+    for place, weight, denied in _after_degrees(text):
+        verb = known.verbs.at(text, place)
+        if verb is not None and _is_about(text[verb[1] :]) and not text.endswith(known.object_endings):
+            return Degree(verb[0], weight, denied, text[verb[1] :])
+    return None
+
+
+def _with_subject(text: str) -> Degree | None:
+    for place in range(2, min(len(text) - 1, words().longest_about + 1)):
+        found = _bare(text[place:])
+        if found is not None and len(found.stem) > 1 and _is_about(text[:place]):
+            return Degree(found.stem, found.weight, found.denied, text[:place])
+    return None
+
+
+def _after_degrees(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Give each place where a stem may begin, with the degree and denial before it."""
     known = words()
     denied, weight, place = False, PLAIN, 0
     for _ in range(_MOST_DEGREES):
-        if text[place:] in known.stems:
-            return Degree(text[place:], weight, denied)
-        after = known.degrees_after.at_end(text[place:])
-        if after is not None and text[place : place + after[1]] in known.stems:
-            return Degree(text[place : place + after[1]], STRONG, denied)
+        yield place, weight, denied
         degree = known.degrees.at(text, place)
         denial = known.negations.at(text, place)
         if denial is not None and (degree is None or denial[1] >= degree[1]):
@@ -98,8 +143,18 @@ def take_apart(text: str) -> Degree | None:
         elif degree is not None:
             weight, place = degree
         else:
-            return None
-    return None
+            return
+
+
+def _is_about(text: str) -> bool:
+    """Tell whether the words can be what a quality speaks of: a noun or two, no denial, choice or comparison."""
+    known = words()
+    return (
+        1 < len(text) <= known.longest_about
+        and all(map(is_chinese, text))
+        and not any(word in text for word in known.never_about)
+        and not hides_comparison(text)
+    )
 
 
 def tier_of_word(word: Word) -> Tier | None:
@@ -113,11 +168,6 @@ def ranks_of(one: str, other: str) -> tuple[int, int] | None:
         if one in scale and other in scale:
             return scale[one], scale[other]
     return None
-
-
-def is_top(options: tuple[str, ...], text: str) -> bool:
-    """Tell whether ``text`` is the first, that is the best, step of a scale."""
-    return bool(options) and options[0] == text
 
 
 def grade_with(comparator: Comparator, text: str) -> Word | None:

@@ -13,7 +13,7 @@ from jiheng.values import UnitStatus, yuan_in_words
 
 _CLAUSES = ("house/amount-unit",)
 
-_REMEDY = "请对照预算批复：若是元，请表样下发单位更正表头，数字不动；若确为万元，点「金额无误」。"
+_REMEDY = "请对照预算批复：若是元，请表样下发单位更正表头，数字不动；若确为万元，答复一句「金额无误」即可。"
 _REMEDY_EN = (
     "Compare with the approved budget: if it is yuan, the owner of the template mends the header and no figure; "
     "if it is 万元, confirm the amounts."

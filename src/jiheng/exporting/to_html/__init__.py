@@ -14,7 +14,6 @@ SUFFIX: Final = ".html"
 
 def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:
     """Write the findings of a pile."""
-    # Imported late: whoever writes text or JSON should not wait for the template engine.
-    from jiheng.exporting.to_html.setting import set_page  # noqa: PLC0415
+    from jiheng.exporting.to_html.setting import set_page  # noqa: PLC0415 - others need not wait for the engine
 
     out.write(set_page(pile, manner.lang))

@@ -85,6 +85,18 @@ def left_over(where: Where, place: Place, printed: str) -> Doubt:
     )
 
 
+def too_long(place: Place, lines: int) -> Doubt:
+    """FM019: lines beyond those that a form can have."""
+    return Doubt(
+        "FM019",
+        Where(Block.FOOTER, None, None, str(place)),
+        f"这张表从{place}起还有 {lines} 行没有读：一张自评表不会这样长。请把无关的行删去，或分成几个文件再交。",
+        f"{lines} more lines of this form were not read: no form is as long. Please remove what does not belong to it.",
+        settled=False,
+        place=place,
+    )
+
+
 def not_kept_apart(where: Where, place: Place, what: str) -> Doubt:
     """FM020: the file did not keep cells apart, and the pieces could be put together in more than one way."""
     return Doubt(

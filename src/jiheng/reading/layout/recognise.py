@@ -8,7 +8,9 @@ from jiheng.form import Doubt, Field, FormKind, OtherForm, SelfEvaluation
 from jiheng.form.labelling import label_in, labels_of
 from jiheng.form.labels import Part
 from jiheng.reading.grid import Grid
+from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns
+from jiheng.reading.layout.doubts import too_long
 from jiheng.reading.layout.funds import FundReader
 from jiheng.reading.layout.goals import is_goal_head, read_goal
 from jiheng.reading.layout.header import Header, read_header, split_code
@@ -16,6 +18,9 @@ from jiheng.reading.layout.indicators import IndicatorReader, is_total
 from jiheng.reading.layout.lines import Line, lines_of
 from jiheng.reading.layout.reflow import reflow
 from jiheng.reading.layout.sections import Section, sections_of
+
+# No form has nearly as many lines; what lies beyond them is reported and not read, so that no file can take forever.
+LONGEST_FORM = 3_000
 
 
 class Recognised(msgspec.Struct, frozen=True):
@@ -80,7 +85,7 @@ def _is_remark(line: Line) -> bool:
 
 
 def _read(grid: Grid, section: Section) -> Recognised:
-    lines = reflow(section.lines)
+    lines = reflow(section.lines[:LONGEST_FORM])
     blocks = _Blocks(lines)
     title = next((index for index, line in enumerate(blocks.header) if line is _title(section, lines)), None)
     header = read_header(grid, blocks.header, title)
@@ -99,6 +104,9 @@ def _read(grid: Grid, section: Section) -> Recognised:
         remarks=header.remarks + footer.remarks,
     )
     form, doubts = _read_blocks(grid, form, blocks)
+    if len(section.lines) > LONGEST_FORM:
+        at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
+        doubts.append(too_long(at, len(section.lines) - LONGEST_FORM))
     return Recognised(form, tuple(doubts), header.left_over + footer.left_over)
 
 

@@ -25,13 +25,11 @@ _FIGURES = frozenset({Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT, Kind.DASH})
 
 def reflow(lines: Sequence[Line]) -> list[Line]:
     """Put the joined lines of one form back into lines under heads; lines that are whole stay as they are."""
-    loose = [line for line in lines if line.joined]
-    if not loose and not any(line.table is not None for line in lines):
-        loose = [line for line in lines if line.filled]
+    no_tables = all(line.table is None for line in lines)
+    loose = [line for line in lines if line.filled and (line.joined or no_tables)]
     if not loose:
         return list(lines)
-    kept = [line for line in lines if line not in loose]
-    return kept + _Walk(loose).lines()
+    return [line for line in lines if not line.joined and not no_tables] + _Walk(loose).lines()
 
 
 class _Walk:

@@ -1,0 +1,43 @@
+"""The same ten forms in four file types: one value, one verdict."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from jiheng.form import SelfEvaluation
+from jiheng.reading import read_bytes
+from jiheng.reading.layout import Recognised, recognise
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+OTHERS = ("minhang-2020.html", "minhang-2020.docx", "minhang-2020.xlsx")
+
+
+@cache
+def found(name: str) -> tuple[Recognised, ...]:
+    return tuple(recognise(read_bytes((EXAMPLES / name).read_bytes(), file=name)))
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_file_type_gives_the_same_forms_as_the_text(name: str) -> None:
+    text = found("minhang-2020.txt")
+    assert len(text) == 10
+    assert [one.form for one in found(name)] == [one.form for one in text]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_file_type_gives_the_same_doubts_as_the_text(name: str) -> None:
+    def doubts(file: str) -> list[list[tuple[str, int | None, bool]]]:
+        return [[(doubt.code, doubt.where.row, doubt.settled) for doubt in one.doubts] for one in found(file)]
+
+    assert doubts(name) == doubts("minhang-2020.txt")
+
+
+@pytest.mark.parametrize("name", ("minhang-2020.txt", *OTHERS))
+def test_every_shown_value_knows_its_cell(name: str) -> None:
+    for one in found(name):
+        assert isinstance(one.form, SelfEvaluation)
+        for row in one.form.indicators:
+            for field in (row.dimension, row.category, row.name, row.target, row.actual, row.claimed_points):
+                assert field.place is not None
+                assert (field.place.cell is not None) == name.endswith("xlsx")
