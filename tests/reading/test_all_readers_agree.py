@@ -33,7 +33,7 @@ def test_every_file_type_gives_the_same_doubts_as_the_text(name: str) -> None:
     assert doubts(name) == doubts("minhang-2020.txt")
 
 
-@pytest.mark.parametrize("name", ("minhang-2020.txt", *OTHERS))
+@pytest.mark.parametrize("name", ["minhang-2020.txt", *OTHERS])
 def test_every_shown_value_knows_its_cell(name: str) -> None:
     for one in found(name):
         assert isinstance(one.form, SelfEvaluation)
