@@ -20,7 +20,7 @@ ROOT: Final = Path(__file__).parents[1]
 PAGE: Final = ROOT / "docs" / "reference" / "benchmarks.md"
 DATA: Final = ROOT / "build" / "benchmarks.json"
 
-_ROUNDS: Final = 21
+_ROUNDS: Final = 31
 _QUICK_ROUNDS: Final = 2
 _PEAKS: Final = 3
 """Processes started for each figure of memory, which hardly varies."""

@@ -1,8 +1,8 @@
 """绩衡 Jiheng: reads 项目支出绩效自评表, computes what the published rules give, and says what is doubtful and why.
 
 Only the names listed here are promised; everything else may change. :func:`read` gives the forms of a file,
-:func:`assess` what is to be said of one; :func:`read_files` and :func:`gather` do so for many; :func:`export` makes a
-document of it::
+:func:`assess_form` what is to be said of one; :func:`read_files` and :func:`gather` do so for many; :func:`export`
+makes a document of it::
 
     pile = jiheng.gather(jiheng.read_files("forms/"), jiheng.Options(rules=("mof-2020-10",)))
     for assessment in pile.assessments:
@@ -15,7 +15,8 @@ import importlib
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from jiheng.assess import Assessment, Audience, Options, Reading, assess, read
+    from jiheng.assess import Assessment, Audience, Options, Reading, read
+    from jiheng.assess import assess as assess_form
     from jiheng.checks import Stage
     from jiheng.exporting import explain, export, formats
     from jiheng.pile import NotRead, Pile, gather, read_files
@@ -35,7 +36,7 @@ __all__ = [
     "Stage",
     "Unreadable",
     "__version__",
-    "assess",
+    "assess_form",
     "explain",
     "export",
     "formats",
@@ -61,7 +62,7 @@ _HOMES: Final = {
     "Reading": "jiheng.assess",
     "Stage": "jiheng.checks",
     "Unreadable": "jiheng.reading",
-    "assess": "jiheng.assess",
+    "assess_form": "jiheng.assess",
     "explain": "jiheng.exporting",
     "export": "jiheng.exporting",
     "formats": "jiheng.exporting",
@@ -73,7 +74,8 @@ _HOMES: Final = {
     "read_files": "jiheng.pile",
     "validate_pack": "jiheng.scoring",
 }
-_OTHER_NAMES: Final = {"parse_value": "parse"}
+# What is called otherwise at home. No public name may be that of a module: importing the module would take its place.
+_OTHER_NAMES: Final = {"assess_form": "assess", "parse_value": "parse"}
 
 
 if not TYPE_CHECKING:  # a type checker knows the names above, and should say so of any other

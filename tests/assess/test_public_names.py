@@ -1,5 +1,6 @@
 """The front door of the library."""
 
+import pkgutil
 import subprocess
 import sys
 
@@ -19,6 +20,10 @@ def test_what_the_package_holds_is_what_it_promises() -> None:
 
 def test_a_value_is_parsed_by_its_public_name() -> None:
     assert str(jiheng.parse_value("不低于90%")) == "≥90%"
+
+
+def test_no_public_name_is_that_of_a_module_which_would_take_its_place_once_imported() -> None:
+    assert {module.name for module in pkgutil.iter_modules(jiheng.__path__)} & set(jiheng.__all__) == set()
 
 
 def test_importing_the_package_imports_nothing_else() -> None:

@@ -461,9 +461,15 @@ class Offered:
 
 
 def test_another_package_may_offer_a_command(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Offered()])
+    installed = tmp_path / "elsewhere-1.dist-info"
+    installed.mkdir()
+    (tmp_path / "unreadable.dist-info" / "entry_points.txt").mkdir(parents=True)
+    (installed / "entry_points.txt").write_text("[jiheng.commands]\ngreet = elsewhere\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.syspath_prepend(str(tmp_path / "nowhere"))
     assert main(["greet"]) == 0
     assert capsys.readouterr().out == "您好\n"
     main(["--help"])

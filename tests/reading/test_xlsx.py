@@ -251,6 +251,18 @@ def test_a_workbook_that_lacks_a_sheet_it_lists_is_refused() -> None:
         xlsx.read(source, file="表.xlsx")
 
 
+def test_a_large_sheet_that_streams_by_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(row(inline(f"A{number}", f"甲{number}"), f'<c r="B{number}"/>') for number in range(1, 9))
+    merges = '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A3:A4"/></mergeCells>'
+    held = read(rows, before='<cols><col min="9" max="9" hidden="1"/></cols>', after=merges)
+    monkeypatch.setattr(limits, "STREAMED_FROM_BYTES", 0)
+    assert read(rows, before='<cols><col min="9" max="9" hidden="1"/></cols>', after=merges) == held
+    with pytest.raises(Unreadable, match="不完整或已损坏"):
+        read(rows + "<row>", after=merges)
+    with pytest.raises(Unreadable, match="嵌套层数过多"):
+        read("<row>" * 300)
+
+
 def test_more_filled_cells_than_any_pile_of_forms_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_CELLS", 2)
     assert making.texts(read(row(inline("A1", "甲"), inline("B1", "乙")))) == ["甲", "乙"]

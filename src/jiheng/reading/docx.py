@@ -9,11 +9,10 @@ One pass over the marks that matter, filtered by the parser, is what makes this 
 other rarities are put into the plain shape first (:mod:`jiheng.reading.docx_rarities`).
 """
 
-from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
-from msgspec import structs
 
 from jiheng.reading import docx_rarities, limits, markup, refusals, text
 from jiheng.reading.docx_names import Names
@@ -75,43 +74,60 @@ def _paragraph(paragraph: etree._Element, names: Names) -> str:
     return "".join(pieces).strip("\n")
 
 
-def _cells(table: etree._Element, names: Names) -> tuple[Cell, ...]:
-    """Read a table that holds no other table, in one pass."""
-    text_tag, paragraph, cell, row = names.text, names.paragraph, names.cell, names.row
-    raws = _Raws()
-    add = raws.begin_row()
+class _Raw:
+    """A table as it stands in the file: cells one after another, each as the pieces of its text.
+
+    ``rows`` holds the number of cells before each row. The rest is kept by the number of the cell, for the few it
+    concerns: ``spans`` is their width, ``merges`` tells whether they continue the cell above or begin a merge,
+    ``gaps`` the columns skipped before them; those in ``lefts`` continue the cell to their left.
+    """
+
+    def __init__(self) -> None:
+        self.cells: list[list[str]] = []
+        self.rows: list[int] = []
+        self.spans: dict[int, int] = {}
+        self.merges: dict[int, bool] = {}
+        self.gaps: dict[int, int] = {}
+        self.lefts: set[int] = set()
+
+
+def _raw(table: etree._Element, names: Names) -> _Raw:
+    """Walk a table that holds no other table, once."""
+    raw = _Raw()
+    text_tag, paragraph, cell, row, span = names.text, names.paragraph, names.cell, names.row, names.column_span
+    cells = raw.cells
+    pieces: list[str] = []
     for element in table.iter(*names.in_table):
         tag = element.tag
-        if tag == text_tag:
-            add(element.text or "")
-        elif tag == paragraph:
-            add("\n")
+        if tag == paragraph:
+            pieces.append("\n")
+        elif tag == text_tag:
+            pieces.append(element.text or "")
         elif tag == cell:
-            pieces: list[str] = []
-            raws.rows[-1].append(pieces)
-            add = pieces.append
+            pieces = []
+            cells.append(pieces)
+        elif tag == span:
+            raw.spans[len(cells) - 1] = _number(element, names, 1)
         elif tag == row:
-            add = raws.begin_row()
+            pieces = []
+            raw.rows.append(len(cells))
         else:
-            _mark(element, raws, names)
-    return tuple(_placed(raws))
+            _take(element, raw, pieces, names)
+    return raw
 
 
-def _mark(element: etree._Element, raws: "_Raws", names: Names) -> None:
+def _take(element: etree._Element, raw: _Raw, pieces: list[str], names: Names) -> None:
     """Take up one of the marks that few cells have."""
     tag = element.tag
-    if tag == names.column_span:
-        raws.trait().span = _number(element, names, 1)
-    elif tag == names.row_merge:
-        raws.trait().merge = element.get(names.value, "continue")
+    if tag == names.row_merge:
+        raw.merges[len(raw.cells) - 1] = element.get(names.value, "continue") == "continue"
     elif tag == names.column_merge:
-        raws.trait().joins_left = element.get(names.value, "continue") == "continue"
+        if element.get(names.value, "continue") == "continue":
+            raw.lefts.add(len(raw.cells) - 1)
     elif tag == names.skipped_columns:
-        raws.rows[-1].append([])
-        raws.trait().is_gap = True
-        raws.trait().span = _number(element, names, 0)
-    elif raws.rows[-1]:
-        raws.rows[-1][-1].append(names.printed(element).replace("\t", " "))
+        raw.gaps[len(raw.cells)] = _number(element, names, 0)
+    else:
+        pieces.append(names.printed(element).replace("\t", " "))
 
 
 def _number(element: etree._Element, names: Names, least: int) -> int:
@@ -119,68 +135,36 @@ def _number(element: etree._Element, names: Names, least: int) -> int:
     return min(max(markup.whole_number(element.get(names.value)) or least, least), limits.MAX_SPAN)
 
 
-class _Trait:
-    """What sets a cell apart. ``merge`` is ``restart`` on top of a merge and ``continue`` under it."""
-
-    __slots__ = ("is_gap", "joins_left", "merge", "span")
-
-    def __init__(self) -> None:
-        self.span = 1
-        self.merge = ""
-        self.joins_left = False
-        self.is_gap = False
-
-
-class _Raws:
-    """Cells as they stand in the file, by rows, each as the pieces of its text; few have a trait."""
-
-    def __init__(self) -> None:
-        self.rows: list[list[list[str]]] = []
-        self.traits: dict[tuple[int, int], _Trait] = {}
-
-    def begin_row(self) -> Callable[[str], None]:
-        """Stand in a new row, before its first cell, where no text counts."""
-        self.rows.append([])
-        return _nowhere
-
-    def trait(self) -> _Trait:
-        """Give the traits of the last cell, to be set."""
-        return self.traits.setdefault((len(self.rows) - 1, len(self.rows[-1]) - 1), _Trait())
-
-
-def _nowhere(_: str) -> None:
-    """Drop what stands in a table outside its cells."""
-
-
-def _placed(raws: _Raws) -> list[Cell]:
+def _cells(table: etree._Element, names: Names) -> tuple[Cell, ...]:
     """Put the cells where they stand. What continues another cell grows it, and Word shows nothing of its own in it."""
+    raw = _raw(table, names)
     placed: list[Cell] = []
     growing: dict[int, int] = {}
-    traits = raws.traits
-    for row, cells in enumerate(raws.rows[1:]):
+    for row, (start, end) in enumerate(pairwise((*raw.rows, len(raw.cells)))):
         column = 0
-        for at, pieces in enumerate(cells):
-            trait = traits.get((row + 1, at))
-            if trait is None:
-                placed.append(Cell(row, column, "".join(pieces).strip("\n")))
-                column += 1
-                continue
-            if not (trait.is_gap or _grows(trait, row, growing.get(column, -1), placed)):
-                growing[column] = len(placed)
-                placed.append(Cell(row, column, "".join(pieces).strip("\n"), 1, trait.span))
-            column += trait.span
-    return placed
+        for at in range(start, end):
+            span = raw.spans.get(at, 1)
+            is_under = raw.merges.get(at)
+            column += raw.gaps.get(at, 0)
+            if at in raw.lefts and placed and placed[-1].row == row:
+                placed[-1] = _grown(placed[-1], 0, span)
+            elif is_under and _ends_above(row, span, growing.get(column), placed):
+                placed[growing[column]] = _grown(placed[growing[column]], 1, 0)
+            else:
+                if is_under is not None:
+                    growing[column] = len(placed)
+                placed.append(Cell(row, column, "".join(raw.cells[at]).strip("\n"), 1, span))
+            column += span
+    return tuple(placed)
 
 
-def _grows(trait: _Trait, row: int, above: int, placed: list[Cell]) -> bool:
-    """Let the cell above reach down to this one, or the cell to the left reach over it, if this one says so."""
-    if trait.merge == "continue" and above >= 0:
-        cell = placed[above]
-        if cell.column_span == trait.span and cell.row + cell.row_span == row:
-            placed[above] = structs.replace(cell, row_span=cell.row_span + 1)
-            return True
-    elif trait.joins_left and placed and placed[-1].row == row:
-        cell = placed[-1]
-        placed[-1] = structs.replace(cell, column_span=cell.column_span + trait.span)
-        return True
-    return False
+def _ends_above(row: int, span: int, above: int | None, placed: list[Cell]) -> bool:
+    """Tell whether the cell that grows down here ends just above this row and is as wide."""
+    if above is None:
+        return False
+    cell = placed[above]
+    return cell.column_span == span and cell.row + cell.row_span == row
+
+
+def _grown(cell: Cell, rows: int, columns: int) -> Cell:
+    return Cell(cell.row, cell.column, cell.text, cell.row_span + rows, cell.column_span + columns)

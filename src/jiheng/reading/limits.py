@@ -19,6 +19,9 @@ MAX_PACKAGE_BYTES = 48 * MIB
 MAX_MARKS = 1_000_000
 """Tags and attributes of an XML part held as a tree; each costs about 130 bytes of memory."""
 
+STREAMED_FROM_BYTES = 1 * MIB
+"""A sheet of this size or more is read as it streams by; a smaller one is quicker held as a tree."""
+
 MAX_PAGE_MARKS = 400_000
 """Tags and attributes of a web page, which may leave tags open and so costs more; a form has about 400."""
 

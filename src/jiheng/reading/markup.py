@@ -40,12 +40,20 @@ def parse(data: bytes) -> etree._Element:
 
 
 def elements(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
-    """Give the elements named ``tags`` as each ends, then forget it: memory does not grow with the part.
+    """Give the elements named ``tags`` in their order; of a large part, one at a time, so that memory does not grow.
 
     Raises:
-        Unreadable: as :func:`parse`, at the place where the fault stands.
+        Unreadable: as :func:`parse`, for a large part at the place where the fault stands.
 
     """
+    if len(data) < limits.STREAMED_FROM_BYTES:
+        yield from parse(data).iter(*tags)
+    else:
+        yield from _streamed(data, tags)
+
+
+def _streamed(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Give each element as it ends, then forget it and what stood before it."""
     _refuse_dtd(data)
     try:
         for _, element in etree.iterparse(
@@ -61,8 +69,7 @@ def elements(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
         ):
             yield element
             element.clear(keep_tail=False)
-            before = element.getprevious()
-            parent = element.getparent()
+            before, parent = element.getprevious(), element.getparent()
             if before is not None and parent is not None:
                 parent.remove(before)
     except etree.XMLSyntaxError as fault:

@@ -54,7 +54,8 @@ def read_frequency(text: str) -> Frequency | Deadline | Quantity | Why | None:
         is_in_figures = text[0] in "0123456789"
         if not rest or (count is None and name != "半年") or (is_month_or_day and (every != 1 or is_in_figures)):
             return None
-    return _of_each(rest, name, every, is_marked=start is not None)
+    found = _of_each(rest, name, every, is_marked=start is not None)
+    return found if start is not None or isinstance(found, Frequency) else None
 
 
 def per_period(value: Quantity) -> Frequency | Quantity:

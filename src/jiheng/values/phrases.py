@@ -14,6 +14,7 @@ from jiheng.values.pers import per_after_each, per_after_slash
 from jiheng.values.quantities import Comparator, Quantity, Range, Unit
 from jiheng.values.reasons import Stop, Why
 from jiheng.values.units import NUMBER, is_counting, multiplied, unit_at, units
+from jiheng.values.words import is_about, words
 
 _BETWEEN = re.compile(r"~{1,2}|-{1,2}|至|到")
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])")
@@ -25,6 +26,7 @@ _NO_THING = frozenset("未不没无已完成达到较比各至或余多半均约
 _YEARS = range(1900, 2100)
 _TIMES = frozenset(("time", "workday", "calendar"))
 _LONGEST_SUBJECT = 20
+_NO_NAME_BEFORE = ("第", "前", "后", "至", "到", "或", "和", "及")
 
 
 def read_quantity(text: str) -> Quantity | Range | Why | None:
@@ -42,17 +44,33 @@ def read_quantity(text: str) -> Quantity | Range | Why | None:
 
 
 def read_with_subject(text: str) -> Quantity | Range | None:
-    """Read 满意度≥90%: the name of a share or number, then the quantity."""
+    """Read a name and then a quantity: 满意度≥90%, 建设公路32.1公里. A name of any sort needs a unit."""
     endings = signs().subject_endings
+    if not is_chinese(text[0]):
+        return None
     for place in range(2, min(len(text), _LONGEST_SUBJECT)):
         name = text[:place]
         if not is_chinese(name[-1]):
             return None
-        if name.endswith(endings) and _starts_quantity(text, place):
-            value = read_quantity(text[place:])
-            if isinstance(value, Quantity | Range) and all(is_chinese(character) for character in name):
-                return msgspec.structs.replace(value, subject=name)
+        if not _starts_quantity(text, place):
+            continue
+        value = read_quantity(text[place:])
+        if not isinstance(value, Quantity | Range):
+            continue
+        if name.endswith(endings) or (value.unit is not None and _is_name(name)):
+            return msgspec.structs.replace(value, subject=name)
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether the words before a quantity name what is counted, and do not say more: 第3名, 每场50人, 上年80%."""
+    known = words()
+    return (
+        not text.endswith(_NO_NAME_BEFORE)
+        and is_about(text)
+        and not any(word in text for word in known.references)
+        and "每" not in text
+    )
 
 
 def _starts_quantity(text: str, place: int) -> bool:
@@ -200,7 +218,11 @@ class _Phrase:
         unit = unit_at(self.text, self.place)
         if end == self.place or (unit is not None and unit[1] == end and not is_counting(unit[0])):
             return False
-        self.thing, self.place = self.text[self.place : end], end
+        thing = self.text[self.place : end]
+        together = unit_at(self.unit.name + thing, 0)
+        if together is not None and together[1] > len(self.unit.name):
+            return False
+        self.thing, self.place = thing, end
         return True
 
     def _quantity(self, number: Decimal) -> Quantity:

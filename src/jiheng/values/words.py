@@ -117,7 +117,7 @@ def _with_object(text: str) -> Degree | None:
     known = words()
     for place, weight, denied in _after_degrees(text):
         verb = known.verbs.at(text, place)
-        if verb is not None and _is_about(text[verb[1] :]) and not text.endswith(known.object_endings):
+        if verb is not None and is_about(text[verb[1] :]) and not text.endswith(known.object_endings):
             return Degree(verb[0], weight, denied, text[verb[1] :])
     return None
 
@@ -125,7 +125,7 @@ def _with_object(text: str) -> Degree | None:
 def _with_subject(text: str) -> Degree | None:
     for place in range(2, min(len(text) - 1, words().longest_about + 1)):
         found = _bare(text[place:])
-        if found is not None and len(found.stem) > 1 and _is_about(text[:place]):
+        if found is not None and len(found.stem) > 1 and is_about(text[:place]):
             return Degree(found.stem, found.weight, found.denied, text[:place])
     return None
 
@@ -146,7 +146,7 @@ def _after_degrees(text: str) -> Iterator[tuple[int, int, bool]]:
             return
 
 
-def _is_about(text: str) -> bool:
+def is_about(text: str) -> bool:
     """Tell whether the words can be what a quality speaks of: a noun or two, no denial, choice or comparison."""
     known = words()
     return (
