@@ -30,7 +30,7 @@ def verdict(goal: Goal) -> str:
 
 def _lines(run: Run) -> Iterator[str]:
     yield "# 测速\n"
-    yield f"`make bench` 于 {run.day} 写出，每表 {run.rounds} 轮（整个进程的表轮数另计）。\n"
+    yield f"`make bench` 于 {run.day} 写出，每表 {run.rounds} 轮，内存峰值 3 次。\n"
     yield "## 目标\n"
     yield from _table(("目标", "界限", "测得：中位（最小–最大）", "结果"), [_goal(goal) for goal in run.goals])
     yield "\n## 机器与版本\n"

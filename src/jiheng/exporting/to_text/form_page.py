@@ -48,8 +48,18 @@ def write_doubts(paper: Paper, doubts: Sequence[Doubt], say: Say) -> None:
     paper.blank()
     head = say("读表存疑，请核对（不算单位的问题）", "Doubtful reading: please compare (nobody's fault)")
     paper.text(head, first="  ", style="bold")
+    for text in _told_together(doubts, say):
+        paper.text(text, first="  · ")
+
+
+def _told_together(doubts: Sequence[Doubt], say: Say) -> list[str]:
+    """Say what several doubts end with only once: four shifted rows are four names and one explanation."""
+    stop, comma = say("。", ". "), say("；", "; ")
+    alike: dict[tuple[str, str], list[str]] = {}
     for doubt in doubts:
-        paper.text(f"{say(doubt.what, doubt.what_en or doubt.what)}〔{doubt.code}〕", first="  · ")
+        head, _, rest = say(doubt.what, doubt.what_en or doubt.what).partition(stop)
+        alike.setdefault((doubt.code, rest), []).append(head)
+    return [f"{comma.join(heads)}{stop}{rest}〔{code}〕" for (code, rest), heads in alike.items()]
 
 
 class FormPage:
