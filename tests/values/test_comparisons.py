@@ -30,7 +30,6 @@ def test_a_target_and_its_actual_compare_as_the_table_says(line: tuple[str, ...]
     assert found.outcome.replace("_", " ") + (", sure" if found.certain else "") == outcome
     assert ("" if found.ratio is None else str(found.ratio.quantize(FOUR_PLACES))) == ratio
     assert reason in found.reason
-    assert found.reason_en.isascii() or not found.reason_en.strip().isalpha()
 
 
 @pytest.mark.parametrize("line", LINES, ids=[f"{line[0]} {line[4]} {line[5]}" for line in LINES])

@@ -71,14 +71,19 @@ def _table() -> dict[str, tuple[Label, ...]]:
 _BY_BARE = _table()
 
 
+# The longest label, with room for what stands in brackets behind it; spares taking names and sentences apart.
+_LONGEST_LABEL = max(map(len, _BY_BARE)) + 24
+
+
 @lru_cache(maxsize=8192)
 def labels_of(text: str) -> tuple[Label, ...]:
     """Give every label that ``text`` may be; what stands around it decides between them. Empty for no label."""
-    printed = take_apart(text)
-    return _BY_BARE.get(printed.bare, ())
+    exactly = _BY_BARE.get(text)
+    if exactly is not None:
+        return exactly
+    return _BY_BARE.get(take_apart(text).bare, ()) if len(text) <= _LONGEST_LABEL else ()
 
 
-@lru_cache(maxsize=8192)
 def label_in(part: Part, text: str) -> Label | None:
     """Give the label of ``part`` that ``text`` is, or ``None``."""
     return next((label for label in labels_of(text) if label.part is part), None)

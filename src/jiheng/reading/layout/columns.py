@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from jiheng.form.labelling import label_in
 from jiheng.form.labels import Part
 from jiheng.reading.layout.alignment import Slot
 from jiheng.reading.layout.kinds import Kind
@@ -115,22 +114,12 @@ def slot(code: str, column: int, span: int = 1, *, empty: float | None = None) -
     return Slot(code, column, span, COSTS[code], _EMPTY.get(code, 0.0) if empty is None else empty)
 
 
-def heads(line: Line, part: Part) -> list[tuple[str, Piece]]:
-    """Give the column heads of ``part`` on a line: code and piece, from left to right."""
-    found = []
-    for piece in line.filled:
-        label = label_in(part, piece.text)
-        if label is not None:
-            found.append((label.code, piece))
-    return found
-
-
 def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     """Read the head of an indicator block, which may run over two lines; ``None`` where ``line`` is no such head.
 
     A head that spans several columns (年度指标值 over 指标性质, 指标值 and 度量单位) gives way to those below it.
     """
-    own = heads(line, Part.INDICATOR_COLUMN)
+    own = _codes(line, Part.INDICATOR_COLUMN)
     codes = {code for code, _ in own}
     if len(codes) < _FEWEST_HEADS or not codes & {"name", "target"} or not codes & {"target", "actual"}:
         return None
@@ -139,10 +128,14 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     return Columns(_in_order(kept + under))
 
 
+def _codes(line: Line, part: Part) -> list[tuple[str, Piece]]:
+    return [(label.code, piece) for label, piece in line.heads(part)]
+
+
 def _heads_below(own: Sequence[tuple[str, Piece]], below: Line | None) -> list[tuple[str, Piece]]:
     if below is None or len(below.filled) < 2:  # noqa: PLR2004 - one word below a head is not a second line of heads
         return []
-    found = heads(below, Part.INDICATOR_COLUMN)
+    found = _codes(below, Part.INDICATOR_COLUMN)
     if len(found) != len(below.filled):
         return []
     starts = {piece.column for _, piece in own}
@@ -163,7 +156,7 @@ def _in_order(found: Sequence[tuple[str, Piece]]) -> tuple[Slot, ...]:
 
 def fund_columns(line: Line) -> Columns | None:
     """Read the head of a fund block, or ``None``: it names at least two of the three sums of money."""
-    found = heads(line, Part.FUND_COLUMN)
+    found = _codes(line, Part.FUND_COLUMN)
     codes = {code for code, _ in found}
     if len(codes & {"original_budget", "revised_budget", "actual_expenditure"}) < _FEWEST_SUMS:
         return None

@@ -13,11 +13,8 @@ from jiheng.reading.layout.lines import Line, Piece
 
 def is_goal_head(line: Line) -> bool:
     """Tell whether ``line`` heads the block: it names what was achieved, and what was expected or the block."""
-    codes = [label_in(Part.GOAL, piece.text) for piece in line.filled]
-    named = {label.code for label in codes if label is not None}
-    return "achieved" in named and (
-        "expected" in named or any(label_in(Part.BLOCK, piece.text) is not None for piece in line.filled)
-    )
+    named = {label.code for label, _ in line.heads(Part.GOAL)}
+    return "achieved" in named and ("expected" in named or bool(line.heads(Part.BLOCK)))
 
 
 def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal, list[Doubt]]:

@@ -35,8 +35,7 @@ _CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.
 
 def is_total(line: Line) -> bool:
     """Tell whether ``line`` is 总分 or 合计: its first text says so."""
-    filled = line.filled
-    return bool(filled) and label_in(Part.TOTAL, filled[0].text) is not None
+    return bool(line.labels) and any(label.part is Part.TOTAL for label in line.labels[0])
 
 
 class IndicatorReader:

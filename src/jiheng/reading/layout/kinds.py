@@ -7,7 +7,7 @@ A row is aligned to its columns by these kinds. They are deliberately coarse: wh
 import re
 import unicodedata
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from jiheng.form.labelling import label_in
@@ -15,7 +15,7 @@ from jiheng.form.labels import Part
 from jiheng.values import parse_number
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """The kinds of cells, from the most telling to the least."""
 
     BLANK = "blank"
@@ -94,6 +94,7 @@ def figure(text: str) -> Decimal | None:
     return parse_number(text.strip().removesuffix("分"))
 
 
+@lru_cache(maxsize=2048)
 def amount_unit(text: str) -> str | None:
     """Give the unit of money that a short text such as 「(万元)」 or 「单位：元」 names, or ``None``."""
     folded = "".join(unicodedata.normalize("NFKC", text).split())

@@ -3,6 +3,8 @@
 import msgspec
 
 from jiheng.form import Place
+from jiheng.form.labelling import labels_of
+from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Grid, Paragraph, Table, place_of
 
 
@@ -26,7 +28,7 @@ class Line(msgspec.Struct, frozen=True):
 
     ``joined`` says that the file did not keep cells apart, so that columns mean nothing here; ``unsure`` that such a
     line was put together in a way that is not the only one possible. ``filled`` are the pieces on which something is
-    printed.
+    printed, ``labels`` the labels that each of those may be; both are found here, nobody passes them in.
     """
 
     pieces: tuple[Piece, ...]
@@ -35,10 +37,22 @@ class Line(msgspec.Struct, frozen=True):
     joined: bool = False
     unsure: bool = False
     filled: tuple[Piece, ...] = ()
+    labels: tuple[tuple[Label, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        # Asked for a dozen times a line, so it is found once; nobody passes it in.
-        msgspec.structs.force_setattr(self, "filled", tuple(piece for piece in self.pieces if piece.is_filled))
+        # Asked for a dozen times a line, so they are found once.
+        filled = tuple(piece for piece in self.pieces if piece.is_filled)
+        labels = tuple(labels_of(piece.text) for piece in filled)
+        msgspec.structs.force_setattr(self, "filled", filled)
+        msgspec.structs.force_setattr(self, "labels", labels if any(labels) else ())
+
+    def heads(self, *parts: Part) -> list[tuple[Label, Piece]]:
+        """Give the labels of ``parts`` on this line with their pieces, from left to right."""
+        return [
+            (label, piece)
+            for piece, labels in zip(self.filled, self.labels, strict=False)
+            if (label := next((label for label in labels if label.part in parts), None)) is not None
+        ]
 
     @property
     def sole_text(self) -> str | None:

@@ -3,7 +3,7 @@
 import msgspec
 
 from jiheng.form import FormKind
-from jiheng.form.labelling import label_in, title_kind
+from jiheng.form.labelling import title_kind
 from jiheng.form.labels import Part
 from jiheng.reading.layout.columns import fund_columns, indicator_columns
 from jiheng.reading.layout.lines import Line
@@ -52,18 +52,14 @@ def _title_of(line: Line) -> FormKind | None:
 
 
 def _names_project(line: Line) -> bool:
-    for piece in line.filled:
-        label = label_in(Part.HEADER, piece.text)
-        if label is not None:
-            return label.code == "project"
-    return False
+    heads = line.heads(Part.HEADER)
+    return bool(heads) and heads[0][0].code == "project"
 
 
 def _is_head(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.joined:
-        label = label_in(Part.INDICATOR_COLUMN, line.pieces[0].text) or label_in(Part.FUND_COLUMN, line.pieces[0].text)
-        return label is not None
+        return bool(line.heads(Part.INDICATOR_COLUMN, Part.FUND_COLUMN))
     return indicator_columns(line, None) is not None or fund_columns(line) is not None
 
 
