@@ -48,9 +48,11 @@ class Line(msgspec.Struct, frozen=True):
 
     def heads(self, *parts: Part) -> list[tuple[Label, Piece]]:
         """Give the labels of ``parts`` on this line with their pieces, from left to right."""
+        if not self.labels:
+            return []
         return [
             (label, piece)
-            for piece, labels in zip(self.filled, self.labels, strict=False)
+            for piece, labels in zip(self.filled, self.labels, strict=True)
             if (label := next((label for label in labels if label.part in parts), None)) is not None
         ]
 
