@@ -44,7 +44,7 @@ def _text(value: Value, found: object) -> str:
     if found is True:
         return "yes"
     if isinstance(found, tuple):
-        return ("、" if isinstance(value, Choice) else "") .join(str(part) for part in found)
+        return ("、" if isinstance(value, Choice) else "").join(str(part) for part in found)
     if isinstance(found, Quantity | Unit | Moment):
         return str(found)
     return str(getattr(found, "value", found))

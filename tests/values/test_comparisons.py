@@ -55,6 +55,12 @@ def test_a_ratio_is_that_of_the_two_numbers_beside_it(line: tuple[str, ...]) -> 
     )
 
 
+def test_without_a_direction_only_equality_says_anything() -> None:
+    unknown = Direction(Kind.UNKNOWN, Standing.UNKNOWN)
+    outcomes = [compare(parse("5家"), parse(actual), unknown).outcome for actual in ("5家", "6家", "≥5家")]
+    assert outcomes == [Outcome.REACHED, Outcome.CANNOT_TELL, Outcome.CANNOT_TELL]
+
+
 NUMBERS = st.decimals(min_value=0, max_value=10**6, places=2, allow_nan=False, allow_infinity=False)
 
 

@@ -13,10 +13,9 @@ KEY = Path(__file__).parents[1] / "forms" / "minhang-2020" / "key.json"
 UNDERSTOOD_AT_LEAST = 0.95
 
 
-@pytest.mark.parametrize(("written", "unit", "sign", "reading", "written_back", "seen_in"), EXAMPLES)
-def test_a_notation_is_read_and_written_back_as_the_table_says(
-    written: str, unit: str, sign: str, reading: str, written_back: str, seen_in: str
-) -> None:
+@pytest.mark.parametrize("example", EXAMPLES, ids=[" ".join(example[:3]) for example in EXAMPLES])
+def test_a_notation_is_read_and_written_back_as_the_table_says(example: tuple[str, ...]) -> None:
+    written, unit, sign, reading, written_back, seen_in = example
     assert seen_in
     value = parse(written, unit=unit, comparator=sign)
     assert fields_of(described(value)) == fields_of(reading)

@@ -59,17 +59,6 @@ def test_a_hostile_text_is_no_figure(text: str) -> None:
     assert process_time() - begun < 0.5
 
 
-def test_a_text_twice_as_long_takes_no_more_than_a_few_times_as_long() -> None:
-    def seconds(length: int) -> float:
-        begun = process_time()
-        for _ in range(200):
-            parse("每" * length + "5%" + "或" * length)
-        return process_time() - begun
-
-    seconds(10)
-    assert seconds(50) < 20 * seconds(25) + 0.05
-
-
 def test_a_passage_is_no_value_whatever_is_in_it() -> None:
     value = parse("开展专题学习。" * 30 + "≥90%")
     assert isinstance(value, NotUnderstood)

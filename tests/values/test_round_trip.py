@@ -8,7 +8,22 @@ from jiheng.values.tables import table
 from tests.values.table import rows
 
 SIGNS = list("0123456789.,-~%±/()（）每按第前后内年月日个人次元万亿米约各≥≤><=一二三十百千半至到或的+*〔〕、；：")
-FIGURES = ["10", "2020", "95", "12月", "0.5", "1,000", "1E+08", "100.00", "百分之", "分之", "满意度", "合格率", "¥", "盏"]
+FIGURES = [
+    "10",
+    "2020",
+    "95",
+    "12月",
+    "0.5",
+    "1,000",
+    "1E+08",
+    "100.00",
+    "百分之",
+    "分之",
+    "满意度",
+    "合格率",
+    "¥",
+    "盏",
+]
 
 
 def words_of(entry: object) -> list[str]:
@@ -24,7 +39,9 @@ VOCABULARY = sorted(
     {*SIGNS, *FIGURES, *(word for name in ("units", "comparators", "dates", "words") for word in words_of(table(name)))}
 )
 PHRASES = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=6).map("".join)
-COLUMNS = st.sampled_from(["", "", "", "%", "元", "万元", "人", "个", "月", "年", "元/亩", "人/次", "樘", "/", "5", "单位：个"])
+COLUMNS = st.sampled_from(
+    ["", "", "", "%", "元", "万元", "人", "个", "月", "年", "元/亩", "人/次", "樘", "/", "5", "单位：个"]
+)
 SIGN_COLUMNS = st.sampled_from(["", "", "", "≥", "≤", "=", "＞", "不低于", "以内", "正向", "反向", "定性", "—"])
 SEEN = st.sampled_from([row[0] for row in rows("examples.md")])
 

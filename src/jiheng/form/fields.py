@@ -13,7 +13,8 @@ T_co = TypeVar("T_co", covariant=True)
 class Place(msgspec.Struct, frozen=True):
     """Where a cell stands. Rows and columns count from 1; for text files the row is the line.
 
-    ``cell`` is the name a spreadsheet gives it (``C12``); ``page`` and ``sheet`` where the file has them.
+    ``table`` is 0 for text outside tables. ``cell`` is the name a spreadsheet gives it (``C12``); ``page`` and ``sheet``
+    where the file has them.
     """
 
     file: str = ""
@@ -29,6 +30,8 @@ class Place(msgspec.Struct, frozen=True):
         if self.cell is not None:
             return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
         head = f"第{self.page}页" if self.page is not None else ""
+        if self.table == 0:
+            return f"{head}第{self.row}行"
         return f"{head}表{self.table}第{self.row}行第{self.column}列"
 
 

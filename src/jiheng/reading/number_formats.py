@@ -8,10 +8,11 @@ spreadsheet shows hashes (a day before 1900), the figure is shown as General.
 
 import operator
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import Final
 
 from jiheng.reading import chinese_numerals, printed_dates, printed_numbers
-from jiheng.reading.number_format_codes import BUILT_IN, Kind, Section, sections
+from jiheng.reading.number_format_codes import BUILT_IN, LONGEST, Kind, Section, sections
 
 __all__ = ["BUILT_IN", "printed_number", "printed_text"]
 
@@ -36,6 +37,12 @@ def printed_number(figure: str, code: str = "General", *, from_1904: bool = Fals
     """
     if code == "General" and figure.isascii() and figure.isdigit() and len(figure) <= len("9999999999"):
         return figure.lstrip("0") or "0"
+    # A form has few different figures, and most of them many times; what is long is not worth the memory.
+    shown = _remembered if len(figure) + len(code) <= LONGEST else _shown
+    return shown(figure, code, from_1904)
+
+
+def _shown(figure: str, code: str, from_1904: bool) -> str:  # noqa: FBT001 - private; lru_cache wants it by position
     number = _KEPT.create_decimal(figure.strip()) if len(figure) < len("-1.") + 400 else Decimal("NaN")
     if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
         return figure
@@ -44,6 +51,9 @@ def printed_number(figure: str, code: str = "General", *, from_1904: bool = Fals
     section, is_signed = _chosen(sections(code), number)
     minus = "-" if number < 0 and is_signed else ""
     return (minus + _written(section, number, from_1904=from_1904)).strip()
+
+
+_remembered = lru_cache(maxsize=4096)(_shown)
 
 
 def printed_text(text: str, code: str) -> str:

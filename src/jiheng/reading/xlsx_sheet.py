@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -22,8 +23,11 @@ _COLUMNS: Final = 16_384
 _ROWS: Final = 1_048_576
 _SHIFT: Final = 14
 """Bits of a column in a key: a cell is ``row << 14 | column``."""
+_COLUMN_BITS: Final = _COLUMNS - 1
 
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
+_RECTANGLE: Final = re.compile(f"{_REFERENCE.pattern}:{_REFERENCE.pattern}", re.IGNORECASE)
+_DIGITS: Final = "0123456789"
 _TRUE: Final = frozenset({"1", "true"})
 _DAY_ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zones
 _DAY_SECONDS: Final = 86_400
@@ -55,7 +59,8 @@ class _Sheet:
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
         self._row = -1
-        self._tags = ("", "", "")
+        self._space: str | None = None
+        self._tags = ("", "", "", "")
         self._columns: dict[str, int | None] = {}
         self._codes: dict[str | None, str] = {}
 
@@ -69,41 +74,43 @@ class _Sheet:
 
     def take_merge(self, reference: str) -> None:
         """Note a merge by its upper left cell."""
-        corners = [_REFERENCE.fullmatch(corner) for corner in reference.split(":")]
-        columns = sorted(_column(corner[1]) for corner in corners if corner is not None)
-        rows = sorted(int(corner[2]) - 1 for corner in corners if corner is not None)
-        if len(rows) == len(("first", "last")) and rows[0] >= 0 and rows[1] < _ROWS and columns[1] < _COLUMNS:
-            spans = (rows[1] - rows[0] + 1, columns[1] - columns[0] + 1)
-            self._merges.setdefault(rows[0] << _SHIFT | columns[0], spans)
+        corners = _RECTANGLE.fullmatch(reference)
+        if corners is None:
+            return
+        left, right = sorted((_column(corners[1]), _column(corners[3])))
+        top, bottom = sorted((int(corners[2]) - 1, int(corners[4]) - 1))
+        if top >= 0 and bottom < _ROWS and right < _COLUMNS:
+            self._merges.setdefault(top << _SHIFT | left, (bottom - top + 1, right - left + 1))
 
     def take_row(self, row: etree._Element) -> None:
         """Take the cells of a row; a row or cell that does not say where it stands follows the one before."""
-        if not self._tags[0].startswith(markup.namespace(row)) or not self._tags[0]:
-            space = markup.namespace(row)
-            self._tags = (space + "c", space + "v", space + "is")
+        space = markup.namespace(row)
+        if space != self._space:
+            self._space, self._tags = space, (space + "c", space + "v", space + "is", space + "f")
         self._row = self._row_number(row)
         if row.get("hidden") in _TRUE:
             self._hidden_rows.add(self._row)
-        column = -1
+        filled, columns, first, column = self._filled, self._columns, self._row << _SHIFT, -1
+        before = len(filled)
         for cell in row.iterchildren(self._tags[0]):
-            stated = self._column_of(cell.get("r", ""))
+            reference = cell.get("r", "")
+            letters = reference.rstrip(_DIGITS)
+            stated = columns[letters] if letters in columns else self._column_of(letters, reference)
             column = column + 1 if stated is None else stated
             if column >= _COLUMNS:
                 break
             shown = self._shown(cell) if len(cell) else ""
             if shown:
-                self._room.take()
-                self._filled[self._row << _SHIFT | column] = shown
+                filled[first | column] = shown
             else:
-                self._blank.append(self._row << _SHIFT | column)
+                self._blank.append(first | column)
+        self._room.take(len(filled) - before)
 
-    def _column_of(self, reference: str) -> int | None:
+    def _column_of(self, letters: str, reference: str) -> int | None:
         """Find the column of a cell by its letters, each of which is worked out once a sheet."""
-        letters = reference.rstrip("0123456789")
-        if letters not in self._columns:
-            place = _REFERENCE.fullmatch(reference)
-            column = _column(place[1]) if place is not None else _COLUMNS
-            self._columns[letters] = column if column < _COLUMNS else None
+        place = _REFERENCE.fullmatch(reference)
+        column = _column(place[1]) if place is not None else _COLUMNS
+        self._columns[letters] = column if column < _COLUMNS else None
         return self._columns[letters]
 
     def _row_number(self, row: etree._Element) -> int:
@@ -114,13 +121,18 @@ class _Sheet:
         return stated - 1 if stated is not None and 1 <= stated <= _ROWS else min(self._row + 1, _ROWS - 1)
 
     def _shown(self, cell: etree._Element) -> str:
-        kind = cell.get("t", "n")
-        value = ""
+        _, of_value, of_text, of_formula = self._tags
+        kind, value, formula = cell.get("t", "n"), None, None
         for part in cell:
-            if part.tag == self._tags[1]:
+            tag = part.tag
+            if tag == of_value:
                 value = part.text or ""
-            elif part.tag == self._tags[2]:
+            elif tag == of_formula:
+                formula = part.text or "…"  # shared with another cell, which alone has it
+            elif tag == of_text:
                 value, kind = said(part), "inlineStr"
+        if formula is not None and not value and (value is None or kind != "str"):
+            return f"={unescaped(formula)}"
         return self._printed(kind, value, cell.get("s")) if value else ""
 
     def _printed(self, kind: str, value: str, style: str | None) -> str:
@@ -128,17 +140,15 @@ class _Sheet:
         code = self._codes.get(style)
         if code is None:
             code = self._codes[style] = _at(self._workbook.codes, style) or "General"
+        if kind == "s":
+            return printed_text(_at(self._workbook.texts, value) or "", code)
         if kind == "n":
             return printed_number(value, code, from_1904=self._workbook.from_1904)
         if kind == "d":
             return self._day(value, code)
         if kind == "b":
             return "TRUE" if value in _TRUE else "FALSE"
-        if kind == "s":
-            value = _at(self._workbook.texts, value) or ""
-        elif kind == "str":
-            value = unescaped(value)
-        return printed_text(value, code)
+        return printed_text(unescaped(value) if kind == "str" else value, code)
 
     def _day(self, value: str, code: str) -> str:
         try:
@@ -150,46 +160,51 @@ class _Sheet:
 
     def finished(self) -> tuple[Cell, ...]:
         """Give what is shown, blank cells within it included."""
-        self._drop_covered(self._filled)
-        self._drop_hidden(self._filled)
-        if not self._filled:
+        merges, shown = self._merges, self._filled
+        self._drop_covered(shown)
+        self._drop_hidden(shown)
+        if not shown:
             return ()
-        last_row = max((key >> _SHIFT) + self._spans(key)[0] for key in self._filled) - 1
-        last_column = max(key % _COLUMNS + self._spans(key)[1] for key in self._filled) - 1
-        blank = dict.fromkeys(
-            (
-                key
-                for key in (*self._blank, *self._merges)
-                if key not in self._filled and key >> _SHIFT <= last_row and key % _COLUMNS <= last_column
-            ),
-            "",
-        )
+        last_row, last_column = max(shown) >> _SHIFT, max(map(_COLUMN_BITS.__and__, shown))
+        for key, (rows, columns) in merges.items():
+            if key in shown:
+                last_row = max(last_row, (key >> _SHIFT) + rows - 1)
+                last_column = max(last_column, (key & _COLUMN_BITS) + columns - 1)
+        blank = {
+            key: ""
+            for key in (*self._blank, *merges)
+            if key not in shown and key >> _SHIFT <= last_row and key & _COLUMN_BITS <= last_column
+        }
         if len(blank) > limits.MAX_BLANK_CELLS:
             blank.clear()
         self._drop_covered(blank)
         self._drop_hidden(blank)
-        shown = sorted((self._filled | blank).items())
-        return tuple(Cell(key >> _SHIFT, key % _COLUMNS, text, *self._spans(key)) for key, text in shown)
-
-    def _spans(self, key: int) -> tuple[int, int]:
-        return self._merges.get(key, (1, 1))
+        return tuple(
+            Cell(key >> _SHIFT, key & _COLUMN_BITS, text, *merges[key])
+            if key in merges
+            else Cell(key >> _SHIFT, key & _COLUMN_BITS, text)
+            for key, text in sorted((shown | blank).items())
+        )
 
     def _drop_covered(self, keys: dict[int, str]) -> None:
         """Drop what stands under a merge: only its upper left cell is shown."""
+        covered: set[int] = set()
         for anchor, (rows, columns) in self._merges.items():
-            row, column = anchor >> _SHIFT, anchor % _COLUMNS
             self._room.take(min(rows * columns, len(keys)))
             if rows * columns > len(keys):
-                covered = [
+                first, last = anchor & _COLUMN_BITS, (anchor & _COLUMN_BITS) + columns
+                covered.update(
                     key
                     for key in keys
-                    if row <= key >> _SHIFT < row + rows and column <= key % _COLUMNS < column + columns
-                ]
+                    if 0 <= (key >> _SHIFT) - (anchor >> _SHIFT) < rows and first <= key & _COLUMN_BITS < last
+                    if key != anchor
+                )
             else:
-                covered = [at << _SHIFT | to for at in range(row, row + rows) for to in range(column, column + columns)]
-            for key in covered:
-                if key != anchor:
-                    keys.pop(key, None)
+                covered.update(range(anchor + 1, anchor + columns))
+                for start in range(anchor + (1 << _SHIFT), anchor + (rows << _SHIFT), 1 << _SHIFT):
+                    covered.update(range(start, start + columns))
+        for key in covered & keys.keys():
+            del keys[key]
 
     def _drop_hidden(self, keys: dict[int, str]) -> None:
         """Drop cells in hidden rows and columns, but for a merge that reaches out of them."""
@@ -198,7 +213,7 @@ class _Sheet:
         for key in list(keys):
             row, column = key >> _SHIFT, key % _COLUMNS
             if row in self._hidden_rows or column in self._hidden_columns:
-                rows, columns = self._spans(key)
+                rows, columns = self._merges.get(key, (1, 1))
                 is_seen = any(at not in self._hidden_rows for at in range(row, row + rows)) and any(
                     to not in self._hidden_columns for to in range(column, column + columns)
                 )
@@ -211,6 +226,7 @@ def _at(listed: tuple[str, ...], number: str | None) -> str | None:
     return listed[place] if place is not None and place < len(listed) else None
 
 
+@lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
     column = 0
     for letter in letters.upper():

@@ -13,7 +13,7 @@ from jiheng.values.units import NUMBER, is_counting, multiplied, part, unit_at, 
 
 _OF_A_ROUND_NUMBER = {"百分之": "%", "千分之": "‰"}
 _IN_BRACKETS = re.compile(r"\(([^()]{1,12})\)")
-_UNLISTED = re.compile(r"〔([^〔〕()0-9\s]{1,12})〕")
+_UNLISTED = re.compile(r"〔([^〔〕0-9\s]{1,12})〕")
 _LARGEST_DENOMINATOR = 1000
 _HALVES = frozenset(("time", "calendar"))
 

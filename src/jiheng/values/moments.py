@@ -2,7 +2,7 @@
 
 import re
 
-from jiheng.values.numerals import chinese_at
+from jiheng.values.numerals import digits_in_words
 from jiheng.values.periods import dates
 from jiheng.values.reasons import Stop, Why
 from jiheng.values.statements import DECEMBER, Day, Moment, days_in
@@ -13,6 +13,16 @@ _DAY = re.compile(r"(3[01]|[12][0-9]|0?[1-9](?![0-9])|三十一?|二?十[一二�
 _BY_SIGNS = re.compile(r"((?:19|20)[0-9]{2})([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12][0-9]|0?[1-9]))?(?![-/.0-9])")
 _YEAR_PARTS_IN_SHORT = {"底": "年底", "初": "年初"}
 _LENGTH_OF_YEAR = 4
+_YEARS = range(1900, 2100)
+
+
+def _spoken(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else _DIGITS[tens].replace("一", "") + "十") + _DIGITS[ones]
+
+
+_DIGITS = ("", *"一二三四五六七八九")
+_SPOKEN = {_spoken(number): number for number in range(1, 32)}
 
 
 def moment_at(text: str, start: int, *, loose: str = "", after: Moment | None = None) -> tuple[Moment, int] | None:
@@ -91,10 +101,12 @@ def _in_any(text: str, place: int, loose: str) -> tuple[Moment, int] | None:
 def _number(text: str) -> int:
     if text[0] in "0123456789":
         return int(text)
-    found = chinese_at(text, 0)
-    if found is None or (len(text) == _LENGTH_OF_YEAR and not 1900 <= found[0] < 2100):  # noqa: PLR2004 - as in figures
-        raise Stop(Why.NO_SUCH_DAY)
-    return int(found[0])
+    if len(text) == _LENGTH_OF_YEAR:
+        year = digits_in_words(text)
+        if year not in _YEARS:
+            raise Stop(Why.NO_SUCH_DAY)
+        return year
+    return _SPOKEN[text]
 
 
 def _moment(

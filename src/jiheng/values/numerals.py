@@ -15,8 +15,6 @@ _CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _GREAT_STEPS = {"万": 10_000, "亿": 100_000_000}
-_STARTS_CHINESE = frozenset((*_DIGITS, "十", "半"))
-_YEAR_LENGTH = 4
 _FRACTION_UP_TO = 1
 _PERCENT_FROM = 2
 
@@ -73,6 +71,11 @@ def figure_at(text: str, start: int) -> tuple[Decimal, int] | None:
     return (number, found.end()) if fits(number) else None
 
 
+def digits_in_words(text: str) -> int:
+    """Read figures that are spoken one by one, as those of a year are: 二〇二〇."""
+    return int("".join(str(_DIGITS[digit]) for digit in text))
+
+
 def fits(number: Decimal) -> bool:
     """Tell whether a number can be written in plain figures that are read again."""
     return len(format(number, "f")) <= MOST_DIGITS
@@ -85,9 +88,7 @@ def number_at(text: str, start: int) -> tuple[Decimal, int] | None:
 
 
 def chinese_at(text: str, start: int) -> tuple[Decimal, int] | None:
-    """Read a Chinese numeral at ``start``: 十五, 一千零五, 二〇二〇, 九十八点五, 半. A bare 百万 is none."""
-    if start >= len(text) or text[start] not in _STARTS_CHINESE:
-        return None
+    """Read a Chinese numeral at ``start``: 十五, 一千零五, 九十八点五, 半. A bare 百万 is none, nor is 二〇二〇."""
     found = _CHINESE.match(text, start)
     if found is None:
         return None
@@ -104,9 +105,6 @@ def chinese_at(text: str, start: int) -> tuple[Decimal, int] | None:
 def _chinese_integer(text: str) -> int | None:
     if len(text) > MOST_DIGITS:
         return None
-    if all(character in _DIGITS for character in text):
-        is_plain = len(text) == 1 or len(text) == _YEAR_LENGTH
-        return int("".join(str(_DIGITS[character]) for character in text)) if is_plain else None
     total = 0
     for great in ("亿", "万"):
         head, sign, rest = text.rpartition(great)

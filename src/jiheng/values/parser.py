@@ -110,7 +110,7 @@ def _joined(value: Quantity | Range, name: str) -> Value:
         result = _read(f"{head}{unit}{per}")
         if not isinstance(result, NotUnderstood):
             return result
-    return value
+    return _read(f"{head}{name}{per}")
 
 
 def _read(text: str) -> Value:

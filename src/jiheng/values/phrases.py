@@ -23,6 +23,7 @@ _CONDITIONS = frozenset(",;、:")
 _LONGEST_THING = 8
 # Characters that deny, compare or complete make what follows a number more than a noun.
 _NO_THING = frozenset("未不没无已完成达到较比各至或余多半均约超低高少增减升降率度性每以及内左右上下前后起能可")
+_FIGURES = tuple("0123456789")
 _YEARS = range(1900, 2100)
 _TIMES = frozenset(("time", "workday", "calendar"))
 _LONGEST_SUBJECT = 20
@@ -253,7 +254,7 @@ class _Phrase:
 
     def _without_number(self) -> Why | None:
         rest = self.text[self.place :]
-        if rest[:1].isascii() and rest[:1].isdigit():
+        if rest[:1] in _FIGURES and not figure_follows(rest, 0):
             return Why.LONG_NUMBER
         unit = unit_at(rest, 0)
         is_bare = not rest or (unit is not None and unit[1] == len(rest))

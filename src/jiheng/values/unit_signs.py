@@ -66,7 +66,7 @@ def signs_against(form: SelfEvaluation, found: Figures, factor: Decimal, limits:
     reached = [place for place, name in enumerate(SCALES, start=1) if found.total * factor >= limits[name]]
     if reached:
         total, yuan = f"{found.total:,}", yuan_in_words(found.total * factor)
-        signs.append(Sign(max(reached), f"总额 {total} 按表头单位是 {yuan}", f"a total of {total} would be {yuan}"))
+        signs.append(Sign(max(reached), f"总额 {total}，按表头单位为 {yuan}", f"a total of {total} would be {yuan}"))
         signs += _by_printing(found, limits)
         signs += _by_people(form, found, factor, limits)
     return tuple(signs)
@@ -128,13 +128,13 @@ def _by_people(form: SelfEvaluation, found: Figures, factor: Decimal, limits: Th
         yuan = yuan_in_words(each)
         yield Sign(
             _WEIGHT_PER_HEAD,
-            f"表内最多 {people:,} 人（户），按表头单位平均每人（户）{yuan}",
+            f"表内所列人（户）数最多 {people:,}，按表头单位平均每人（户）{yuan}",
             f"at most {people:,} people or households are named: {yuan} each",
         )
     elif other < limits["per_head_floor"]:
         yield Sign(
             -_WEIGHT_PER_HEAD,
-            f"表内有 {people:,} 人（户），若按元平均每人（户）不足 {limits['per_head_floor']} 元",
+            f"表内所列人（户）数最多 {people:,}，若按元平均每人（户）不足 {limits['per_head_floor']} 元",
             f"{people:,} people or households are named: in yuan it would be less than {limits['per_head_floor']} each",
         )
 

@@ -7,7 +7,7 @@ from jiheng.values.glyphs import is_chinese
 from jiheng.values.numerals import number_at
 from jiheng.values.phrases import read_quantity
 from jiheng.values.quantities import Comparator, Quantity
-from jiheng.values.statements import Choice, Reference, Word, WordKind
+from jiheng.values.statements import Choice, Reference, Word
 from jiheng.values.words import grade_with, words
 
 _LONGEST_REFERENCE = 24
@@ -92,14 +92,9 @@ def _leads_to_figure(text: str, place: int) -> bool:
 
 def _scale(text: str) -> Choice | None:
     options = tuple(_BETWEEN_GRADES.split(text))
-    if 1 < len(options) <= _MOST_OPTIONS and all(_is_grade(option) for option in options):
+    if 1 < len(options) <= _MOST_OPTIONS and words().steps.issuperset(options):
         return Choice(options=options, scale=True)
     return None
-
-
-def _is_grade(text: str) -> bool:
-    word = words().whole.get(text)
-    return isinstance(word, Word) and (word.kind is WordKind.GRADE or text in {"合格", "不合格", "达标", "不达标"})
 
 
 def _choice(text: str) -> Choice | None:

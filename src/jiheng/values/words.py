@@ -28,6 +28,7 @@ class Words(msgspec.Struct, frozen=True):
     longest_about: int
     never_about: tuple[str, ...]
     object_endings: tuple[str, ...]
+    steps: frozenset[str]
     ranks: tuple[dict[str, int], ...]
     tiers: dict[str, Tier]
     yes: frozenset[str]
@@ -73,6 +74,7 @@ def words() -> Words:
         longest_about=quality["longest_about"],
         never_about=tuple(quality["never_in"]),
         object_endings=tuple(quality["object_endings"]),
+        steps=frozenset(text for steps in (*ranks, *grades["ladders"]) for text in steps),
         ranks=ranks,
         tiers=tier_of,
         yes=frozenset(tables["yes_no"]["yes"]),

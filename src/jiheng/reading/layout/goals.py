@@ -32,7 +32,7 @@ def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal
             at = Cells(grid, line).place(line.pieces[0])
             found.append(doubts.not_kept_apart(Where(Block.GOAL, None, None, str(at)), at, "年度总体目标"))
         texts = [piece for piece in line.filled if not _is_label(piece)]
-        if line.paragraph is not None and (expected or achieved):
+        if line.paragraph is not None and texts and (expected or achieved):
             # A cell whose text broke over lines in a text file: it belongs to the goal, to which side cannot be told.
             cells = Cells(grid, line)
             at = cells.place(line.pieces[0])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jiheng.form import Field, Remark, clean
-from jiheng.form.labelling import labels_of, take_apart, title_kind
+from jiheng.form.labelling import label_in, labels_of, take_apart, title_kind
 from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout.cells import Cells
@@ -54,10 +54,10 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
             continue
         for label, piece, field in _labelled(line, cells):
             if label is None:
-                named = amount_unit(piece.text)
+                named = amount_unit(piece.text) or unit_in_label(piece)
                 if named is not None:
                     unit = Field(named, piece.text, cells.place(piece))
-                else:
+                elif label_in(Part.BLOCK, piece.text) is None:
                     left_over.append(clean(piece.text))
             elif label.part is Part.HEADER and label.code in NAMED:
                 labelled.setdefault(label.code, field)

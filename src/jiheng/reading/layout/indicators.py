@@ -61,7 +61,7 @@ class IndicatorReader:
 
     def read(self, line: Line) -> None:
         """Read one row."""
-        pieces = line.filled
+        pieces = self._without_block_label(line)
         covered = self._step_down(line)
         if not pieces or self._is_head(pieces):
             return
@@ -119,6 +119,12 @@ class IndicatorReader:
         elif aligned.shifted:
             self.doubts.append(doubts.shifted_total(cells.place(line.filled[0]), settled=not aligned.open))
         self.total = Total(**found)
+
+    def _without_block_label(self, line: Line) -> tuple[Piece, ...]:
+        """Drop 绩效指标 from the left margin: some programs repeat a merged cell in every row it covers."""
+        margin = self.columns.slots[0].column
+        labels = {piece for _, piece in line.heads(Part.BLOCK) if piece.column < margin or len(line.filled) == 1}
+        return tuple(piece for piece in line.filled if piece not in labels) if labels else line.filled
 
     def _is_head(self, pieces: Sequence[Piece]) -> bool:
         """A second line of heads, or the head repeated on a new page."""

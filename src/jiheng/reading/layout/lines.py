@@ -92,6 +92,8 @@ def _rows(table: Table) -> list[Line]:
 
 def place(grid: Grid, line: Line, row: int, column: int) -> Place:
     """Say where a cell of ``line`` stands, as its user counts."""
+    if line.table is not None and line.joined:
+        return Place(grid.file, 0, line.table.first_row + row)  # without cells, the line is all there is to count
     if line.table is not None:
         return place_of(grid, line.table, row, column)
     paragraph = line.paragraph

@@ -39,7 +39,7 @@ class _Walk:
         self._line = lines[0]
         by_line = any(a.pieces[0].at[0] == b.pieces[0].at[0] for a, b in pairwise(lines))
         pieces = [line.pieces[0] for line in lines]
-        self._pieces = _mend_labels(pieces)
+        self._pieces = _without_repeated_blocks(_mend_labels(pieces))
         self._by_line = by_line and len({piece.at[0] for piece in pieces}) > 1
         self._position = 0
         self._found: list[Line] = []
@@ -130,7 +130,8 @@ class _Walk:
             for piece, position in zip(figures, aligned.slots, strict=True)
             if position is not None
         ]
-        sure = not aligned.open and None not in aligned.slots
+        nothing_said = all(kind_of(piece.text) is Kind.DASH for piece in figures)
+        sure = nothing_said or (not aligned.open and None not in aligned.slots)
         self._emit([(1, [label]), *placed], sure=sure)
 
     def _goal(self) -> None:
@@ -243,6 +244,20 @@ def _mend_labels(pieces: Sequence[Piece]) -> list[Piece]:
             mended.append(pieces[position])
             position += 1
     return mended
+
+
+def _without_repeated_blocks(pieces: Sequence[Piece]) -> list[Piece]:
+    """Keep 绩效指标 and the like once: some programs repeat a merged cell for every row it covers."""
+    seen: set[str] = set()
+    kept: list[Piece] = []
+    for piece in pieces:
+        if any(label.part is Part.BLOCK for label in labels_of(piece.text)):
+            bare = take_apart(piece.text).bare
+            if bare in seen:
+                continue
+            seen.add(bare)
+        kept.append(piece)
+    return kept
 
 
 def _split(texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece], bool]:

@@ -1,0 +1,59 @@
+"""Text as programs paste it: merged cells repeated in every row, labels broken over lines, no cells at all."""
+
+from jiheng.form import SelfEvaluation
+from jiheng.reading.grid import Cell, Grid, Table
+from jiheng.reading.layout import Recognised, recognise
+from tests.reading.layout.drawing import COLUMNS, FUNDS, GOAL, HEAD, ROWS, TOTAL, a_form, form_of, read
+
+EXPECTED = form_of(a_form())
+
+
+def in_lines(texts: list[str]) -> Recognised:
+    table = Table(tuple(Cell(row, 0, text) for row, text in enumerate(texts)), joined="lines")
+    (found,) = recognise(Grid("pasted.txt", (table,)))
+    return found
+
+
+def filled_cells(drawing: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|") if cell.strip()] for line in drawing.split("\n") if line.strip()]
+
+
+def test_a_block_label_repeated_in_every_row_changes_nothing() -> None:
+    rows = ROWS.replace("\n |", "\n绩效指标 |")
+    funds = FUNDS.replace("\n |", "\n项目资金（万元） |")
+    found = read(a_form(rows=rows, funds=funds))
+    assert found.form == EXPECTED
+    assert found.doubts == ()
+
+
+def test_a_block_label_on_a_line_of_its_own_before_every_row_changes_nothing() -> None:
+    rows = ROWS.replace("\n |", "\n绩效指标\n |")
+    goal = GOAL.replace("\n |", "\n年度总体目标\n |")
+    assert read(a_form(rows=rows, goal=goal)).form == EXPECTED
+
+
+def test_one_cell_a_line_with_repeated_block_labels_is_read_like_the_table() -> None:
+    texts = [cell for line in filled_cells(f"{HEAD}\n{FUNDS}") for cell in line]
+    for row in filled_cells(GOAL):
+        texts += row if row[0] == "年度总体目标" else ["年度总体目标", *row]
+    for row in filled_cells(f"{COLUMNS}\n{ROWS}"):
+        texts += row if row[0] == "绩效指标" else ["绩效指标", *row]
+    found = in_lines([*texts, *filled_cells(TOTAL)[0]])
+    assert isinstance(found.form, SelfEvaluation)
+    assert found.form.indicators == EXPECTED.indicators
+    assert found.form.annual_goal == EXPECTED.annual_goal
+    assert found.form.funds == EXPECTED.funds
+    assert found.doubts == ()
+
+
+def test_without_cells_a_place_is_a_line_and_nothing_finer() -> None:
+    texts = [cell for line in filled_cells(a_form()) for cell in line]
+    form = in_lines(texts).form
+    assert isinstance(form, SelfEvaluation)
+    line = texts.index("95公里") + 1
+    assert str(form.indicators[0].actual.place) == f"第{line}行"
+
+
+def test_a_unit_of_money_on_a_line_of_its_own_above_the_heads_is_found() -> None:
+    funds = FUNDS.replace("项目资金（万元） |", "项目资金（万元）\n |")
+    assert form_of(a_form(funds=funds)).amount_unit.value == "万元"

@@ -1,0 +1,106 @@
+"""Which way is better, and what that rests on."""
+
+import pytest
+
+from jiheng.form import Category
+from jiheng.values import Direction, Kind, Standing, direction, parse
+from jiheng.values.tables import table
+
+NAMES = table("directions")
+
+
+@pytest.mark.parametrize("ending", NAMES["ends"]["less"])
+def test_a_name_that_ends_in_something_unwanted_is_guessed_as_at_most(ending: str) -> None:
+    found = direction(f"全区{ending}", parse("5"), category=None)
+    assert found == Direction(Kind.AT_MOST, Standing.GUESSED, less_is_better=True)
+
+
+@pytest.mark.parametrize("ending", NAMES["ends"]["more"])
+def test_a_name_that_ends_in_something_wanted_is_guessed_as_at_least(ending: str) -> None:
+    found = direction(f"全区{ending}", parse("5"), category=None)
+    assert found == Direction(Kind.AT_LEAST, Standing.GUESSED)
+
+
+@pytest.mark.parametrize("word", NAMES["within"]["less"])
+def test_something_unwanted_in_the_middle_of_a_name_is_guessed_as_at_most(word: str) -> None:
+    assert direction(f"全区{word}总", parse("5"), category=None).kind is Kind.AT_MOST
+
+
+@pytest.mark.parametrize("word", NAMES["within"]["more"])
+def test_something_wanted_in_the_middle_of_a_name_is_guessed_as_at_least(word: str) -> None:
+    assert direction(f"全区{word}总", parse("5"), category=None).kind is Kind.AT_LEAST
+
+
+@pytest.mark.parametrize("category", [Category.COST, Category.ECONOMIC_COST, Category.SOCIAL_COST])
+def test_a_cost_is_guessed_as_at_most_unless_its_name_says_otherwise(category: Category) -> None:
+    assert direction("办公设备", parse("5万元"), category=category).kind is Kind.AT_MOST
+    assert direction("资金节约率", parse("5%"), category=category).kind is Kind.AT_LEAST
+    assert direction("预算支出率", parse("5%"), category=category).kind is Kind.AT_MOST
+
+
+def test_a_bare_number_whose_name_says_nothing_is_guessed_as_equal() -> None:
+    assert direction("办公设备", parse("5台"), category=Category.QUANTITY) == Direction(Kind.EQUAL, Standing.GUESSED)
+    assert direction("", parse("5台"), category=None) == Direction(Kind.EQUAL, Standing.GUESSED)
+
+
+def test_what_is_written_in_the_cell_stands_above_column_and_name() -> None:
+    found = direction("投诉率", parse("≥5%"), category=None, column="反向")
+    assert (found.kind, found.standing) == (Kind.AT_LEAST, Standing.WRITTEN)
+    assert not found.is_guess
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"),
+    [
+        ("≥", Kind.AT_LEAST),
+        ("＜", Kind.AT_MOST),
+        ("等于", Kind.EQUAL),
+        ("正向指标", Kind.AT_LEAST),
+        ("反向", Kind.AT_MOST),
+    ],
+)
+def test_a_column_of_its_own_is_heard(column: str, kind: Kind) -> None:
+    target = parse("5%", comparator=column)
+    assert direction("办公设备", target, category=None, column=column) == Direction(kind, Standing.COLUMN)
+
+
+def test_a_sign_in_a_column_is_heard_even_where_it_was_not_joined_to_the_number() -> None:
+    assert direction("投诉率", parse("5%"), category=None, column="≥") == Direction(
+        Kind.AT_LEAST, Standing.COLUMN, less_is_better=True
+    )
+
+
+@pytest.mark.parametrize("column", ["定性", "定量", "—", "", "其他"])
+def test_a_column_that_says_no_direction_leaves_it_to_the_name(column: str) -> None:
+    target = parse("5%", comparator=column)
+    assert direction("投诉率", target, category=None, column=column).standing is Standing.GUESSED
+
+
+@pytest.mark.parametrize("target", ["合规", "劳模或退休劳模", "劳模精神", "/", "优"])
+def test_words_have_no_direction(target: str) -> None:
+    found = direction("完成率", parse(target), category=None, column="≥")
+    assert (found.kind, found.standing) == (Kind.UNKNOWN, Standing.UNKNOWN)
+    assert found.is_guess
+
+
+def test_a_grade_with_a_comparator_has_the_direction_that_is_written() -> None:
+    assert direction("质量", parse("良好及以上"), category=None).standing is Standing.WRITTEN
+    assert direction("质量", parse("良好", comparator="≥"), category=None, column="≥").standing is Standing.COLUMN
+
+
+@pytest.mark.parametrize(("target", "standing"), [("9月底前", Standing.WRITTEN), ("9月底", Standing.GUESSED)])
+def test_earlier_is_better(target: str, standing: Standing) -> None:
+    assert direction("完成时间", parse(target), category=Category.TIMELINESS) == Direction(Kind.AT_MOST, standing)
+
+
+def test_a_range_is_to_be_kept_and_a_frequency_to_be_reached() -> None:
+    assert direction("人数", parse("20-30人"), category=None).kind is Kind.EQUAL
+    assert direction("例会", parse("每季度"), category=None) == Direction(Kind.AT_LEAST, Standing.GUESSED)
+    assert direction("例会", parse("每年≥2次"), category=None).standing is Standing.WRITTEN
+
+
+def test_a_reference_takes_its_direction_from_comparator_or_growth() -> None:
+    assert direction("税收", parse("≤上年缴税80%"), category=None).kind is Kind.AT_MOST
+    assert direction("办公设备", parse("较上年增长5%"), category=None) == Direction(Kind.AT_LEAST, Standing.GUESSED)
+    assert direction("办公设备", parse("同比增长5%以上"), category=None).standing is Standing.WRITTEN
+    assert direction("办公设备", parse("上年80%"), category=None).kind is Kind.EQUAL
