@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from jiheng.assess import Assessment, Audience, Options, Reading, read
     from jiheng.assess import assess as assess_form
-    from jiheng.checks import Stage
+    from jiheng.checks import Stage, validate_pack
     from jiheng.exporting import explain, export, formats
     from jiheng.pile import NotRead, Pile, gather, read_files
     from jiheng.reading import Unreadable
     from jiheng.rulepacks import BadPack, known_packs, load_pack
-    from jiheng.scoring import validate_pack
     from jiheng.values import parse as parse_value
 
 __all__ = [
@@ -72,7 +71,7 @@ _HOMES: Final = {
     "parse_value": "jiheng.values",
     "read": "jiheng.assess",
     "read_files": "jiheng.pile",
-    "validate_pack": "jiheng.scoring",
+    "validate_pack": "jiheng.checks",
 }
 # What is called otherwise at home. No public name may be that of a module: importing the module would take its place.
 _OTHER_NAMES: Final = {"assess_form": "assess", "parse_value": "parse"}

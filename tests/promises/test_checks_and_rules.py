@@ -1,42 +1,24 @@
 """What is promised about checks, rule packs, and what each says of the other."""
 
 import ast
-import importlib
-import inspect
-import pkgutil
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from jiheng import scoring
 from jiheng.checks import registry
 from jiheng.checks.findings import Severity, Stage
 from jiheng.checks.pages import page_of
 from jiheng.checks.registry import Check, checks, retired
+from jiheng.checks.validation import computers
 from jiheng.rulepacks import Clause, RulePack, Setting, Standing, known_packs, load_pack
-from jiheng.rulepacks.schema import key_specs
 from tests.promises.tree import ROOT, shown, sources
 
 CHECKS = checks()
 PACKS = [load_pack(name) for name in known_packs()]
 CLAUSES = {clause.id: clause for pack in PACKS for clause in pack.own_clauses()}
 SETTINGS = [setting for pack in PACKS for setting in pack.settings.values() if setting.pack == pack.id]
-
-
-def _computers() -> Iterator[str]:
-    """What a clause may be computed by: a check, a module or function of scoring, a method a pack chooses, the pile."""
-    yield "pile"
-    yield from (check.code for check in CHECKS)
-    yield from (choice for spec in key_specs().values() for choice in spec.choices)
-    for module in pkgutil.iter_modules(scoring.__path__):
-        yield module.name
-        held = vars(importlib.import_module(f"{scoring.__name__}.{module.name}"))
-        yield from (name for name, value in held.items() if inspect.isfunction(value) and not name.startswith("_"))
-
-
-COMPUTERS = set(_computers())
 
 # Figures that belong to arithmetic, not to a regulation: nothing, the whole, halves, and per cent; the small whole
 # numbers that count cells, lines and steps; and the large ones that bound how much work is done.
@@ -85,7 +67,7 @@ def test_a_clause_is_computed_by_something_or_says_why_not(clause: Clause) -> No
 
 @pytest.mark.parametrize("clause", CLAUSES.values(), ids=lambda clause: clause.id)
 def test_what_a_clause_says_computes_it_is_there(clause: Clause) -> None:
-    assert [name for name in clause.computed_by if name not in COMPUTERS] == []
+    assert [name for name in clause.computed_by if name not in computers()] == []
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: f"{setting.pack}:{setting.key}")

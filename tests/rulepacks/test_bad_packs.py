@@ -22,6 +22,7 @@ title = "三档"
 text = "我们自己的三档"
 standing = "unconfirmed"
 source = "本县文件"
+date = 2024-01-01
 computed_by = ["tiers"]
 """
 
@@ -196,7 +197,8 @@ IN_CLAUSES = {
     "no text": (CLAUSE.replace('text = "我们自己的三档"\n', "").replace("[tiers]", "[tiers] # ←"), "缺少「text」"),
     "no source": (CLAUSE.replace('source = "本县文件"\n', "").replace("[tiers]", "[tiers] # ←"), "缺少「source」"),
     "a wrong standing": (CLAUSE.replace('"unconfirmed"', '"maybe" # ←'), "standing「maybe」不在可选的词里"),
-    "a date in quotes": (CLAUSE + 'date = "2024" # ←\n', "「date」应当是日期"),
+    "no date": (CLAUSE.replace("date = 2024-01-01\n", "").replace("[tiers]", "[tiers] # ←"), "缺少「date」"),
+    "a date in quotes": (CLAUSE.replace("2024-01-01", '"2024" # ←'), "「date」应当是日期"),
     "computed by no list": (CLAUSE.replace('["tiers"]', '"tiers" # ←'), "computed_by 应当列出检查代码或计分方法的名字"),
     "computed by numbers": (CLAUSE.replace('["tiers"]', "[7] # ←"), "computed_by 应当列出检查代码"),
     "computed by a sentence": (CLAUSE.replace('["tiers"]', '["由人计算"] # ←'), "computed_by 应当列出检查代码"),

@@ -30,6 +30,7 @@ title = "执行率"
 text = "执行率 20 分"
 standing = "unconfirmed"
 source = "湖北省做法"
+date = 2021-03-01
 computed_by = ["proportional"]
 """
 

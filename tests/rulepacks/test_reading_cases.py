@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jiheng.rulepacks import BadPack, load_pack
-from jiheng.rulepacks.cases import read_cases
+from jiheng.rulepacks.case_file import read_cases
 
 PACK = '[pack]\nid = "mine"\ntitle = "本县"\nstanding = "ours"\nextends = "mof-2020-10"\n'
 GOOD = """\
@@ -65,7 +65,7 @@ def test_a_fault_is_said_with_its_line(tmp_path: Path, text: str, line: int, sai
     with pytest.raises(BadPack) as caught:
         read_cases(load_pack(_cases(tmp_path, text)))
     assert said in caught.value.message
-    assert (caught.value.file, caught.value.line) == ("mine/cases.yaml", line)
+    assert (caught.value.file, caught.value.line) == (str(tmp_path / "cases.yaml"), line)
     assert caught.value.message_en
 
 

@@ -105,7 +105,8 @@ def own_pack(folder: Path, body: str, *, extends: str = "mof-2020-10") -> RulePa
     head = f'[pack]\nid = "own"\ntitle = "本县办法"\nstanding = "ours"\nextends = "{extends}"\n'
     (folder / "pack.toml").write_text(head + body, encoding="utf-8")
     (folder / "clauses.toml").write_text(
-        '[own]\ntitle = "口径"\ntext = "口径"\nstanding = "ours"\nsource = "本县"\ncomputed_by = ["proportional"]\n',
+        '[own]\ntitle = "口径"\ntext = "口径"\nstanding = "ours"\nsource = "本县"\n'
+        'date = 2024-01-01\ncomputed_by = ["proportional"]\n',
         encoding="utf-8",
     )
     return load_pack(folder)

@@ -40,7 +40,8 @@ def form(
     unit: str | None, *amounts: str | None, rows: tuple[tuple[str, str], ...] = (), goal: str | None = None
 ) -> SelfEvaluation:
     """A form whose total row prints original, revised and spent."""
-    total = Fund(FundSource.TOTAL, text("年度资金总额"), *(number(amount) for amount in amounts))
+    original, revised, spent = (*map(number, amounts), Field[Decimal](), Field[Decimal](), Field[Decimal]())[:3]
+    total = Fund(FundSource.TOTAL, text("年度资金总额"), original, revised, spent)
     indicators = tuple(Indicator(target=text(target), actual=text(actual)) for target, actual in rows)
     goals = AnnualGoal(expected=text(goal))
     return SelfEvaluation(amount_unit=text(unit), funds=(total,), indicators=indicators, annual_goal=goals)
@@ -139,9 +140,7 @@ def test_a_believed_unit_gives_exact_yuan() -> None:
 
 
 DOUBTFUL = {
-    "an amount of yuan in the goal": form(
-        "万元", "90,000.00", "90,000.00", "90,000.00", goal="补贴90,000元，发给职工。"
-    ),
+    "an amount of yuan in the goal": form("万元", "90,000.00", "90,000.00", "90,000.00", goal="共1,23元、90,000元。"),
     "a small amount of yuan in the goal": form("万元", "9,000.00", "9,000.00", "9,000.00", goal="补贴9000元。"),
     "a cost in yuan among the targets": form("万元", "72890", "72890", "72890", rows=(("≤72890元", "72890元"),)),
     "yuan kept to a hundredth of a fen": form("元", "12.345678", "12.345678", "12.3"),

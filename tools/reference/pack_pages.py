@@ -67,7 +67,7 @@ def _clause(clause: Clause) -> list[str]:
     used = (
         f"由 {'、'.join(clause.computed_by)} 计算" if clause.computed_by else f"未计算：{clause.not_computed_because}"
     )
-    facts = "；".join(part for part in (clause.standing.chinese, clause.source, str(clause.date or "")) if part)
+    facts = "；".join(part for part in (clause.standing.chinese, clause.source, str(clause.date)) if part)
     return [
         "",
         f"({_anchor(clause.id)})=",

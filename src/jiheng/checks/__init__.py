@@ -19,6 +19,7 @@ from jiheng.checks.findings import (
 )
 from jiheng.checks.pages import markdown, page_of
 from jiheng.checks.registry import BadCheck, Check, check, checks, find, retired
+from jiheng.checks.validation import validate_pack
 
 __all__ = [
     "BadCheck",
@@ -43,4 +44,5 @@ __all__ = [
     "page_of",
     "retired",
     "run",
+    "validate_pack",
 ]

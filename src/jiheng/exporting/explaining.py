@@ -112,7 +112,7 @@ def _clause(paper: Paper, clause: Clause, say: Say) -> None:
     paper.blank()
     paper.text(say(clause.text, clause.text_en))
     paper.blank()
-    date = "" if clause.date is None else say(f"，{clause.date.isoformat()}", f", {clause.date.isoformat()}")
+    date = say(f"，{clause.date.isoformat()}", f", {clause.date.isoformat()}")
     paper.text(say(f"出处：{clause.source}{date}", f"Source: {clause.source}{date}"))
     paper.text(say(f"核实情况：{_standing(clause.standing, say)}", f"Standing: {_standing(clause.standing, say)}"))
     if clause.computed_by:

@@ -56,6 +56,21 @@ def date_in(file: TomlFile, table: Mapping[str, object], path: tuple[str, ...], 
     )
 
 
+def _dated(file: TomlFile, table: Mapping[str, object], slug: str) -> dt.date:
+    found = date_in(file, table, (slug,), "date")
+    if found is None:
+        raise file.bad(
+            (slug, "date"),
+            (
+                f"条款「{slug}」缺少「date」",
+                "请补上文件的日期，写成 date = 2020-02-25 的样子；自己定的写定下的那天",
+                f"clause “{slug}” has no “date”",
+                "Add the day of the document, as in date = 2020-02-25; of a rule of your own, the day it was made",
+            ),
+        )
+    return found
+
+
 def _computers(file: TomlFile, table: Mapping[str, object], slug: str) -> tuple[str, ...]:
     raw = table.get("computed_by", [])
     if isinstance(raw, list) and all(isinstance(name, str) and _COMPUTER.fullmatch(name) for name in raw):
@@ -108,7 +123,7 @@ def _clause(file: TomlFile, pack: str, slug: str, raw: object) -> Clause:
         text_en=file.word(table, (slug,), "text_en", default=text),
         standing=standing_in(file, table, (slug,)),
         source=file.word(table, (slug,), "source"),
-        date=date_in(file, table, (slug,), "date"),
+        date=_dated(file, table, slug),
         computed_by=computed_by,
         not_computed_because=excuse,
         not_computed_because_en=file.word(table, (slug,), "not_computed_because_en", default=excuse),

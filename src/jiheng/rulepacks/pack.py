@@ -80,7 +80,7 @@ class Clause(msgspec.Struct, frozen=True):
     text_en: str
     standing: Standing
     source: str
-    date: dt.date | None
+    date: dt.date
     computed_by: tuple[str, ...] = ()
     not_computed_because: str = ""
     not_computed_because_en: str = ""

@@ -9,7 +9,6 @@ from jiheng.scoring.results import Due, Interval, Result, Row, Score, Unscored
 from jiheng.scoring.rows import understand
 from jiheng.scoring.scheme import Scheme, SchemeKind, scheme
 from jiheng.scoring.total import due
-from jiheng.scoring.validation import validate_pack
 from jiheng.scoring.weights import expected_weights
 
 __all__ = [
@@ -32,5 +31,4 @@ __all__ = [
     "score_execution",
     "show",
     "understand",
-    "validate_pack",
 ]

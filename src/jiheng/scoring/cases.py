@@ -9,7 +9,7 @@ from jiheng.form import Category, Dimension, Field, Fund, FundSource, Indicator,
 from jiheng.form.labelling import label_in
 from jiheng.form.labels import LABELS, Part
 from jiheng.rulepacks import RulePack
-from jiheng.rulepacks.cases import Case, read_cases
+from jiheng.rulepacks.cases import Case
 from jiheng.scoring.arithmetic import plain, show
 from jiheng.scoring.execution import score_execution
 from jiheng.scoring.grade import grade
@@ -45,6 +45,8 @@ class CaseOutcome(msgspec.Struct, frozen=True):
 
 def run_cases(pack: RulePack) -> tuple[CaseOutcome, ...]:
     """Run the cases that stand beside a pack. Raises :class:`~jiheng.rulepacks.BadPack` where they cannot be read."""
+    from jiheng.rulepacks.case_file import read_cases  # noqa: PLC0415 - the YAML library is for this alone
+
     return tuple(_run(case, pack) for case in read_cases(pack))
 
 

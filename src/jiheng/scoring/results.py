@@ -5,6 +5,7 @@ from decimal import Decimal
 import msgspec
 
 from jiheng.form import Category, Dimension
+from jiheng.scoring.scheme import Scheme
 from jiheng.values import Comparison, Value
 
 
@@ -55,9 +56,9 @@ class Due(msgspec.Struct, frozen=True):
     ``indicators`` has one result for every row of the form. ``low`` and ``high`` bound the total: equal when every
     row has a score, apart where rows have intervals or have none (then from 0 to the row's maximum, and the row is
     named in ``open_rows``); ``high_included`` is false where the highest total itself cannot be had. ``grade`` is given
-    only when both bounds fall into one grade; ``grades`` lists those that are possible. ``execution_counted`` says
-    whether execution stands inside the total; ``None`` is unknown. ``claimed_grade`` is what the claimed total comes to
-    under the pack, not a word that the unit wrote.
+    only when both bounds fall into one grade; ``grades`` lists those that are possible. ``scheme`` is the form's own, by
+    which the total was added up. ``claimed_grade`` is what the claimed total comes to under the pack, not a word that
+    the unit wrote.
     """
 
     pack: str
@@ -67,9 +68,14 @@ class Due(msgspec.Struct, frozen=True):
     high: Decimal | None
     grade: str | None
     grades: tuple[str, ...]
-    execution_counted: bool | None
+    scheme: Scheme
     open_rows: tuple[int, ...]
     steps: tuple[str, ...]
     claimed_total: Decimal | None = None
     claimed_grade: str | None = None
     high_included: bool = True
+
+    @property
+    def execution_counted(self) -> bool | None:
+        """Whether execution stands inside the total; ``None`` where that is unknown."""
+        return self.scheme.execution_counted

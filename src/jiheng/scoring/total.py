@@ -44,6 +44,7 @@ def due(form: SelfEvaluation, rows: Sequence[Row], pack: RulePack, *, finished: 
         grades = grades_between(bounds.low, bounds.high, found.whole, pack, high_included=bounds.high_included)
         steps += _grade_steps(bounds, found.whole, pack)
     claimed = form.total.claimed_points.value
+    claimed_grades = () if claimed is None else grades_between(claimed, claimed, found.whole, pack)
     return Due(
         pack=pack.id,
         execution=execution,
@@ -52,11 +53,11 @@ def due(form: SelfEvaluation, rows: Sequence[Row], pack: RulePack, *, finished: 
         high=None if bounds is None else bounds.high,
         grade=grades[0] if len(grades) == 1 else None,
         grades=grades,
-        execution_counted=found.execution_counted,
+        scheme=found,
         open_rows=open_rows,
         steps=(*found.steps, *steps),
         claimed_total=claimed,
-        claimed_grade=None if claimed is None else grade(claimed, found.whole, pack)[0],
+        claimed_grade=next(iter(claimed_grades), None),
         high_included=bounds is None or bounds.high_included,
     )
 

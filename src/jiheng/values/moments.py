@@ -16,13 +16,9 @@ _LENGTH_OF_YEAR = 4
 _YEARS = range(1900, 2100)
 
 
-def _spoken(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else _DIGITS[tens].replace("一", "") + "十") + _DIGITS[ones]
-
-
 _DIGITS = ("", *"一二三四五六七八九")
-_SPOKEN = {_spoken(number): number for number in range(1, 32)}
+_TENS = ("", "十", "二十", "三十")
+_SPOKEN = {tens + ones: 10 * _TENS.index(tens) + _DIGITS.index(ones) for tens in _TENS for ones in _DIGITS}
 
 
 def moment_at(text: str, start: int, *, loose: str = "", after: Moment | None = None) -> tuple[Moment, int] | None:

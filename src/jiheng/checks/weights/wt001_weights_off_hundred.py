@@ -9,7 +9,7 @@ from jiheng.checks.funds import total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at, cite, cite_en
 from jiheng.form import Block
-from jiheng.scoring import SchemeKind, scheme
+from jiheng.scoring import SchemeKind
 from jiheng.scoring.arithmetic import plain
 
 
@@ -74,7 +74,7 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
     if "max_points" not in case.form.columns or not case.form.indicators:
         yield NotApplicable("指标部分没有「分值」一栏。", "The indicators have no column for maxima.")
         return
-    found = scheme(case.form, case.pack)
+    found = case.due.scheme
     where = at(case.form, Block.TOTAL, "max_points")
     if found.missing:
         names = "、".join(f"第 {row + 1} 项" for row in found.missing)

@@ -9,7 +9,7 @@ from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite_en
 from jiheng.form import Block, Dimension
 from jiheng.rulepacks import RulePack
-from jiheng.scoring import expected_weights, scheme
+from jiheng.scoring import expected_weights
 from jiheng.scoring.arithmetic import plain
 
 _CLAUSES = ("mof-2020-10/weights",)
@@ -93,7 +93,7 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
         yield NotApplicable("指标部分没有「分值」一栏。", "The indicators have no column for maxima.")
         return
     where = at(form, Block.INDICATORS)
-    sums = scheme(form, case.pack)
+    sums = case.due.scheme
     if None in dimensions or sums.missing or not dimensions:
         yield CannotJudge(
             where, "有指标没有一级指标或分值，各类分值无从相加。", "Some indicators have no dimension or no maximum."

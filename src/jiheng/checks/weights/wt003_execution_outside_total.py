@@ -8,7 +8,7 @@ from jiheng.checks.funds import total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN, at
 from jiheng.form import Block
-from jiheng.scoring import SchemeKind, scheme
+from jiheng.scoring import SchemeKind
 from jiheng.scoring.arithmetic import plain
 
 _KEY = "total.execution_inside"
@@ -70,7 +70,7 @@ def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
     The maxima of the indicators make up the total by themselves, and the points for execution stand beside it. That is
     the template's doing: nothing to change for the unit; the competent department confirms it once.
     """
-    found = scheme(case.form, case.pack)
+    found = case.due.scheme
     if found.execution_max is None:
         yield NotApplicable("表上没有执行率的分值。", "The form has no maximum for execution.")
         return
