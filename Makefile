@@ -28,30 +28,34 @@ setup-system: ## install what some tests want from Debian (as root or with sudo)
 
 $(BUILD): requirements/lock-build.txt
 	@$(PYTHON) tools/interpreter.py
-	@echo 'setup: virtual environment'
+	@echo '准备：建立 .venv，所需的都装在里面，不动系统'
 	@$(PYTHON) -m venv $(VENV)
 	@$(INSTALL) requirements/lock-build.txt
 	@touch $@
 
 $(RUN): $(BUILD) requirements/lock-run.txt pyproject.toml
-	@echo 'setup: the library and the command line'
+	@echo '准备：安装绩衡'
 	@$(INSTALL) requirements/lock-run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): $(RUN) requirements/lock-dev.txt
-	@echo 'setup: tools for tests, checks and documentation'
+	@echo '准备：安装测试、检查和文档所用的工具'
 	@$(INSTALL) requirements/lock-dev.txt
 	@touch $@
 
 .PHONY: demo
 demo: $(RUN) ## check ten real forms in four file types: words here, pages in build/demo
 	@mkdir -p build/demo
+	@echo '一、一家单位 2020 年度公开的十张自评表，存成四种文件，各检查一遍，各写一份报告：'
 	@for kind in txt html xlsx docx; do \
-	  $(BIN)/jiheng check examples/minhang-2020.$$kind --fail-on never --format html -o build/demo/minhang-2020-$$kind.html; \
+	  $(BIN)/jiheng check examples/minhang-2020.$$kind --fail-on never -o build/demo/minhang-2020-$$kind.html; \
 	done
-	@$(BIN)/jiheng check examples/minhang-2020.docx --fail-on never
-	@echo 'demo: the same as pages you can open and print: build/demo/minhang-2020-{txt,html,xlsx,docx}.html'
+	@printf '\n二、只查其中一张：\n\n'
+	@$(BIN)/jiheng check examples/技师工作室奖励.docx --fail-on never
+	@printf '\n三、十张放在一起，先看汇总（各张的检查结果在报告里）：\n\n'
+	@$(BIN)/jiheng check examples/minhang-2020.docx --fail-on never | sed '/^──/,$$d'
+	@echo '请用浏览器打开 build/demo/minhang-2020-docx.html'
 
 .PHONY: test
 test: $(DEV) ## all tests on two processes, with branch coverage of the library
@@ -85,7 +89,8 @@ check: $(DEV) ## style, types, layers, licences, generated pages, documentation
 	@echo 'check: all good'
 
 .PHONY: docs
-docs: $(DEV) ## generate the reference and build the documentation into build/docs
+docs: $(DEV) ## generate the reference, renew the samples on pages, build the documentation into build/docs
 	@$(BIN)/python -m tools.reference --write
+	@$(BIN)/python -m tools.samples --write
 	@$(BIN)/sphinx-build --quiet --fail-on-warning --builder dirhtml docs build/docs
 	@echo 'docs: build/docs/index.html'

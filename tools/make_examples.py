@@ -3,6 +3,9 @@
 Every cell keeps its text and its column, shifted rows included. Blank cells are merged where an office merges them:
 under a label, beside the value of a header line, in the goals, before the total. Figures become numbers under a
 format in the workbook. The same text gives the same files, whenever they are made.
+
+All ten forms go into one file of each kind; one of them comes as a document and a workbook of its own, as a unit
+would send it in.
 """
 
 import html
@@ -22,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 EXAMPLES: Final = Path(__file__).parent.parent / "examples"
 NAME: Final = "minhang-2020"
+ALONE: Final = "技师工作室奖励"
 
 TITLE: Final = "财政项目支出绩效自评表"
 HEADER_LABELS: Final = frozenset({"项目名称", "主管部门", "实施单位"})
@@ -249,12 +253,17 @@ def packed(package: bytes) -> bytes:
 
 
 WRITERS: Final[dict[str, Callable[[list[Form]], bytes]]] = {".html": as_html, ".docx": as_docx, ".xlsx": as_xlsx}
+OFFICE: Final = (".docx", ".xlsx")
 
 
 def made() -> dict[str, bytes]:
     """Make every example, by the name of its file."""
     found = list(forms((EXAMPLES / f"{NAME}.txt").read_text(encoding="utf-8")))
-    return {NAME + suffix: write(found) for suffix, write in WRITERS.items()}
+    alone = [form for form in found if form.project == ALONE]
+    return {
+        **{NAME + suffix: write(found) for suffix, write in WRITERS.items()},
+        **{ALONE + suffix: WRITERS[suffix](alone) for suffix in OFFICE},
+    }
 
 
 def main() -> None:

@@ -16,7 +16,8 @@ from jiheng import checks, scoring, values
 from jiheng.checks import Case, NotJudged, Reported, RowCase, Severity, Skipped, Stage, Who
 from jiheng.form import Doubt, OtherForm, SelfEvaluation
 from jiheng.reading import read_bytes, recognise
-from jiheng.rulepacks import choose_packs
+from jiheng.rulepacks import RulePack, choose_packs
+from jiheng.values import AmountUnit, UnitStatus
 
 
 class Audience(StrEnum):
@@ -29,8 +30,13 @@ class Audience(StrEnum):
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What the user asks for. ``rules`` names packs, one's own by its path; ``level`` is the budget's (``central``).
 
-    ``year`` is the year the forms should be of; ``finished`` whether the projects are finished, ``confirmed_unit`` in
-    which unit the amounts are, where somebody knows. ``lang`` and ``unfolded`` (advice in full) are for exporters.
+    ``year`` is the year the forms should be of; ``finished`` whether the projects are finished, where somebody knows.
+    ``confirmed_unit`` (``元``, ``万元``, …) answers the question in which unit the amounts are where a form leaves it in
+    doubt; a unit that is printed and fits the amounts stays what it is. ``lang`` and ``unfolded`` (advice in full) are
+    for exporters. Plain words are understood: ``rules="mof-2020-10"`` is one pack, ``stage="review"`` that stage.
+
+    Raises:
+        ValueError: the stage or the audience is none of those there are.
     """
 
     rules: tuple[str, ...] = ()
@@ -43,6 +49,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     preview: bool = False
     lang: str = "zh"
     unfolded: bool = False
+
+    def __post_init__(self) -> None:
+        """Put plain words in their types, lest a string be taken for a list of packs with names of one letter."""
+        given: object = self.rules
+        if isinstance(given, str):
+            given = tuple(word.strip() for word in given.split(",") if word.strip())
+        msgspec.structs.force_setattr(self, "rules", given)
+        msgspec.structs.force_setattr(self, "stage", Stage(self.stage))
+        msgspec.structs.force_setattr(self, "audience", Audience(self.audience))
 
 
 DEFAULT: Final = Options()
@@ -128,7 +143,7 @@ def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options
             RowCase(index, names[index], printed, row.target, row.actual, row.comparison, due.indicators[index])
             for index, (printed, row) in enumerate(zip(form.indicators, rows, strict=True))
         ),
-        unit=values.judge_unit(form, options.confirmed_unit, thresholds=pack.numbers("money.unit")),
+        unit=unit_of(form, pack, options.confirmed_unit),
         due=due,
         pack=pack,
         comparison=beside,
@@ -137,6 +152,15 @@ def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options
         fiscal_year=options.year,
         finished=options.finished,
     )
+
+
+def unit_of(form: SelfEvaluation, pack: RulePack, confirmed: str | None) -> AmountUnit:
+    """Say in which unit the amounts are; ``confirmed`` answers where that is in doubt, and changes nothing elsewhere."""
+    thresholds = pack.numbers("money.unit")
+    found = values.judge_unit(form, thresholds=thresholds)
+    if confirmed is None or found.status is not UnitStatus.PRESUMED:
+        return found
+    return values.judge_unit(form, confirmed, thresholds=thresholds)
 
 
 def row_keys(form: SelfEvaluation) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from jiheng.checks import Reported, Severity
 from jiheng.form import FormKind, OtherForm
 from jiheng.reading.grid import Unreadable
 from jiheng.reading.sources import Source, expand
+from jiheng.values import UnitStatus
 
 _SHARE: Final = "pile.said_once_from"
 _KINDS: Final = {
@@ -48,15 +49,38 @@ class Common(msgspec.Struct, frozen=True):
 
 
 class Money(msgspec.Struct, frozen=True):
-    """全年执行数 of the whole pile. ``waiting`` are the forms whose unit nobody has confirmed.
+    """全年执行数 of the whole pile. ``waiting`` are the forms with amounts whose unit nobody has confirmed.
 
-    ``confirmed`` is the sum in yuan of the others. ``readings`` gives, for each unit that may be meant, what those
-    waiting come to in yuan: never a sum to be used, only to be shown side by side.
+    ``confirmed`` is the sum in yuan of those in ``sure``. ``readings`` gives, for each unit that may be meant, what
+    those waiting come to in yuan: never a sum to be used, only to be shown side by side.
     """
 
     waiting: tuple[int, ...]
+    sure: tuple[int, ...]
     confirmed: Decimal
     readings: Mapping[str, Decimal]
+
+
+class Grades(msgspec.Struct, frozen=True):
+    """Which forms have which grade due, as positions in the pile; every form is in exactly one of the five.
+
+    ``same`` is the grade that is claimed, ``apart`` another one, ``open`` one of several; of those ``unclaimed`` the
+    total is blank, and of those ``unscored`` no total can be computed.
+    """
+
+    same: tuple[int, ...] = ()
+    apart: tuple[int, ...] = ()
+    open: tuple[int, ...] = ()
+    unclaimed: tuple[int, ...] = ()
+    unscored: tuple[int, ...] = ()
+
+
+class WorthSeeing(msgspec.Struct, frozen=True):
+    """A form that wants a look first: its place, what says best why, and how many of its project say the same."""
+
+    place: int
+    finding: Reported
+    alike: int = 1
 
 
 class Pile(msgspec.Struct, frozen=True):
@@ -102,9 +126,9 @@ def _read(source: Source) -> Iterator[Reading | NotRead]:
         yield NotRead(
             file,
             "里面没有找到项目支出绩效自评表",
-            "请核对是不是这个文件；表格若是图片，请另存为 .docx 或 .xlsx",
+            "请核对是不是这个文件；表格若是图片，请找原来的电子表，或照录成 .docx、.xlsx",
             "no self-evaluation form was found in it",
-            "Make sure it is the right file; save a picture of a table as .docx or .xlsx",
+            "Make sure it is the right file; if the table is a picture, find its original or copy it into a .docx or .xlsx",
         )
     for reading in found:
         yield _refuse(reading.form, file) if isinstance(reading.form, OtherForm) else reading
@@ -166,11 +190,12 @@ def _by_code(assessments: Sequence[Assessment]) -> dict[str, list[tuple[int, Rep
     return found
 
 
-def worth_seeing(pile: Pile, most: int) -> tuple[tuple[int, Reported], ...]:
+def worth_seeing(pile: Pile, most: int) -> tuple[WorthSeeing, ...]:
     """Give up to ``most`` forms that want a look first, each with the one finding that says best why.
 
     These are the forms with most questions that are not common to the pile; of its questions the one is given that
-    fewest forms have. Forms with something to be mended are left out: they are looked at anyway.
+    fewest forms have. Forms with something to be mended are left out: they are looked at anyway. Forms of one project
+    that are to be looked at for the same finding are one, with their number.
     """
     asked = _by_code(pile.assessments)
     found: list[tuple[int, int, int, Reported]] = []
@@ -181,36 +206,56 @@ def worth_seeing(pile: Pile, most: int) -> tuple[tuple[int, Reported], ...]:
         if doubts and assessment.severity is Severity.DOUBT:
             rarest = min(doubts, key=lambda one: len(asked[one.code]))
             found.append((-len(doubts), len(asked[rarest.code]), place, rarest))
-    return tuple((place, finding) for _, _, place, finding in sorted(found, key=lambda one: one[:3])[:most])
+    alike: dict[tuple[object, str], WorthSeeing] = {}
+    for _, _, place, finding in sorted(found, key=lambda one: one[:3]):
+        key = (pile.assessments[place].form.project.value or place, finding.code)  # those without a name are not one
+        first = alike.get(key)
+        alike[key] = (
+            WorthSeeing(place, finding) if first is None else WorthSeeing(first.place, first.finding, first.alike + 1)
+        )
+    return tuple(alike.values())[:most]
 
 
 def money(assessments: Sequence[Assessment]) -> Money:
     """Add up 全年执行数, confirmed amounts apart from those whose unit waits to be confirmed."""
     waiting: list[int] = []
+    sure: list[int] = []
     confirmed, readings = Decimal(0), dict[str, Decimal]()
     for place, assessment in enumerate(assessments):
         fund = assessment.form.total_fund
         spent = None if fund is None else fund.actual_expenditure.value
-        if spent is None:
-            continue
-        sure = assessment.unit.yuan(spent)
-        if sure is not None:
-            confirmed += sure
-            continue
-        waiting.append(place)
-        for reading in assessment.unit.readings:
-            readings[reading.unit] = readings.get(reading.unit, Decimal(0)) + spent * reading.factor
-    return Money(tuple(waiting), confirmed, readings)
+        if is_unit_asked(assessment):
+            waiting.append(place)
+            for reading in assessment.unit.readings if spent is not None else ():
+                readings[reading.unit] = readings.get(reading.unit, Decimal(0)) + spent * reading.factor
+        elif (yuan := assessment.unit.yuan(spent)) is not None:
+            sure.append(place)
+            confirmed += yuan
+    return Money(tuple(waiting), tuple(sure), confirmed, readings)
 
 
-def grades(assessments: Sequence[Assessment]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    """Tell forms apart by grade: the one due is the one claimed, is another, or may be one of several."""
-    same: list[int] = []
-    apart: list[int] = []
-    open_: list[int] = []
+def is_unit_asked(assessment: Assessment) -> bool:
+    """Tell whether a form has amounts, and nobody knows in which unit."""
+    amounts = (
+        figure.value
+        for fund in assessment.form.funds
+        for figure in (fund.original_budget, fund.revised_budget, fund.actual_expenditure)
+    )
+    return assessment.unit.status is UnitStatus.PRESUMED and any(amounts)
+
+
+def grades(assessments: Sequence[Assessment]) -> Grades:
+    """Tell forms apart by grade: the one due is the one claimed, is another, may be one of several, or is not known."""
+    found: dict[str, list[int]] = {}
     for place, assessment in enumerate(assessments):
         due = assessment.due
-        if due.claimed_grade is None or not due.grades:
-            continue
-        (open_ if due.grade is None else same if due.grade == due.claimed_grade else apart).append(place)
-    return tuple(same), tuple(apart), tuple(open_)
+        if not due.grades:
+            kind = "unscored"
+        elif due.claimed_grade is None:
+            kind = "unclaimed"
+        elif due.grade is None:
+            kind = "open"
+        else:
+            kind = "same" if due.grade == due.claimed_grade else "apart"
+        found.setdefault(kind, []).append(place)
+    return Grades(**{kind: tuple(places) for kind, places in found.items()})

@@ -11,7 +11,7 @@ from jiheng.assess import Audience, read
 from jiheng.exporting import export
 from jiheng.exporting.lines import width
 from jiheng.form import Field, FormKind, Indicator, OtherForm, Place, Remark, SelfEvaluation
-from jiheng.scoring import Interval
+from jiheng.scoring import Interval, SchemeKind
 from tests.exporting.samples import (
     BAD_FILE,
     COPIED,
@@ -177,7 +177,8 @@ def test_execution_without_a_maximum_or_a_place_is_told_as_far_as_it_is_known() 
     found = assessed(rules=("mof-2020-10",))
     fund = msgspec.structs.replace(found.form.funds[0], max_points=Field())
     form = msgspec.structs.replace(found.form, funds=(fund,))
-    due = msgspec.structs.replace(found.due, execution_counted=None)
+    scheme = msgspec.structs.replace(found.due.scheme, kind=SchemeKind.UNKNOWN)
+    due = msgspec.structs.replace(found.due, scheme=scheme)
     told = text(pile_of(msgspec.structs.replace(found, form=form, due=due)))
     assert "  执行率  自评 9.8 分；测算 9.80 分\n" in told
 

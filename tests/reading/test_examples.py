@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jiheng.reading import Cell, Paragraph, read_bytes
+from jiheng.form import SelfEvaluation
+from jiheng.reading import Cell, Paragraph, read_bytes, recognise
 from tools import make_examples
 
 SUFFIXES = (".html", ".docx", ".xlsx")
@@ -42,6 +43,17 @@ def test_the_text_is_ten_forms() -> None:
     assert lines[-1] == [(0, "总分"), (6, "100"), (7, "98")]
 
 
+@pytest.mark.parametrize("suffix", make_examples.OFFICE)
+def test_one_form_comes_alone_and_says_what_it_says_among_the_others(suffix: str) -> None:
+    name = make_examples.ALONE + suffix
+    (alone,) = recognise(read_bytes((make_examples.EXAMPLES / name).read_bytes(), file=name))
+    name = make_examples.NAME + suffix
+    third = recognise(read_bytes((make_examples.EXAMPLES / name).read_bytes(), file=name))[2]
+    assert isinstance(alone.form, SelfEvaluation)
+    assert alone.form.project.value == make_examples.ALONE
+    assert alone.form == third.form
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_offices_have_merged_cells(suffix: str) -> None:
     name = make_examples.NAME + suffix
@@ -68,7 +80,7 @@ def test_the_script_makes_the_examples_out_of_the_text_again(
     (tmp_path / text).write_bytes((examples / text).read_bytes())
     monkeypatch.setattr(make_examples, "EXAMPLES", tmp_path)
     make_examples.main()
-    assert capsys.readouterr().out.count("bytes") == len(SUFFIXES)
+    assert capsys.readouterr().out.count("bytes") == len(SUFFIXES) + len(make_examples.OFFICE)
     for made in tmp_path.iterdir():
         assert parts(made.read_bytes()) == parts((examples / made.name).read_bytes()), made.name
 

@@ -80,15 +80,25 @@ def test_an_escape_that_is_no_character_is_dropped() -> None:
     assert making.texts(read(row('<c r="A1" t="str"><v>甲_xD800_乙</v></c>'))) == ["甲乙"]
 
 
-def test_formulas_show_the_result_that_was_kept_and_nothing_where_none_was() -> None:
+def test_formulas_show_the_result_that_was_kept() -> None:
     cells = (
         '<c r="A1"><f>SUM(B1:C1)</f><v>100</v></c>'
-        '<c r="B1"><f>1+1</f></c>'
+        '<c r="B1" t="str"><f>IF(A1&gt;90,"","差")</f><v></v></c>'
         '<c r="C1" t="str"><f>A1&amp;"分"</f><v>100分</v></c>'
         '<c r="D1" t="b"><v>1</v></c><c r="E1" t="b"><v>0</v></c>'
         '<c r="F1" t="e"><v>#DIV/0!</v></c>'
     )
     assert making.texts(read(row(cells))) == ["100", "", "100分", "TRUE", "FALSE", "#DIV/0!"]
+
+
+def test_a_formula_that_was_never_calculated_shows_itself() -> None:
+    cells = (
+        '<c r="A1"><f>SUM(B1:C1)</f></c>'
+        '<c r="B1"><f>A1&amp;"分"</f><v/></c>'
+        '<c r="C1" t="str"><f>A1</f></c>'
+        '<c r="D1"><f t="shared" ref="D1:E1" si="0">C1*2</f></c><c r="E1"><f t="shared" si="0"/></c>'
+    )
+    assert making.texts(read(row(cells))) == ["=SUM(B1:C1)", '=A1&"分"', "=A1", "=C1*2", "=…"]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_a_pack_may_score_exceeded_bounds_by_target_over_actual(tmp_path: Path) 
 def test_a_guessed_direction_is_named_in_the_arithmetic() -> None:
     found = score(row("慰问金发放完成率", "100%", "98%", "5"), MOF_2020)
     assert _points(found) == "4.90"
-    assert "所据方向为推断：不低于目标为好" in _steps(found)
+    assert "表上没有写 ≥ 或 ≤，由名称和类别推断越多越好，按「不低于」理解" in _steps(found)
 
 
 def test_a_bare_target_that_was_hit_rests_on_no_guess() -> None:
@@ -132,7 +132,7 @@ def test_a_pack_may_take_bare_numbers_for_at_least(tmp_path: Path) -> None:
         under = numbers(Decimal(10), Decimal(8), Decimal(6), kind, Standing.UNKNOWN)
         assert _points(score(over, pack)) == "10.00"
         assert _points(score(under, pack)) == "7.50"
-        assert "所用规则包按「≥」理解" in _steps(score(under, pack))
+        assert "表上没有写 ≥ 或 ≤，所用规则包按「不低于」理解" in _steps(score(under, pack))
 
 
 def test_a_written_equals_sign_stays_one_whatever_bare_numbers_are(tmp_path: Path) -> None:
@@ -227,6 +227,12 @@ def test_satisfaction_beside_a_percentage_may_lack_its_sign() -> None:
     found = score(row("职工满意度", "≥90%", "86", dimension=Dimension.SATISFACTION), MOF_2021)
     assert _points(found) == "8.00"
     assert _steps(found) == "满意度 86%，不低于 80% 的一档得 8 分（满分 10 分）\n8 × 10 ÷ 10 = 8.00"
+
+
+def test_the_satisfaction_that_was_aimed_at_is_never_taken_for_the_one_that_was_found() -> None:
+    found = score(row("职工满意度", "≥90%", "满意", dimension=Dimension.SATISFACTION), MOF_2021)
+    assert isinstance(found, Unscored)
+    assert "目标是数" in found.reason
 
 
 def test_satisfaction_over_a_hundred_is_not_scored() -> None:

@@ -8,7 +8,16 @@ benchmarks write stays as it is.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tools.reference import check_pages, commands, glossary, grammar, pack_pages, python_names, schema_pages
+from tools.reference import (
+    check_pages,
+    check_records,
+    commands,
+    glossary,
+    grammar,
+    pack_pages,
+    python_names,
+    schema_pages,
+)
 from tools.reference.page import Page
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
@@ -22,6 +31,7 @@ GENERATORS: tuple[Callable[[], Iterator[Page]], ...] = (
     glossary.pages,
     schema_pages.pages,
     python_names.pages,
+    check_records.pages,
 )
 
 # Written by `make bench`, because figures belong to one machine and one day.
@@ -61,7 +71,7 @@ def write(made: dict[str, str]) -> None:
 
 def _index(entries: list[str]) -> str:
     listed = "\n".join(entry.removesuffix(".md") for entry in entries)
-    return f"""# 参考
+    return f"""# 命令、检查、规则与记录
 
 这一部分由程序生成，与程序一致：`make docs` 写出，`make check` 核对。
 

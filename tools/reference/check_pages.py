@@ -56,6 +56,6 @@ def _place(check: Check) -> tuple[int, str]:
 
 
 def _row(check: Check) -> tuple[str, ...]:
-    weights = "／".join(dict.fromkeys(weight.chinese for weight in check.by_stage.values())) or check.severity.chinese
+    weights = "／".join(dict.fromkeys(one.chinese for one in (check.severity, *check.by_stage.values(), *check.also)))
     link = f"[{check.code}]({check.code}.md)"
     return (link, f"{check.title} `{check.name}`", weights, WHO_WORDS[check.who], LIFE_WORDS[check.life])

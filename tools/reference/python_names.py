@@ -22,13 +22,16 @@ def pages() -> Iterator[Page]:
     """Give the one page."""
     text = [INTRODUCTION]
     for name in jiheng.__all__:
-        there = inspect.unwrap(getattr(jiheng, name))
-        text += ["", f"## {name}"]
-        if inspect.isclass(there) or inspect.isfunction(there):
-            text += ["", "```python", *_shape(there), "```", "", _prose(there)]
-        else:
-            text += ["", f"`{there!r}`"]
+        text += section(name, getattr(jiheng, name))
     yield Page("python.md", "\n".join(text))
+
+
+def section(name: str, named: object) -> list[str]:
+    """Tell of one name: its shape and what its docstring says, or its value."""
+    there = inspect.unwrap(named) if callable(named) else named
+    if inspect.isclass(there) or inspect.isfunction(there):
+        return ["", f"## {name}", "", "```python", *_shape(there), "```", "", _prose(there)]
+    return ["", f"## {name}", "", f"`{there!r}`"]
 
 
 def _shape(there: type | FunctionType) -> list[str]:

@@ -4,6 +4,8 @@
   blank while a text of the same row found no column, for that text may be what seems to be missing.
 - No ERROR on a guess: an ERROR rests on the form's own blanks and arithmetic or on confirmed clauses, and only a check
   that promises ``guess_free`` may give one; any other is lowered to DOUBT.
+- What is set beside a form for comparison makes no ERROR: a finding that rests on a clause which the pack in force only
+  borrows (as the form's own scheme borrows from a regulation) is DOUBT at most.
 - While a self-evaluation is being filled in, what the unit cannot change is ADVICE at most, and says so.
 
 A fault inside a check is our own: it is not caught here.
@@ -101,10 +103,10 @@ def run(
             for verdict in made(case):
                 if isinstance(verdict, NotApplicable):
                     skipped.append(Skipped(made.code, verdict.reason, verdict.reason_en))
+                elif uncertain := next((field for field in verdict.rests_on if not field.is_certain), None):
+                    not_judged.append(_doubtful(made, verdict.where, uncertain, case))
                 elif isinstance(verdict, CannotJudge):
                     not_judged.append(NotJudged(made.code, verdict.where, verdict.reason, verdict.reason_en))
-                elif uncertain := next((field for field in verdict.rests_on if not field.is_certain), None):
-                    not_judged.append(_doubtful(made, verdict, uncertain, case))
                 elif (stray := _stray_beside_blank(verdict, case)) is not None:
                     not_judged.append(_not_judged(made, verdict.where, stray.what, stray.what_en))
                 else:
@@ -149,10 +151,13 @@ def _report(made: Check, finding: Finding, case: Case, seen: Counter[tuple[str, 
 def rests_on_confirmed(case: Case, clauses: Iterable[str]) -> bool:
     """Tell whether every clause was read in a published document and belongs to the pack in force.
 
-    With no clause there is nothing to doubt.
+    A clause that the pack only borrows does not. With no clause there is nothing to doubt.
     """
     known = case.pack.clauses
-    return all(clause in known and known[clause].standing is Standing.CONFIRMED for clause in clauses)
+    return all(
+        clause in known and known[clause].standing is Standing.CONFIRMED and case.pack.is_in_force(clause)
+        for clause in clauses
+    )
 
 
 def _matter(where: Where, case: Case) -> str:
@@ -161,9 +166,8 @@ def _matter(where: Where, case: Case) -> str:
     return _MATTER[where.block]
 
 
-def _doubtful(made: Check, finding: Finding, field: Field[object], case: Case) -> NotJudged:
+def _doubtful(made: Check, where: Where, field: Field[object], case: Case) -> NotJudged:
     """Say which doubt of reading keeps us from judging; the doubt itself if the reader named it, else its reasons."""
-    where = finding.where
     doubt = max(
         (one for one in case.doubts if not one.settled and _nearness(one, field, where)),
         key=lambda one: _nearness(one, field, where),

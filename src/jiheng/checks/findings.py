@@ -76,11 +76,15 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class CannotJudge(msgspec.Struct, frozen=True):
-    """The check wanted to look and could not: why, in Chinese and in English."""
+    """The check wanted to look and could not: why, in Chinese and in English.
+
+    ``rests_on`` are the fields the reason speaks of: where the reading of one is open, that is the reason instead.
+    """
 
     where: Where
     reason: str
     reason_en: str
+    rests_on: tuple[Field[object], ...] = ()
 
 
 class NotApplicable(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from jiheng.checks.case import Case
 from jiheng.checks.wording import amount
 from jiheng.form import Field, Fund, FundSource, SelfEvaluation
 from jiheng.form.labels import LABELS, Part
@@ -29,6 +30,13 @@ def total_row(form: SelfEvaluation) -> tuple[int, Fund] | None:
 def source_rows(form: SelfEvaluation) -> Iterator[tuple[int, Fund]]:
     """The rows under 其中 with their positions."""
     return ((row, fund) for row, fund in enumerate(form.funds) if fund.source is not FundSource.TOTAL)
+
+
+def execution_maxima(case: Case) -> tuple[Decimal | None, Decimal | None]:
+    """The points that execution is out of: as the form prints them, and as the pack in force has them."""
+    found = total_row(case.form)
+    ruled = None if case.pack.find("execution.points") is None else case.pack.number("execution.points")
+    return None if found is None else found[1].max_points.value, ruled
 
 
 def name_of(fund: Fund) -> str:
@@ -80,8 +88,7 @@ def says_why(form: SelfEvaluation, words: Collection[str]) -> bool:
 
 def half_place(figure: Decimal, pack: RulePack) -> Decimal:
     """How far a printed figure may stand from the exact one: half of its last printed place."""
-    exponent = figure.as_tuple().exponent
-    return pack.number("tolerance.sum.places") * Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return pack.number("tolerance.sum.places") * Decimal(1).scaleb(_last_place(figure))
 
 
 def tolerance(figures: Sequence[Decimal], addends: int, pack: RulePack) -> Decimal:
@@ -89,5 +96,11 @@ def tolerance(figures: Sequence[Decimal], addends: int, pack: RulePack) -> Decim
 
     Half of the last printed place (the coarsest of ``figures``) for each addend, at least 0.01 of the unit as printed.
     """
-    coarsest = max(half_place(figure, pack) for figure in figures)
-    return max(coarsest * addends, pack.number("tolerance.sum.least"))
+    coarsest = Decimal(1).scaleb(max(map(_last_place, figures)))
+    return max(pack.number("tolerance.sum.places") * coarsest * addends, pack.number("tolerance.sum.least"))
+
+
+def _last_place(figure: Decimal) -> int:
+    """The power of ten of the last printed place: −2 for 84.70."""
+    exponent = figure.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

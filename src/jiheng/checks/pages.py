@@ -17,6 +17,7 @@ import msgspec
 
 from jiheng.checks.findings import STAGE_WORDS, Life, Stage, Who
 from jiheng.checks.registry import BadCheck, Check
+from jiheng.rulepacks import key_specs
 
 HEADINGS: Final = ("查什么", "为什么", "触发", "不触发", "怎么改", "In English")
 
@@ -102,13 +103,22 @@ def _example(code: str, match: re.Match[str], *, triggers: bool) -> Example:
 
 def head(check: Check) -> tuple[tuple[str, str], ...]:
     """Give what stands above a page as pairs of words: how weighty, who acts, how mature, resting on what."""
-    weights = "；".join(f"{STAGE_WORDS[stage]}时{weight.chinese}" for stage, weight in check.by_stage.items())
+    weights = [f"{STAGE_WORDS[stage]}时{weight.chinese}" for stage, weight in check.by_stage.items()]
+    also = [f"{when}，{weight.chinese}" for weight, (when, _) in check.also.items()]
     return (
-        ("程度", weights or check.severity.chinese),
+        ("程度", "；".join([*(weights or [check.severity.chinese]), *also])),
         ("谁来处理", WHO_WORDS[check.who]),
         ("状态", LIFE_WORDS[check.life]),
-        ("依据", "、".join(check.clauses) or "表内的空白与算术；另有条款的，写在提示里"),
+        ("依据", _basis(check)),
     )
+
+
+def _basis(check: Check) -> str:
+    """What the findings rest on: clauses, what the rule pack in force says on certain points, or the form alone."""
+    rules = [f"{key_specs()[key].zh} `{key}`" for key in check.rules]
+    if not rules:
+        return "、".join(check.clauses) or "表内的空白、文字与算术，不涉及条款"
+    return f"{'、'.join(check.clauses) or '表内的数字与文字'}；所用规则包在以下各项所据的条款：{'；'.join(rules)}"
 
 
 def markdown(check: Check) -> str:

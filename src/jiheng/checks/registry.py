@@ -19,6 +19,7 @@ import msgspec
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, Life, NotApplicable, Severity, Stage, Who
+from jiheng.rulepacks import key_specs
 
 Verdict = Finding | CannotJudge | NotApplicable
 Judge = Callable[[Case], Iterator[Verdict]]
@@ -35,9 +36,11 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     """A check with everything its decorator says of it. Calling it gives what it has to say of one case.
 
     ``severity`` is what its findings weigh where a finding says nothing else, ``by_stage`` where that differs by
-    stage. ``clauses`` are what its findings rest on; empty means the form's own blanks and arithmetic. ``guess_free``
-    promises that an ERROR of this check never rests on a guessed direction or unit: without it, no finding of this
-    check is ever an ERROR. ``page`` is its docstring.
+    stage; ``also`` are the other weights its findings may have, each with when, in Chinese and in English.
+    ``clauses`` are what its findings rest on, ``rules`` the keys of the pack in force whose clauses they rest on
+    instead; both empty mean the form's own blanks and arithmetic. ``guess_free`` promises that an ERROR of this check
+    never rests on a guessed direction or unit: without it, no finding of this check is ever an ERROR. ``page`` is its
+    docstring.
     """
 
     code: str
@@ -45,8 +48,10 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     severity: Severity
     by_stage: Mapping[Stage, Severity]
+    also: Mapping[Severity, tuple[str, str]]
     who: Who
     clauses: tuple[str, ...]
+    rules: tuple[str, ...]
     life: Life
     stages: frozenset[Stage] | None
     guess_free: bool
@@ -75,7 +80,9 @@ def check(  # noqa: PLR0913 - these are the lines of a check's head; each is nam
     title: str,
     severity: Severity | Mapping[Stage, Severity],
     who: Who,
+    also: Mapping[Severity, tuple[str, str]] | None = None,
     clauses: tuple[str, ...] = (),
+    rules: tuple[str, ...] = (),
     life: Life = Life.STABLE,
     stages: tuple[Stage, ...] | None = None,
     guess_free: bool = False,
@@ -83,12 +90,14 @@ def check(  # noqa: PLR0913 - these are the lines of a check's head; each is nam
 ) -> Callable[[Judge], Check]:
     """Make the decorated generator a check; its docstring becomes its page.
 
-    ``severity`` may differ by stage; the stages not named then take the lightest of those named. ``matter`` groups
-    the findings for presentation; left out, it follows from where a finding stands.
+    ``severity`` may differ by stage; the stages not named then take the lightest of those named. ``also`` names the
+    other weights a finding may give itself, with when (「原因空着的」). ``matter`` groups the findings for
+    presentation; left out, it follows from where a finding stands.
 
     Raises:
         BadCheck: the code or name is not shaped as it should be, the generator is not called as the name says, the
-            page is missing, or an ERROR is claimed without ``guess_free``.
+            page is missing, a key of ``rules`` is none that a pack may set, or an ERROR is claimed without
+            ``guess_free``.
     """
 
     def make(judge: Judge) -> Check:
@@ -98,7 +107,8 @@ def check(  # noqa: PLR0913 - these are the lines of a check's head; each is nam
         _require(_NAME.fullmatch(name), code, "a name is lower-case words joined by hyphens")
         _require(judge.__name__ == name.replace("-", "_"), code, f"its generator must be called as its name, {name}")
         _require(judge.__doc__, code, "it has no page: write it as the docstring of the generator")
-        weightiest = max([least, *by_stage.values()])
+        _require(key_specs().keys() >= set(rules), code, f"no rule pack has a key of {rules}")
+        weightiest = max([least, *by_stage.values(), *(also or {})])
         _require(weightiest < Severity.ERROR or guess_free, code, "an ERROR needs guess_free=True")
         return Check(
             code=code,
@@ -106,8 +116,10 @@ def check(  # noqa: PLR0913 - these are the lines of a check's head; each is nam
             title=title,
             severity=least,
             by_stage=by_stage,
+            also=dict(also or {}),
             who=who,
             clauses=clauses,
+            rules=rules,
             life=life,
             stages=None if stages is None else frozenset(stages),
             guess_free=guess_free,

@@ -11,6 +11,12 @@ from jiheng.checks.wording import at
 from jiheng.form import Block, Field, Indicator, SelfEvaluation, Where
 from jiheng.values import Comparator, Deadline, Frequency, Kind, Outcome, Quantity, Range, Reference, Value, Word
 
+# What messages say of a blank cell.
+NOTHING: Final = "（空）"
+
+# The key by which a pack asks for a reason.
+REASON_DUE: Final = "deviation.note_required"
+
 # What people write where they have nothing to say: 无, /, —, 0. Compared without blanks and punctuation.
 _EMPTY: Final = frozenset(
     {"", "无", "没有", "暂无", "无偏差", "无原因", "无说明", "略", "空", "0", "不适用", "无需说明", "na"}
@@ -47,7 +53,7 @@ def target_of(indicator: Indicator) -> str:
     """The target as one reads it aloud: comparator, value and unit joined where the form has columns for them."""
     target = indicator.target.value
     if target is None:
-        return "（空）"
+        return NOTHING
     comparator = indicator.comparator.value or ""
     unit = indicator.unit.value or ""
     if not _GLYPH.fullmatch(comparator) or target.startswith(comparator):
@@ -59,7 +65,7 @@ def actual_of(indicator: Indicator) -> str:
     """The actual value as one reads it aloud, with the unit where the form has a column for it."""
     actual = indicator.actual.value
     if actual is None:
-        return "（空）"
+        return NOTHING
     unit = indicator.unit.value or ""
     return f"{actual}{'' if actual.endswith(unit) or not actual[-1:].isdigit() else unit}"
 
@@ -180,7 +186,7 @@ def figure(number: Decimal) -> str:
 
 def reason_due_under(case: Case) -> tuple[str, ...]:
     """The clause by which the pack in force asks for a reason; empty where it says nothing of that."""
-    rule = case.pack.find("deviation.note_required")
+    rule = case.pack.find(REASON_DUE)
     return (rule.clause,) if rule is not None and rule.value is True else ()
 
 

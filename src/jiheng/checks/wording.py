@@ -11,17 +11,20 @@ from typing import Any, Final
 from jiheng.checks.case import Case
 from jiheng.form import Block, Field, SelfEvaluation, Where
 from jiheng.form.labels import LABELS, Part
-from jiheng.rulepacks import Kind, RulePack, known_packs, load_pack
+from jiheng.rulepacks import Kind, RulePack, Standing, known_packs, load_pack
+from jiheng.scoring import Score
 from jiheng.scoring.arithmetic import exactly, is_shown_exactly, money, plain, show
 
 # What a message rests on where no published document stands behind it.
 OUR_JUDGEMENT: Final = "（合理性判断，非办法条款）"
 OWN_BLANK: Final = "（依据表内空白，不涉及办法条款）"
 OWN_ARITHMETIC: Final = "（依据表内算术，不涉及办法条款）"
+OWN_WORDS: Final = "（依据表内文字，不涉及办法条款）"
 
 OUR_JUDGEMENT_EN: Final = " (our judgement, not a clause)"
 OWN_BLANK_EN: Final = " (the form's own blank, no clause involved)"
 OWN_ARITHMETIC_EN: Final = " (the form's own arithmetic, no clause involved)"
+OWN_WORDS_EN: Final = " (the form's own words, no clause involved)"
 
 _PARTS: Final = {
     Block.HEADER: Part.HEADER,
@@ -83,27 +86,52 @@ def quotient(part: Decimal, whole: Decimal) -> str:
 
 
 def cite(case: Case, clauses: Iterable[str]) -> str:
-    """Name the documents that ``clauses`` stand in, in brackets; thresholds of ours are called what they are."""
+    """Name the documents that ``clauses`` stand in, in brackets; thresholds of ours are called what they are.
+
+    A document that the pack in force only borrows from is referred to (参照), not applied.
+    """
     documents = _documents(case, clauses)
-    return f"（{'、'.join(documents)}）" if documents else OUR_JUDGEMENT
+    told = [document if applied else f"参照{document}" for document, applied in documents.items()]
+    return f"（{'、'.join(told)}）" if told else OUR_JUDGEMENT
 
 
 def cite_en(case: Case, clauses: Iterable[str]) -> str:
     """As :func:`cite`, in English."""
     documents = _documents(case, clauses)
-    return f" ({', '.join(documents)})" if documents else OUR_JUDGEMENT_EN
+    told = [document if applied else f"for comparison: {document}" for document, applied in documents.items()]
+    return f" ({', '.join(told)})" if told else OUR_JUDGEMENT_EN
 
 
-def _documents(case: Case, clauses: Iterable[str]) -> list[str]:
-    """The published documents that clauses stand in, each once. Thresholds of ours are no document."""
+def is_ours(case: Case, clause: str) -> bool:
+    """Tell whether a clause stands in no published document: thresholds and methods of our own."""
+    return not _documents(case, (clause,))
+
+
+def computed(due: Score) -> str:
+    """Points with how they come about: ``4 × 25 ÷ 40 = 2.50 分``, or ``0.00 分（目标为 0，完成 1，不得分）``."""
+    line = due.steps[-1]
+    words, colon, _ = line.rpartition("：")
+    return f"{show(due.points)} 分（{words}）" if colon else f"{line} 分"
+
+
+def computed_en(due: Score) -> str:
+    """As :func:`computed`, in English; where the arithmetic is in words, the points alone."""
+    return show(due.points) if "：" in due.steps[-1] else due.steps[-1]
+
+
+def _documents(case: Case, clauses: Iterable[str]) -> dict[str, bool]:
+    """The published documents that clauses stand in, each once, and whether it is in force. Ours are no document."""
     packs = {pack.id: pack for pack in (case.pack, case.comparison) if pack is not None}
-    found = []
+    found: dict[str, bool] = {}
     for clause in clauses:
         name = clause.partition("/")[0]
-        pack = packs.get(name) or _shipped(name)
+        pack, known = packs.get(name) or _shipped(name), case.pack.clauses.get(clause)
         if pack is not None and pack.kind is Kind.REGULATION:
-            found.append(pack.document)
-    return list(dict.fromkeys(found))
+            found.setdefault(pack.document, case.pack.is_in_force(clause))
+        elif pack is None and known is not None and known.standing is not Standing.OURS:
+            # A pack of the user's own, taken over by the one in force: only its clauses came with it.
+            found.setdefault(known.source, case.pack.is_in_force(clause))
+    return found
 
 
 @cache

@@ -63,7 +63,9 @@ def _check(paper: Paper, check: Check, say: Say) -> None:
     page = checks.markdown(check)
     if say.lang == "en":
         _, _, english = check.page.partition(_IN_ENGLISH)
-        about = f"- severity: {say.severity(check.severity)}\n- acted on by: {say.who(check.who)}"
+        also = [f"{say.severity(severity)} where {when}" for severity, (_, when) in check.also.items()]
+        weight = "; ".join([say.severity(check.severity), *also])
+        about = f"- severity: {weight}\n- acted on by: {say.who(check.who)}"
         page = f"# {check.code} `{check.name}`\n\n{about}\n{english}"
     _markdown(paper, page)
 

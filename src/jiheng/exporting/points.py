@@ -1,9 +1,15 @@
 """Points as people read them: a figure, a stretch, or why there is none; the total with its grade beside the claim."""
 
 from decimal import Decimal
+from typing import Final
 
+from jiheng.assess import Assessment
 from jiheng.exporting.words import Say
-from jiheng.scoring import Due, Interval, Result, Score, show
+from jiheng.scoring import Due, Interval, Result, Score, Unscored, show
+from jiheng.scoring.execution import is_ruled, zero_budget_choice
+
+# What a pack may choose for a budget of zero so that execution has no points by rule, and not for want of one.
+_NO_POINTS_MEANT: Final = frozenset({"exempt", "redistribute"})
 
 
 def result(found: Result, say: Say) -> str:
@@ -12,7 +18,7 @@ def result(found: Result, say: Say) -> str:
         return show(found.points)
     if isinstance(found, Interval):
         return _stretch(found.low, found.high, say, high_included=found.high_included)
-    return say("未测算", "open")
+    return say("未测算", "not scored")
 
 
 def steps(found: Result, say: Say) -> tuple[str, ...]:
@@ -26,25 +32,42 @@ def due_total(due: Due, say: Say) -> str:
     """Give the total due with its grade: ``92.60～98.50 分（优）``."""
     if due.low is None:
         return due_figure(due, say)
-    return _graded(due_figure(due, say), due_grade(due), say)
+    return _graded(due_figure(due, say), due_grade(due, say), say)
 
 
 def due_figure(due: Due, say: Say) -> str:
     """Give the total due alone: ``92.60～98.50``."""
     if due.low is None or due.high is None:
-        return say("未能测算", "open")
+        return say("未能测算", "not scored")
     return _stretch(due.low, due.high, say, high_included=due.high_included)
 
 
 def _stretch(low: Decimal, high: Decimal, say: Say, *, high_included: bool) -> str:
     if low == high:
         return show(low)
-    return f"{show(low)}～{show(high)}{'' if high_included else say('（不含）', ' (excl.)')}"
+    return f"{show(low)}{say('～', '–')}{show(high)}{'' if high_included else say('（不含）', ' (excl.)')}"  # noqa: RUF001 - a dash between figures
 
 
-def due_grade(due: Due) -> str:
-    """Give the grade due, or the possible ones."""
-    return due.grade or "或".join(due.grades)
+def due_grade(due: Due, say: Say) -> str:
+    """Give the grade due, or the possible ones: 优, 优或良; in English 优 or 良, for a grade is a word of the rules."""
+    return due.grade or say("或", " or ").join(due.grades)
+
+
+def points_line(due: Due, say: Say) -> str:
+    """Give the total claimed beside the total due, or why there is none."""
+    claimed = claimed_total(due, say)
+    if due.low is None:
+        why = say(f"：{due.steps[-1]}" if due.steps else "", "")
+        return say(f"自评 {claimed}；总分未能测算{why}", f"claimed {claimed}; no total could be computed")
+    return say(f"自评 {claimed}，测算 {due_total(due, say)}", f"claimed {claimed}, due {due_total(due, say)}")
+
+
+def unscored(assessment: Assessment) -> tuple[Unscored, ...]:
+    """Give what the rules in force cover and yet has no points: execution, where they rule it, and rows."""
+    due, pack, fund = assessment.due, assessment.pack, assessment.form.total_fund
+    settled = not is_ruled(pack) or zero_budget_choice(fund, pack) in _NO_POINTS_MEANT
+    found = (*(() if settled else (due.execution,)), *(due.indicators[row] for row in due.open_rows))
+    return tuple(one for one in found if isinstance(one, Unscored))
 
 
 def claimed_total(due: Due, say: Say) -> str:

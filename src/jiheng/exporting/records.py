@@ -29,7 +29,8 @@ from jiheng.exporting.report import (
     UnreadableRecord,
     Weight,
 )
-from jiheng.exporting.words import Say, items_of, verdict
+from jiheng.exporting.standing import notes, verdict
+from jiheng.exporting.words import Say, items_of
 from jiheng.form import Doubt, Fund, Indicator, OtherForm
 from jiheng.pile import NotRead, Pile
 from jiheng.rulepacks import RulePack
@@ -77,8 +78,10 @@ def checked_record(assessment: Assessment) -> CheckedRecord:
         rules=assessment.pack.id,
         comparison=None if beside is None else beside.id,
         stage=assessment.stage,
-        verdict=verdict(items, Say("zh")),
-        verdict_en=verdict(items, Say("en")),
+        notes=notes(assessment, Say("zh")),
+        notes_en=notes(assessment, Say("en")),
+        verdict=verdict(assessment, items, Say("zh")),
+        verdict_en=verdict(assessment, items, Say("en")),
         amounts=AmountRecord(
             assessment.unit.printed,
             assessment.unit.status.value,
@@ -104,6 +107,8 @@ def scored_record(assessment: Assessment) -> ScoredRecord:
         source=whole.source,
         rules=whole.rules,
         comparison=whole.comparison,
+        notes=whole.notes,
+        notes_en=whole.notes_en,
         due=whole.due,
         comparison_due=whole.comparison_due,
         doubts=whole.doubts,

@@ -123,7 +123,10 @@ class RulesRecord(msgspec.Struct, frozen=True):
 
 
 class CheckedRecord(msgspec.Struct, frozen=True):
-    """What is said of one form. ``rules`` is the pack in force, ``comparison`` the one set beside it."""
+    """What is said of one form. ``rules`` is the pack in force, ``comparison`` the one set beside it.
+
+    ``notes`` say where rules and year do not go together, such as a pack that does not apply to the form's year.
+    """
 
     project: str | None
     fiscal_year: int | None
@@ -132,6 +135,8 @@ class CheckedRecord(msgspec.Struct, frozen=True):
     source: SourceRecord
     rules: str
     comparison: str | None
+    notes: tuple[str, ...]
+    notes_en: tuple[str, ...]
     stage: Stage
     verdict: str
     verdict_en: str
@@ -145,7 +150,7 @@ class CheckedRecord(msgspec.Struct, frozen=True):
 
 
 class ScoredRecord(msgspec.Struct, frozen=True):
-    """The points of one form."""
+    """The points of one form. ``notes`` say where rules and year do not go together."""
 
     project: str | None
     fiscal_year: int | None
@@ -153,6 +158,8 @@ class ScoredRecord(msgspec.Struct, frozen=True):
     source: SourceRecord
     rules: str
     comparison: str | None
+    notes: tuple[str, ...]
+    notes_en: tuple[str, ...]
     due: DueRecord
     comparison_due: DueRecord | None
     doubts: tuple[DoubtRecord, ...]
@@ -191,26 +198,36 @@ class SpentRecord(msgspec.Struct, frozen=True):
 
 
 class GradesRecord(msgspec.Struct, frozen=True):
-    """Positions of the forms where the grade due is the claimed one, is another, or may be one of several."""
+    """Positions of the forms where the grade due is the claimed one, is another, or may be one of several.
+
+    ``unclaimed`` are those whose total is blank, ``unscored`` those whose total cannot be computed; every form is in
+    one of the five.
+    """
 
     same: tuple[int, ...]
     different: tuple[int, ...]
     open: tuple[int, ...]
+    unclaimed: tuple[int, ...]
+    unscored: tuple[int, ...]
 
 
 class SummaryRecord(msgspec.Struct, frozen=True):
     """The pile in figures. Items are matters: several findings about one matter count once, by their weightiest.
 
+    ``doubtful_readings`` counts the forms with doubts of reading, ``open_readings`` those of them with one that is not
+    settled; ``not_judged`` counts checks that could not judge, ``unscored`` points that could not be computed.
     ``weightiest`` is the severity of the weightiest finding; ``points`` are the sentences a report starts with.
     """
 
     forms: int
     unreadable: int
     doubtful_readings: int
+    open_readings: int
     errors: int
     doubts: int
     advice: int
     not_judged: int
+    unscored: int
     weightiest: Weight | None
     spent: SpentRecord
     grades: GradesRecord

@@ -1,23 +1,136 @@
-"""The lines at the head of a form: how execution is counted, which rules are in force."""
+"""How a form stands, in single lines: the verdict, how execution is counted, which rules are in force, what to note."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from jiheng.assess import Assessment
-from jiheng.exporting.points import plain, result
-from jiheng.exporting.words import Say
+from jiheng.checks import Severity
+from jiheng.exporting.points import plain, result, unscored
+from jiheng.exporting.words import SEVERITIES, Item, Say, counts, document
+from jiheng.rulepacks import Kind, RulePack
 from jiheng.scoring import Unscored
 
 # Findings that are told at the head of a form, with its points, instead of among the advice (DOMAIN §4, WT003).
 AT_THE_HEAD: Final = frozenset({"WT003"})
 
 
+def verdict(assessment: Assessment, items: Sequence[Item], say: Say, *, elsewhere: bool = False) -> str:
+    """Say in words how a form with these items stands, and never that all is well while something is open.
+
+    ``elsewhere``: more is said of it in the summary of its pile.
+    """
+    many = counts(items)
+    told = [
+        say(f"{severity.chinese} {many[severity]} 项", f"{SEVERITIES[severity].lower()}: {many[severity]}")
+        for severity in sorted(many, reverse=True)
+    ]
+    told += open_questions(assessment, say)
+    if told:
+        none = "" if many[Severity.ERROR] else say("没有必须改正的事项；", "nothing must be corrected; ")
+        return none + say("，", ", ").join(told)
+    if elsewhere:
+        return say("除各表通病外，没有发现要处理的事项", "nothing to act on was found beyond what is common to the pile")
+    return say("没有发现要处理的事项", "nothing to act on was found")
+
+
+def open_questions(assessment: Assessment, say: Say) -> list[str]:
+    """Count what was not decided of a form: checks that could not judge, and points that could not be computed."""
+    unjudged, without = len(assessment.not_judged), len(unscored(assessment))
+    told = []
+    if unjudged:
+        told.append(say(f"未能判断 {unjudged} 项", f"could not be judged: {unjudged}"))
+    if without:
+        told.append(say(f"得分未测算 {without} 项", f"not scored: {without}"))
+    if assessment.due.low is None:
+        told.append(say("总分未能测算", "no total could be computed"))
+    return told
+
+
 def rules_line(assessment: Assessment, say: Say) -> str:
     """Name the pack in force, and the one beside it for comparison only."""
-    rules = say.pack(assessment.pack)
-    if assessment.comparison is None:
+    pack, beside = assessment.pack, assessment.comparison
+    if pack.kind is Kind.FORM:
+        return _as_printed(assessment, say)
+    rules = say.pack(pack)
+    if beside is None:
         return rules
-    beside = say.pack(assessment.comparison)
-    return rules + say(f"；{beside}仅供对照", f"; {beside} for comparison only")
+    return rules + say(f"；{say.pack(beside)}仅供对照", f"; {say.pack(beside)} for comparison only")
+
+
+def _as_printed(assessment: Assessment, say: Say) -> str:
+    """Say what a form without a regulation is held against, and that nothing has to be mended because of it."""
+    pack, beside, due = assessment.pack, assessment.comparison, assessment.comparison_due
+    lenders = tuple(dict.fromkeys(document(name, pack) for name in pack.borrowed.values()))
+    told, told_en = [], []
+    if lenders:
+        told.append(f"指标参照{'、'.join(lenders)}测算")
+        told_en.append(f"indicators are scored after {', '.join(lenders)}")
+    if beside is not None and due is not None and not isinstance(due.execution, Unscored):
+        name = say.pack(beside)
+        told.append("执行率得分只列出对照" if lenders == (name,) else f"执行率得分按{name}列出对照")
+        told_en.append("points for execution are only shown for comparison" + ("" if lenders == (name,) else f", {name}"))
+    told.append("均不作为改正依据" if len(told) > 1 else "不作为改正依据")
+    told_en.append("nothing has to be corrected because of it")
+    return say(f"未指明适用办法：{'，'.join(told)}", f"no regulation named: {', '.join(told_en)}")
+
+
+def notes(assessment: Assessment, say: Say) -> tuple[str, ...]:
+    """Say where rules and year do not go together: a pack outside its years, or no year to choose a pack by."""
+    printed, asked = assessment.form.fiscal_year.value, assessment.fiscal_year
+    year = printed or asked
+    if year is None:
+        if assessment.pack.kind is not Kind.FORM or assessment.comparison is not None:
+            return ()
+        told = say(
+            "表上没有读到年度，未选对照办法；可用 --year 指明",
+            "no year was read from the form, so nothing is set beside it for comparison; name it with --year",
+        )
+        return (told,)
+    of = say("本表是" if printed else "所查的是", "this form is of" if printed else "what was asked for is")
+    return tuple(
+        say(f"注意：{pack.document}{_years(pack, say)}，{of} {year} 年度", f"Note: {pack.document} {_years(pack, say)}; {of} {year}")
+        for pack in (assessment.pack, assessment.comparison)
+        if pack is not None and not pack.covers(year)
+    )
+
+
+def _years(pack: RulePack, say: Say) -> str:
+    first, last = pack.valid_from, pack.valid_until
+    if last is None:
+        return say(f"自 {first} 年度起适用", f"applies from {first}")
+    if first is None:
+        return say(f"适用至 {last} 年度", f"applies until {last}")
+    return say(f"适用于 {first} 至 {last} 年度", f"applies from {first} to {last}")
+
+
+def asks_whether_finished(assessment: Assessment) -> bool:
+    """Tell whether points for execution wait for somebody to say whether the project is finished."""
+    fund = assessment.form.total_fund
+    if assessment.finished is not None or fund is None or not fund.revised_budget.value:
+        return False
+    pairs = ((assessment.pack, assessment.due), (assessment.comparison, assessment.comparison_due))
+    return any(
+        pack is not None
+        and due is not None
+        and isinstance(due.execution, Unscored)
+        and (method := pack.find("execution.method")) is not None
+        and method.value == "bands"
+        for pack, due in pairs
+    )
+
+
+def finished_hint(say: Say) -> str:
+    """Say how to answer whether a project is finished."""
+    return say(
+        "项目已完成的，加 --finished yes 再查；未完成的，加 --finished no",
+        "if the project is finished, look again with --finished yes; if not, with --finished no",
+    )
+
+
+def unit_hint(units: Sequence[str], say: Say) -> str:
+    """Say how to answer in which unit the amounts are; ``units`` are those that may be meant."""
+    flags = say(" 或 ", " or ").join(f"--unit {unit}" for unit in units)
+    return say(f"确认后可加 {flags} 再查", f"once confirmed, look again with {flags}")
 
 
 def execution_line(assessment: Assessment, say: Say) -> str:

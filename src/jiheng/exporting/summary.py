@@ -1,122 +1,127 @@
 """What is said first of a pile: seven points, each a sentence made of the pile's own figures (DOMAIN §4)."""
 
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from jiheng.checks import Reported, Severity, Who, find
 from jiheng.exporting.lines import clip
-from jiheng.exporting.points import claimed_total, due_total
-from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord, Weight
-from jiheng.exporting.words import Say, counts, forms, items_of
-from jiheng.pile import Common, Pile, grades, money, worth_seeing
+from jiheng.exporting.points import claimed_total, due_total, unscored
+from jiheng.exporting.standing import asks_whether_finished, finished_hint, unit_hint
+from jiheng.exporting.words import Say, forms, items_of
+from jiheng.pile import Common, Money, Pile, grades, is_unit_asked, money, worth_seeing
 from jiheng.values import yuan_in_words
 
+# What the second point asks of the whole pile, so that no form asks it again.
+ASKED_ABOVE: Final = "FD001"
+_SHIFTS: Final = frozenset({"FM010", "FM011", "FM012"})
 _MOST_TOLD: Final = 5
 _MOST_TO_MEND: Final = 30
 _MOST_NAMED: Final = 10
 _LONGEST: Final = 120
 
 
-class Point(NamedTuple):
-    """One of the seven: what it is about, the sentence, and what stands under it, each with the form it speaks of.
+class Detail(NamedTuple):
+    """A sentence under a point, and the form it speaks of by its place, or ``None`` for the pile as a whole.
 
-    ``details`` are pairs of a form's position in the pile, or ``None`` for the pile as a whole, and a sentence.
+    ``alike`` is how many forms of the same project it holds for.
     """
+
+    place: int | None
+    text: str
+    alike: int = 1
+
+
+class Point(NamedTuple):
+    """One of the seven: what it is about, the sentence, and what stands under it."""
 
     head: str
     text: str
-    details: tuple[tuple[int | None, str], ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
-def summary(pile: Pile, say: Say) -> tuple[Point, ...]:
-    """Give the seven points in their order; one that has nothing to say is left out."""
-    points = (
+def is_alone(pile: Pile) -> bool:
+    """Tell whether the pile is one form and nothing beside it, which needs no summary."""
+    return len(pile.assessments) == 1 and not pile.unreadable
+
+
+def told_above(pile: Pile) -> frozenset[str]:
+    """Name the codes that the summary says for all forms, so that these need not; none where all is to be unfolded."""
+    if is_alone(pile) or pile.options.unfolded:
+        return frozenset()
+    return pile.common_codes | {ASKED_ABOVE}
+
+
+def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
+    """Give the seven points in their order. ``hints``: with what to type to answer a question."""
+    return (
         _reading(pile, say),
-        _money(pile, say),
+        _money(pile, say, hints=hints),
         _to_mend(pile, say),
         _worth_seeing(pile, say),
         _grades(pile, say),
         _common(pile, say),
-        _not_judged(pile, say),
-    )
-    return tuple(point for point in points if point is not None)
-
-
-def summary_record(pile: Pile) -> SummaryRecord:
-    """Record the pile in figures, with the seven sentences in both languages."""
-    items = Counter[Severity]()
-    for assessment in pile.assessments:
-        items += counts(items_of(assessment.findings))
-    sums, (same, apart, open_) = money(pile.assessments), grades(pile.assessments)
-    weightiest = pile.severity
-    return SummaryRecord(
-        forms=len(pile.assessments),
-        unreadable=len(pile.unreadable),
-        doubtful_readings=sum(bool(one.doubts) for one in pile.assessments),
-        errors=items[Severity.ERROR],
-        doubts=items[Severity.DOUBT],
-        advice=items[Severity.ADVICE],
-        not_judged=sum(len(one.not_judged) for one in pile.assessments),
-        weightiest=None if weightiest is None else Weight[weightiest.name],
-        spent=SpentRecord(
-            f"{sums.confirmed:f}", sums.waiting, {unit: f"{total:f}" for unit, total in sums.readings.items()}
-        ),
-        grades=GradesRecord(same, apart, open_),
-        common=tuple(
-            CommonRecord(one.code, one.example.name, Weight[one.severity.name], one.example.who, one.forms)
-            for one in pile.common
-        ),
-        points=_sentences(pile, Say("zh")),
-        points_en=_sentences(pile, Say("en")),
+        _open(pile, say, hints=hints),
     )
 
 
-def _sentences(pile: Pile, say: Say) -> tuple[str, ...]:
-    found = []
-    for point in summary(pile, say):
-        told = [
-            text if place is None else f"【{place + 1}】{say.name(pile.assessments[place].form)}{say('：', ': ')}{text}"
-            for place, text in point.details
-        ]
-        head = f"{point.head}{say('：', ': ')}{point.text}"
-        found.append(say("；", "; ").join([head, *told]))
-    return tuple(found)
+def label(pile: Pile, detail: Detail, say: Say) -> str:
+    """Name the form that a detail speaks of, and how many others of its project are like it."""
+    if detail.place is None:
+        return ""
+    name = say.name(pile.assessments[detail.place].form)
+    return name if detail.alike == 1 else name + say(f"等 {detail.alike} 张", f" and others, {detail.alike} in all")
 
 
 def _reading(pile: Pile, say: Say) -> Point:
     many, lost = len(pile.assessments), len(pile.unreadable)
-    doubtful: dict[str, list[int]] = {}
+    shifted, stray, unsettled = [], [], []
     for place, assessment in enumerate(pile.assessments):
-        for code in dict.fromkeys(doubt.code for doubt in assessment.doubts):
-            doubtful.setdefault(code, []).append(place)
-    text = (
+        settled = {doubt.code for doubt in assessment.doubts if doubt.settled}
+        if settled & _SHIFTS:
+            shifted.append(place)
+        if settled - _SHIFTS:
+            stray.append(place)
+        if not all(doubt.settled for doubt in assessment.doubts):
+            unsettled.append(place)
+    told = [
         say(f"读出 {many} 张", f"{forms(many)} read") if lost else say(f"{many} 张全部读出", f"all {forms(many)} read")
-    )
-    if doubtful:
-        places = {place for found in doubtful.values() for place in found}
-        told = say("、", ", ").join(
-            say(f"{_title(code)} {len(found)} 张", f"{code} in {len(found)}")
-            for code, found in sorted(doubtful.items())
+    ]
+    if shifted:
+        told.append(
+            say(
+                f"{len(shifted)} 张有错位行，已按内容归位，请核对一眼",
+                f"{forms(len(shifted))} with shifted rows, put in place by their content: please glance at them",
+            )
         )
-        text += say(
-            f"，其中 {len(places)} 张读表存疑、待核（{told}）",
-            f", {len(places)} of them with doubts to compare ({told})",
+    if stray:
+        told.append(
+            say(
+                f"{len(stray)} 张有归不到栏的文字，已原样留存",
+                f"{forms(len(stray))} with texts that fit no column, kept as they stand",
+            )
+        )
+    if unsettled:
+        which = _numbers(unsettled, say)
+        told.append(
+            say(
+                f"{len(unsettled)} 张有读法未定（{which}），有关判断先不作，请对照原表",
+                f"{forms(len(unsettled))} with open readings ({which}), not judged by: please compare with the page",
+            )
         )
     if lost:
-        text += say(f"；另有 {lost} 份无法读取", f"; not readable: {lost}")
+        told.append(say(f"另有 {lost} 份无法读取", f"not readable: {lost}"))
     details = tuple(
-        (
+        Detail(
             None,
             say(
-                f"{one.file}：{one.reason}。{one.remedy}",
-                f"{one.file}: {one.reason_en or one.reason}. {one.remedy_en or one.remedy}",
+                f"{one.file}：{one.reason}。{one.remedy}。",
+                f"{one.file}: {one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
             ),
         )
         for one in pile.unreadable
     )
-    return Point(say("读表", "Reading"), text, details)
+    return Point(say("读表", "Reading"), say("；", "; ").join(told), details)
 
 
 def _title(code: str) -> str:
@@ -124,21 +129,51 @@ def _title(code: str) -> str:
     return check.title if check is not None else code
 
 
-def _money(pile: Pile, say: Say) -> Point | None:
+def _money(pile: Pile, say: Say, *, hints: bool) -> Point:
     sums = money(pile.assessments)
+    sure = (
+        say(f"全年执行数合计{_yuan(sums.confirmed, say)}", f"spent in all:{_yuan(sums.confirmed, say)}")
+        if sums.sure
+        else say("没有可汇总的全年执行数", "no expenditure to add up")
+    )
     if not sums.waiting:
-        spent = _yuan(sums.confirmed, say)
-        return Point(say("金额", "Amounts"), say(f"全年执行数合计{spent}", f"spent in all:{spent}"))
-    many = len(sums.waiting)
+        return Point(say("金额", "Amounts"), sure)
+    units = tuple(dict.fromkeys(one.unit for place in sums.waiting for one in pile.assessments[place].unit.readings))
+    told = [_asked(sums, len(pile.assessments), say)]
+    if hints:
+        told.append(unit_hint(units, say))
+    if sums.sure:
+        others = len(sums.sure)
+        told.append(say(f"其余 {others} 张表头单位清楚，{sure}", f"in the other {others} the unit is clear; {sure}"))
+    asked = [place for place in sums.waiting if is_unit_asked(pile.assessments[place])]
+    details: tuple[Detail, ...] = ()
+    if ASKED_ABOVE not in pile.common_codes:  # or else it is told among what is common
+        details = tuple(_example(pile, asked, say))
+    return Point(say("金额单位", "Unit of amounts"), say("；", "; ").join(told), details)
+
+
+def _asked(sums: Money, many: int, say: Say) -> str:
+    which = "" if len(sums.waiting) == many else say(f"（{_numbers(sums.waiting, say)}）", f" ({_numbers(sums.waiting, say)})")
     readings = say("，", ", or ").join(
         say(f"按{unit}合计{_yuan(total, say)}", f"{_yuan(total, say).strip()} if in {unit}")
         for unit, total in sums.readings.items()
     )
-    text = say(
-        f"请先确认一次：{many} 张的全年执行数{readings}；确认前不计入汇总",
-        f"please confirm it once: spent in {forms(many)}, {readings}; until then it is in no sum",
+    waiting = len(sums.waiting)
+    return say(
+        f"请先确认一次：{waiting} 张{which}的全年执行数{readings}，确认前不计入汇总",
+        f"please confirm it once: spent in {forms(waiting)}{which}, {readings}; until then it is in no sum",
     )
-    return Point(say("金额单位", "Unit of amounts"), text)
+
+
+def _example(pile: Pile, asked: Sequence[int], say: Say) -> list[Detail]:
+    """Show why on the first form that the question is asked of."""
+    found = (
+        (place, one) for place in asked for one in pile.assessments[place].findings if one.code == ASKED_ABOVE
+    )
+    return [
+        Detail(None, f"{say(f'如【{place + 1}】：', f'as in 【{place + 1}】: ')}{_with_remedy(one, say)}")
+        for place, one in list(found)[:1]
+    ]
 
 
 def _yuan(figure: Decimal, say: Say) -> str:
@@ -148,32 +183,34 @@ def _yuan(figure: Decimal, say: Say) -> str:
 
 
 def _to_mend(pile: Pile, say: Say) -> Point:
-    found = [
-        (place, item.findings[0])
-        for place, assessment in enumerate(pile.assessments)
-        for item in items_of(assessment.findings)
-        if item.severity is Severity.ERROR
-    ]
+    found: dict[tuple[object, str, str], list[int]] = {}
+    for place, assessment in enumerate(pile.assessments):
+        project = assessment.form.project.value or place  # forms without a name are not of one project
+        for item in items_of(assessment.findings):
+            if item.severity is Severity.ERROR:
+                first = item.findings[0]
+                found.setdefault((project, first.code, headline(first, say)), []).append(place)
     head = say.severity(Severity.ERROR)
     if not found:
         return Point(head, say("没有", "none"))
-    many = len({place for place, _ in found})
-    told: list[tuple[int | None, str]] = [(place, headline(finding, say)) for place, finding in found[:_MOST_TO_MEND]]
-    if len(found) > _MOST_TO_MEND:
-        left = len(found) - _MOST_TO_MEND
-        told.append((None, say(f"其余 {left} 项见各张", f"{left} more under their forms")))
+    many = len({place for places in found.values() for place in places})
+    told = [
+        Detail(places[0], text, len(places)) for (_, _, text), places in list(found.items())[:_MOST_TO_MEND]
+    ]
+    left = sum(map(len, list(found.values())[_MOST_TO_MEND:]))
+    if left:
+        told.append(Detail(None, say(f"其余 {left} 项见各张", f"{left} more under their forms")))
     return Point(head, say(f"{many} 张", forms(many)), tuple(told))
 
 
-def _worth_seeing(pile: Pile, say: Say) -> Point | None:
+def _worth_seeing(pile: Pile, say: Say) -> Point:
     found = worth_seeing(pile, _MOST_TOLD)
+    head = say("最该看", "Look first")
     if not found:
-        return None
-    return Point(
-        say("最该看", "Look first"),
-        say(f"{len(found)} 张", forms(len(found))),
-        tuple((place, headline(finding, say)) for place, finding in found),
-    )
+        return Point(head, say("没有", "none"))
+    many = sum(one.alike for one in found)
+    told = tuple(Detail(one.place, headline(one.finding, say), one.alike) for one in found)
+    return Point(head, say(f"{many} 张", forms(many)), told)
 
 
 def headline(finding: Reported, say: Say) -> str:
@@ -183,21 +220,21 @@ def headline(finding: Reported, say: Say) -> str:
     return clip(message if end < 0 else message[:end], _LONGEST)
 
 
-def _grades(pile: Pile, say: Say) -> Point | None:
-    same, apart, open_ = grades(pile.assessments)
-    if not (same or apart or open_):
-        return None
-    if len(same) == len(pile.assessments):
-        text = say("各张测算与自评等次一致", "the grades due are those claimed on every form")
-    else:
-        parts = (
-            say(f"{len(same)} 张测算与自评一致", f"{len(same)} agree") if same else "",
-            say(f"{len(apart)} 张不一致", f"{len(apart)} differ") if apart else "",
-            say(f"{len(open_)} 张不止一种可能", f"{len(open_)} may be one or another") if open_ else "",
-        )
-        text = say("，", ", ").join(filter(None, parts))
-    told = tuple((place, _graded(pile, place, say)) for place in (*apart, *open_)[:_MOST_TOLD])
-    return Point(say("等次", "Grades"), text, told)
+def _grades(pile: Pile, say: Say) -> Point:
+    found, head = grades(pile.assessments), say("等次", "Grades")
+    if pile.assessments and len(found.same) == len(pile.assessments):
+        return Point(head, say("各张测算与自评等次一致", "the grades due are those claimed on every form"))
+    parts = (
+        (found.same, "测算与自评一致", "agree"),
+        (found.apart, "不一致", "differ"),
+        (found.open, "不止一种可能", "may be one or another"),
+        (found.unclaimed, "没有填总分，无从比较", "claim no total"),
+        (found.unscored, "未能测算", "could not be scored"),
+    )
+    told = [say(f"{len(places)} 张{zh}", f"{len(places)} {en}") for places, zh, en in parts if places]
+    shown = (*found.apart, *found.open)[:_MOST_TOLD]
+    details = tuple(Detail(place, _graded(pile, place, say)) for place in shown)
+    return Point(head, say("，", ", ").join(told) or say("没有", "none"), details)
 
 
 def _graded(pile: Pile, place: int, say: Say) -> str:
@@ -206,13 +243,12 @@ def _graded(pile: Pile, place: int, say: Say) -> str:
     return say(f"自评 {claimed}，测算 {found}", f"claimed {claimed}, due {found}")
 
 
-def _common(pile: Pile, say: Say) -> Point | None:
+def _common(pile: Pile, say: Say) -> Point:
+    head = say("通病", "Common")
     if not pile.common:
-        return None
-    told = tuple((None, _said_once(one, pile, say)) for one in pile.common)
-    return Point(
-        say("通病", "Common"), say("只说这一次，各张下不再重复", "said once, and not again under each form"), told
-    )
+        return Point(head, say("没有", "none"))
+    told = tuple(Detail(None, _said_once(one, pile, say)) for one in pile.common)
+    return Point(head, say("只说这一次，各张下不再重复", "said once, and not again under each form"), told)
 
 
 def _said_once(one: Common, pile: Pile, say: Say) -> str:
@@ -220,13 +256,17 @@ def _said_once(one: Common, pile: Pile, say: Say) -> str:
     but = _numbers(missing, say)
     which = say(f"除{but}外都有", f"all but {but}") if missing else say("各张都有", "all")
     about = say("，", ", ").join([one.code, say.severity(one.severity), which])
-    first = one.forms[0] + 1
-    acts = "" if one.example.who is Who.UNIT else f"{say.who(one.example.who)}{say('：', ': ')}"
-    told = say(
-        f"{_title(one.code)}〔{about}〕如【{first}】：{say.message(one.example)}",
-        f"{one.example.name} [{about}], as in 【{first}】: {say.message(one.example)}",
+    first, told = one.forms[0] + 1, _with_remedy(one.example, say)
+    return say(
+        f"{_title(one.code)}〔{about}〕如【{first}】：{told}", f"{one.example.name} [{about}], as in 【{first}】: {told}"
     )
-    return f"{told} → {acts}{say.remedy(one.example)}" if say.remedy(one.example) else told
+
+
+def _with_remedy(one: Reported, say: Say) -> str:
+    if not say.remedy(one):
+        return say.message(one)
+    acts = "" if one.who is Who.UNIT else f"{say.who(one.who)}{say('：', ': ')}"
+    return f"{say.message(one)} → {acts}{say.remedy(one)}"
 
 
 def _numbers(places: Sequence[int], say: Say) -> str:
@@ -239,18 +279,37 @@ def _numbers(places: Sequence[int], say: Say) -> str:
     )
 
 
-def _not_judged(pile: Pile, say: Say) -> Point | None:
-    reasons: dict[str, list[tuple[int, str]]] = {}
-    many = 0
+def _open(pile: Pile, say: Say, *, hints: bool) -> Point:
+    """Say what could not be judged and what could not be scored, and why; where nothing is open, that nothing is."""
+    reasons: dict[tuple[str, str], list[int]] = {}
+    unjudged = without = 0
     for place, assessment in enumerate(pile.assessments):
         for one in assessment.not_judged:
-            many += 1
-            reasons.setdefault(say(one.reason, one.reason_en or one.reason), []).append((place, one.code))
-    if not many:
-        return None
-    told = []
-    for reason, found in reasons.items():
-        codes = say("、", ", ").join(dict.fromkeys(code for _, code in found))
-        which = _numbers(list(dict.fromkeys(place for place, _ in found)), say)
-        told.append((None, say(f"{codes}（{which}）：{reason}", f"{codes} ({which}): {reason}")))
-    return Point(say("未能判断", "Not judged"), say(f"{many} 项", f"{many} in all"), tuple(told))
+            unjudged += 1
+            reasons.setdefault((one.code, say(one.reason, one.reason_en or one.reason)), []).append(place)
+        for row in unscored(assessment):
+            without += 1
+            reasons.setdefault((say("得分", "points"), say(f"{row.reason}。", f"{row.reason_en}.")), []).append(place)
+    counted = (
+        say(f"{unjudged} 项", f"{unjudged} in all") if unjudged else "",
+        say(f"得分未测算 {without} 项", f"not scored: {without}") if without else "",
+    )
+    told = [
+        Detail(None, say(f"{codes}（{which}）：{reason}", f"{codes} ({which}): {reason}"))
+        for reason, codes, which in _by_reason(reasons, say)[:_MOST_TO_MEND]
+    ]
+    if hints and any(map(asks_whether_finished, pile.assessments)):
+        told.append(Detail(None, finished_hint(say)))
+    head = say("未能判断", "Not judged")
+    return Point(head, say("；", "; ").join(filter(None, counted)) or say("没有", "none"), tuple(told))
+
+
+def _by_reason(reasons: dict[tuple[str, str], list[int]], say: Say) -> list[tuple[str, str, str]]:
+    """Put codes and forms together by reason; the reason that most forms have comes first."""
+    merged: dict[str, tuple[dict[str, None], dict[int, None]]] = {}
+    for (code, reason), places in reasons.items():
+        codes, seen = merged.setdefault(reason, ({}, {}))
+        codes[code] = None
+        seen.update(dict.fromkeys(places))
+    weighed = sorted(merged.items(), key=lambda one: -len(one[1][1]))
+    return [(reason, say("、", ", ").join(codes), _numbers(sorted(seen), say)) for reason, (codes, seen) in weighed]

@@ -17,7 +17,7 @@ from jiheng.exporting.records import (
     unreadable_record,
 )
 from jiheng.exporting.report import CheckLine, ScoreLine
-from jiheng.exporting.summary import summary_record
+from jiheng.exporting.summary_record import summary_record
 from jiheng.pile import NotRead, Pile
 
 SUFFIX: Final = ".jsonl"

@@ -1,14 +1,16 @@
 """The words that all presentations share, in Chinese and in English: severities, matters, results, verdicts."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from jiheng.assess import Audience, Source
-from jiheng.checks import NotJudged, Reported, Severity, Who
-from jiheng.form import SelfEvaluation
+from jiheng.assess import Audience, Options, Source
+from jiheng.checks import NotJudged, Reported, Severity, Stage, Who
+from jiheng.checks.findings import STAGE_WORDS
+from jiheng.form import Doubt, SelfEvaluation
 from jiheng.form.labels import LABELS, Part
-from jiheng.rulepacks import Kind, RulePack
+from jiheng.rulepacks import Kind, RulePack, Standing, known_packs, load_pack
 
 SEVERITIES: Final = {Severity.ERROR: "Must be corrected", Severity.DOUBT: "Please verify", Severity.ADVICE: "Advice"}
 CLOSING: Final = (
@@ -24,6 +26,7 @@ _MATTERS: Final = {
     "points-scheme": ("计分方案", "scheme of points"),
     "goal": ("年度总体目标", "annual goal"),
     "indicators": ("绩效指标", "indicators"),
+    "total": ("总分", "total"),
     "pile": ("整批表", "the whole pile"),
 }
 _WHO: Final = {
@@ -32,6 +35,15 @@ _WHO: Final = {
     Who.TEMPLATE: ("表样下发单位", "the owner of the template"),
     Who.REVIEWER: ("审核人", "the reviewer"),
 }
+_READERS: Final = {Audience.UNIT: ("填表单位", "the unit"), Audience.REVIEWER: ("审核人", "the reviewer")}
+_STAGES_EN: Final = {
+    Stage.SELF_EVALUATION: "while the form is filled in",
+    Stage.DECLARATION: "while goals are declared",
+    Stage.REVIEW: "at review",
+    Stage.PUBLICATION: "before publication",
+}
+# What :class:`jiheng.form.Place` says of a cell, piece by piece, for readers of English.
+_CELL: Final = re.compile(r"(?:第(\d+)页)?(?:表(\d+))?第(\d+)行(?:第(\d+)列)?")
 
 
 class Say(NamedTuple):
@@ -59,6 +71,24 @@ class Say(NamedTuple):
         name = form.indicators[row].name.value if row is not None and row < len(form.indicators) else None
         return f"「{name}」" if name else self("一行指标", "a row of indicators")
 
+    def cell(self, cell: str) -> str:
+        """Say where a cell stands: 表1第11行第8列, in English table 1, row 11, column 8."""
+        found = _CELL.fullmatch(cell) if self.lang == "en" else None
+        if found is None:
+            return cell
+        page, table, row, column = found.groups()
+        named = (("page", page), ("table", table), ("row" if table else "line", row), ("column", column))
+        return ", ".join(f"{name} {number}" for name, number in named if number)
+
+    def cells(self, item: "Item") -> str:
+        """Say which cells an item speaks of."""
+        return self("、", "; ").join(map(self.cell, item.cells))
+
+    def audience(self, options: Options) -> str:
+        """Say who is to read a report, and at which stage."""
+        who, stage = self(*_READERS[options.audience]), options.stage
+        return self(f"供{who}看（{STAGE_WORDS[stage]}环节）", f"for {who}, {_STAGES_EN[stage]}")
+
     def message(self, finding: Reported) -> str:
         """What a finding says."""
         return self(finding.message, finding.message_en or finding.message)
@@ -71,6 +101,15 @@ class Say(NamedTuple):
         """Name a rule pack: a document by its number, the form's own scheme by what it is."""
         return self(pack.title, pack.title_en) if pack.kind is Kind.FORM else pack.document
 
+    def clause(self, clause_id: str, pack: RulePack) -> str:
+        """Name a clause that ``pack`` draws on: its document and its title, and how far it is confirmed."""
+        clause = pack.clauses.get(clause_id)
+        if clause is None:
+            return clause_id
+        title = self(f"{document(clause_id, pack)}「{clause.title}」", f"{document(clause_id, pack)}: {clause.title_en}")
+        doubtful = clause.standing is Standing.UNCONFIRMED
+        return title + (self(f"（{Standing.UNCONFIRMED.chinese}）", " (unconfirmed)") if doubtful else "")
+
     def source(self, source: Source) -> str:
         """Say which file a form stands in, and at which place."""
         return self(f"{source.file}，第 {source.number} 张", f"{source.file}, form {source.number}")
@@ -78,6 +117,14 @@ class Say(NamedTuple):
     def name(self, form: SelfEvaluation) -> str:
         """Name a form by its project."""
         return form.project.value or self("（无项目名称）", "(no project name)")
+
+
+def document(name: str, pack: RulePack) -> str:
+    """Name the document of a pack or a clause by its id, as ``pack`` or the packs we ship know it."""
+    name = name.partition("/")[0]
+    if name == pack.id:
+        return pack.document
+    return load_pack(name).document if name in known_packs() else name
 
 
 _TERMS: Final = {(label.part, label.code): (label.chinese, label.english) for label in LABELS}
@@ -132,19 +179,23 @@ def reasons_of(not_judged: Sequence[NotJudged], say: Say) -> tuple[tuple[str, st
     return tuple((reason, say("、", ", ").join(codes)) for reason, codes in found.items())
 
 
+class Told(NamedTuple):
+    """Doubts of reading that end alike: the place of each among all and its own words, then what all say, and a code."""
+
+    heads: tuple[tuple[int, str], ...]
+    rest: str
+    code: str
+
+
+def told_together(doubts: Sequence[Doubt], say: Say) -> tuple[Told, ...]:
+    """Say what several doubts end with only once: four shifted rows are four names and one explanation."""
+    alike: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for place, doubt in enumerate(doubts):
+        head, _, rest = say(doubt.what, doubt.what_en or doubt.what).partition(say("。", ". "))
+        alike.setdefault((doubt.code, rest), []).append((place, head if rest else head.rstrip("。.")))
+    return tuple(Told(tuple(heads), rest, code) for (code, rest), heads in alike.items())
+
+
 def counts(items: tuple[Item, ...]) -> Counter[Severity]:
     """Count items by severity."""
     return Counter(item.severity for item in items)
-
-
-def verdict(items: tuple[Item, ...], say: Say) -> str:
-    """Say in words how a form with these items stands."""
-    many = counts(items)
-    told = [
-        say(f"{severity.chinese} {many[severity]} 项", f"{SEVERITIES[severity].lower()}: {many[severity]}")
-        for severity in sorted(many, reverse=True)
-    ]
-    if not told:
-        return say("没有发现要处理的事项", "nothing to act on was found")
-    none = "" if many[Severity.ERROR] else say("没有必须改正的事项；", "nothing must be corrected; ")
-    return none + say("，", ", ").join(told)

@@ -1,9 +1,13 @@
 """Excel workbooks: each sheet as a table of what is *printed* in its cells, merged cells as the rectangles they are.
 
 Figures are shown under their number formats (:mod:`jiheng.reading.number_formats`), formulas by the result the file
-keeps: one that was never calculated is an empty cell. Hidden sheets, rows and columns are not read, for they are not
-printed and often hold codes of the system that made the file; a workbook with nothing else is refused, saying so.
-Blank sheets give no table. The size a sheet states of itself is ignored, since several programs state a wrong one.
+keeps. A formula that was never calculated, as programs write them that do not calculate, has none: its cell is filled
+in, though nobody can say with what, so its text is the formula itself (``=SUM(H12:H20)``, or ``=…`` where another cell
+has it). A result of nothing, kept as an empty text, is an empty cell.
+
+Hidden sheets, rows and columns are not read, for they are not printed and often hold codes of the system that made the
+file; a workbook with nothing else is refused, saying so. Blank sheets give no table. The size a sheet states of itself
+is ignored, since several programs state a wrong one.
 """
 
 from typing import Final

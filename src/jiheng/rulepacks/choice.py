@@ -40,9 +40,6 @@ def regulation_for(year: int | None, level: str | None) -> RulePack | None:
     fitting = [
         pack
         for pack in map(load_pack, known_packs())
-        if pack.kind is Kind.REGULATION
-        and pack.level in {ANY_LEVEL, level}
-        and (pack.valid_from is None or pack.valid_from <= year)
-        and (pack.valid_until is None or year <= pack.valid_until)
+        if pack.kind is Kind.REGULATION and pack.level in {ANY_LEVEL, level} and pack.covers(year)
     ]
     return max(fitting, key=lambda pack: (pack.level != ANY_LEVEL, pack.valid_from or 0), default=None)

@@ -170,6 +170,20 @@ class RulePack(msgspec.Struct, frozen=True):
         full = clause_id if "/" in clause_id else f"{self.id}/{clause_id}"
         return self.clauses[full]
 
+    def is_in_force(self, clause_id: str) -> bool:
+        """Tell whether a clause stands in this pack or in one it extends, not merely in one it borrows from.
+
+        What is only borrowed is applied for want of anything else and set beside a form for comparison: it never makes
+        an error of anything.
+        """
+        return clause_id.partition("/")[0] in self.lineage
+
+    def covers(self, year: int) -> bool:
+        """Tell whether the pack is for an evaluation year; a pack that names no years is for all of them."""
+        return (self.valid_from is None or self.valid_from <= year) and (
+            self.valid_until is None or year <= self.valid_until
+        )
+
     def own_clauses(self) -> tuple[Clause, ...]:
         """The clauses written in this pack itself, in its order."""
         return tuple(clause for clause in self.clauses.values() if clause.id.startswith(f"{self.id}/"))

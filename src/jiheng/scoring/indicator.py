@@ -39,12 +39,14 @@ def _is_satisfaction(row: Row) -> bool:
 
 def _share(row: Row) -> Decimal | None:
     """Give the satisfaction that was found as a share of one, where it is a share at all."""
-    for value, number in ((row.actual, None), (row.target, row.comparison.actual_number)):
-        if isinstance(value, Quantity) and value.unit is not None and value.unit.dimension == _SHARE:
-            figure = value.number if number is None else number
-            numerator, denominator = value.unit.size
+    printed = row.actual.number if isinstance(row.actual, Quantity) else None
+    # What was found counts: as it is printed, or put into the unit of the target where its own is left out.
+    for value, number in ((row.actual, printed), (row.target, row.comparison.actual_number)):
+        unit = value.unit if isinstance(value, Quantity) else None
+        if number is not None and unit is not None and unit.dimension == _SHARE:
+            numerator, denominator = unit.size
             with exactly():
-                return figure * numerator / denominator
+                return number * numerator / denominator
     return None
 
 

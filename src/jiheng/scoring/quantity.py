@@ -28,7 +28,11 @@ _METHODS: Mapping[Kind, tuple[str, Mapping[str, Method]]] = {
     Kind.EQUAL: ("quantity.equal", UNDERSHOT),
 }
 _NO_RULE = ("所用规则包没有规定定量指标怎样计分", "the pack has no rule for quantities")
-_BETTER = {Kind.AT_LEAST: "不低于目标为好", Kind.AT_MOST: "不高于目标为好", Kind.EQUAL: "等于目标为好"}
+_UNDERSTOOD = {
+    Kind.AT_LEAST: "由名称和类别推断越多越好，按「不低于」理解",
+    Kind.AT_MOST: "由名称和类别推断越少越好，按「不超过」理解",
+    Kind.EQUAL: "由名称和类别看不出多好还是少好，按「等于」理解",
+}
 
 
 def score_quantity(row: Row, max_points: Decimal, pack: RulePack) -> Result:
@@ -60,10 +64,10 @@ def _direction(row: Row, pack: RulePack) -> tuple[Kind, tuple[str, ...]]:
     if direction.standing in {Standing.WRITTEN, Standing.COLUMN}:
         return direction.kind, ()
     if direction.kind in {Kind.EQUAL, Kind.UNKNOWN} and pack.text("quantity.bare_number") == "at_least":
-        return Kind.AT_LEAST, ("目标没有写比较符，所用规则包按「≥」理解",)
+        return Kind.AT_LEAST, ("表上没有写 ≥ 或 ≤，所用规则包按「不低于」理解",)
     if direction.kind is Kind.UNKNOWN:
         return direction.kind, ()
-    return direction.kind, (f"目标没有写比较符，所据方向为推断：{_BETTER[direction.kind]}",)
+    return direction.kind, (f"表上没有写 ≥ 或 ≤，{_UNDERSTOOD[direction.kind]}",)
 
 
 def _reached(kind: Kind, actual: Decimal, target: Decimal) -> bool:

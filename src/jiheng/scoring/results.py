@@ -56,9 +56,9 @@ class Due(msgspec.Struct, frozen=True):
     ``indicators`` has one result for every row of the form. ``low`` and ``high`` bound the total: equal when every
     row has a score, apart where rows have intervals or have none (then from 0 to the row's maximum, and the row is
     named in ``open_rows``); ``high_included`` is false where the highest total itself cannot be had. ``grade`` is given
-    only when both bounds fall into one grade; ``grades`` lists those that are possible. ``scheme`` is the form's own, by
-    which the total was added up. ``claimed_grade`` is what the claimed total comes to under the pack, not a word that
-    the unit wrote.
+    only when both bounds fall into one grade; ``grades`` lists those that are possible. ``scheme`` is the form's own,
+    by which the total was added up. ``claimed_grade`` is what the claimed total comes to under the pack, not a word
+    that the unit wrote.
     """
 
     pack: str

@@ -8,5 +8,7 @@ from jiheng.scoring.shortfall import Shortfall
 
 def all_or_nothing(off: Shortfall, _pack: RulePack) -> Score:
     """Score an actual value against a target of zero."""
-    points = off.max_points if off.actual == ZERO else ZERO
-    return Score(points, (f"目标为 0，完成 {plain(off.actual)}：{show(points)}",), off.clause)
+    hit = off.actual == ZERO
+    points = off.max_points if hit else ZERO
+    said = f"目标为 0，完成 {plain(off.actual)}，{'得满分' if hit else '不得分'}：{show(points)}"
+    return Score(points, (said,), off.clause)

@@ -45,21 +45,32 @@ def compare_numbers(target: Measured, actual: Measured, direction: Direction) ->
 
 
 def _figures(both: Pair, target: Quantity, actual: Quantity) -> Comparison:
-    wanted, found = Fraction(target.number), Fraction(actual.number) * both.scale.factor
+    above, is_rounding = _difference(both, target, actual)
     notes: tuple[Note, ...] = ()
     certain = both.is_sure
-    if wanted == found:
+    if above == 0:
         outcome = Outcome.REACHED
-        certain = (both.scale.is_same or both.scale.is_written or wanted == 0) and not both.doubts
+        certain = (both.scale.is_same or both.scale.is_written or target.number == 0) and not both.doubts
         if target.comparator is not None and target.comparator.excludes_bound:
             certain, notes = False, (_STRICT,)
-    elif both.scale.factor != 1 and abs(wanted - found) <= _half_place(both, actual):
+    elif is_rounding:
         outcome, certain, notes = Outcome.REACHED, False, (_ROUNDED,)
     else:
-        outcome, notes = _unequal(wanted, found, both.direction)
+        outcome, notes = _unequal(above, both.direction, is_nought=target.number == 0)
     return both.says(
         outcome, *notes, certain=certain, target_number=target.number, actual_number=both.in_unit(actual.number)
     )
+
+
+def _difference(both: Pair, target: Quantity, actual: Quantity) -> tuple[int, bool]:
+    """Tell whether the actual is above (1), at (0) or below (−1) the target, and whether by rounding only.
+
+    Numbers of one unit are compared as printed; what was converted is compared as a fraction, for it may never end.
+    """
+    if both.scale.keeps_numbers:
+        return (actual.number > target.number) - (actual.number < target.number), False
+    gap = Fraction(actual.number) * both.scale.factor - Fraction(target.number)
+    return (gap > 0) - (gap < 0), abs(gap) <= _half_place(both, actual)
 
 
 def _half_place(both: Pair, actual: Quantity) -> Fraction:
@@ -68,16 +79,17 @@ def _half_place(both: Pair, actual: Quantity) -> Fraction:
     return Fraction(10) ** exponent / 2 * both.scale.factor if isinstance(exponent, int) else Fraction(0)
 
 
-def _unequal(wanted: Fraction, found: Fraction, direction: Direction) -> tuple[Outcome, tuple[Note, ...]]:
+def _unequal(above: int, direction: Direction, *, is_nought: bool) -> tuple[Outcome, tuple[Note, ...]]:
+    """Judge an actual above (1) or below (−1) a target, which may be nought."""
     kind = direction.kind
     if kind is Kind.UNKNOWN:
         return Outcome.CANNOT_TELL, (_NO_DIRECTION,)
     if kind is not Kind.EQUAL:
-        is_reached = (found > wanted) == (kind is Kind.AT_LEAST)
+        is_reached = (above > 0) == (kind is Kind.AT_LEAST)
         return Outcome.REACHED if is_reached else Outcome.MISSED, ()
-    if found < wanted:
+    if above < 0:
         return (Outcome.CANNOT_TELL, (_UNDER_EQUAL,)) if direction.less_is_better else (Outcome.MISSED, ())
-    if wanted == 0 or direction.less_is_better:
+    if is_nought or direction.less_is_better:
         return Outcome.MISSED, ()
     return Outcome.CANNOT_TELL, (_OVER_GUESS if direction.is_guess else _OVER_EQUAL,)
 

@@ -1,6 +1,6 @@
 """What comparing a target with an actual gives, and how its reason is put together."""
 
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ import msgspec
 
 from jiheng.values.directions import Direction
 
-_PLACES = 28
+_RATIO = Context(prec=28)
 
 
 class Outcome(StrEnum):
@@ -56,14 +56,22 @@ class CannotTellError(Exception):
 
 def joined(notes: list[Note]) -> tuple[str, str]:
     """Put half sentences together, once each."""
+    if len(notes) == 1:
+        return notes[0].zh, notes[0].en
     once = list(dict.fromkeys(notes))
     return "；".join(note.zh for note in once), "; ".join(note.en for note in once)
 
 
 def to_decimal(number: Fraction) -> Decimal:
     """Write a fraction as a decimal number: exactly where it ends, else to 28 figures."""
-    with localcontext(prec=_PLACES):
-        return Decimal(number.numerator) / Decimal(number.denominator)
+    return _RATIO.divide(number.numerator, number.denominator)
+
+
+def quotient(number: Decimal, divisor: Decimal) -> Decimal:
+    """Divide, with the same figures as :func:`to_decimal`. The divisor is not nought."""
+    over, under = number.as_integer_ratio()
+    divisor_over, divisor_under = divisor.as_integer_ratio()
+    return _RATIO.divide(over * divisor_under, under * divisor_over)
 
 
 def in_words(outcome: Outcome, direction: Direction, *notes: Note, certain: bool) -> Comparison:

@@ -6,7 +6,7 @@ from fractions import Fraction
 import msgspec
 
 from jiheng.values.comparators import signs
-from jiheng.values.comparison import CannotTellError, Comparison, Note, Outcome, joined, to_decimal
+from jiheng.values.comparison import CannotTellError, Comparison, Note, Outcome, joined, quotient, to_decimal
 from jiheng.values.directions import Direction
 from jiheng.values.quantities import Comparator, Quantity, figures
 from jiheng.values.scales import Measured, Scale, scale_between
@@ -34,7 +34,7 @@ class Pair(msgspec.Struct, frozen=True):
 
     def in_unit(self, number: Decimal) -> Decimal:
         """Put a number of the actual into the unit of the target; as printed where that changes nothing."""
-        return number if self.scale.factor == 1 else to_decimal(Fraction(number) * self.scale.factor)
+        return number if self.scale.keeps_numbers else to_decimal(Fraction(number) * self.scale.factor)
 
     def says(
         self,
@@ -51,15 +51,21 @@ class Pair(msgspec.Struct, frozen=True):
             if self.direction.is_guess and target_number != actual_number:
                 said.append(_GUESSED)
         zh, en = joined(said)
+        target, actual = _short(self.target), _short(self.actual)
         ratio = None
         if target_number is not None and actual_number is not None and target_number > 0:
-            ratio = to_decimal(Fraction(actual_number) / Fraction(target_number))
+            ratio = quotient(actual_number, target_number)
         return Comparison(
-            outcome=outcome, direction=self.direction, certain=certain and outcome is not Outcome.CANNOT_TELL,
-            is_quantity=True, reason=f"目标 {_short(self.target)}、完成 {_short(self.actual)}：{zh}",
-            reason_en=f"target {_short(self.target)}, actual {_short(self.actual)}: {en}",
-            ratio=ratio, target_number=target_number, actual_number=actual_number,
-        )  # fmt: skip
+            outcome=outcome,
+            direction=self.direction,
+            certain=certain and outcome is not Outcome.CANNOT_TELL,
+            is_quantity=True,
+            reason=f"目标 {target}、完成 {actual}：{zh}",
+            reason_en=f"target {target}, actual {actual}: {en}",
+            ratio=ratio,
+            target_number=target_number,
+            actual_number=actual_number,
+        )
 
 
 def pair(target: Measured, actual: Measured, direction: Direction) -> Pair:

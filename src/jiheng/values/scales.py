@@ -35,6 +35,15 @@ class Scale(msgspec.Struct, frozen=True):
     is_same: bool
     notes: tuple[Note, ...] = ()
 
+    @property
+    def keeps_numbers(self) -> bool:
+        """The number of the actual is one of the target's unit as it stands."""
+        return self.is_same or self.factor == 1
+
+
+_SAME_UNIT = Scale(Fraction(1), is_written=True, is_same=True)
+_BOTH_BARE = Scale(Fraction(1), is_written=False, is_same=True)
+
 
 def scale_between(target: Measured, actual: Measured) -> Scale:
     """Find the scale between a target and an actual.
@@ -43,11 +52,12 @@ def scale_between(target: Measured, actual: Measured) -> Scale:
         CannotTellError: the units do not convert, or a number without a unit could be on two scales.
     """
     one, other = target.unit, actual.unit
+    if one == other:
+        return _BOTH_BARE if dimension_of(one) == NUMBER else _SAME_UNIT
     if converts(one, other):
         factor = convert(Fraction(1), other, one)
         is_written = one is not None and other is not None and dimension_of(one) != NUMBER
-        notes = () if one == other or not is_written else (_converted(one, other),)
-        return Scale(factor, is_written, is_same=one == other, notes=notes)
+        return Scale(factor, is_written, is_same=False, notes=(_converted(one, other),) if is_written else ())
     if NUMBER in {dimension_of(one), dimension_of(other)}:
         return _one_side(one, other, target, actual)
     if is_counting(one) and is_counting(other) and (counts_anything(one) or counts_anything(other)):

@@ -191,3 +191,27 @@ def test_one_cell_of_points_over_several_rows_is_not_a_blank_in_the_rows_below()
     assert (first.points_rows, second.points_rows) == (2, 0)
     assert not second.claimed_points.is_blank
     assert found.doubts == ()
+
+
+def test_a_column_with_a_head_of_no_known_kind_is_kept_aside_and_shifts_nothing() -> None:
+    drawing = a_form().replace("分值 | 得分 | 偏差原因", "分值 | 得分计算方法 | 得分 | 偏差原因")
+    drawing = drawing.replace("20 | 19 |", "20 | 按完成比例 | 19 |").replace("30 | 30 |", "30 | | 30 |")
+    drawing = drawing.replace("15 | 15 |", "15 | | 15 |").replace("20 | 20 |", "20 | | 20 |")
+    found = read(drawing.replace("| 100 | 99 |", "| 100 | | 99 |"))
+    assert row_texts(found.form) == row_texts(form_of(a_form()))  # type: ignore[arg-type]  # a self-evaluation
+    assert "按完成比例" in found.left_over
+    assert found.doubts == ()
+
+
+def test_a_fund_block_laid_out_otherwise_is_left_open() -> None:
+    funds = """
+项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 | |
+ | 年度资金总额 | 320.00 | 其中：财政资金 | 300.00 | 304.00 | 95.00
+"""
+    found = read(a_form(funds=funds))
+    assert ("FM012", False) in [(doubt.code, doubt.settled) for doubt in found.doubts]
+    assert not found.form.funds[0].actual_expenditure.is_certain  # type: ignore[union-attr]  # a self-evaluation
+
+
+def test_a_page_that_only_mentions_a_project_is_no_form() -> None:
+    assert recognise(grid_of("首页 | 项目名称 | 互动交流\n政策解读 | 通知公告 |")) == []

@@ -6,6 +6,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
+    REASON_DUE,
     aim_and_result,
     aim_and_result_en,
     at_row,
@@ -27,7 +28,14 @@ from jiheng.checks.wording import cite, cite_en
     name="deviation-unexplained",
     title="有偏差未写原因",
     severity=Severity.DOUBT,
+    also={
+        Severity.ERROR: (
+            "比较符和单位都写明、确定没完成，所用办法要求写原因，表下也没有写的",
+            "the miss is certain, the rule in force asks for a reason, and none stands below the table",
+        ),
+    },
     who=Who.UNIT,
+    rules=(REASON_DUE,),
     guess_free=True,
 )
 def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
@@ -35,7 +43,8 @@ def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
 
     数量没有完成的，或者扣了分的，「偏差原因分析及改进措施」是不是空着。
 
-    比较符和单位都写明、确定没完成的，是必须改正；要靠推断的、达标扣分的、或在表下集中写了问题的，请核实。
+    比较符和单位都写明、确定没完成的，是必须改正；要靠推断的、达标扣分的、没有指明适用办法的、或在表下集中写了问题的，
+    请核实。
 
     ## 为什么
     办法要求：没有完成目标或偏差较大的，要写清原因和改进措施。写得坦率不影响测算分。
@@ -72,8 +81,8 @@ def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
 
     ## In English
     A quantity was missed, or points were taken off one, and the cell for the reason is blank. An error where the miss
-    is certain and the form says nothing of it anywhere; otherwise a question. Two sentences are enough: why, and what
-    will be done.
+    is certain, a rule is in force, and the form says nothing of it anywhere; otherwise a question. Two sentences are
+    enough: why, and what will be done.
     """
     if "deviation_note" not in case.form.columns:
         yield NotApplicable("本表没有「偏差原因分析及改进措施」一栏。", "This form has no column for reasons.")

@@ -6,6 +6,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
+    REASON_DUE,
     aim_and_result,
     aim_and_result_en,
     at_row,
@@ -27,6 +28,7 @@ from jiheng.checks.wording import cite, cite_en
     title="偏差原因只写了「无」",
     severity=Severity.DOUBT,
     who=Who.UNIT,
+    rules=(REASON_DUE,),
 )
 def explanation_empty(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么

@@ -1,6 +1,6 @@
 """FM015: a cell that the evaluation needs is blank."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from jiheng.checks.case import Case, RowCase
 from jiheng.checks.findings import Finding, Severity, Stage, Who
@@ -14,6 +14,7 @@ _ERROR, _DOUBT = Severity.ERROR, Severity.DOUBT
 # What is blank before the year is over is not left blank.
 _RESULTS = frozenset({"actual", "claimed_points", "achieved", "actual_expenditure"})
 
+_POINTS = frozenset({"max_points", "claimed_points"})
 _ROW = {"dimension": _DOUBT, "target": _DOUBT, "actual": _ERROR, "max_points": _ERROR, "claimed_points": _ERROR}
 _RESULT = (
     "看不出是没有发生、没有填，还是漏抄",
@@ -61,6 +62,12 @@ _GOAL = ("expected", "achieved")
     name="cell-left-blank",
     title="该填的格子空着",
     severity=Severity.ERROR,
+    also={
+        Severity.DOUBT: (
+            "目标、一级指标和总体目标两格空着的",
+            "for a target, a dimension, or one of the two goal cells",
+        ),
+    },
     who=Who.UNIT,
     guess_free=True,
 )
@@ -125,8 +132,9 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
     for field in _GOAL:
         if _is_due(case, field) and field_of(form, Block.GOAL, field).is_blank:
             yield _finding(case, at(form, Block.GOAL, field), "年度总体目标", _DOUBT)
+    columns = [(name, weight) for name, weight in _ROW.items() if name in form.columns and _is_due(case, name)]
     for row in case.rows:
-        yield from _row(case, row)
+        yield from _row(case, row, columns)
     if form.total.claimed_points.is_blank and _is_due(case, "claimed_points"):
         yield _finding(case, at(form, Block.TOTAL, "claimed_points"), "总分", _ERROR)
 
@@ -142,16 +150,14 @@ def _funds(case: Case) -> Iterator[Finding]:
             yield _finding(case, at(case.form, Block.FUNDS, field, row), "年度资金总额", _ERROR)
 
 
-def _row(case: Case, row: RowCase) -> Iterator[Finding]:
+def _row(case: Case, row: RowCase, columns: Collection[tuple[str, Severity]]) -> Iterator[Finding]:
     indicator = row.indicator
-    if not _is_filled(indicator):
+    blank = [(field, severity) for field, severity in columns if getattr(indicator, field).is_blank]
+    if not blank or not _is_filled(indicator):
         return
     name = indicator.name.value or f"第 {row.index + 1} 项指标"
-    for field, severity in _ROW.items():
-        shares_points = field in {"max_points", "claimed_points"} and indicator.points_rows == 0
-        if shares_points or field not in case.form.columns or not _is_due(case, field):
-            continue
-        if field_of(case.form, Block.INDICATORS, field, row.index).is_blank:
+    for field, severity in blank:
+        if indicator.points_rows or field not in _POINTS:
             yield _finding(case, at(case.form, Block.INDICATORS, field, row.index), name, severity)
 
 

@@ -18,7 +18,8 @@ def figure_not_read(case: Case) -> Iterator[Finding]:
 
     ## 为什么
 
-    可能是抄错了格，也可能是扫描识别的差错。系统不猜它是多少。
+    可能是抄错了格，也可能是扫描识别的差错。Excel 表格由别的程序生成时，公式可能还没有算过，格里只有公式，没有数。
+    系统不猜它是多少。
 
     ## 触发
 
@@ -26,6 +27,12 @@ def figure_not_read(case: Case) -> Iterator[Finding]:
 
     ```rows
     产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 15 | 95% |
+    ```
+
+    得分是没有算过的公式：
+
+    ```rows
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 15 | =G12*0.9 |
     ```
 
     ## 不触发
@@ -38,12 +45,13 @@ def figure_not_read(case: Case) -> Iterator[Finding]:
 
     ## 怎么改
 
-    对照原件，把这一格写成数字。
+    对照原件，把这一格写成数字；写的是公式的，用 Excel 或 WPS 打开文件，保存一次再交。
 
     ## In English
 
     A cell that should hold a figure holds something that is none. A doubt about reading, given by the reader and never
-    counted against a unit: the cell is not used, and never taken for 0. Compare it with the original.
+    counted against a unit: the cell is not used, and never taken for 0. Compare it with the original; where it is a
+    formula that was never calculated, open the file in Excel or WPS and save it once.
     """
     del case  # the reader has said it already
     yield from ()

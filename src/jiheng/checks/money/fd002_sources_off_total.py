@@ -82,8 +82,10 @@ def sources_off_total(case: Case) -> Iterator[Finding | NotApplicable]:
         total, sources = column(fund, field), filled(case.form, field)
         if not total.value or not sources:
             continue
-        allowed = tolerance([total.value, *(figure for _, _, figure in sources)], len(sources), case.pack)
         sums = possible_sums(sources)
+        if total.value in sums:
+            continue
+        allowed = tolerance([total.value, *(figure for _, _, figure in sources)], len(sources), case.pack)
         if any(abs(one - total.value) <= allowed for one in sums):
             continue
         named = f"来源只有「{name_of(sources[0][1])}」" if len(sources) == 1 else "各来源合计 "

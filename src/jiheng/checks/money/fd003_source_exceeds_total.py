@@ -75,7 +75,7 @@ def source_exceeds_total(case: Case) -> Iterator[Finding | NotApplicable]:
         if not total.value:
             continue
         for row, source, figure in filled(case.form, field):
-            if figure - total.value <= tolerance([figure, total.value], 1, case.pack):
+            if figure <= total.value or figure - total.value <= tolerance([figure, total.value], 1, case.pack):
                 continue
             gap = amount(figure - total.value)
             yield Finding(

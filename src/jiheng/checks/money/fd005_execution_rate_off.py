@@ -22,6 +22,7 @@ _WHOLE = Decimal(1)
     name="execution-rate-off",
     title="执行率与表内金额不符",
     severity=Severity.ADVICE,
+    also={Severity.DOUBT: ("执行率得分因此变动较大的", "the points for execution move noticeably")},
     who=Who.UNIT,
     clauses=_CLAUSES,
 )

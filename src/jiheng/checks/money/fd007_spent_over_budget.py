@@ -89,7 +89,7 @@ def spent_over_budget(case: Case) -> Iterator[Finding]:
 def _over(case: Case, rows: list[tuple[int, Fund]]) -> Iterator[Finding]:
     for row, fund in rows:
         revised, actual = fund.revised_budget, fund.actual_expenditure
-        if revised.value is None or actual.value is None:
+        if revised.value is None or actual.value is None or actual.value <= revised.value:
             continue
         if actual.value - revised.value <= tolerance([actual.value, revised.value], 1, case.pack):
             continue

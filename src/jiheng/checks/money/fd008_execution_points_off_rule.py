@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import total_row
+from jiheng.checks.funds import execution_maxima, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite, cite_en
 from jiheng.form import Block
@@ -14,7 +14,7 @@ from jiheng.scoring import Interval, Unscored, show
 from jiheng.scoring.arithmetic import plain
 from jiheng.scoring.execution import is_ruled
 
-_CLAUSES = ("mof-2020-10/execution-points",)
+_RULE = "execution.method"
 
 
 @check(
@@ -22,8 +22,9 @@ _CLAUSES = ("mof-2020-10/execution-points",)
     name="execution-points-off-rule",
     title="执行率得分与办法测算不符",
     severity=Severity.ADVICE,
+    also={Severity.DOUBT: ("所用办法的条款核对过原文的", "the text of the clause in force was read")},
     who=Who.UNIT,
-    clauses=_CLAUSES,
+    rules=(_RULE,),
     matter="execution",
 )
 def execution_points_off_rule(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
@@ -103,19 +104,32 @@ def execution_points_off_rule(case: Case) -> Iterator[Finding | CannotJudge | No
     if gap <= case.pack.number("tolerance.points_against_formula"):
         return
     rounded, rounded_en = _rounding(nearest, claimed.value)
+    other, other_en = _other_maximum(case)
     standing = case.pack.clauses[due.clause].standing
     yield Finding(
         where=where,
         message=f"「年度资金总额」执行率得分填 {plain(claimed.value)} 分；按执行率测算 {'；'.join(due.steps)} 分，"
-        f"相差 {show(gap)} 分{rounded}。{cite(case, (due.clause,))}",
+        f"相差 {show(gap)} 分{rounded}。{other}{cite(case, (due.clause,))}",
         message_en=f"The points claimed for execution are {plain(claimed.value)}; the rule gives "
-        f"{'; '.join(due.steps)}, {show(gap)} apart{rounded_en}.{cite_en(case, (due.clause,))}",
+        f"{'; '.join(due.steps)}, {show(gap)} apart{rounded_en}.{other_en}{cite_en(case, (due.clause,))}",
         remedy="请核实：当地没有另外规定的，按测算的分填；另有规定（如按整分记）的，在说明里写明是哪个文件，分不用改。",
         remedy_en="Fill in the computed points, unless a local rule such as whole points applies: then name it in a "
         "note and leave the points.",
         rests_on=(claimed, fund.max_points, fund.revised_budget, fund.actual_expenditure),
         severity=Severity.DOUBT if standing is Standing.CONFIRMED else Severity.ADVICE,
         clauses=(due.clause,),
+    )
+
+
+def _other_maximum(case: Case) -> tuple[str, str]:
+    """Say so where the form prints another maximum for execution than the pack has; the form's is the one used."""
+    printed, ruled = execution_maxima(case)
+    if printed is None or ruled is None or printed == ruled:
+        return "", ""
+    document = case.pack.document
+    return (
+        f"表内执行率分值 {plain(printed)}，{document}是 {plain(ruled)}，这里按表内分值测算。",
+        f" The form gives execution {plain(printed)} points, {document} {plain(ruled)}; the form's count here.",
     )
 
 

@@ -17,6 +17,7 @@ _CLAUSES = ("house/large-adjustment",)
     name="large-adjustment",
     title="年中预算调整较大",
     severity=Severity.ADVICE,
+    also={Severity.DOUBT: ("变动达到三成的", "a change of three tenths or more")},
     who=Who.UNIT,
     clauses=_CLAUSES,
     matter="adjustment",

@@ -50,8 +50,10 @@ _SAID = {
     name="zero-revised-budget",
     title="全年预算数为零",
     severity=Severity.DOUBT,
+    also={Severity.ADVICE: ("所用口径规定免予评分或分摊分值的", "the pack exempts the project or spreads the points")},
     who=Who.UNIT,
     clauses=("house/zero-revised-budget",),
+    rules=(_KEY,),
 )
 def zero_revised_budget(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么

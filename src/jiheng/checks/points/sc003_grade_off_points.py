@@ -11,13 +11,17 @@ from jiheng.checks.rows import figure
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, cite, cite_en
 from jiheng.form import Block, Where
 
+_SCALE = "grade.scale"
+
 
 @check(
     code="SC003",
     name="grade-off-points",
     title="等次与总分不符",
     severity=Severity.DOUBT,
+    also={Severity.ERROR: ("表上自己注明了等次标准的", "the form itself names the scale")},
     who=Who.UNIT,
+    rules=(_SCALE,),
     guess_free=True,
     matter="total",
 )
@@ -95,7 +99,7 @@ def grade_off_points(case: Case) -> Iterator[Finding | CannotJudge | NotApplicab
         source, source_en = "按本表注明的等次标准", "by the scale the form names"
         basis, basis_en = OWN_ARITHMETIC, OWN_ARITHMETIC_EN
     else:
-        rule = case.pack.find("grade.scale")
+        rule = case.pack.find(_SCALE)
         most = case.form.total.max_points.value
         if rule is None or most is None or most <= 0:
             yield CannotJudge(
@@ -109,6 +113,8 @@ def grade_off_points(case: Case) -> Iterator[Finding | CannotJudge | NotApplicab
             return
         clauses, right = (rule.clause,), held
         source, source_en = "按所用办法的等次标准", "by the rule pack in force"
+        if not case.pack.is_in_force(rule.clause):
+            source, source_en = "照常用的等次标准", "by the usual scale"
         basis, basis_en = cite(case, clauses), cite_en(case, clauses)
     if right == grade:
         return

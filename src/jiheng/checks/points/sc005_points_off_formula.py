@@ -20,8 +20,10 @@ from jiheng.checks.rows import (
     scored,
     without_points,
 )
-from jiheng.checks.wording import cite, cite_en
+from jiheng.checks.wording import cite, cite_en, computed, computed_en, is_ours
 from jiheng.scoring import Score, Unscored
+
+_AT_LEAST = "quantity.at_least"
 
 
 @check(
@@ -30,6 +32,7 @@ from jiheng.scoring import Score, Unscored
     title="扣分与办法测算不一致",
     severity=Severity.DOUBT,
     who=Who.UNIT,
+    rules=(_AT_LEAST, "quantity.equal", "quantity.at_most", "quantity.zero_target"),
 )
 def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
@@ -89,17 +92,15 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
         if abs(claimed - due.points) <= tolerance:
             continue
         clauses = (due.clause,)
-        arithmetic = due.steps[-1]
         method, method_en = _method(case, due)
         whole = due.points.quantize(Decimal(1), ROUND_HALF_UP)
-        rounded = f"取整后为 {whole}，办法未规定取整" if whole == claimed else f"取整后为 {whole}，与自评也不同"
+        rounded, rounded_en = _rounding(due.points, whole, claimed)
         yield Finding(
             where=at_row(case, row, "claimed_points"),
-            message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；{method}测算 {arithmetic} 分"
-            f"（{rounded}）{on_a_guess(row)}。{cite(case, clauses)}",
+            message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；{method}测算 {computed(due)}"
+            f"{rounded}{on_a_guess(row)}。{cite(case, clauses)}",
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} points claimed; "
-            f"{method_en} gives {arithmetic} ({whole} if rounded, which no regulation asks for){on_a_guess_en(row)}."
-            f"{cite_en(case, clauses)}",
+            f"{method_en} gives {computed_en(due)}{rounded_en}{on_a_guess_en(row)}.{cite_en(case, clauses)}",
             remedy="请核实，或在说明里写明计分办法。",
             remedy_en="Please check, or say how the points were found.",
             rests_on=four_cells(row),
@@ -107,9 +108,19 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
         )
 
 
+def _rounding(points: Decimal, whole: Decimal, claimed: Decimal) -> tuple[str, str]:
+    """What rounding to whole points would give, where they are not whole already."""
+    if points == whole:
+        return "", ""
+    said = "办法未规定取整" if whole == claimed else "与自评也不同"
+    return f"（取整后为 {whole}，{said}）", f" ({whole} if rounded, which no regulation asks for)"
+
+
 def _method(case: Case, due: Score) -> tuple[str, str]:
     """How the points were found, in the words of the rule in force."""
-    rule = case.pack.find("quantity.at_least")
+    if is_ours(case, due.clause):
+        return "按本系统自定的算法", "a method of our own"
+    rule = case.pack.find(_AT_LEAST)
     if rule is not None and rule.value == "proportional" and rule.clause == due.clause:
         return "按完成比例", "the share completed"
     return "按办法", "the rule"

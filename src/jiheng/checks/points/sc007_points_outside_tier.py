@@ -26,7 +26,9 @@ from jiheng.scoring import Interval, show
     name="points-outside-tier",
     title="定性指标得分不在档内",
     severity=Severity.DOUBT,
+    also={Severity.ADVICE: ("自己多扣分并写了原因的", "the unit took off more and gave a reason")},
     who=Who.UNIT,
+    rules=("qualitative.tiers",),
 )
 def points_outside_tier(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么

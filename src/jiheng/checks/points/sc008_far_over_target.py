@@ -26,6 +26,7 @@ from jiheng.values import Kind, Outcome
     name="far-over-target",
     title="完成值远超目标",
     severity=Severity.DOUBT,
+    also={Severity.ADVICE: ("已写明原因的", "a reason is given")},
     who=Who.UNIT,
     clauses=("house/far-over-target",),
 )

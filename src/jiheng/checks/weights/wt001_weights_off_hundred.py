@@ -12,13 +12,22 @@ from jiheng.form import Block
 from jiheng.scoring import SchemeKind
 from jiheng.scoring.arithmetic import plain
 
+_WHOLE = "total.points"
+
 
 @check(
     code="WT001",
     name="weights-off-hundred",
     title="分值合计与总分对不上",
     severity=Severity.ERROR,
+    also={
+        Severity.DOUBT: (
+            "表上没有印总分分值，所用办法也没有写明满分的",
+            "no total is printed and the rule in force names none",
+        ),
+    },
     who=Who.UNIT,
+    rules=(_WHOLE,),
     guess_free=True,
     matter="points-scheme",
 )
@@ -85,7 +94,7 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
     if found.kind is not SchemeKind.UNKNOWN:
         return
     printed = found.total_max is not None
-    setting = case.pack.setting("total.points")
+    setting = case.pack.setting(_WHOLE)
     clauses = () if printed else (setting.clause,)
     execution = found.execution_max or Decimal(0)
     sums = f"「分值」一栏各项指标合计 {plain(found.indicators_max)}"

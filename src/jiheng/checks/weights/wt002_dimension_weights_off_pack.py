@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.funds import execution_maxima, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite_en
 from jiheng.form import Block, Dimension
@@ -12,7 +13,7 @@ from jiheng.rulepacks import RulePack
 from jiheng.scoring import expected_weights
 from jiheng.scoring.arithmetic import plain
 
-_CLAUSES = ("mof-2020-10/weights",)
+_EXECUTION = ("执行率", "execution")
 _NAMES = {
     Dimension.OUTPUT: ("产出", "output"),
     Dimension.BENEFIT: ("效益", "benefit"),
@@ -24,16 +25,17 @@ _NAMES = {
 @check(
     code="WT002",
     name="dimension-weights-off-pack",
-    title="各类指标分值与办法的原则不同",
+    title="各类分值与办法的原则不同",
     severity=Severity.ADVICE,
     who=Who.TEMPLATE,
-    clauses=_CLAUSES,
+    rules=("weights.output", "weights.with_cost.output", "execution.points"),
     matter="points-scheme",
 )
 def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
 
-    产出、效益、满意度（有的还有成本）各类指标的分值，与所用办法的原则分配是否相同。办法没有分配的（如表内口径），不看。
+    产出、效益、满意度（有的还有成本）各类指标和执行率的分值，与所用办法的原则分配是否相同。办法没有分配的（如表内口径），
+    不看；执行率不设分值的，只看各类指标。
 
     ## 为什么
 
@@ -54,6 +56,16 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
     ```form standard
     产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 50 | 50 |
     效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 40 | 40 |
+    ```
+
+    各类指标相同，执行率给了 20 分：
+
+    ```form standard
+    年度资金总额 | 86.50 | 86.50 | 84.77 | 20 | 98.00% | 19.6
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 50 | 50 |
+    效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 30 | 30 |
+    满意度 | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10 |
+    总分 | 110 | 109.6
     ```
 
     ## 不触发
@@ -78,8 +90,8 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
 
     ## In English
 
-    The points of output, benefit and satisfaction differ from what the pack shares out in principle. With cause they
-    may be adjusted, and a whole pile that does so follows its template: nothing for the unit to change.
+    The points of execution, output, benefit and satisfaction differ from what the pack shares out in principle. With
+    cause they may be adjusted, and a whole pile that does so follows its template: nothing for the unit to change.
     """
     form = case.form
     dimensions = [row.dimension.value for row in form.indicators]
@@ -103,22 +115,37 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
     for row in form.indicators:
         if row.dimension.value is not None and row.max_points.value is not None:
             printed[row.dimension.value] += row.max_points.value
-    if all(abs(printed[one] - expected.get(one, Decimal(0))) <= sums.tolerance for one in printed):
+    has = {_NAMES[one]: points for one, points in printed.items()}
+    ought = {_NAMES[one]: points for one, points in expected.items()}
+    execution, ruled = execution_maxima(case)
+    clauses: tuple[str, ...] = (_clause(case.pack, dimensions),)
+    if execution is not None and ruled is not None:
+        has, ought = {_EXECUTION: execution, **has}, {_EXECUTION: ruled, **ought}
+        clauses = tuple(dict.fromkeys((*clauses, case.pack.setting("execution.points").clause)))
+    if all(abs(points - ought.get(name, Decimal(0))) <= sums.tolerance for name, points in has.items()):
         return
-    has = "、".join(f"{_NAMES[one][0]} {plain(points)}" for one, points in printed.items())
-    has_en = ", ".join(f"{_NAMES[one][1]} {plain(points)}" for one, points in printed.items())
-    ought = "、".join(f"{_NAMES[one][0]} {plain(points)}" for one, points in expected.items())
-    ought_en = ", ".join(f"{_NAMES[one][1]} {plain(points)}" for one, points in expected.items())
-    clauses = (_clause(case.pack, dimensions),)
+    (has_zh, has_en), (ought_zh, ought_en) = _listed(has), _listed(ought)
+    fund = total_row(form)
     yield Finding(
         where=where,
-        message=f"本表各类指标分值为{has}，{case.pack.document}原则上为{ought}，有理由可以调整，仅供对照。",
+        message=f"本表分值为{has_zh}，{case.pack.document}原则上为{ought_zh}，有理由可以调整，仅供对照。",
         message_en=f"The form gives {has_en}; in principle it is {ought_en}, and may be adjusted with cause."
         f"{cite_en(case, clauses)}",
         remedy="若为本地统一表样，您不用改，由表样下发单位留存调整理由。",
         remedy_en="If this is the template of the place, you need not change anything; its owner keeps the reason.",
-        rests_on=tuple(field for row in form.indicators for field in (row.dimension, row.max_points)),
+        rests_on=(
+            *(field for row in form.indicators for field in (row.dimension, row.max_points)),
+            *(() if fund is None else (fund[1].max_points,)),
+        ),
         clauses=clauses,
+    )
+
+
+def _listed(points: dict[tuple[str, str], Decimal]) -> tuple[str, str]:
+    """The shares in a line, in Chinese and in English: 执行率 10、产出 50."""
+    return (
+        "、".join(f"{chinese} {plain(figure)}" for (chinese, _), figure in points.items()),
+        ", ".join(f"{english} {plain(figure)}" for (_, english), figure in points.items()),
     )
 
 

@@ -20,7 +20,7 @@ _KEY = "total.execution_inside"
     title="执行率分值另列、未计入总分",
     severity=Severity.ADVICE,
     who=Who.TEMPLATE,
-    clauses=("mof-2020-10/execution-inside",),
+    rules=(_KEY,),
     matter="points-scheme",
 )
 def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
@@ -80,14 +80,18 @@ def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
     if beside and not beside[0].flag(_KEY):
         return
     whole, execution = plain(found.whole), plain(found.execution_max)
-    says = f"{beside[0].document}口径是计入 {whole} 分之内，仅供对照。" if beside else f"仅供对照。{OUR_JUDGEMENT}"
-    says_en = f"{beside[0].document} counts it in the {whole}; for comparison only." if beside else OUR_JUDGEMENT_EN
+    if beside:
+        says = f"{beside[0].document}口径是计入 {whole} 分之内，仅供对照。"
+        says_en = f"{beside[0].document} counts it in the {whole}; for comparison only."
+    else:
+        says = f"计不计入各地不一，这里没有可以对照的办法，只作说明。{OUR_JUDGEMENT}"
+        says_en = f"Places differ in that, and there is no rule here to compare with.{OUR_JUDGEMENT_EN}"
     fund = total_row(case.form)
     yield Finding(
         where=at(case.form, Block.TOTAL, "max_points"),
         message=f"本表指标分值合计 {plain(found.indicators_max)} 即总分，执行率 {execution} 分另列、未计入。{says}",
         message_en=f"The maxima of the indicators add up to {plain(found.indicators_max)}, the total; the {execution} "
-        f"points for execution stand beside it. {says_en.strip()}",
+        f"points for execution stand beside it. {says_en}",
         remedy="若为本地统一表样，您不用改，由主管部门确认一次。",
         remedy_en="If this is the template of the place, nothing to change; the competent department confirms it once.",
         rests_on=(

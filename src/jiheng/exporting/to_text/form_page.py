@@ -2,21 +2,32 @@
 
 from collections.abc import Iterable, Sequence
 
-from jiheng.assess import Assessment, Audience, Options
+from jiheng.assess import Assessment, Audience
 from jiheng.checks import Reported, Severity, Who
 from jiheng.exporting.lines import pad
-from jiheng.exporting.points import claimed_total, due_total
-from jiheng.exporting.standing import AT_THE_HEAD, execution_line, rules_line
+from jiheng.exporting.points import points_line
+from jiheng.exporting.standing import (
+    AT_THE_HEAD,
+    asks_whether_finished,
+    execution_line,
+    finished_hint,
+    notes,
+    rules_line,
+    unit_hint,
+    verdict,
+)
+from jiheng.exporting.summary import ASKED_ABOVE, is_alone, told_above
 from jiheng.exporting.to_text.paper import SEVERITY_STYLES, Paper
-from jiheng.exporting.words import Item, Say, is_folded, is_the_units, items_of, reasons_of, verdict
+from jiheng.exporting.words import Item, Say, is_folded, is_the_units, items_of, reasons_of, told_together
 from jiheng.form import Doubt
+from jiheng.pile import Pile
 
 _LABEL_COLUMNS = 8
 
 
 def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | None = None) -> None:
     """Write which form it is, what points it has, and by which rules."""
-    form, due = assessment.form, assessment.due
+    form = assessment.form
     year = form.fiscal_year.value
     about = (
         say.name(form),
@@ -24,16 +35,17 @@ def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | 
         form.implementing_unit.value or form.competent_department.value or "",
     )
     paper.text("　".join(filter(None, about)), first="" if number is None else f"【{number}】", style="bold")
-    claimed, found = claimed_total(due, say), due_total(due, say)
     lines = (
         (say("文件", "File"), say.source(assessment.source)),
-        (say("得分", "Points"), say(f"自评 {claimed}，测算 {found}", f"claimed {claimed}, due {found}")),
+        (say("得分", "Points"), points_line(assessment.due, say)),
         (say("执行率", "Budget"), execution_line(assessment, say)),
         (say("口径", "Rules"), rules_line(assessment, say)),
     )
     for label, text in lines:
         if text:
             paper.text(text, first=labelled(label))
+    for note in notes(assessment, say):
+        paper.text(note, first=labelled(""), style="bold")
 
 
 def labelled(label: str) -> str:
@@ -48,48 +60,45 @@ def write_doubts(paper: Paper, doubts: Sequence[Doubt], say: Say) -> None:
     paper.blank()
     head = say("读表存疑，请核对（不算单位的问题）", "Doubtful reading: please compare (nobody's fault)")
     paper.text(head, first="  ", style="bold")
-    for text in _told_together(doubts, say):
-        paper.text(text, first="  · ")
-
-
-def _told_together(doubts: Sequence[Doubt], say: Say) -> list[str]:
-    """Say what several doubts end with only once: four shifted rows are four names and one explanation."""
-    stop, comma = say("。", ". "), say("；", "; ")
-    alike: dict[tuple[str, str], list[str]] = {}
-    for doubt in doubts:
-        head, _, rest = say(doubt.what, doubt.what_en or doubt.what).partition(stop)
-        alike.setdefault((doubt.code, rest), []).append(head)
-    return [f"{comma.join(heads)}{stop}{rest}〔{code}〕" for (code, rest), heads in alike.items()]
+    for told in told_together(doubts, say):
+        heads = say("；", "; ").join(head for _, head in told.heads)
+        paper.text(f"{heads}{say('。', '. ')}{told.rest}〔{told.code}〕", first="  · ")
 
 
 class FormPage:
-    """Writes one form. ``said_once`` are codes that the summary of its pile says already."""
+    """Writes one form of ``pile``, without what its summary says already."""
 
-    def __init__(
-        self, paper: Paper, assessment: Assessment, options: Options, say: Say, said_once: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, paper: Paper, assessment: Assessment, pile: Pile, say: Say) -> None:
         self._paper = paper
         self._assessment = assessment
-        self._options = options
+        self._pile = pile
+        self._options = pile.options
         self._say = say
-        self._said_once = frozenset() if options.unfolded else said_once
+        self._above = told_above(pile)
 
     def write(self, number: int | None = None) -> None:
         """Write the form, with its number in the pile if it has one."""
         paper, say, assessment = self._paper, self._say, self._assessment
-        shown = tuple(one for one in assessment.findings if one.code not in self._said_once)
+        shown = tuple(one for one in assessment.findings if one.code not in self._above)
         items = items_of(tuple(one for one in shown if one.code not in AT_THE_HEAD))
         write_head(paper, assessment, say, number=number)
         for finding in shown:
             if finding.code in AT_THE_HEAD:
                 paper.text(say.message(finding), first=labelled(say("计分", "Scheme")))
-        paper.text(verdict(items, say), first=labelled(say("结论", "Verdict")), style="bold")
+        hidden = {one.code for one in assessment.findings} & self._above
+        if hidden - self._pile.common_codes:
+            told = say("单位待确认，见汇总②", "unit to be confirmed, see ② of the summary")
+            paper.text(told, first=labelled(say("金额", "Amounts")))
+        if is_alone(self._pile):
+            paper.text(say.audience(self._options), first=labelled(say("用途", "Report")))
+        stands = verdict(assessment, items, say, elsewhere=bool(hidden))
+        paper.text(stands, first=labelled(say("结论", "Verdict")), style="bold")
         write_doubts(paper, assessment.doubts, say)
         if self._options.audience is Audience.UNIT:
             self._for_unit(items)
         else:
             self._by_weight(items)
-        left = len({one.code for one in assessment.findings} & self._said_once)
+        left = len(hidden & self._pile.common_codes)
         if left:
             paper.blank()
             told = say(f"另有 {left} 项是各表的通病，见汇总。", f"More, common to the pile: {left}; see the summary.")
@@ -162,7 +171,7 @@ class FormPage:
         return self._say.matter(item, self._assessment.form)
 
     def _item(self, item: Item, place: int, *, with_weight: bool = False) -> None:
-        cells = self._say("、", ", ").join(item.cells)
+        cells = self._say.cells(item)
         weight = f"{self._say.severity(item.severity)}　" if with_weight else ""
         where = f"〔{cells}〕" if cells else ""
         self._paper.text(f"{weight}{self._matter(item)}{where}", first=f"  {place}. ", style="bold")
@@ -178,6 +187,9 @@ class FormPage:
         if say.remedy(finding) and (unfolded or not lighter):
             acts = "" if finding.who is Who.UNIT else f"{say.who(finding.who)}{say('：', ': ')}"
             paper.text(f"{acts}{say.remedy(finding)}", first="     → ")
+        if finding.code == ASKED_ABOVE:
+            units = [reading.unit for reading in self._assessment.unit.readings]
+            paper.text(f"{unit_hint(units, say)}{say('。', '.')}", first="     → ")
         if unfolded and finding.clauses:
             paper.text("、".join(finding.clauses), first=f"       {say('依据', 'rests on')} ", style="dim")
 
@@ -190,6 +202,8 @@ class FormPage:
         paper.text(say(f"未能判断 {many} 项", f"Could not be judged: {many}"), first="  ", style="bold")
         for reason, codes in reasons_of(not_judged, say):
             paper.text(f"{reason}〔{codes}〕", first="  · ")
+        if is_alone(self._pile) and asks_whether_finished(self._assessment):
+            paper.text(f"{finished_hint(say)}{say('。', '.')}", first="  → ")
 
     def _left_out(self) -> None:
         say, assessment = self._say, self._assessment

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from jiheng.assess import Assessment
 from jiheng.exporting.lines import clip, pad, width
 from jiheng.exporting.points import due_figure, plain, result, steps
+from jiheng.exporting.standing import asks_whether_finished, finished_hint
 from jiheng.exporting.to_text.form_page import write_doubts, write_head
 from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import CLOSING, Say
 from jiheng.form import Indicator
 from jiheng.pile import Pile
+from jiheng.rulepacks import RulePack
 from jiheng.scoring import Due, Result
 
 _VALUES_COLUMNS = 34
@@ -28,6 +30,9 @@ def write_scores(paper: Paper, pile: Pile, say: Say) -> None:
             _explained(paper, assessment, say)
         else:
             paper.table(list(_table(assessment, say)), right=frozenset({0, 1, 2}))
+        if asks_whether_finished(assessment):
+            paper.blank()
+            paper.text(f"{finished_hint(say)}{say('。', '.')}", first="  → ")
     paper.blank()
     paper.text(say(*CLOSING))
 
@@ -61,28 +66,30 @@ def _values(row: Indicator) -> tuple[str, str]:
 
 
 def _explained(paper: Paper, assessment: Assessment, say: Say) -> None:
-    _arithmetic(paper, assessment, assessment.due, say)
+    _arithmetic(paper, assessment, assessment.due, assessment.pack, say)
     if assessment.comparison is not None and assessment.comparison_due is not None:
         paper.blank()
         name = say.pack(assessment.comparison)
         paper.text(say(f"仅供对照：{name}", f"For comparison only: {name}"), first="  ", style="bold")
-        _arithmetic(paper, assessment, assessment.comparison_due, say)
+        _arithmetic(paper, assessment, assessment.comparison_due, assessment.comparison, say)
 
 
-def _arithmetic(paper: Paper, assessment: Assessment, due: Due, say: Say) -> None:
+def _arithmetic(paper: Paper, assessment: Assessment, due: Due, pack: RulePack, say: Say) -> None:
     fund = assessment.form.total_fund
     if fund is not None:
-        _one(paper, say("执行率", "Execution"), plain(fund.claimed_points.value), due.execution, say)
+        _one(paper, say("执行率", "Execution"), plain(fund.claimed_points.value), due.execution, pack, say)
     for place, (row, found) in enumerate(zip(assessment.form.indicators, due.indicators, strict=True), start=1):
         target, actual = _values(row)
         values = say(f"目标 {target}，完成 {actual}", f"target {target}, actual {actual}")
-        _one(paper, f"{place}. {row.name.value or '—'}　{values}", plain(row.claimed_points.value), found, say)
+        _one(paper, f"{place}. {row.name.value or '—'}　{values}", plain(row.claimed_points.value), found, pack, say)
     for place, step in enumerate(due.steps):
         label = say("总分", "Total")
         paper.text(step, first=f"  {pad('' if place else label, width(label))}  ")
 
 
-def _one(paper: Paper, name: str, claimed: str, found: Result, say: Say) -> None:
+def _one(  # noqa: PLR0913 - what is set, and how; each is named by its type
+    paper: Paper, name: str, claimed: str, found: Result, pack: RulePack, say: Say
+) -> None:
     points = say(
         f"自评 {claimed or '—'}，测算 {result(found, say)}", f"claimed {claimed or '—'}, due {result(found, say)}"
     )
@@ -90,4 +97,5 @@ def _one(paper: Paper, name: str, claimed: str, found: Result, say: Say) -> None
     for step in steps(found, say):
         paper.text(step, first="      ")
     if found.clause:
-        paper.text(say(f"依据 {found.clause}", f"rests on {found.clause}"), first="      ", style="dim")
+        told = f"{say.clause(found.clause, pack)}〔{found.clause}〕"
+        paper.text(say(f"依据 {told}", f"rests on {told}"), first="      ", style="dim")

@@ -11,8 +11,11 @@ from jiheng.reading.layout.lines import Line, Piece
 
 _K = Kind
 _WORDS = {_K.WORD: 0.3, _K.TEXT: 0.6}
+# A formula that was never calculated stands where its author put it, under whatever head.
+_FORMULA = {_K.FORMULA: 1.0}
 _VALUES = {
     _K.NUMBER: 0.3,
+    _K.FORMULA: 0.3,
     _K.AMOUNT: 0.3,
     _K.PERCENT: 0.0,
     _K.VALUE: 0.0,
@@ -20,8 +23,8 @@ _VALUES = {
     _K.SENTENCE: 3.5,
     _K.CATEGORY: 3.5,
 } | _WORDS
-_POINTS = {_K.NUMBER: 0.0, _K.DASH: 1.0, _K.AMOUNT: 6.0, _K.PERCENT: 6.0}
-_AMOUNTS = {_K.AMOUNT: 0.0, _K.NUMBER: 0.0, _K.DASH: 1.0}
+_POINTS = {_K.NUMBER: 0.0, _K.FORMULA: 0.0, _K.DASH: 1.0, _K.AMOUNT: 6.0, _K.PERCENT: 6.0}
+_AMOUNTS = {_K.AMOUNT: 0.0, _K.NUMBER: 0.0, _K.FORMULA: 0.0, _K.DASH: 1.0}
 
 # What it costs to find a cell of some kind under a head. A kind that is not named does not belong there at all.
 COSTS: Mapping[str, Mapping[Kind, float]] = {
@@ -33,7 +36,8 @@ COSTS: Mapping[str, Mapping[Kind, float]] = {
         _K.WORD: 4.0,
         _K.TEXT: 4.0,
         _K.DASH: 4.0,
-    },
+    }
+    | _FORMULA,
     "category": {
         _K.CATEGORY: 0.0,
         _K.DIMENSION_OR_CATEGORY: 0.0,
@@ -41,7 +45,8 @@ COSTS: Mapping[str, Mapping[Kind, float]] = {
         _K.WORD: 4.0,
         _K.TEXT: 4.0,
         _K.DASH: 4.0,
-    },
+    }
+    | _FORMULA,
     "name": {
         _K.TEXT: 0.0,
         _K.WORD: 0.4,
@@ -54,10 +59,11 @@ COSTS: Mapping[str, Mapping[Kind, float]] = {
         _K.AMOUNT: 6.0,
         _K.PERCENT: 6.0,
         _K.DASH: 4.0,
-    },
-    "comparator": {_K.COMPARATOR: 0.0, _K.WORD: 2.0, _K.DASH: 1.0},
+    }
+    | _FORMULA,
+    "comparator": {_K.COMPARATOR: 0.0, _K.WORD: 2.0, _K.DASH: 1.0} | _FORMULA,
     "target": _VALUES | {_K.COMPARATOR: 4.0},
-    "unit": {_K.WORD: 0.2, _K.TEXT: 1.0, _K.DASH: 0.5, _K.PERCENT: 3.0, _K.VALUE: 3.0},
+    "unit": {_K.WORD: 0.2, _K.TEXT: 1.0, _K.DASH: 0.5, _K.PERCENT: 3.0, _K.VALUE: 3.0} | _FORMULA,
     "actual": _VALUES | {_K.VALUE: 0.1},
     "max_points": _POINTS,
     "claimed_points": _POINTS,
@@ -70,12 +76,13 @@ COSTS: Mapping[str, Mapping[Kind, float]] = {
         _K.NUMBER: 5.0,
         _K.AMOUNT: 5.0,
         _K.PERCENT: 5.0,
-    },
-    "label": {_K.TEXT: 0.0, _K.WORD: 0.5, _K.SENTENCE: 4.0},
+    }
+    | _FORMULA,
+    "label": {_K.TEXT: 0.0, _K.WORD: 0.5, _K.SENTENCE: 4.0} | _FORMULA,
     "original_budget": _AMOUNTS,
     "revised_budget": _AMOUNTS,
     "actual_expenditure": _AMOUNTS,
-    "execution_rate": {_K.PERCENT: 0.0, _K.NUMBER: 2.0, _K.DASH: 1.0},
+    "execution_rate": {_K.PERCENT: 0.0, _K.FORMULA: 0.0, _K.NUMBER: 2.0, _K.DASH: 1.0},
 }
 
 # What an empty cell costs. Dimension and category are empty under a merge, notes mostly; the rest seldom.
@@ -93,6 +100,10 @@ _EMPTY: Mapping[str, float] = {
 _FEWEST_HEADS = 3
 _FEWEST_SUMS = 2
 
+# A head we have no word for (复核得分, 得分计算方法): its cells are kept as they stand and mean nothing to us.
+_UNKNOWN = "unknown column "
+_ANYTHING = dict.fromkeys(Kind, 0.4)
+
 
 class Columns(msgspec.Struct, frozen=True):
     """The columns of a block from left to right, with the points that a head states, such as 分值(10分)."""
@@ -102,16 +113,21 @@ class Columns(msgspec.Struct, frozen=True):
     @property
     def codes(self) -> frozenset[str]:
         """The codes of the columns printed."""
-        return frozenset(slot.code for slot in self.slots)
+        return frozenset(slot.code for slot in self.slots if not is_unknown(slot))
 
     def find(self, code: str) -> Slot | None:
         """Give the column of that code, or ``None``."""
         return next((slot for slot in self.slots if slot.code == code), None)
 
 
+def is_unknown(column: Slot) -> bool:
+    """Tell whether the head of a column is none of ours."""
+    return column.code.startswith(_UNKNOWN)
+
+
 def slot(code: str, column: int, span: int = 1, *, empty: float | None = None) -> Slot:
     """Make the slot of a column, with the costs of its code."""
-    return Slot(code, column, span, COSTS[code], _EMPTY.get(code, 0.0) if empty is None else empty)
+    return Slot(code, column, span, COSTS.get(code, _ANYTHING), _EMPTY.get(code, 0.0) if empty is None else empty)
 
 
 def indicator_columns(line: Line, below: Line | None) -> Columns | None:
@@ -125,7 +141,7 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
         return None
     under = _heads_below(own, below)
     kept = [(code, piece) for code, piece in own if not any(_overlap(piece, other) for _, other in under)]
-    return Columns(_in_order(kept + under))
+    return Columns(_in_order([*kept, *under, *_unknown(line, own, under)]))
 
 
 def _codes(line: Line, part: Part) -> list[tuple[str, Piece]]:
@@ -140,6 +156,16 @@ def _heads_below(own: Sequence[tuple[str, Piece]], below: Line | None) -> list[t
         return []
     starts = {piece.column for _, piece in own}
     return found if any(piece.column not in starts or piece.column_span == 1 for _, piece in found) else []
+
+
+def _unknown(
+    line: Line, own: Sequence[tuple[str, Piece]], under: Sequence[tuple[str, Piece]]
+) -> list[tuple[str, Piece]]:
+    """Give the heads of a line that are none of ours, to the right of the first of ours."""
+    known = [piece for _, piece in [*own, *under]]
+    first = min(piece.column for piece in known)
+    rest = [piece for piece in line.filled if piece.column > first and not any(_overlap(piece, one) for one in known)]
+    return [(f"{_UNKNOWN}{piece.column}", piece) for piece in rest]
 
 
 def _overlap(piece: Piece, other: Piece) -> bool:
@@ -160,4 +186,4 @@ def fund_columns(line: Line) -> Columns | None:
     codes = {code for code, _ in found}
     if len(codes & {"original_budget", "revised_budget", "actual_expenditure"}) < _FEWEST_SUMS:
         return None
-    return Columns(_in_order(found))
+    return Columns(_in_order([*found, *_unknown(line, found, [])]))

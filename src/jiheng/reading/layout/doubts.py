@@ -1,6 +1,7 @@
 """The doubts of reading, in words: what was moved, and what to compare it with. Never the unit's fault."""
 
 from jiheng.form import Block, Doubt, Place, Where
+from jiheng.reading.layout.kinds import Kind, kind_of
 
 UNSETTLED = 0.5
 
@@ -58,14 +59,21 @@ def shifted_funds(place: Place, *, settled: bool) -> Doubt:
 
 
 def misfit(where: Where, place: Place, column: str, printed: str) -> Doubt:
-    """FM018: something stands in a cell that its column cannot hold."""
+    """FM018: something stands in a cell that its column cannot hold; a formula without a result is such a thing."""
     shown = printed.strip()
     shown = shown if len(shown) <= 20 else shown[:20] + "…"  # noqa: PLR2004 - enough to find the cell by
+    called = f"「总分」的「{column}」" if where.block is Block.TOTAL else f"「{column}」"
+    why, remedy = "读不成数，未采用", "请对照原表核定"
+    why_en, remedy_en = "which is no figure", "Please compare with the page"
+    if kind_of(printed.strip()) is Kind.FORMULA:
+        why, remedy = "是没有算过的公式，读不成数，未采用", "请用 Excel 或 WPS 打开保存一次再交"
+        why_en = "a formula that was never calculated"
+        remedy_en = "Please open the file in Excel or WPS, save it once and send it again"
     return Doubt(
         "FM018",
         where,
-        f"「{column}」一格写的是「{shown}」，读不成数，未采用。请对照原表核定。",
-        f"The cell under {column} reads “{shown}”, which is no figure; it was not used. Please compare with the page.",
+        f"{called}一格写的是「{shown}」，{why}。{remedy}。",
+        f"The cell under {column} reads “{shown}”, {why_en}; it was not used. {remedy_en}.",
         settled=False,
         place=place,
     )

@@ -4,7 +4,7 @@ Which of two sums is the budget is never decided by the sums themselves: only pl
 amount put in the wrong column by its size would be wrong and confident.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -15,7 +15,7 @@ from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, Slot, align
 from jiheng.reading.layout.cells import Cells
-from jiheng.reading.layout.columns import Columns, slot
+from jiheng.reading.layout.columns import Columns, is_unknown, slot
 from jiheng.reading.layout.header import unit_in_label
 from jiheng.reading.layout.kinds import Kind, amount_unit, kind_of
 from jiheng.reading.layout.lines import Line, Piece
@@ -34,6 +34,7 @@ class FundReader:
         self.funds: list[Fund] = []
         self.unit: Field[str] = Field()
         self.doubts: list[Doubt] = []
+        self.left_over: list[str] = []
         self._shifted: list[tuple[Line, bool]] = []
         # By how many columns the whole block stands aside, once a row has shown it beyond question.
         self._offset = 0
@@ -68,6 +69,10 @@ class FundReader:
         aligned = self._align(figures)
         label_shifted = label is not None and not self._labels.covers(label)
         shifted = aligned.shifted or label_shifted
+        if None in aligned.slots:
+            # A cell found no column: the block is laid out otherwise than its heads say, so nothing in it is sure.
+            aligned = msgspec.structs.replace(aligned, shifted=True, open=frozenset(range(len(self._columns.slots))))
+            shifted = True
         if line.unsure:
             aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self._columns.slots))))
             self._say_unsure(line, pieces[0])
@@ -122,8 +127,13 @@ class FundReader:
                 self.doubts.append(doubts.left_over(at, cells.place(piece), piece.text))
                 continue
             column = self._columns.slots[position]
+            if is_unknown(column):
+                self.left_over.append(clean(piece.text))
+                continue
             found[column.code] = self._field(cells, row, column, piece, is_open=position in aligned.open)
         for column in self._columns.slots:
+            if is_unknown(column):
+                continue
             found.setdefault(column.code, Field(place=cells.blank(column.column)))
         own = label_in(Part.FUND_ROW, label.text) if label is not None else None
         source = FundSource(own.code) if own is not None else FundSource.UNKNOWN
@@ -133,16 +143,15 @@ class FundReader:
 
     def _field(self, cells: Cells, row: int, column: Slot, piece: Piece, *, is_open: bool) -> Field[object]:
         certainty = Certainty(doubts.UNSETTLED, ("有别的读法",)) if is_open else CERTAIN
-        if column.code in _AMOUNTS or column.code in _POINTS:
-            field = cells.number(piece, certainty)
-            if field.is_misfit:
-                field = cells.number(piece, Certainty(doubts.UNSETTLED, ("读不成数",)))
-                head = label_in_words(column.code)
-                at = cells.place(piece)
-                where = Where(Block.FUNDS, row, column.code, str(at))
-                self.doubts.append(doubts.misfit(where, at, head, piece.text))
-            return field
-        return cells.text(piece, certainty)
+        is_figure = column.code in _AMOUNTS or column.code in _POINTS
+        read: Callable[[Piece, Certainty], Field[object]] = cells.number if is_figure else cells.text
+        field = read(piece, certainty)
+        is_open_rate = column.code == "execution_rate" and kind_of(piece.text) is Kind.FORMULA
+        if is_open_rate or (is_figure and field.is_misfit):
+            head, at = label_in_words(column.code), cells.place(piece)
+            self.doubts.append(doubts.misfit(Where(Block.FUNDS, row, column.code, str(at)), at, head, piece.text))
+            return read(piece, Certainty(doubts.UNSETTLED, ("读不成数",)))
+        return field
 
 
 def label_in_words(code: str) -> str:

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import msgspec
 
-from jiheng.form import CERTAIN, Block, Category, Certainty, Dimension, Doubt, Field, Indicator, Total, Where
+from jiheng.form import CERTAIN, Block, Category, Certainty, Dimension, Doubt, Field, Indicator, Total, Where, clean
 from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, align
 from jiheng.reading.layout.cells import Cells, number, said
-from jiheng.reading.layout.columns import Columns, slot
+from jiheng.reading.layout.columns import Columns, is_unknown, slot
 from jiheng.reading.layout.lines import Line, Piece
 
 _SUBTOTALS = frozenset({"小计", "分项小计", "产出小计", "效益小计"})
@@ -47,6 +47,7 @@ class IndicatorReader:
         self.indicators: list[Indicator] = []
         self.total = Total()
         self.doubts: list[Doubt] = []
+        self.left_over: list[str] = []
         self._dimension: Field[Dimension] = Field()
         self._category: Field[Category] = Field()
         self._dimension_points: Field[Decimal] = Field()
@@ -71,9 +72,12 @@ class IndicatorReader:
         aligned = align(pieces, self.columns.slots)
         if line.unsure:
             aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self.columns.slots))))
+        if aligned.shifted and None in aligned.slots:
+            # A cell found no column while others were moved: the columns are not what we take them for.
+            aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self.columns.slots))))
         found = self._by_code(pieces, aligned)
         cells = Cells(self._grid, line)
-        if found.keys() <= {"dimension", "category"}:
+        if found.keys() & self.columns.codes <= {"dimension", "category"}:
             if found:
                 self._read_dimension_and_category(cells, found)  # a row that nobody has filled in yet
             else:
@@ -90,6 +94,7 @@ class IndicatorReader:
             self.doubts.append(doubts.not_kept_apart(where, at, indicator.name.value or f"第 {row + 1} 行指标"))
         elif aligned.shifted or heading_misplaced:
             self.doubts.append(doubts.shifted_row(row, indicator.name.value, at, settled=settled))
+        self.left_over.extend(clean(piece.text) for code, (piece, _) in found.items() if code not in self.columns.codes)
         for piece in stray:
             at = cells.place(piece)
             self.doubts.append(doubts.left_over(Where(Block.INDICATORS, row, None, str(at)), at, piece.text))
@@ -108,8 +113,8 @@ class IndicatorReader:
                 continue
             column = self._total_slots[position]
             if column.code in _POINTS:
-                certainty = Certainty(doubts.UNSETTLED, ("有别的读法",)) if position in aligned.open else CERTAIN
-                found[column.code] = cells.number(pieces[index], certainty)
+                where = Where(Block.TOTAL, None, column.code)
+                found[column.code] = self._points(cells, where, pieces[index], is_open=position in aligned.open)
         for column in self._total_slots:
             if column.code in _POINTS:
                 found.setdefault(column.code, Field(place=cells.blank(column.column)))
@@ -195,7 +200,7 @@ class IndicatorReader:
         fields: dict[str, object] = {}
         points_rows = 1
         for position, column in enumerate(self.columns.slots):
-            if column.code in {"dimension", "category"}:
+            if column.code in {"dimension", "category"} or is_unknown(column):
                 continue
             entry = found.get(column.code)
             numeric = column.code in _POINTS
@@ -208,7 +213,8 @@ class IndicatorReader:
             piece = entry[0]
             if numeric:
                 points_rows = max(points_rows, piece.row_span)
-                fields[column.code] = self._points(cells, row, column.code, piece, is_open=position in aligned.open)
+                where = Where(Block.INDICATORS, row, column.code)
+                fields[column.code] = self._points(cells, where, piece, is_open=position in aligned.open)
             else:
                 fields[column.code] = cells.read(piece, said, _certainty(is_open=position in aligned.open))
         return Indicator(
@@ -223,12 +229,13 @@ class IndicatorReader:
     def _blank(self, cells: Cells, column: int, *, is_open: bool) -> Field[object]:
         return Field(place=cells.blank(column), certainty=_certainty(is_open=is_open))
 
-    def _points(self, cells: Cells, row: int, code: str, piece: Piece, *, is_open: bool) -> Field[Decimal]:
+    def _points(self, cells: Cells, where: Where, piece: Piece, *, is_open: bool) -> Field[Decimal]:
         field = cells.read(piece, number, _certainty(is_open=is_open))
         if not field.is_misfit:
             return field
         at = cells.place(piece)
-        self.doubts.append(doubts.misfit(Where(Block.INDICATORS, row, code, str(at)), at, _CHINESE[code], piece.text))
+        where = msgspec.structs.replace(where, cell=str(at))
+        self.doubts.append(doubts.misfit(where, at, _CHINESE[where.field or ""], piece.text))
         return cells.read(piece, number, Certainty(doubts.UNSETTLED, ("读不成数",)))
 
     def _leave_over(self, line: Line, pieces: Sequence[Piece]) -> None:

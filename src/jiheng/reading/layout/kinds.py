@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PERCENT = "percent"
     COMPARATOR = "comparator"
     VALUE = "value"
+    FORMULA = "formula"
     DIMENSION = "dimension"
     CATEGORY = "category"
     DIMENSION_OR_CATEGORY = "dimension or category"
@@ -42,6 +43,10 @@ _COMPARATORS = frozenset(
     ("≥", "≤", ">", "<", "=", ">=", "<=", "≧", "≦", "定性", "定量", "正向", "反向", "正向指标", "反向指标")
 )
 _STARTS_VALUE = re.compile(r"[≥≤><=≧≦﹦═±]|不少于|不低于|不超过|不高于|不大于|不小于|大于|小于|至少|控制在|平均")
+# What a workbook holds where a program wrote a formula and nothing calculated it: a call, a cell, or arithmetic.
+_FORMULA = re.compile(
+    r"=(?:…|.*?(?:[A-Za-z_]\(|\$?[A-Z]{1,3}\$?[0-9])|[-+(]*[0-9][0-9.]*(?:[-+*/^][-+(]*[0-9][0-9.]*\)*)+$)", re.DOTALL
+)
 _LONGEST_VALUE = 24
 # A sentence whatever is in it; spares folding long texts.
 _LONGEST_SHORT_TEXT = 200
@@ -53,6 +58,8 @@ _AMOUNT_UNIT = re.compile(r"\(?(?:金额|计量)?(?:单位[::]?)?(?:人民币)?(
 @lru_cache(maxsize=16384)
 def kind_of(text: str) -> Kind:
     """Tell the kind of a printed cell."""
+    if text.startswith("=") and _FORMULA.match(text):
+        return Kind.FORMULA
     if len(text) > _LONGEST_SHORT_TEXT:
         return Kind.SENTENCE
     folded = "".join(unicodedata.normalize("NFKC", text).split())

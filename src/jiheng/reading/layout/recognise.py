@@ -103,11 +103,11 @@ def _read(grid: Grid, section: Section) -> Recognised:
         amount_unit=header.amount_unit,
         remarks=header.remarks + footer.remarks,
     )
-    form, doubts = _read_blocks(grid, form, blocks)
+    form, doubts, left_over = _read_blocks(grid, form, blocks)
     if len(section.lines) > LONGEST_FORM:
         at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
         doubts.append(too_long(at, len(section.lines) - LONGEST_FORM))
-    return Recognised(form, tuple(doubts), header.left_over + footer.left_over)
+    return Recognised(form, tuple(doubts), (*header.left_over, *left_over, *footer.left_over))
 
 
 def _title(section: Section, lines: Sequence[Line]) -> Line | None:
@@ -128,8 +128,9 @@ def _other(kind: FormKind | None, header: Header) -> OtherForm:
     )
 
 
-def _read_blocks(grid: Grid, form: SelfEvaluation, blocks: _Blocks) -> tuple[SelfEvaluation, list[Doubt]]:
+def _read_blocks(grid: Grid, form: SelfEvaluation, blocks: _Blocks) -> tuple[SelfEvaluation, list[Doubt], list[str]]:
     found: list[Doubt] = []
+    left_over: list[str] = []
     if blocks.funds and (columns := fund_columns(blocks.funds[0])) is not None:
         funds = FundReader(grid, blocks.funds[0], columns)
         for line in blocks.funds[1:]:
@@ -138,6 +139,7 @@ def _read_blocks(grid: Grid, form: SelfEvaluation, blocks: _Blocks) -> tuple[Sel
         unit = form.amount_unit if funds.unit.is_absent else funds.unit
         form = msgspec.structs.replace(form, funds=tuple(funds.funds), amount_unit=unit, fund_columns=columns.codes)
         found.extend(funds.doubts)
+        left_over.extend(funds.left_over)
     if blocks.goal:
         goal, doubts = read_goal(grid, blocks.goal[0], blocks.goal[1:])
         form = msgspec.structs.replace(form, annual_goal=goal)
@@ -151,7 +153,8 @@ def _read_blocks(grid: Grid, form: SelfEvaluation, blocks: _Blocks) -> tuple[Sel
                 form, indicators=tuple(reader.indicators), total=reader.total, columns=columns.codes
             )
             found.extend(reader.doubts)
-    return form, found
+            left_over.extend(reader.left_over)
+    return form, found, left_over
 
 
 def _read_indicators(grid: Grid, columns: Columns, blocks: _Blocks) -> IndicatorReader:

@@ -56,6 +56,12 @@ def _names_project(line: Line) -> bool:
     return bool(heads) and heads[0][0].code == "project"
 
 
+def _is_named(lines: list[Line]) -> bool:
+    """A project and its department are labelled: a form, even if none of its blocks is left."""
+    codes = {label.code for line in lines for label, _ in line.heads(Part.HEADER)}
+    return {"project", "competent_department"} <= codes
+
+
 def _is_head(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.joined:
@@ -71,6 +77,6 @@ def _section(lines: list[Line]) -> Section | None:
             title, kind = index, found
         if _names_project(line) or _is_head(lines, index):
             break
-    if not any(_names_project(line) or _is_head(lines, index) for index, line in enumerate(lines)):
+    if not any(_is_head(lines, index) for index in range(len(lines))) and not _is_named(lines):
         return None
     return Section(tuple(lines), title, kind)

@@ -1,0 +1,54 @@
+"""The summary of a pile as a record: its figures, and the seven sentences in both languages."""
+
+from collections import Counter
+
+from jiheng.checks import Severity
+from jiheng.exporting.points import unscored
+from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord, Weight
+from jiheng.exporting.summary import label, summary
+from jiheng.exporting.words import Say, counts, items_of
+from jiheng.pile import Pile, grades, money
+
+
+def summary_record(pile: Pile) -> SummaryRecord:
+    """Record the pile in figures, with the seven sentences in both languages."""
+    items = Counter[Severity]()
+    for assessment in pile.assessments:
+        items += counts(items_of(assessment.findings))
+    sums, graded = money(pile.assessments), grades(pile.assessments)
+    weightiest = pile.severity
+    return SummaryRecord(
+        forms=len(pile.assessments),
+        unreadable=len(pile.unreadable),
+        doubtful_readings=sum(bool(one.doubts) for one in pile.assessments),
+        open_readings=sum(any(not doubt.settled for doubt in one.doubts) for one in pile.assessments),
+        errors=items[Severity.ERROR],
+        doubts=items[Severity.DOUBT],
+        advice=items[Severity.ADVICE],
+        not_judged=sum(len(one.not_judged) for one in pile.assessments),
+        unscored=sum(len(unscored(one)) for one in pile.assessments),
+        weightiest=None if weightiest is None else Weight[weightiest.name],
+        spent=SpentRecord(
+            f"{sums.confirmed:f}", sums.waiting, {unit: f"{total:f}" for unit, total in sums.readings.items()}
+        ),
+        grades=GradesRecord(graded.same, graded.apart, graded.open, graded.unclaimed, graded.unscored),
+        common=tuple(
+            CommonRecord(one.code, one.example.name, Weight[one.severity.name], one.example.who, one.forms)
+            for one in pile.common
+        ),
+        points=_sentences(pile, Say("zh")),
+        points_en=_sentences(pile, Say("en")),
+    )
+
+
+def _sentences(pile: Pile, say: Say) -> tuple[str, ...]:
+    found = []
+    for point in summary(pile, say, hints=False):
+        told = [
+            text if place is None else f"【{place + 1}】{label(pile, detail, say)}{say('：', ': ')}{text}"
+            for detail in point.details
+            for place, text in ((detail.place, detail.text),)
+        ]
+        head = f"{point.head}{say('：', ': ')}{point.text}"
+        found.append(say("；", "; ").join([head, *told]))
+    return tuple(found)
