@@ -1,5 +1,6 @@
 """How Sphinx builds the documentation: offline, and with every unresolved reference an error."""
 
+import gettext
 import re
 from importlib.metadata import version as version_of
 
@@ -47,6 +48,32 @@ def join_chinese_lines(_app: Sphinx, page: nodes.document) -> None:
                     around[place] = nodes.Text("")
 
 
+# What the theme prints and no catalogue of Sphinx translates.
+THEME_WORDS = {
+    "Next": "下一页",
+    "Previous": "上一页",
+    "Home": "首页",
+    "On this page": "本页内容",
+    "Back to top": "回到顶部",
+    "Made with ": "制作：",
+}
+
+
+class ThemeWords(gettext.NullTranslations):
+    """Translate what Sphinx itself leaves in English."""
+
+    def gettext(self, message: str) -> str:
+        """Give the Chinese word, or the message as it is."""
+        return THEME_WORDS.get(message, message)
+
+
+def translate_theme(app: Sphinx) -> None:
+    """Let Sphinx look here for what its own catalogue does not know."""
+    if app.translator is not None:
+        app.translator.add_fallback(ThemeWords())
+
+
 def setup(app: Sphinx) -> None:
     """Tell Sphinx of the above."""
+    app.connect("builder-inited", translate_theme)
     app.connect("doctree-read", join_chinese_lines)

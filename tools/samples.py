@@ -42,6 +42,8 @@ FILE: Final = re.compile(
 )
 CONSOLE: Final = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 ALIKE: Final = 0.5
+FOUND: Final = 1
+OUR_FAULT: Final = 3
 
 
 class Typed(NamedTuple):
@@ -130,8 +132,9 @@ def _answer(typed: Typed, project: Project, faults: list[str]) -> Sequence[str]:
     if NOT_TYPED.match(typed.command):
         return typed.shown
     code, printed = project.type(typed.command)
-    # Where the answer is shown a reader sees what went wrong, and by 1 `jiheng check` says that it found something.
-    if code and not typed.shown and not (code == 1 and typed.command.startswith("jiheng check")):
+    # Where the answer is shown a reader sees what is wrong, unless the fault is ours; 1 says that something was found.
+    found = code == FOUND and typed.command.startswith("jiheng check")
+    if code == OUR_FAULT or (code and not typed.shown and not found):
         faults.append(f"$ {typed.command}\n" + "\n".join([*printed, f"(exit code {code})"]))
     return renewed(typed.shown, printed) if typed.shown else ()
 
@@ -149,9 +152,10 @@ def renewed(shown: Sequence[str], printed: Sequence[str]) -> list[str]:
             lines.append(LEFT_OUT)
         if not piece:
             continue
-        start, end = _find(piece, printed, at)
-        start = 0 if number == 0 else start
-        end = len(printed) if number == len(pieces) - 1 else end
+        is_last = number == len(pieces) - 1
+        start, end = _find(piece, printed, len(printed) - len(piece) if is_last and number else at)
+        start = start if number else 0
+        end = len(printed) if is_last else end
         lines += printed[start:end]
         at = end
     return lines
@@ -169,16 +173,22 @@ def _pieces(shown: Sequence[str]) -> list[list[str]]:
 
 def _find(piece: list[str], printed: Sequence[str], at: int) -> tuple[int, int]:
     many = len(piece)
-    for start in range(at, len(printed) - many + 1):
+    for start in range(max(at, 0), len(printed) - many + 1):
         if list(printed[start : start + many]) == piece:
             return start, start + many
-    start = _most_like(piece[0], printed, at, at)
-    return start, _most_like(piece[-1], printed, start, min(start + many, len(printed)) - 1) + 1
+    said = [place for place, line in enumerate(piece) if line]
+    if not said:
+        return at, at
+    first, last = said[0], said[-1]
+    start = _most_like(piece[first], printed, at, at + first) - first
+    end = _most_like(piece[last], printed, start + first, start + last) + many - last
+    return max(start, 0), min(end, len(printed))
 
 
 def _most_like(line: str, printed: Sequence[str], at: int, otherwise: int) -> int:
     likeness = {
-        place: SequenceMatcher(None, line, printed[place], autojunk=False).ratio() for place in range(at, len(printed))
+        place: SequenceMatcher(None, line, printed[place], autojunk=False).ratio()
+        for place in range(max(at, 0), len(printed))
     }
     best = max(likeness, key=lambda place: (likeness[place], -place), default=otherwise)
     return best if likeness.get(best, 0) >= ALIKE else otherwise
@@ -198,7 +208,7 @@ def main(words: list[str]) -> int:
             print(f"{name}: {fault}", file=sys.stderr)
         if new != page and words == ["--check"]:
             print(f"{name} is stale: python -m tools.samples --write", file=sys.stderr)
-        elif new != page:
+        elif new != page and not faults:
             (ROOT / name).write_text(new, encoding="utf-8", newline="\n")
             print("samples:", name)
         bad += bool(faults) or (new != page and words == ["--check"])

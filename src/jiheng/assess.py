@@ -31,9 +31,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What the user asks for. ``rules`` names packs, one's own by its path; ``level`` is the budget's (``central``).
 
     ``year`` is the year the forms should be of; ``finished`` whether the projects are finished, where somebody knows.
-    ``confirmed_unit`` (``元``, ``万元``, …) answers the question in which unit the amounts are where a form leaves it in
-    doubt; a unit that is printed and fits the amounts stays what it is. ``lang`` and ``unfolded`` (advice in full) are
-    for exporters. Plain words are understood: ``rules="mof-2020-10"`` is one pack, ``stage="review"`` that stage.
+    ``confirmed_unit`` (元, 万元, …) answers in which unit the amounts are where a form leaves that in doubt; one
+    that is printed and fits the amounts stays what it is. ``lang`` and ``unfolded`` are for exporters.
+    Plain words are understood: ``rules="mof-2020-10"`` is one pack, ``stage="review"`` that stage.
 
     Raises:
         ValueError: the stage or the audience is none of those there are.
@@ -155,7 +155,7 @@ def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options
 
 
 def unit_of(form: SelfEvaluation, pack: RulePack, confirmed: str | None) -> AmountUnit:
-    """Say in which unit the amounts are; ``confirmed`` answers where that is in doubt, and changes nothing elsewhere."""
+    """Say in which unit the amounts are; ``confirmed`` answers where that is in doubt, and does nothing elsewhere."""
     thresholds = pack.numbers("money.unit")
     found = values.judge_unit(form, thresholds=thresholds)
     if confirmed is None or found.status is not UnitStatus.PRESUMED:

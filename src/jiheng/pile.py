@@ -5,7 +5,7 @@ whole is figures here and becomes sentences in :mod:`jiheng.exporting`.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -128,7 +128,7 @@ def _read(source: Source) -> Iterator[Reading | NotRead]:
             "里面没有找到项目支出绩效自评表",
             "请核对是不是这个文件；表格若是图片，请找原来的电子表，或照录成 .docx、.xlsx",
             "no self-evaluation form was found in it",
-            "Make sure it is the right file; if the table is a picture, find its original or copy it into a .docx or .xlsx",
+            "Make sure it is the right file; if the form is a picture, find its original or copy it as .docx or .xlsx",
         )
     for reading in found:
         yield _refuse(reading.form, file) if isinstance(reading.form, OtherForm) else reading
@@ -190,19 +190,17 @@ def _by_code(assessments: Sequence[Assessment]) -> dict[str, list[tuple[int, Rep
     return found
 
 
-def worth_seeing(pile: Pile, most: int) -> tuple[WorthSeeing, ...]:
+def worth_seeing(pile: Pile, most: int, said: Collection[str] = ()) -> tuple[WorthSeeing, ...]:
     """Give up to ``most`` forms that want a look first, each with the one finding that says best why.
 
-    These are the forms with most questions that are not common to the pile; of its questions the one is given that
-    fewest forms have. Forms with something to be mended are left out: they are looked at anyway. Forms of one project
+    These are the forms with most questions that are not common to the pile, nor ``said`` already, by their codes; of
+    its questions the one is given that fewest forms have. Forms with something to be mended are left out: they are looked at anyway. Forms of one project
     that are to be looked at for the same finding are one, with their number.
     """
-    asked = _by_code(pile.assessments)
+    asked, told = _by_code(pile.assessments), {*said, *pile.common_codes}
     found: list[tuple[int, int, int, Reported]] = []
     for place, assessment in enumerate(pile.assessments):
-        doubts = [
-            one for one in assessment.findings if one.severity is Severity.DOUBT and one.code not in pile.common_codes
-        ]
+        doubts = [one for one in assessment.findings if one.severity is Severity.DOUBT and one.code not in told]
         if doubts and assessment.severity is Severity.DOUBT:
             rarest = min(doubts, key=lambda one: len(asked[one.code]))
             found.append((-len(doubts), len(asked[rarest.code]), place, rarest))
@@ -226,8 +224,9 @@ def money(assessments: Sequence[Assessment]) -> Money:
         spent = None if fund is None else fund.actual_expenditure.value
         if is_unit_asked(assessment):
             waiting.append(place)
-            for reading in assessment.unit.readings if spent is not None else ():
-                readings[reading.unit] = readings.get(reading.unit, Decimal(0)) + spent * reading.factor
+            if spent is not None:
+                for reading in assessment.unit.readings:
+                    readings[reading.unit] = readings.get(reading.unit, Decimal(0)) + spent * reading.factor
         elif (yuan := assessment.unit.yuan(spent)) is not None:
             sure.append(place)
             confirmed += yuan

@@ -73,6 +73,30 @@ def test_an_error_on_a_clause_that_is_ours_or_unconfirmed_or_of_no_pack_in_force
     assert severity(says(finding(clauses=("mof-2020-10/grades", clause)))) is Severity.DOUBT
 
 
+def test_an_error_on_a_clause_that_the_pack_in_force_only_borrows_is_lowered() -> None:
+    one = says(finding(clauses=("mof-2020-10/grades",)))
+
+    def weight(rules: str) -> Severity:
+        (found,) = outcome(one, case=case_from(form_of(key()[0]), rules=rules)).findings
+        return found.severity
+
+    assert weight("mof-2020-10") is Severity.ERROR
+    assert weight("mof-2021-101") is Severity.ERROR  # which extends the other
+    assert weight("as-printed") is Severity.DOUBT  # which borrows from it, for comparison
+
+
+def test_under_the_forms_own_scheme_its_own_blanks_and_sums_are_errors_all_the_same() -> None:
+    (found,) = outcome(says(finding()), case=case_from(form_of(key()[0]), rules="as-printed")).findings
+    assert found.severity is Severity.ERROR
+
+
+def test_what_cannot_be_judged_because_a_cell_is_doubtful_says_so_instead() -> None:
+    unsure = CannotJudge(HEADER, "看不出", "cannot tell", (doubtful("两种读法"),))
+    sure = CannotJudge(HEADER, "看不出", "cannot tell", (number("1"),))
+    assert "两种读法" in outcome(says(unsure)).not_judged[0].reason
+    assert outcome(says(sure)).not_judged[0].reason == "看不出"
+
+
 def test_a_check_that_does_not_promise_to_be_free_of_guesses_gives_no_error() -> None:
     one = says(finding(severity=Severity.ERROR), severity=Severity.DOUBT, guess_free=False)
     assert severity(one) is Severity.DOUBT

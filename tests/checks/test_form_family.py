@@ -40,6 +40,36 @@ def test_names_are_missing_in_the_two_real_forms_that_lack_them_and_nowhere_else
     assert {n: codes for n, codes in by_form.items() if codes} == {1: ["FM002"], 6: ["FM001"]}
 
 
+def test_a_form_of_another_year_than_the_one_asked_for_is_an_error_that_names_both() -> None:
+    (found,) = found_in(case_from(form_of(key()[0]), year=2021), "FM004").findings
+    assert found.severity is Severity.ERROR
+    assert found.message.startswith("表头「年度」是 2020 年度，这次要查的是 2021 年度。")
+    assert "不涉及办法条款" in found.message
+    assert found.matter == "header"
+    assert (found.where.field, found.clauses) == ("fiscal_year", ())
+
+
+@pytest.mark.parametrize("rules", ["as-printed", "mof-2021-101"])
+def test_whatever_the_rules_another_year_is_an_error_for_it_rests_on_the_forms_own_words(rules: str) -> None:
+    (found,) = found_in(case_from(form_of(key()[0]), year=2019, rules=rules), "FM004").findings
+    assert found.severity is Severity.ERROR
+
+
+def test_the_year_asked_for_is_right() -> None:
+    assert found_in(case_from(form_of(key()[0]), year=2020), "FM004") == Outcome()
+
+
+def test_where_no_year_was_asked_for_none_can_be_wrong() -> None:
+    (skipped,) = found_in(case_from(form_of(key()[0])), "FM004").skipped
+    assert "没有指明" in skipped.reason
+
+
+def test_a_form_that_names_no_year_cannot_be_judged_by_it() -> None:
+    form = msgspec.structs.replace(form_of(key()[0]), fiscal_year=Field())
+    (open_,) = found_in(case_from(form, year=2021), "FM004").not_judged
+    assert "2021 年度的表未判断" in open_.reason
+
+
 def test_marks_are_listed_once_each_and_cut_short_after_three() -> None:
     goal = "<p>一</p><p>二</p>&nbsp;三<br/>"
     (found,) = found_in(case_with(f"预期目标 | {goal}"), "FM006").findings

@@ -145,6 +145,19 @@ def test_a_page_is_shown_with_how_weighty_it_is_who_acts_and_what_it_rests_on() 
     assert shown.rstrip().endswith(check.page.rstrip())
 
 
+def test_a_page_names_the_other_weights_of_its_findings_and_when() -> None:
+    shown = markdown(made(severity=Severity.DOUBT, also={Severity.ADVICE: ("已写明原因的", "a reason is given")}))
+    assert "- 程度：请核实说明；已写明原因的，建议\n" in shown
+
+
+def test_a_page_says_what_its_findings_rest_on() -> None:
+    assert "- 依据：表内的空白、文字与算术，不涉及条款\n" in markdown(made())
+    assert "- 依据：house/large-adjustment\n" in markdown(made(clauses=("house/large-adjustment",)))
+    shown = markdown(made(rules=("grade.scale",)))
+    assert "- 依据：表内的数字与文字；所用规则包在以下各项所据的条款：等次界线 `grade.scale`\n" in shown
+    assert "不涉及条款" not in shown
+
+
 def test_a_page_names_the_weights_by_stage_where_they_differ() -> None:
     shown = markdown(made(severity={Stage.REVIEW: Severity.DOUBT, Stage.DECLARATION: Severity.ADVICE}))
     assert "- 程度：审核时请核实说明；申报时建议\n" in shown

@@ -1,5 +1,7 @@
 """Sums, rates, adjustments: the edges that the pages' examples do not show."""
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 
@@ -270,6 +272,21 @@ def test_a_zero_budget_is_left_to_people_where_the_pack_is_silent(rules: str, wo
     assert words in found.message
     assert "年初 86.50" in found.message
     assert found.severity is Severity.DOUBT
+
+
+def test_points_for_execution_out_of_another_maximum_than_the_rules_say_so() -> None:
+    case = case_with(f"{TOTAL} | {BOTH} | 10 | 98.00% | 9")
+    name = "execution.points"
+    twenty = msgspec.structs.replace(case.pack.setting(name), value=Decimal(20))
+    pack = msgspec.structs.replace(case.pack, document="某财〔2025〕1号", settings={**case.pack.settings, name: twenty})
+    (found,) = found_in(msgspec.structs.replace(case, pack=pack), "FD008").findings
+    assert "表内执行率分值 10，某财〔2025〕1号是 20，这里按表内分值测算。" in found.message
+    (same,) = found_in(case, "FD008").findings
+    assert "表内执行率分值" not in same.message
+    without = {key: value for key, value in pack.settings.items() if key != name}
+    unruled = msgspec.structs.replace(pack, settings=without)
+    (silent,) = found_in(msgspec.structs.replace(case, pack=unruled), "FD008").findings
+    assert "表内执行率分值" not in silent.message
 
 
 @pytest.mark.parametrize(

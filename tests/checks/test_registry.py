@@ -60,6 +60,8 @@ def test_a_check_is_found_by_code_in_either_case_and_by_name() -> None:
         ({"name": "Something_Odd"}, "joined by hyphens"),
         ({"name": "something-else"}, "called as its name"),
         ({"severity": Severity.ERROR}, "guess_free"),
+        ({"also": {Severity.ERROR: ("空着的", "where blank")}}, "guess_free"),
+        ({"rules": ("quantity.at_lest",)}, "no rule pack has a key"),
         ({"severity": {Stage.REVIEW: Severity.ERROR, Stage.DECLARATION: Severity.ADVICE}}, "guess_free"),
     ],
 )

@@ -22,8 +22,8 @@ def said(code: str, *lines: str, **asked: object) -> Outcome:
 def test_the_real_forms_add_up_and_have_execution_apart_and_other_shares(n: int) -> None:
     assert found_in(real(n), "WT001").findings == ()
     (shares,) = found_in(real(n), "WT002").findings
-    assert "产出 45、效益 30、满意度 25" in shares.message
-    assert "产出 50、效益 30、满意度 10" in shares.message
+    assert "本表分值为执行率 10、产出 45、效益 30、满意度 25" in shares.message
+    assert "原则上为执行率 10、产出 50、效益 30、满意度 10" in shares.message
     (apart,) = found_in(real(n), "WT003").findings
     assert apart.message == (
         "本表指标分值合计 100 即总分，执行率 10 分另列、未计入。财预〔2020〕10号口径是计入 100 分之内，仅供对照。"
@@ -106,7 +106,10 @@ def test_without_any_regulation_beside_it_the_scheme_is_only_mentioned() -> None
     case = msgspec.structs.replace(real(1, "as-printed"), comparison=None)
     (found,) = found_in(case, "WT003").findings
     assert found.clauses == ()
-    assert "合理性判断，非办法条款" in found.message
+    assert found.message == (
+        "本表指标分值合计 100 即总分，执行率 10 分另列、未计入。"
+        "计不计入各地不一，这里没有可以对照的办法，只作说明。（合理性判断，非办法条款）"
+    )
 
 
 def test_while_filling_in_the_scheme_of_points_is_said_not_to_be_the_units_business() -> None:
@@ -124,6 +127,21 @@ def test_cost_shares_follow_the_pack_that_has_them() -> None:
     (off,) = said("WT002", cost, *THREE, rules="mof-2021-101").findings
     assert "财预〔2021〕101号" in off.message
     assert off.clauses[0].startswith("mof-2021-101/")
+
+
+def test_another_maximum_for_execution_is_named_although_the_dimensions_agree() -> None:
+    twenty = "年度资金总额 | 86.50 | 86.50 | 84.77 | 20 | 98.00% | 19.6"
+    (found,) = said("WT002", twenty, *THREE, "总分 | 110 | 109.6").findings
+    assert "本表分值为执行率 20、产出 50、效益 30、满意度 10" in found.message
+    assert "原则上为执行率 10、产出 50、效益 30、满意度 10" in found.message
+
+
+def test_a_form_that_gives_execution_no_points_is_compared_by_its_dimensions_alone() -> None:
+    none = "年度资金总额 | 86.50 | 86.50 | 84.77 | — | 98.00% | —"
+    assert said("WT002", none, *THREE, "总分 | 90 | 90") == Outcome()
+    (found,) = said("WT002", none, THREE[0], "总分 | 50 | 50").findings
+    assert "执行率" not in found.message
+    assert found_in(case_from(msgspec.structs.replace(form_of(key()[0]), funds=())), "WT002").findings
 
 
 def test_rows_that_share_a_cell_of_points_are_added_up_once() -> None:

@@ -13,9 +13,9 @@ from jiheng_cli.parsing import Parser
 from jiheng_cli.tongue import Tongue
 from tests.promises.tree import ROOT, committed, shown
 from tools.reference import reference, stale
+from tools.samples import commands_of
 
 PAGES = [path for path in committed() if path.suffix == ".md"]
-FENCED = re.compile(r"^ *```(?:sh|bash|console|shell)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:make|jiheng) [^`\n]+)`")
 TARGETS = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 # Where a page says what may be typed, not what to type.
@@ -24,8 +24,7 @@ PLACEHOLDER = re.compile(r"[|<>\[\]…]|\.\.\.|\b(?!FD|FM|GL|IN|NT|SC|TV|WT|XF)[
 
 def _typed(path: Path) -> Iterator[str]:
     text = path.read_text("utf-8")
-    for block in FENCED.findall(text):
-        yield from (line.strip().removeprefix("$ ") for line in block.replace("\\\n", " ").splitlines())
+    yield from commands_of(text)
     yield from INLINE.findall(text)
 
 
@@ -48,6 +47,12 @@ def test_a_page_names_only_words_that_the_command_line_knows(page: str, line: st
     parser = Parser(command, Tongue(), "", "")
     importlib.import_module(COMMANDS[command].module).arguments(parser)
     parser.parse(words)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=shown)
+def test_what_is_to_be_typed_stands_in_a_console_block_after_a_prompt(path: Path) -> None:
+    assert re.findall(r"^ *```(?:sh|bash|shell|shell-session)$", path.read_text("utf-8"), re.MULTILINE) == []
+    assert "" not in commands_of(path.read_text("utf-8"))
 
 
 def test_the_generated_pages_are_what_the_program_would_write_today() -> None:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from jiheng.rulepacks import BadPack, choose_packs, regulation_for
+from jiheng.rulepacks import BadPack, choose_packs, load_pack, regulation_for
 
 
 def _chosen(year: int | None, level: str | None, *requested: str) -> tuple[str, str | None]:
@@ -31,6 +32,19 @@ def test_without_a_word_the_form_itself_counts_and_the_regulation_of_the_year_st
     year: int | None, level: str | None, beside: str | None
 ) -> None:
     assert _chosen(year, level) == ("as-printed", beside)
+
+
+def test_a_pack_covers_its_years_from_the_first_to_the_last() -> None:
+    pack = msgspec.structs.replace(load_pack("mof-2020-10"), valid_from=2020, valid_until=2022)
+    assert [year for year in range(2018, 2025) if pack.covers(year)] == [2020, 2021, 2022]
+    assert load_pack("mof-2020-10").covers(2035)
+    assert load_pack("as-printed").covers(1999)
+
+
+def test_what_a_pack_extends_is_in_force_with_it_and_what_it_borrows_is_not() -> None:
+    assert load_pack("mof-2021-101").is_in_force("mof-2020-10/quantitative")
+    assert load_pack("as-printed").is_in_force("house/at-most")
+    assert not load_pack("as-printed").is_in_force("mof-2020-10/quantitative")
 
 
 def test_a_pack_that_was_asked_for_stands_alone() -> None:

@@ -31,7 +31,7 @@ LIFE_WORDS: Final = {Life.STABLE: "稳定", Life.PREVIEW: "试用（默认不开
 
 _HEADING: Final = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE: Final = re.compile(r"^```(rows|form)\b([^\n]*)\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
-_SETTINGS: Final = frozenset({"rules", "stage", "year", "finished", "cells"})
+SETTINGS: Final = frozenset({"rules", "stage", "year", "finished", "cells"})
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -86,8 +86,8 @@ def _example(code: str, match: re.Match[str], *, triggers: bool) -> Example:
     named = words.split()
     frame = "standard" if kind == "rows" or not named or "=" in named[0] else named.pop(0)
     settings = dict(word.partition("=")[::2] for word in named)
-    if unknown := sorted(settings.keys() - _SETTINGS):
-        raise BadCheck(f"page of {code}: an example knows no {unknown}, only {sorted(_SETTINGS)}")
+    if unknown := sorted(settings.keys() - SETTINGS):
+        raise BadCheck(f"page of {code}: an example knows no {unknown}, only {sorted(SETTINGS)}")
     year, finished = settings.get("year"), settings.get("finished")
     return Example(
         triggers=triggers,

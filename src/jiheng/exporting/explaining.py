@@ -16,17 +16,49 @@ _HEADING: Final = re.compile(r"(#{1,3}) (.*)")
 _BULLET: Final = re.compile(r"(- |\d{1,2}\. )(.*)")
 _IN_ENGLISH: Final = "## In English"
 _NEAR: Final = 3
+# What the words mean that stand for choices and tiers in a pack.
+VALUES: Final = {
+    "achieved": "达成",
+    "all_or_nothing": "达到得满分，否则 0 分",
+    "as_missed": "按完成不足计",
+    "as_quantity": "与其他定量指标同",
+    "as_words": "与定性指标同",
+    "at_least": "按「不低于」理解",
+    "bands": "按分档",
+    "benefit": "效益指标",
+    "claimed": "按表内所填",
+    "equal": "按「等于」理解",
+    "exempt": "免予评分",
+    "full": "得满分",
+    "inverse": "按目标与完成之比",
+    "linear": "按超出的比例递减",
+    "none": "不规定",
+    "not": "未达成",
+    "open": "留作未定",
+    "output": "产出指标",
+    "partly": "部分达成",
+    "pass_mark": "设及格线",
+    "proportional": "按比例",
+    "question": "请核实",
+    "redistribute": "分摊到各指标",
+    "unset": "未选定",
+    "zero": "记 0 分",
+}
 
 
-def explain(word: str, *, lang: str = "zh", columns: int = 80, colour: bool = False) -> str:
+def explain(word: str = "", *, lang: str = "zh", columns: int = 80, colour: bool = False) -> str:
     """Explain a check by its code or name, a clause by ``pack/slug``, or a rule pack by its id or path.
+
+    Without a word, list all checks by their codes.
 
     Raises:
         LookupError: nothing is called so; its ``args`` are the nearest names.
     """
     say, paper = Say(lang), Paper(columns, colour=colour)
     check = checks.find(word)
-    if check is not None:
+    if not word:
+        _checks(paper, say)
+    elif check is not None:
         _check(paper, check, say)
     elif (clause := _clause_called(word)) is not None:
         _clause(paper, clause, say)
@@ -35,6 +67,16 @@ def explain(word: str, *, lang: str = "zh", columns: int = 80, colour: bool = Fa
     else:
         raise LookupError(*_near(word))
     return paper.finished().decode().rstrip("\n")
+
+
+def _checks(paper: Paper, say: Say) -> None:
+    rows = []
+    for check in checks.checks():
+        preview = say("（试用，默认不开）", " (preview, off by default)") if check.life is checks.Life.PREVIEW else ""
+        rows.append((check.code, say(check.title, check.name) + preview))
+    paper.table(rows)
+    paper.blank()
+    paper.text(say("看一条：jiheng explain 代号", "To see one: jiheng explain CODE"))
 
 
 def _clause_called(word: str) -> Clause | None:
@@ -176,10 +218,15 @@ def _value(setting: Setting, say: Say) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, str):
-        return value
+        return _worded(value, say)
     bands = []
     for band in value:
         top = "" if band.high is None else f"{band.high:f}{']' if band.high_included else ')'}"
-        gives = band.label if band.points is None else f"{band.points:f}"
+        gives = _worded(band.label, say) if band.points is None else f"{band.points:f}"
         bands.append(f"[{band.low:f}, {top or '…)'} → {gives}")
     return "；".join(bands)
+
+
+def _worded(word: str, say: Say) -> str:
+    """Say what a word that packs are written with means; grades are words already."""
+    return say(f"{VALUES[word]}（{word}）", word) if word in VALUES else word

@@ -45,7 +45,7 @@ def due_figure(due: Due, say: Say) -> str:
 def _stretch(low: Decimal, high: Decimal, say: Say, *, high_included: bool) -> str:
     if low == high:
         return show(low)
-    return f"{show(low)}{say('～', '–')}{show(high)}{'' if high_included else say('（不含）', ' (excl.)')}"  # noqa: RUF001 - a dash between figures
+    return f"{show(low)}{say('～', '–')}{show(high)}{'' if high_included else say('（不含）', ' (excl.)')}"
 
 
 def due_grade(due: Due, say: Say) -> str:

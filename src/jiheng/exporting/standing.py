@@ -29,13 +29,21 @@ def verdict(assessment: Assessment, items: Sequence[Item], say: Say, *, elsewher
         none = "" if many[Severity.ERROR] else say("没有必须改正的事项；", "nothing must be corrected; ")
         return none + say("，", ", ").join(told)
     if elsewhere:
-        return say("除各表通病外，没有发现要处理的事项", "nothing to act on was found beyond what is common to the pile")
+        return say(
+            "除各表通病外，没有发现要处理的事项", "nothing to act on was found beyond what is common to the pile"
+        )
     return say("没有发现要处理的事项", "nothing to act on was found")
+
+
+def untold(assessment: Assessment) -> tuple[Unscored, ...]:
+    """Give what has no points for a reason that no check has given already for not judging."""
+    given = [one.reason for one in assessment.not_judged]
+    return tuple(one for one in unscored(assessment) if not any(one.reason in reason for reason in given))
 
 
 def open_questions(assessment: Assessment, say: Say) -> list[str]:
     """Count what was not decided of a form: checks that could not judge, and points that could not be computed."""
-    unjudged, without = len(assessment.not_judged), len(unscored(assessment))
+    unjudged, without = len(assessment.not_judged), len(untold(assessment))
     told = []
     if unjudged:
         told.append(say(f"未能判断 {unjudged} 项", f"could not be judged: {unjudged}"))
@@ -68,7 +76,9 @@ def _as_printed(assessment: Assessment, say: Say) -> str:
     if beside is not None and due is not None and not isinstance(due.execution, Unscored):
         name = say.pack(beside)
         told.append("执行率得分只列出对照" if lenders == (name,) else f"执行率得分按{name}列出对照")
-        told_en.append("points for execution are only shown for comparison" + ("" if lenders == (name,) else f", {name}"))
+        told_en.append(
+            "points for execution are only shown for comparison" + ("" if lenders == (name,) else f", {name}")
+        )
     told.append("均不作为改正依据" if len(told) > 1 else "不作为改正依据")
     told_en.append("nothing has to be corrected because of it")
     return say(f"未指明适用办法：{'，'.join(told)}", f"no regulation named: {', '.join(told_en)}")
@@ -88,7 +98,10 @@ def notes(assessment: Assessment, say: Say) -> tuple[str, ...]:
         return (told,)
     of = say("本表是" if printed else "所查的是", "this form is of" if printed else "what was asked for is")
     return tuple(
-        say(f"注意：{pack.document}{_years(pack, say)}，{of} {year} 年度", f"Note: {pack.document} {_years(pack, say)}; {of} {year}")
+        say(
+            f"注意：{pack.document}{_years(pack, say)}，{of} {year} 年度",
+            f"Note: {pack.document} {_years(pack, say)}; {of} {year}",
+        )
         for pack in (assessment.pack, assessment.comparison)
         if pack is not None and not pack.covers(year)
     )

@@ -1,55 +1,22 @@
 """What is said first of a pile: seven points, each a sentence made of the pile's own figures (DOMAIN §4)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
-from jiheng.checks import Reported, Severity, Who, find
+from jiheng.checks import Reported, Severity, find
 from jiheng.exporting.lines import clip
-from jiheng.exporting.points import claimed_total, due_total, unscored
-from jiheng.exporting.standing import asks_whether_finished, finished_hint, unit_hint
+from jiheng.exporting.points import claimed_total, due_total
+from jiheng.exporting.standing import asks_whether_finished, finished_hint, unit_hint, untold
+from jiheng.exporting.summary_shapes import ASKED_ABOVE, Detail, Point, numbers, with_remedy
 from jiheng.exporting.words import Say, forms, items_of
-from jiheng.pile import Common, Money, Pile, grades, is_unit_asked, money, worth_seeing
+from jiheng.pile import Common, Money, Pile, grades, money, worth_seeing
 from jiheng.values import yuan_in_words
 
-# What the second point asks of the whole pile, so that no form asks it again.
-ASKED_ABOVE: Final = "FD001"
 _SHIFTS: Final = frozenset({"FM010", "FM011", "FM012"})
 _MOST_TOLD: Final = 5
 _MOST_TO_MEND: Final = 30
-_MOST_NAMED: Final = 10
 _LONGEST: Final = 120
-
-
-class Detail(NamedTuple):
-    """A sentence under a point, and the form it speaks of by its place, or ``None`` for the pile as a whole.
-
-    ``alike`` is how many forms of the same project it holds for.
-    """
-
-    place: int | None
-    text: str
-    alike: int = 1
-
-
-class Point(NamedTuple):
-    """One of the seven: what it is about, the sentence, and what stands under it."""
-
-    head: str
-    text: str
-    details: tuple[Detail, ...] = ()
-
-
-def is_alone(pile: Pile) -> bool:
-    """Tell whether the pile is one form and nothing beside it, which needs no summary."""
-    return len(pile.assessments) == 1 and not pile.unreadable
-
-
-def told_above(pile: Pile) -> frozenset[str]:
-    """Name the codes that the summary says for all forms, so that these need not; none where all is to be unfolded."""
-    if is_alone(pile) or pile.options.unfolded:
-        return frozenset()
-    return pile.common_codes | {ASKED_ABOVE}
 
 
 def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
@@ -63,14 +30,6 @@ def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
         _common(pile, say),
         _open(pile, say, hints=hints),
     )
-
-
-def label(pile: Pile, detail: Detail, say: Say) -> str:
-    """Name the form that a detail speaks of, and how many others of its project are like it."""
-    if detail.place is None:
-        return ""
-    name = say.name(pile.assessments[detail.place].form)
-    return name if detail.alike == 1 else name + say(f"等 {detail.alike} 张", f" and others, {detail.alike} in all")
 
 
 def _reading(pile: Pile, say: Say) -> Point:
@@ -102,7 +61,7 @@ def _reading(pile: Pile, say: Say) -> Point:
             )
         )
     if unsettled:
-        which = _numbers(unsettled, say)
+        which = numbers(unsettled, say)
         told.append(
             say(
                 f"{len(unsettled)} 张有读法未定（{which}），有关判断先不作，请对照原表",
@@ -145,20 +104,23 @@ def _money(pile: Pile, say: Say, *, hints: bool) -> Point:
     if sums.sure:
         others = len(sums.sure)
         told.append(say(f"其余 {others} 张表头单位清楚，{sure}", f"in the other {others} the unit is clear; {sure}"))
-    asked = [place for place in sums.waiting if is_unit_asked(pile.assessments[place])]
-    details: tuple[Detail, ...] = ()
-    if ASKED_ABOVE not in pile.common_codes:  # or else it is told among what is common
-        details = tuple(_example(pile, asked, say))
-    return Point(say("金额单位", "Unit of amounts"), say("；", "; ").join(told), details)
+    # Where it is common to the pile the question is told in full there.
+    why = [] if ASKED_ABOVE in pile.common_codes else _example(pile, sums.waiting, say)
+    return Point(say("金额单位", "Unit of amounts"), say("；", "; ").join(told), tuple(why))
 
 
 def _asked(sums: Money, many: int, say: Say) -> str:
-    which = "" if len(sums.waiting) == many else say(f"（{_numbers(sums.waiting, say)}）", f" ({_numbers(sums.waiting, say)})")
+    waiting, named = len(sums.waiting), numbers(sums.waiting, say)
+    which = "" if waiting == many else say(f"（{named}）", f" ({named})")
+    if not sums.readings:  # budgets only, nothing spent
+        return say(
+            f"请先确认一次：{waiting} 张{which}的金额按什么单位填",
+            f"please confirm it once for {forms(waiting)}{which}",
+        )
     readings = say("，", ", or ").join(
         say(f"按{unit}合计{_yuan(total, say)}", f"{_yuan(total, say).strip()} if in {unit}")
         for unit, total in sums.readings.items()
     )
-    waiting = len(sums.waiting)
     return say(
         f"请先确认一次：{waiting} 张{which}的全年执行数{readings}，确认前不计入汇总",
         f"please confirm it once: spent in {forms(waiting)}{which}, {readings}; until then it is in no sum",
@@ -167,12 +129,10 @@ def _asked(sums: Money, many: int, say: Say) -> str:
 
 def _example(pile: Pile, asked: Sequence[int], say: Say) -> list[Detail]:
     """Show why on the first form that the question is asked of."""
-    found = (
-        (place, one) for place in asked for one in pile.assessments[place].findings if one.code == ASKED_ABOVE
-    )
+    found = [(place, one) for place in asked for one in pile.assessments[place].findings if one.code == ASKED_ABOVE]
     return [
-        Detail(None, f"{say(f'如【{place + 1}】：', f'as in 【{place + 1}】: ')}{_with_remedy(one, say)}")
-        for place, one in list(found)[:1]
+        Detail(None, say(f"如【{place + 1}】：", f"as in 【{place + 1}】: ") + with_remedy(one, say))
+        for place, one in found[:1]
     ]
 
 
@@ -183,28 +143,25 @@ def _yuan(figure: Decimal, say: Say) -> str:
 
 
 def _to_mend(pile: Pile, say: Say) -> Point:
-    found: dict[tuple[object, str, str], list[int]] = {}
-    for place, assessment in enumerate(pile.assessments):
-        project = assessment.form.project.value or place  # forms without a name are not of one project
-        for item in items_of(assessment.findings):
-            if item.severity is Severity.ERROR:
-                first = item.findings[0]
-                found.setdefault((project, first.code, headline(first, say)), []).append(place)
+    found = [
+        (place, headline(item.findings[0], say))
+        for place, assessment in enumerate(pile.assessments)
+        for item in items_of(assessment.findings)
+        if item.severity is Severity.ERROR
+    ]
     head = say.severity(Severity.ERROR)
     if not found:
         return Point(head, say("没有", "none"))
-    many = len({place for places in found.values() for place in places})
-    told = [
-        Detail(places[0], text, len(places)) for (_, _, text), places in list(found.items())[:_MOST_TO_MEND]
-    ]
-    left = sum(map(len, list(found.values())[_MOST_TO_MEND:]))
-    if left:
-        told.append(Detail(None, say(f"其余 {left} 项见各张", f"{left} more under their forms")))
-    return Point(head, say(f"{many} 张", forms(many)), tuple(told))
+    many, told = len({place for place, _ in found}), _alike(pile, found)
+    if len(told) > _MOST_TO_MEND:
+        left = sum(detail.alike for detail in told[_MOST_TO_MEND:])
+        more = Detail(None, say(f"其余 {left} 项见各张", f"{left} more under their forms"))
+        told = (*told[:_MOST_TO_MEND], more)
+    return Point(head, say(f"{many} 张", forms(many)), told)
 
 
 def _worth_seeing(pile: Pile, say: Say) -> Point:
-    found = worth_seeing(pile, _MOST_TOLD)
+    found = worth_seeing(pile, _MOST_TOLD, {ASKED_ABOVE})
     head = say("最该看", "Look first")
     if not found:
         return Point(head, say("没有", "none"))
@@ -232,9 +189,16 @@ def _grades(pile: Pile, say: Say) -> Point:
         (found.unscored, "未能测算", "could not be scored"),
     )
     told = [say(f"{len(places)} 张{zh}", f"{len(places)} {en}") for places, zh, en in parts if places]
-    shown = (*found.apart, *found.open)[:_MOST_TOLD]
-    details = tuple(Detail(place, _graded(pile, place, say)) for place in shown)
-    return Point(head, say("，", ", ").join(told) or say("没有", "none"), details)
+    alike = _alike(pile, ((place, _graded(pile, place, say)) for place in (*found.apart, *found.open)))
+    return Point(head, say("，", ", ").join(told) or say("没有", "none"), alike[:_MOST_TOLD])
+
+
+def _alike(pile: Pile, told: Iterable[tuple[int, str]]) -> tuple[Detail, ...]:
+    """Say once what is said of several forms of one project. Forms without a name are not of one project."""
+    found: dict[tuple[object, str], list[int]] = {}
+    for place, text in told:
+        found.setdefault((pile.assessments[place].form.project.value or place, text), []).append(place)
+    return tuple(Detail(places[0], text, len(places)) for (_, text), places in found.items())
 
 
 def _graded(pile: Pile, place: int, say: Say) -> str:
@@ -253,29 +217,13 @@ def _common(pile: Pile, say: Say) -> Point:
 
 def _said_once(one: Common, pile: Pile, say: Say) -> str:
     missing = [place for place in range(len(pile.assessments)) if place not in one.forms]
-    but = _numbers(missing, say)
+    but = numbers(missing, say)
     which = say(f"除{but}外都有", f"all but {but}") if missing else say("各张都有", "all")
     about = say("，", ", ").join([one.code, say.severity(one.severity), which])
-    first, told = one.forms[0] + 1, _with_remedy(one.example, say)
+    first, told = one.forms[0] + 1, with_remedy(one.example, say)
     return say(
-        f"{_title(one.code)}〔{about}〕如【{first}】：{told}", f"{one.example.name} [{about}], as in 【{first}】: {told}"
-    )
-
-
-def _with_remedy(one: Reported, say: Say) -> str:
-    if not say.remedy(one):
-        return say.message(one)
-    acts = "" if one.who is Who.UNIT else f"{say.who(one.who)}{say('：', ': ')}"
-    return f"{say.message(one)} → {acts}{say.remedy(one)}"
-
-
-def _numbers(places: Sequence[int], say: Say) -> str:
-    """Name forms by their numbers; of very many only the first."""
-    named = "".join(f"【{place + 1}】" for place in places[:_MOST_NAMED])
-    return (
-        named
-        if len(places) <= _MOST_NAMED
-        else say(f"{named}等 {len(places)} 张", f"{named} and others, {len(places)} in all")
+        f"{_title(one.code)}〔{about}〕如【{first}】：{told}",
+        f"{one.example.name} [{about}], as in 【{first}】: {told}",
     )
 
 
@@ -287,7 +235,7 @@ def _open(pile: Pile, say: Say, *, hints: bool) -> Point:
         for one in assessment.not_judged:
             unjudged += 1
             reasons.setdefault((one.code, say(one.reason, one.reason_en or one.reason)), []).append(place)
-        for row in unscored(assessment):
+        for row in untold(assessment):
             without += 1
             reasons.setdefault((say("得分", "points"), say(f"{row.reason}。", f"{row.reason_en}.")), []).append(place)
     counted = (
@@ -312,4 +260,4 @@ def _by_reason(reasons: dict[tuple[str, str], list[int]], say: Say) -> list[tupl
         codes[code] = None
         seen.update(dict.fromkeys(places))
     weighed = sorted(merged.items(), key=lambda one: -len(one[1][1]))
-    return [(reason, say("、", ", ").join(codes), _numbers(sorted(seen), say)) for reason, (codes, seen) in weighed]
+    return [(reason, say("、", ", ").join(codes), numbers(sorted(seen), say)) for reason, (codes, seen) in weighed]

@@ -5,7 +5,8 @@ from collections import Counter
 from jiheng.checks import Severity
 from jiheng.exporting.points import unscored
 from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord, Weight
-from jiheng.exporting.summary import label, summary
+from jiheng.exporting.summary import summary
+from jiheng.exporting.summary_shapes import label
 from jiheng.exporting.words import Say, counts, items_of
 from jiheng.pile import Pile, grades, money
 

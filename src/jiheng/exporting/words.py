@@ -106,7 +106,9 @@ class Say(NamedTuple):
         clause = pack.clauses.get(clause_id)
         if clause is None:
             return clause_id
-        title = self(f"{document(clause_id, pack)}「{clause.title}」", f"{document(clause_id, pack)}: {clause.title_en}")
+        title = self(
+            f"{document(clause_id, pack)}「{clause.title}」", f"{document(clause_id, pack)}: {clause.title_en}"
+        )
         doubtful = clause.standing is Standing.UNCONFIRMED
         return title + (self(f"（{Standing.UNCONFIRMED.chinese}）", " (unconfirmed)") if doubtful else "")
 
@@ -180,7 +182,7 @@ def reasons_of(not_judged: Sequence[NotJudged], say: Say) -> tuple[tuple[str, st
 
 
 class Told(NamedTuple):
-    """Doubts of reading that end alike: the place of each among all and its own words, then what all say, and a code."""
+    """Doubts of reading that end alike: each by its place among all with its own words, what all say, their code."""
 
     heads: tuple[tuple[int, str], ...]
     rest: str
@@ -196,6 +198,6 @@ def told_together(doubts: Sequence[Doubt], say: Say) -> tuple[Told, ...]:
     return tuple(Told(tuple(heads), rest, code) for (code, rest), heads in alike.items())
 
 
-def counts(items: tuple[Item, ...]) -> Counter[Severity]:
+def counts(items: Sequence[Item]) -> Counter[Severity]:
     """Count items by severity."""
     return Counter(item.severity for item in items)

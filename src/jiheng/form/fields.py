@@ -13,8 +13,8 @@ T_co = TypeVar("T_co", covariant=True)
 class Place(msgspec.Struct, frozen=True):
     """Where a cell stands. Rows and columns count from 1; for text files the row is the line.
 
-    ``table`` is 0 for text outside tables. ``cell`` is the name a spreadsheet gives it (``C12``); ``page`` and ``sheet``
-    where the file has them.
+    ``table`` is 0 for text outside tables. ``cell`` is the name a spreadsheet gives it (``C12``); ``page`` and
+    ``sheet`` where the file has them.
     """
 
     file: str = ""

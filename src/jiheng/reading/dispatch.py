@@ -46,7 +46,7 @@ def read_bytes(source: bytes, *, file: str) -> Grid:
         raise refusals.too_large("文件", f"{limits.MAX_FILE_BYTES // limits.MIB} MB", "the file")
     kind = kind_of(source, file)
     if kind not in READERS:
-        raise refusal(kind)
+        raise refusal(kind, file)
     suffix = PurePath(file).suffix.lower()
     if kind is Kind.TEXT and encodings.by_mark(source) is None and encodings.is_binary(source) and suffix in suffixes():
         raise refusals.not_what_it_says(suffix)

@@ -3,6 +3,7 @@
 import re
 import struct
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Final
 
 from jiheng.reading import encodings, refusals
@@ -101,9 +102,10 @@ def kind_of(source: bytes, file: str) -> Kind:
     return _kind_by_marks(source) or _kind_of_text(source[:_HEAD], file)
 
 
-def refusal(kind: Kind) -> Unreadable:
-    """Say of a kind that no reader takes yet what it is and what to do."""
-    return refusals.not_yet(*_NOT_YET[kind])
+def refusal(kind: Kind, file: str = "") -> Unreadable:
+    """Say of a kind that no reader takes yet what it is and what to do; ``file`` tells whose program wrote it."""
+    wps = _WPS.get(PurePath(file).suffix.lower()) if kind in _OLD_OFFICE else None
+    return refusals.not_yet(*(wps or _NOT_YET[kind]))
 
 
 def _kind_by_marks(source: bytes) -> Kind | None:
@@ -170,6 +172,10 @@ _GET_ORIGINAL: Final = (
     "请向填报单位索取 .docx 或 .xlsx 原件；没有原件的，请照录为 .xlsx 后再试。",
     "Ask the unit for the original .docx or .xlsx, or copy the form into an .xlsx.",
 )
+_COPY_OUT: Final = (
+    "请找原来的电子表（.docx、.xlsx）；没有的，请照录成 .xlsx 后再试。",
+    "Find the .docx or .xlsx it was made of; where there is none, copy the form into an .xlsx.",
+)
 _TAKE_OUT: Final = (
     "请改用自评表文件本身（.docx、.xlsx、.html 或 .txt）。",
     "Use the file of the form itself (.docx, .xlsx, .html or .txt).",
@@ -179,9 +185,16 @@ _UNPACK: Final = (
     "Unpack it into a folder, or pack it again as .zip, and retry.",
 )
 
+# What WPS writes is made like files of old Office; only the suffix tells it.
+_OLD_OFFICE: Final = frozenset({Kind.DOC, Kind.XLS, Kind.PPT, Kind.OLE})
+_WPS: Final = {
+    ".wps": ("WPS 格式的文档（.wps）", "a WPS document (.wps)", *_SAVE_DOCX),
+    ".et": ("WPS 格式的表格（.et）", "a WPS spreadsheet (.et)", *_SAVE_XLSX),
+    ".dps": ("WPS 格式的演示文稿（.dps）", "a WPS presentation (.dps)", *_TAKE_OUT),
+}
 _NOT_YET: Final = {
-    Kind.DOC: ("旧版 Word 文档（.doc、.wps）", "an old Word document (.doc, .wps)", *_SAVE_DOCX),
-    Kind.XLS: ("旧版 Excel 工作簿（.xls、.et）", "an old Excel workbook (.xls, .et)", *_SAVE_XLSX),
+    Kind.DOC: ("旧版 Word 文档（.doc）", "an old Word document (.doc)", *_SAVE_DOCX),
+    Kind.XLS: ("旧版 Excel 工作簿（.xls）", "an old Excel workbook (.xls)", *_SAVE_XLSX),
     Kind.XLSB: ("二进制 Excel 工作簿（.xlsb）", "a binary Excel workbook (.xlsb)", *_SAVE_XLSX),
     Kind.PPT: ("演示文稿", "a presentation", *_TAKE_OUT),
     Kind.OLE: ("旧版 Office 格式的文件", "a file in an old office format", *_SAVE_EITHER),
@@ -191,7 +204,7 @@ _NOT_YET: Final = {
     Kind.MHT: ("单个文件网页（.mht）", "a web archive (.mht)", *_SAVE_EITHER),
     Kind.PDF: ("PDF 文件", "a PDF", *_GET_ORIGINAL),
     Kind.OFD: ("OFD 版式文件", "an OFD document", *_GET_ORIGINAL),
-    Kind.IMAGE: ("图片", "a picture", *_GET_ORIGINAL),
+    Kind.IMAGE: ("图片", "a picture", *_COPY_OUT),
     Kind.MEDIA: ("音频或视频", "sound or film", *_TAKE_OUT),
     Kind.ZIP: ("压缩包（.zip）", "an archive (.zip)", *_UNPACK),
     Kind.ARCHIVE: ("压缩包（非 .zip 格式）", "an archive other than .zip", *_UNPACK),

@@ -113,32 +113,32 @@ def not_what_it_says(suffix: str) -> Unreadable:
     )
 
 
-def not_found(name: str) -> Unreadable:
-    """Say that there is no such file."""
+def not_found() -> Unreadable:
+    """Say that there is no such file; which one, whoever says it knows."""
     return Unreadable(
-        f"找不到「{name}」",
+        "找不到这个文件",
         "请核对路径和文件名，注意空格与全角字符。",
-        reason_en=f"there is no {name}",
+        reason_en="there is no such file",
         remedy_en="Check the path and the name, blanks and full-width characters included.",
     )
 
 
-def no_access(name: str) -> Unreadable:
+def no_access() -> Unreadable:
     """Say that the system does not let us read."""
     return Unreadable(
-        f"没有权限读取「{name}」，或它正被别的程序占用",
+        "没有权限读取，或正被别的程序占用",
         "请关闭占用它的程序，或换用有权限的账号再试。",
-        reason_en=f"{name} may not be read, or another program holds it",
+        reason_en="it may not be read, or another program holds it",
         remedy_en="Close the program that holds it, or use an account that may read it.",
     )
 
 
-def nothing_inside(name: str) -> Unreadable:
+def nothing_inside() -> Unreadable:
     """Say that a folder or an archive holds no file."""
     return Unreadable(
-        f"「{name}」里没有文件",
+        "里面没有文件",
         "请核对选择的文件夹或压缩包，把自评表放进去再试。",
-        reason_en=f"there is no file in {name}",
+        reason_en="there is no file in it",
         remedy_en="Check that this is the right folder or archive and put the forms into it.",
     )
 
@@ -155,8 +155,9 @@ def too_nested(depth: int) -> Unreadable:
 
 def not_yet(kind: str, kind_en: str, remedy: str, remedy_en: str) -> Unreadable:
     """Say that the kind of file is known, and not read."""
+    blank = " " if kind[0].isascii() else ""
     return Unreadable(
-        f"这是{kind}，目前不能直接读取",
+        f"这是{blank}{kind}，目前不能直接读取",
         remedy,
         reason_en=f"this is {kind_en}, which is not read yet",
         remedy_en=remedy_en,

@@ -86,9 +86,9 @@ def _loaded(path: Path) -> bytes:
         with path.open("rb") as stream:
             content = stream.read(limits.MAX_FILE_BYTES + 1)
     except (FileNotFoundError, ValueError) as fault:
-        raise refusals.not_found(str(path)) from fault
+        raise refusals.not_found() from fault
     except OSError as fault:
-        raise refusals.no_access(str(path)) from fault
+        raise refusals.no_access() from fault
     if len(content) > limits.MAX_FILE_BYTES:
         raise refusals.too_large("文件", f"{limits.MAX_FILE_BYTES // limits.MIB} MB", "the file")
     return content
@@ -102,13 +102,13 @@ def _folder(folder: Path) -> Iterator[Source]:
         path = waiting.pop()
         if not _is(Path.is_dir, path):
             is_special = _is(Path.exists, path) and not _is(Path.is_file, path)
-            yield from (_refused(str(path), refusals.no_access(str(path))),) if is_special else _file(path)
+            yield from (_refused(str(path), refusals.no_access()),) if is_special else _file(path)
             continue
         try:
             found = path.stat()
             entries = [entry for entry in path.iterdir() if not _is_left_behind((entry.name,))]
         except OSError:
-            yield _refused(str(path), refusals.no_access(str(path)))
+            yield _refused(str(path), refusals.no_access())
             continue
         if (found.st_dev, found.st_ino) not in met:
             met.add((found.st_dev, found.st_ino))
@@ -149,7 +149,7 @@ def _or_nothing(sources: Iterator[Source], name: str) -> Iterator[Source]:
         is_empty = False
         yield source
     if is_empty:
-        yield _refused(name, refusals.nothing_inside(name))
+        yield _refused(name, refusals.nothing_inside())
 
 
 def _refused(name: str, refusal: Unreadable) -> Source:

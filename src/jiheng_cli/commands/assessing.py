@@ -1,22 +1,33 @@
 """What ``score`` and ``check`` share: which rules, which year, and how to assess a pile."""
 
 from argparse import Namespace
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from jiheng_cli.commands import sources
 from jiheng_cli.desk import Desk
-from jiheng_cli.parsing import Misuse, Parser
+from jiheng_cli.parsing import Misuse, Parser, expect
 
 if TYPE_CHECKING:
     from jiheng import Options, Pile
 
+
+class Answers(TypedDict):
+    """Answers to questions, by the names that the options of the library have."""
+
+    confirmed_unit: str | None
+    finished: bool | None
+
+
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2199
+UNITS: Final = ("元", "千元", "万元", "百万元", "亿元")
+_FINISHED: Final = {"yes": True, "no": False}
 
 
-def arguments(parser: Parser) -> None:
-    """Take ``--rules`` and ``--year`` beside what every reading command takes."""
-    sources.arguments(parser)
+def arguments(parser: Parser, formats: Sequence[str]) -> None:
+    """Take rules, year and answers to the reports' questions beside what every reading command takes."""
+    sources.arguments(parser, formats)
     parser.option(
         "--rules",
         metavar="PACK[,PACK]",
@@ -24,6 +35,19 @@ def arguments(parser: Parser) -> None:
         english="rule pack in force, then the one to compare with; see jiheng rules list",
     )
     parser.option("--year", metavar="YYYY", chinese="应是哪一年度的表", english="the year the forms should be of")
+    parser.option(
+        "--unit",
+        metavar="元|万元",
+        chinese="答复「金额单位请确认」：存疑的表按哪个单位；表头单位清楚的不变",
+        english="the unit of amounts where a form leaves it in doubt; a clear one stays",
+    )
+    parser.option(
+        "--finished",
+        metavar="yes|no",
+        choices=tuple(_FINISHED),
+        chinese="答复「项目是否完成」：这批项目都已完成（yes）或都未完成（no）",
+        english="whether the projects are finished, where the rules ask",
+    )
 
 
 def rules_of(typed: Namespace) -> tuple[str, ...]:
@@ -54,6 +78,16 @@ def year_of(typed: Namespace, desk: Desk) -> int | None:
             desk.say("请写四位年份，如 --year 2020", "Give four digits, as in --year 2020"),
         )
     return int(typed.year)
+
+
+def answers_of(typed: Namespace, desk: Desk) -> "Answers":
+    """Give what was typed in answer to questions: the unit of amounts, and whether projects are finished.
+
+    Raises:
+        Misuse: the unit is no unit of money.
+    """
+    expect("--unit", typed.unit, UNITS, desk.say)
+    return Answers(confirmed_unit=typed.unit, finished=_FINISHED.get(typed.finished or ""))
 
 
 def report(name: str, wanted: str, options: "Options", typed: Namespace, desk: Desk) -> "Pile":

@@ -7,7 +7,8 @@ from jiheng_cli.commands import assessing, sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Parser
 
-# Words of the command line that a promise test holds against the library's own.
+# Words of the command line that tests hold against the library's own.
+FORMATS: Final = ("text", "html", "json", "jsonl")
 STAGES: Final = ("self-evaluation", "declaration", "review")
 AUDIENCES: Final = ("unit", "reviewer")
 FAIL_ON: Final = ("error", "doubt", "never")
@@ -15,7 +16,7 @@ FAIL_ON: Final = ("error", "doubt", "never")
 
 def arguments(parser: Parser) -> None:
     """Take everything that bears on findings."""
-    assessing.arguments(parser)
+    assessing.arguments(parser, FORMATS)
     parser.option(
         "--stage",
         metavar="STAGE",
@@ -64,6 +65,7 @@ def run(typed: Namespace, desk: Desk) -> int:
         stage=Stage(typed.stage),
         audience=Audience(typed.audience),
         year=assessing.year_of(typed, desk),
+        **assessing.answers_of(typed, desk),
         preview=typed.preview,
         lang=desk.say.lang,
         unfolded=typed.all,

@@ -1,15 +1,19 @@
 """``jiheng read``: what the forms say, and where the reading is doubtful. No rule is applied."""
 
 from argparse import Namespace
+from typing import Final
 
 from jiheng_cli.commands import sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Parser
 
+# The formats that a test holds against the library's own.
+FORMATS: Final = ("text", "json", "jsonl")
+
 
 def arguments(parser: Parser) -> None:
     """Take what every reading command takes."""
-    sources.arguments(parser)
+    sources.arguments(parser, FORMATS)
     parser.example("read 自评表.docx", chinese="看读出了什么", english="see what was read")
     parser.example("read 自评表/ --format json", chinese="一份 JSON 清单", english="a list in JSON")
 

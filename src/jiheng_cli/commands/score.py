@@ -1,15 +1,19 @@
 """``jiheng score``: the points that the rules give, beside those that were claimed."""
 
 from argparse import Namespace
+from typing import Final
 
 from jiheng_cli.commands import assessing, sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Parser
 
+# The formats that a test holds against the library's own.
+FORMATS: Final = ("text", "json", "jsonl")
+
 
 def arguments(parser: Parser) -> None:
     """Take what bears on points."""
-    assessing.arguments(parser)
+    assessing.arguments(parser, FORMATS)
     parser.flag("--explain", chinese="列出每一行的算式和依据", english="show the arithmetic of every row and its rule")
     parser.example("score 自评表.docx --explain", chinese="逐行列出算式", english="the arithmetic, line by line")
 
@@ -22,6 +26,7 @@ def run(typed: Namespace, desk: Desk) -> int:
     options = Options(
         rules=assessing.rules_of(typed),
         year=assessing.year_of(typed, desk),
+        **assessing.answers_of(typed, desk),
         lang=desk.say.lang,
         unfolded=typed.explain,
     )

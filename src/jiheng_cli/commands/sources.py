@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # The formats of later versions: a clear sentence now rather than 「不认识」.
 _LATER: Final = ("csv", "xlsx", "md")
 _SUFFIXES: Final = {
+    "": "text",
+    ".txt": "text",
     ".json": "json",
     ".jsonl": "jsonl",
     ".html": "html",
@@ -23,8 +25,8 @@ _SUFFIXES: Final = {
 }
 
 
-def arguments(parser: Parser) -> None:
-    """Take paths, ``--format`` and ``-o``."""
+def arguments(parser: Parser, formats: Sequence[str]) -> None:
+    """Take paths, ``--format``, one of ``formats``, and ``-o``."""
     parser.plain(
         "paths",
         "PATH…",
@@ -34,8 +36,8 @@ def arguments(parser: Parser) -> None:
     parser.option(
         "--format",
         metavar="FORMAT",
-        chinese="text（默认）、json、jsonl 或 html；省略时看 -o 的扩展名",
-        english="text (default), json, jsonl or html; left out, the suffix of -o decides",
+        chinese=f"{'、'.join(formats)}；省略时看 -o 的扩展名，没有就是 {formats[0]}",
+        english=f"{', '.join(formats)}; left out, the suffix of -o decides, else {formats[0]}",
     )
     parser.option("-o", "--output", metavar="FILE", chinese="写到文件，而不是屏幕", english="write to a file")
 
@@ -62,13 +64,16 @@ def format_of(typed: Namespace, offered: Sequence[str], desk: Desk) -> str:
     Raises:
         Misuse: the format is not offered, or ``-o`` would write over a file that is to be read.
     """
-    wanted = typed.format or _SUFFIXES.get(Path(typed.output or "").suffix.lower(), "text")
-    if wanted not in offered and wanted in _LATER:
-        raise Misuse(
-            desk.say(f"这个版本还不能写 {wanted}", f"this version does not write {wanted} yet"),
-            desk.say(f"现在可用：{'、'.join(offered)}", f"Offered now: {', '.join(offered)}"),
-        )
-    expect("--format", wanted, offered, desk.say)
+    if typed.format is None:
+        wanted = _by_suffix(typed.output or "", offered, desk)
+    else:
+        wanted = typed.format
+        if wanted not in offered and wanted in _LATER:
+            raise Misuse(
+                desk.say(f"这个版本还不能写 {wanted}", f"this version does not write {wanted} yet"),
+                desk.say(f"现在可用：{'、'.join(offered)}", f"Offered now: {', '.join(offered)}"),
+            )
+        expect("--format", wanted, offered, desk.say)
     if typed.output and any(_same(path, typed.output) for path in typed.paths):
         raise Misuse(
             desk.say(
@@ -77,6 +82,20 @@ def format_of(typed: Namespace, offered: Sequence[str], desk: Desk) -> str:
             desk.say("请换一个文件名", "Choose another name"),
         )
     return str(wanted)
+
+
+def _by_suffix(output: str, offered: Sequence[str], desk: Desk) -> str:
+    """Tell the format by the suffix of the file to write; text where there is none."""
+    suffix = Path(output).suffix.lower()
+    wanted = _SUFFIXES.get(suffix)
+    if wanted in offered:
+        return str(wanted)
+    later = "这个版本还" if wanted in _LATER else ""
+    able = tuple(one for one, name in _SUFFIXES.items() if one not in {"", ".htm"} and name in offered)
+    raise Misuse(
+        desk.say(f"{later}写不了 {suffix} 文件（「{output}」）", f"a {suffix} file cannot be written ('{output}')"),
+        desk.say(f"文件名请以 {'、'.join(able)} 结尾", f"Let the name end in {', '.join(able)}"),
+    )
 
 
 def _same(path: str, other: str) -> bool:
@@ -100,6 +119,14 @@ def deliver(content: bytes, typed: Namespace, desk: Desk) -> None:
             desk.say(f"写不了「{typed.output}」（{why}）", f"'{typed.output}' cannot be written ({why})"),
             desk.say("请换一个能写的位置", "Choose a place that can be written to"),
         ) from error
+    if typed.output and typed.output != "-":
+        is_page = content.startswith(b"<!DOCTYPE html>")
+        desk.complain(
+            desk.say(
+                f"已写到 {typed.output}{'，用浏览器打开即可' if is_page else ''}。",
+                f"Written to {typed.output}{'; open it in a browser' if is_page else ''}.",
+            )
+        )
 
 
 def complain(unreadable: Sequence["NotRead"], desk: Desk) -> None:
@@ -107,7 +134,7 @@ def complain(unreadable: Sequence["NotRead"], desk: Desk) -> None:
     for one in unreadable:
         desk.complain(
             desk.say(
-                f"无法读取「{one.file}」：{one.reason}。{one.remedy}",
-                f"Cannot read '{one.file}': {one.reason_en or one.reason}. {one.remedy_en or one.remedy}",
+                f"无法读取「{one.file}」：{one.reason}。{one.remedy}。",
+                f"Cannot read '{one.file}': {one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
             )
         )

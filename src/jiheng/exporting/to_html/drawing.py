@@ -12,11 +12,12 @@ import msgspec
 
 from jiheng.assess import Assessment
 from jiheng.exporting.lines import printable
-from jiheng.exporting.points import result, steps
+from jiheng.exporting.points import due_figure, result, steps
 from jiheng.exporting.words import Say, term
-from jiheng.form import Block, Field, Indicator
+from jiheng.form import Block, Field, FundSource, Indicator
 from jiheng.form.labels import Part
-from jiheng.scoring import Result
+from jiheng.rulepacks import RulePack
+from jiheng.scoring import Result, Unscored
 
 _FUND_COLUMNS: Final = (
     "original_budget",
@@ -59,11 +60,13 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Arithmetic(msgspec.Struct, frozen=True):
-    """What is due for a row, and how it is found."""
+    """What is due, and how it is found or, where nothing is ``given``, why. ``clause`` names the rule by its title."""
 
+    given: bool
     due: str
     steps: tuple[str, ...]
-    clause: str | None
+    clause: str = ""
+    clause_id: str = ""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,9 +106,11 @@ class Marks:
         return tuple(self._at.get((block, row, field), ()))
 
 
-def arithmetic(found: Result, say: Say) -> Arithmetic:
+def arithmetic(found: Result, pack: RulePack, say: Say) -> Arithmetic:
     """Give what is due for a row with its steps."""
-    return Arithmetic(result(found, say), steps(found, say), found.clause)
+    clause = "" if found.clause is None else say.clause(found.clause, pack)
+    given = not isinstance(found, Unscored)
+    return Arithmetic(given, result(found, say), steps(found, say), clause, found.clause or "")
 
 
 def draw(assessment: Assessment, marks: Marks, say: Say) -> Drawing:
@@ -175,8 +180,17 @@ class _Drawer:
             name = shown(fund.label) or term(Part.FUND_ROW, fund.source, self._say)
             yield (
                 Cell(text=name, columns=2, scope="row", marks=self._marks.at(Block.FUNDS, place)),
-                *(self._cell(Block.FUNDS, place, code, getattr(fund, code)) for code in _FUND_COLUMNS),
+                *(self._fund(place, code, getattr(fund, code), fund.source) for code in _FUND_COLUMNS),
             )
+
+    def _fund(self, place: int, code: str, field: Field[Any], source: FundSource) -> Cell:
+        cell = self._cell(Block.FUNDS, place, code, field)
+        if code != "claimed_points" or source is not FundSource.TOTAL or self._form.total_fund is None:
+            return cell
+        return msgspec.structs.replace(cell, due=self._arithmetic(self._assessment.due.execution))
+
+    def _arithmetic(self, found: Result) -> Arithmetic:
+        return arithmetic(found, self._assessment.pack, self._say)
 
     def _cell(self, block: Block, row: int | None, code: str, field: Field[Any]) -> Cell:
         return Cell(text=shown(field), figure=code in _FIGURES, marks=self._marks.at(block, row, code))
@@ -217,15 +231,18 @@ class _Drawer:
         yield self._cell(block, place, "actual", row.actual)
         yield self._cell(block, place, "max_points", row.max_points)
         claimed = self._cell(block, place, "claimed_points", row.claimed_points)
-        yield msgspec.structs.replace(claimed, due=arithmetic(self._assessment.due.indicators[place], self._say))
+        yield msgspec.structs.replace(claimed, due=self._arithmetic(self._assessment.due.indicators[place]))
         yield self._cell(block, place, "deviation_note", row.deviation_note)
 
     def foot(self) -> Iterator[tuple[Cell, ...]]:
-        total, block = self._form.total, Block.TOTAL
+        total, block, due = self._form.total, Block.TOTAL, self._assessment.due
+        claimed = self._cell(block, None, "claimed_points", total.claimed_points)
         yield (
             Cell(text=term(Part.TOTAL, "total", self._say), columns=6, scope="row", marks=self._marks.at(block)),
             self._cell(block, None, "max_points", total.max_points),
-            self._cell(block, None, "claimed_points", total.claimed_points),
+            msgspec.structs.replace(
+                claimed, due=Arithmetic(due.low is not None, due_figure(due, self._say), due.steps)
+            ),
             Cell(),
         )
         for remark in self._form.remarks:

@@ -16,7 +16,7 @@ from jiheng.exporting.standing import (
     unit_hint,
     verdict,
 )
-from jiheng.exporting.summary import ASKED_ABOVE, is_alone, told_above
+from jiheng.exporting.summary_shapes import ASKED_ABOVE, is_alone, told_above
 from jiheng.exporting.to_text.paper import SEVERITY_STYLES, Paper
 from jiheng.exporting.words import Item, Say, is_folded, is_the_units, items_of, reasons_of, told_together
 from jiheng.form import Doubt

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from jiheng.exporting.summary import is_alone, label, summary
+from jiheng.exporting.summary import summary
+from jiheng.exporting.summary_shapes import is_alone, label
 from jiheng.exporting.to_text.form_page import FormPage
 from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import CLOSING, Say, forms

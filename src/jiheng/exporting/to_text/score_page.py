@@ -12,7 +12,7 @@ from jiheng.exporting.words import CLOSING, Say
 from jiheng.form import Indicator
 from jiheng.pile import Pile
 from jiheng.rulepacks import RulePack
-from jiheng.scoring import Due, Result
+from jiheng.scoring import Due, Result, Unscored
 
 _VALUES_COLUMNS = 34
 
@@ -77,23 +77,28 @@ def _explained(paper: Paper, assessment: Assessment, say: Say) -> None:
 def _arithmetic(paper: Paper, assessment: Assessment, due: Due, pack: RulePack, say: Say) -> None:
     fund = assessment.form.total_fund
     if fund is not None:
-        _one(paper, say("执行率", "Execution"), plain(fund.claimed_points.value), due.execution, pack, say)
+        name = say("执行率", "Execution")
+        _one(paper, _points(name, plain(fund.claimed_points.value), due.execution, say), due.execution, pack, say)
     for place, (row, found) in enumerate(zip(assessment.form.indicators, due.indicators, strict=True), start=1):
         target, actual = _values(row)
         values = say(f"目标 {target}，完成 {actual}", f"target {target}, actual {actual}")
-        _one(paper, f"{place}. {row.name.value or '—'}　{values}", plain(row.claimed_points.value), found, pack, say)
+        name = f"{place}. {row.name.value or '—'}　{values}"
+        _one(paper, _points(name, plain(row.claimed_points.value), found, say), found, pack, say)
     for place, step in enumerate(due.steps):
         label = say("总分", "Total")
         paper.text(step, first=f"  {pad('' if place else label, width(label))}  ")
 
 
-def _one(  # noqa: PLR0913 - what is set, and how; each is named by its type
-    paper: Paper, name: str, claimed: str, found: Result, pack: RulePack, say: Say
-) -> None:
-    points = say(
-        f"自评 {claimed or '—'}，测算 {result(found, say)}", f"claimed {claimed or '—'}, due {result(found, say)}"
-    )
-    paper.text(f"{name}　{points}", first="  ", rest="     ")
+def _points(name: str, claimed: str, found: Result, say: Say) -> str:
+    claimed = claimed or "—"
+    due = result(found, say)
+    if not isinstance(found, Unscored):
+        due = say(f"测算 {due}", f"due {due}")
+    return f"{name}　{say(f'自评 {claimed}，{due}', f'claimed {claimed}, {due}')}"
+
+
+def _one(paper: Paper, head: str, found: Result, pack: RulePack, say: Say) -> None:
+    paper.text(head, first="  ", rest="     ")
     for step in steps(found, say):
         paper.text(step, first="      ")
     if found.clause:

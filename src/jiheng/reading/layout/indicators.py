@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Never
 
 import msgspec
 
@@ -115,9 +116,9 @@ class IndicatorReader:
             if column.code in _POINTS:
                 where = Where(Block.TOTAL, None, column.code)
                 found[column.code] = self._points(cells, where, pieces[index], is_open=position in aligned.open)
-        for column in self._total_slots:
-            if column.code in _POINTS:
-                found.setdefault(column.code, Field(place=cells.blank(column.column)))
+        for position, column in enumerate(self._total_slots):
+            if column.code in _POINTS and column.code not in found:
+                found[column.code] = self._blank(cells, column.column, is_open=position in aligned.open)
         if line.unsure:
             at = cells.place(line.filled[0])
             self.doubts.append(doubts.not_kept_apart(Where(Block.TOTAL, None, None, str(at)), at, "总分"))
@@ -226,7 +227,7 @@ class IndicatorReader:
             **fields,  # type: ignore[arg-type]  # keys are field names of Indicator
         )
 
-    def _blank(self, cells: Cells, column: int, *, is_open: bool) -> Field[object]:
+    def _blank(self, cells: Cells, column: int, *, is_open: bool) -> Field[Never]:
         return Field(place=cells.blank(column), certainty=_certainty(is_open=is_open))
 
     def _points(self, cells: Cells, where: Where, piece: Piece, *, is_open: bool) -> Field[Decimal]:
