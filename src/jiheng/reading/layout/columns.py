@@ -106,14 +106,15 @@ _ANYTHING = dict.fromkeys(Kind, 0.4)
 
 
 class Columns(msgspec.Struct, frozen=True):
-    """The columns of a block from left to right, with the points that a head states, such as 分值(10分)."""
+    """The columns of a block from left to right, and the codes of those whose head we know."""
 
     slots: tuple[Slot, ...]
+    codes: frozenset[str] = frozenset()
 
-    @property
-    def codes(self) -> frozenset[str]:
-        """The codes of the columns printed."""
-        return frozenset(slot.code for slot in self.slots if not is_unknown(slot))
+    def __post_init__(self) -> None:
+        # Asked for at every row, so they are found once; nobody passes them in.
+        codes = frozenset(slot.code for slot in self.slots if not is_unknown(slot))
+        msgspec.structs.force_setattr(self, "codes", codes)
 
     def find(self, code: str) -> Slot | None:
         """Give the column of that code, or ``None``."""
@@ -136,6 +137,8 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     A head that spans several columns (年度指标值 over 指标性质, 指标值 and 度量单位) gives way to those below it.
     """
     own = _codes(line, Part.INDICATOR_COLUMN)
+    if len(own) < _FEWEST_HEADS:
+        return None
     codes = {code for code, _ in own}
     if len(codes) < _FEWEST_HEADS or not codes & {"name", "target"} or not codes & {"target", "actual"}:
         return None
@@ -183,6 +186,8 @@ def _in_order(found: Sequence[tuple[str, Piece]]) -> tuple[Slot, ...]:
 def fund_columns(line: Line) -> Columns | None:
     """Read the head of a fund block, or ``None``: it names at least two of the three sums of money."""
     found = _codes(line, Part.FUND_COLUMN)
+    if len(found) < _FEWEST_SUMS:
+        return None
     codes = {code for code, _ in found}
     if len(codes & {"original_budget", "revised_budget", "actual_expenditure"}) < _FEWEST_SUMS:
         return None

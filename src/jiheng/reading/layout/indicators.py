@@ -36,7 +36,7 @@ _CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.
 
 def is_total(line: Line) -> bool:
     """Tell whether ``line`` is 总分 or 合计: its first text says so."""
-    return bool(line.labels) and any(label.part is Part.TOTAL for label in line.labels[0])
+    return Part.TOTAL in line.parts and any(label.part is Part.TOTAL for label in line.labels[0])
 
 
 class IndicatorReader:
@@ -57,6 +57,12 @@ class IndicatorReader:
             slot(column.code, column.column, column.span, empty=1.0)
             for column in columns.slots
             if column.code in {"max_points", "claimed_points", "deviation_note"}
+        )
+        # The columns that every row fills by itself; dimension and category are carried down.
+        self._own = tuple(
+            (position, column)
+            for position, column in enumerate(columns.slots)
+            if column.code not in {"dimension", "category"} and not is_unknown(column)
         )
         # Points cells that cover several rows: column → rows still covered below.
         self._covered: dict[int, int] = {}
@@ -200,9 +206,7 @@ class IndicatorReader:
     ) -> Indicator:
         fields: dict[str, object] = {}
         points_rows = 1
-        for position, column in enumerate(self.columns.slots):
-            if column.code in {"dimension", "category"} or is_unknown(column):
-                continue
+        for position, column in self._own:
             entry = found.get(column.code)
             numeric = column.code in _POINTS
             if entry is None:

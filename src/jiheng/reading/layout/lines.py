@@ -28,7 +28,8 @@ class Line(msgspec.Struct, frozen=True):
 
     ``joined`` says that the file did not keep cells apart, so that columns mean nothing here; ``unsure`` that such a
     line was put together in a way that is not the only one possible. ``filled`` are the pieces on which something is
-    printed, ``labels`` the labels that each of those may be; both are found here, nobody passes them in.
+    printed, ``labels`` the labels that each of those may be, ``parts`` the parts of the form they belong to; all
+    three are found here, nobody passes them in.
     """
 
     pieces: tuple[Piece, ...]
@@ -38,17 +39,19 @@ class Line(msgspec.Struct, frozen=True):
     unsure: bool = False
     filled: tuple[Piece, ...] = ()
     labels: tuple[tuple[Label, ...], ...] = ()
+    parts: frozenset[Part] = frozenset()
 
     def __post_init__(self) -> None:
         # Asked for a dozen times a line, so they are found once.
         filled = tuple(piece for piece in self.pieces if piece.is_filled)
         labels = tuple(labels_of(piece.text) for piece in filled)
         msgspec.structs.force_setattr(self, "filled", filled)
-        msgspec.structs.force_setattr(self, "labels", labels if any(labels) else ())
+        msgspec.structs.force_setattr(self, "labels", labels)
+        msgspec.structs.force_setattr(self, "parts", frozenset(label.part for found in labels for label in found))
 
     def heads(self, *parts: Part) -> list[tuple[Label, Piece]]:
         """Give the labels of ``parts`` on this line with their pieces, from left to right."""
-        if not self.labels:
+        if self.parts.isdisjoint(parts):
             return []
         return [
             (label, piece)
