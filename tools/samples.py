@@ -86,7 +86,7 @@ class Project:
         done = subprocess.run(  # noqa: S603 - what our own pages say
             [bash, "-c", command],
             cwd=self.folder,
-            env={**left, **own, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**left, **own, "LANG": "C.UTF-8"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

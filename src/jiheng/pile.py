@@ -193,9 +193,9 @@ def _by_code(assessments: Sequence[Assessment]) -> dict[str, list[tuple[int, Rep
 def worth_seeing(pile: Pile, most: int, said: Collection[str] = ()) -> tuple[WorthSeeing, ...]:
     """Give up to ``most`` forms that want a look first, each with the one finding that says best why.
 
-    These are the forms with most questions that are not common to the pile, nor ``said`` already, by their codes; of
-    its questions the one is given that fewest forms have. Forms with something to be mended are left out: they are looked at anyway. Forms of one project
-    that are to be looked at for the same finding are one, with their number.
+    These are the forms with most questions that are neither common to the pile nor, by their codes, ``said`` already;
+    of its questions the one is given that fewest forms have. Forms with something to be mended are left out: they are
+    looked at anyway. Forms of one project that are to be looked at for the same finding are one, with their number.
     """
     asked, told = _by_code(pile.assessments), {*said, *pile.common_codes}
     found: list[tuple[int, int, int, Reported]] = []

@@ -1,5 +1,6 @@
 """The way of one form, from its bytes to what is said of it."""
 
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
@@ -130,6 +131,29 @@ def test_a_unit_of_amounts_that_somebody_confirmed_is_relied_on() -> None:
     assert isinstance(form, SelfEvaluation)
     assert lay_out(form).unit.status is UnitStatus.PRESUMED
     assert lay_out(form, (), Options(confirmed_unit="元")).unit.status is UnitStatus.CONFIRMED
+
+
+def test_a_confirmed_unit_answers_the_question_and_changes_no_form_that_asks_none() -> None:
+    asking, clear = READINGS[0].form, assessed().form
+    assert isinstance(asking, SelfEvaluation)
+    options = Options(confirmed_unit="元")
+    assert lay_out(asking, (), options).unit.factor == 1
+    unit = lay_out(clear, (), options).unit
+    assert (unit.status, unit.factor) == (UnitStatus.PRINTED, Decimal(10_000))
+
+
+def test_options_may_be_plain_words() -> None:
+    options = Options(rules="mof-2020-10, house", stage="self-evaluation", audience="unit")  # type: ignore[arg-type]  # words
+    assert options.rules == ("mof-2020-10", "house")
+    assert options.stage is Stage.SELF_EVALUATION
+    assert options.audience is Audience.UNIT
+    assert Options(rules=("some, folder",)).rules == ("some, folder",)
+
+
+@pytest.mark.parametrize("words", [{"stage": "reviewing"}, {"audience": "units"}])
+def test_options_that_mean_nothing_are_refused(words: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="is not a valid"):
+        Options(**words)  # type: ignore[arg-type]  # that they are wrong is what is tested
 
 
 def test_a_form_of_many_faults_is_assessed_whole() -> None:

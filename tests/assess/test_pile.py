@@ -12,7 +12,7 @@ from jiheng.checks import Reported, Severity, Who
 from jiheng.checks.frames import text_of
 from jiheng.checks.pages import Example
 from jiheng.form import Block, FormKind, OtherForm, Where
-from jiheng.pile import NotRead, Pile, gather, grades, money, read_files, said_once, worth_seeing
+from jiheng.pile import Grades, NotRead, Pile, gather, grades, money, read_files, said_once, worth_seeing
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "minhang-2020.txt"
 READINGS = read(EXAMPLE.read_bytes(), file="十张.txt")
@@ -141,7 +141,27 @@ def test_the_forms_with_most_questions_are_seen_first_each_with_its_rarest() -> 
     often, rare, other = (finding(code, Severity.DOUBT, code) for code in ("AA001", "AA002", "AA003"))
     assessments = pile((often,), (often, rare), (finding("AA004"),), (other,), (), ())
     told = worth_seeing(whole(assessments), 2)
-    assert [(place, one.code) for place, one in told] == [(1, "AA002"), (3, "AA003")]
+    assert [(one.place, one.finding.code) for one in told] == [(1, "AA002"), (3, "AA003")]
+
+
+def test_forms_of_one_project_with_the_same_finding_are_worth_seeing_once() -> None:
+    same, other = finding("AA001", Severity.DOUBT), finding("AA002", Severity.DOUBT)
+    assessments = pile((same,), (same,), (same,), (other,), (), (), ())
+    told = worth_seeing(whole(assessments), 5)
+    assert [(one.place, one.finding.code, one.alike) for one in told] == [(3, "AA002", 1), (0, "AA001", 3)]
+
+
+def test_forms_without_a_name_are_not_of_one_project() -> None:
+    nameless = form("项目名称 |")
+    doubt = finding("AA001", Severity.DOUBT)
+    asked = [msgspec.structs.replace(nameless, findings=(doubt,)) for _ in range(2)]
+    told = worth_seeing(whole([*asked, *pile((), (), ())]), 5)
+    assert [(one.place, one.alike) for one in told] == [(0, 1), (1, 1)]
+
+
+def test_what_was_said_already_is_not_worth_seeing_again() -> None:
+    doubt = finding("AA001", Severity.DOUBT)
+    assert worth_seeing(whole(pile((doubt,), (), ())), 5, {"AA001"}) == ()
 
 
 def test_what_is_said_once_or_must_be_mended_is_not_worth_seeing_again() -> None:
@@ -154,12 +174,12 @@ def test_what_is_said_once_or_must_be_mended_is_not_worth_seeing_again() -> None
 def test_amounts_in_a_unit_that_is_sure_are_added_up_in_yuan() -> None:
     found = money([form(), form()])
     assert found.confirmed == 2 * Decimal("84.77") * 10_000
-    assert (found.waiting, found.readings) == ((), {})
+    assert (found.waiting, found.sure, found.readings) == ((), (0, 1), {})
 
 
 def test_amounts_in_a_doubtful_unit_are_shown_both_ways_and_never_added() -> None:
     found = money([assess(READINGS[0]), form()])
-    assert found.waiting == (0,)
+    assert (found.waiting, found.sure) == ((0,), (1,))
     assert found.readings == {"万元": Decimal("17794.46") * 10_000, "元": Decimal("17794.46")}
     assert found.confirmed == Decimal("84.77") * 10_000
 
@@ -168,12 +188,23 @@ def test_a_form_without_an_amount_spent_is_left_out() -> None:
     blank = form("年度资金总额 | 86.50 | 86.50 | | 10 | |")
     assert money([blank]).waiting == ()
     assert money([blank]).confirmed == 0
+    assert money([blank]).sure == ()
     assert money([msgspec.structs.replace(blank, form=msgspec.structs.replace(blank.form, funds=()))]).confirmed == 0
 
 
-def test_grades_are_the_same_or_apart_or_open() -> None:
+def test_a_form_whose_budget_is_in_a_doubtful_unit_waits_even_if_nothing_was_spent() -> None:
+    unspent = form(
+        "年度资金总额 | 865,000.00 | 865,000.00 | | 10 | |", "其中：当年财政拨款 | 865,000.00 | 865,000.00 | | — | |"
+    )
+    found = money([unspent])
+    assert (found.waiting, found.readings) == ((0,), {})
+
+
+def test_every_form_is_counted_once_among_the_grades() -> None:
     good = form(rules=("mof-2020-10",))
     bad = form("产出指标 | 数量指标 | 图书角 | ≥24个 | 12个 | 90 | 90 |", rules=("mof-2020-10",))
     vague = form("产出指标 | 数量指标 | 图书角 | 合规 | 合规 | 90 | 90 |", rules=("mof-2020-10",))
     unclaimed = form("总分 | 100 |", rules=("mof-2020-10",))
-    assert grades([good, bad, vague, unclaimed]) == ((0,), (1,), (2,))
+    unfit = form("产出指标 | 数量指标 | 图书角 | ≥24个 | 24个 | 70 | 70 |", "总分 | 100 | 79.8", rules=("mof-2020-10",))
+    found = grades([good, bad, vague, unclaimed, unfit])
+    assert found == Grades(same=(0,), apart=(1,), open=(2,), unclaimed=(3,), unscored=(4,))

@@ -74,8 +74,7 @@ def test_a_file_without_a_form_is_told_with_what_to_do(tmp_path: Path, capsys: p
 def test_a_path_that_is_not_there_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", "没有这个.docx"]) == 2
     told = capsys.readouterr()
-    assert told.err.startswith("无法读取「没有这个.docx」：")
-    assert told.err.count("\n") == 1
+    assert told.err == "无法读取「没有这个.docx」：找不到这个文件。请核对路径和文件名，注意空格与全角字符。\n"
 
 
 def test_an_archive_is_read_file_by_file(write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,15 +112,91 @@ def test_a_report_goes_to_the_file_named_and_nowhere_else(
 ) -> None:
     out = tmp_path / "report.json"
     assert main([command, str(write("form.txt")), "-o", str(out)]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr() == ("", f"已写到 {out}。\n")
     assert json.loads(out.read_text("utf-8"))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["form.txt", "report.json"]
 
 
-def test_a_file_called_html_is_written_as_html(write: Write, tmp_path: Path) -> None:
+def test_a_file_called_html_is_written_as_html_and_it_is_said_how_to_look_at_it(
+    write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "报告.html"
     assert main(["check", str(write("form.txt")), "-o", str(out)]) == 0
     assert out.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert capsys.readouterr().err == f"已写到 {out}，用浏览器打开即可。\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "said"),
+    [
+        ("check", "x.pdf", "写不了 .pdf 文件（「x.pdf」）。文件名请以 .txt、.json、.jsonl、.html 结尾。"),
+        ("check", "x.csv", "这个版本还写不了 .csv 文件（「x.csv」）。文件名请以 .txt、.json、.jsonl、.html 结尾。"),
+        ("score", "s.html", "写不了 .html 文件（「s.html」）。文件名请以 .txt、.json、.jsonl 结尾。"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_refused_by_its_name(
+    command: str, name: str, said: str, shell: Run, write: Write
+) -> None:
+    form = write("form.txt")
+    done = shell(command, str(form), "-o", str(form.with_name(name)))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().replace(f"{form.parent}/", "") == f"用法有误：{said}\n"
+    assert not form.with_name(name).exists()
+
+
+def test_a_file_of_any_name_is_written_in_the_format_asked_for(write: Write, tmp_path: Path) -> None:
+    out = tmp_path / "x.report"
+    assert main(["check", str(write("form.txt")), "-o", str(out), "--format", "html"]) == 0
+    assert out.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("name", ["x", "x.txt", "x.TXT"])
+def test_a_file_without_suffix_is_written_as_text(name: str, write: Write, tmp_path: Path) -> None:
+    assert main(["check", str(write("form.txt")), "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_text("utf-8").endswith(f"{CLOSING}\n")
+
+
+DOUBTFUL = (
+    "年度资金总额 | 865,000.00 | 865,000.00 | 847,700.35 | 10 | 98.00% | 9.8",
+    "其中：当年财政拨款 | 865,000.00 | 865,000.00 | 847,700.35 | — | 98.00% | —",
+)
+
+
+def test_the_question_of_the_unit_says_how_to_answer_it_and_the_answer_settles_it(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = str(write("form.txt", *DOUBTFUL))
+    main(["check", form])
+    assert "→ 确认后可加 --unit 万元 或 --unit 元 再查。" in capsys.readouterr().out
+    main(["check", form, "--unit", "元", "--format", "json"])
+    (record,) = json.loads(capsys.readouterr().out)["forms"]
+    assert (record["amounts"]["status"], record["amounts"]["factor"]) == ("confirmed", "1")
+    assert "FD001" not in {finding["code"] for finding in record["findings"]}
+    assert main(["score", form, "--unit", "元"]) == 0
+
+
+def test_the_question_whether_a_project_is_finished_says_how_to_answer_it_and_the_answer_settles_it(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = str(write("form.txt"))
+    hint = "→ 项目已完成的，加 --finished yes 再查；未完成的，加 --finished no。"
+    for command in ("check", "score"):
+        main([command, form, "--rules", "mof-2021-101"])
+        assert hint in capsys.readouterr().out
+        main([command, form, "--rules", "mof-2021-101", "--finished", "yes"])
+        told = capsys.readouterr().out
+        assert "--finished" not in told
+        assert "测算 10.00 分" in told
+    main(["check", form, "--rules", "mof-2021-101", "--finished", "no"])
+    assert "不知道项目是否已经完成" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("flag", "value"), [("--unit", "美元"), ("--finished", "maybe")])
+def test_an_answer_that_is_none_is_refused(
+    flag: str, value: str, write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(write("form.txt")), flag, value]) == 2
+    assert f"{flag} 不能是「{value}」" in capsys.readouterr().err
 
 
 def test_a_dash_as_output_is_standard_output(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,7 +260,7 @@ def test_the_arithmetic_is_printed_line_by_line(write: Write, capsys: pytest.Cap
     assert main(["score", str(write("missed.txt", MISSED)), "--rules", "mof-2020-10", "--explain"]) == 0
     told = capsys.readouterr().out
     assert "100 × 18 ÷ 24 = 75.00" in told
-    assert "依据 mof-2020-10/quantitative" in told
+    assert "依据 财预〔2020〕10号「定量指标计分」〔mof-2020-10/quantitative〕" in told
 
 
 def test_without_explanation_points_stand_in_a_table(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
@@ -255,8 +330,16 @@ def test_what_nobody_knows_is_answered_with_what_is_near(capsys: pytest.CaptureF
     assert main(["explain", "mof-2020-10/grade"]) == 2
     assert "相近的有：mof-2020-10/grades" in capsys.readouterr().err
     assert main(["explain", "qqqqqqqq"]) == 2
-    assert "jiheng rules list" in capsys.readouterr().err
-    assert main(["explain"]) == 2
+    assert "全部检查见 jiheng explain，办法见 jiheng rules list" in capsys.readouterr().err
+
+
+def test_without_a_code_all_checks_are_listed_by_title(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    told = capsys.readouterr().out
+    assert "  FM001  项目名称未填\n" in told
+    assert told.endswith("看一条：jiheng explain 代号\n")
+    main(["explain", "--lang", "en"])
+    assert "  FM001  project-name-missing\n" in capsys.readouterr().out
 
 
 def test_the_packs_are_listed_shown_and_validated(capsys: pytest.CaptureFixture[str]) -> None:

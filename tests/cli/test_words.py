@@ -1,7 +1,11 @@
 """What happens to the words typed: understood, or answered with the word that was meant."""
 
+from types import ModuleType
+
 import pytest
 
+import jiheng
+from jiheng_cli.commands import check, read, score
 from jiheng_cli.main import COMMANDS, main
 from jiheng_cli.parsing import Misuse, Parser, Shown, aligned, nearest
 from jiheng_cli.tongue import Tongue, tongue_of
@@ -22,6 +26,16 @@ def refused(*words: str, say: Tongue = Tongue()) -> str:  # noqa: B008 - a tongu
     with pytest.raises(Misuse) as told:
         parser(say).parse(words)
     return f"{told.value.reason}。{told.value.remedy}"
+
+
+@pytest.mark.parametrize(("name", "command"), [("read", read), ("score", score), ("check", check)])
+def test_the_help_offers_the_formats_that_there_are(
+    name: str, command: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert jiheng.formats(name) == command.FORMATS
+    main([name, "--help"])
+    told = capsys.readouterr().out
+    assert ("html" in told.partition("例子")[0]) is (name == "check")
 
 
 def test_paths_may_stand_before_and_after_options() -> None:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from jiheng import checks
 from jiheng.exporting import explain
+from jiheng.exporting.explaining import VALUES
 from jiheng.exporting.lines import width
-from jiheng.rulepacks import BadPack, known_packs, load_pack
+from jiheng.rulepacks import BadPack, key_specs, known_packs, load_pack
 
 CLAUSES = [clause for pack in map(load_pack, known_packs()) for clause in pack.own_clauses()]
 
@@ -62,6 +64,31 @@ def test_a_pack_is_explained_in_english() -> None:
     page = explain("mof-2020-10", lang="en")
     assert "total.execution_inside = yes" in page
     assert "grade.scale = [90, 100] → 优；[80, 90) → 良" in page
+
+
+def test_the_words_that_packs_are_written_with_are_explained() -> None:
+    page = explain("mof-2020-10", columns=120)
+    assert "qualitative.tiers = [0.8, 1] → 达成（achieved）；[0.6, 0.8) → 部分达成（partly）；" in page
+    assert "execution.method = 按比例（proportional）" in page
+    assert "grade.scale = [90, 100] → 优；[80, 90) → 良" in page
+
+
+def test_every_word_that_a_pack_may_choose_is_explained() -> None:
+    words = {word for spec in key_specs().values() for word in (*spec.choices, *spec.labels)}
+    assert words - set(VALUES) <= {"优", "良", "中", "差"}
+    assert set(VALUES) <= words
+
+
+def test_without_a_word_all_checks_are_listed() -> None:
+    lines = explain().splitlines()
+    assert [line.split()[0] for line in lines[: len(checks.checks())]] == [check.code for check in checks.checks()]
+    assert "  FM001  项目名称未填" in lines
+
+
+def test_a_check_on_trial_is_marked_in_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = msgspec.structs.replace(checks.checks()[0], life=checks.Life.PREVIEW)
+    monkeypatch.setattr(checks, "checks", lambda: (one,))
+    assert explain().splitlines()[0].endswith("（试用，默认不开）")
 
 
 def test_a_pack_of_ones_own_is_explained_by_its_folder(tmp_path: Path) -> None:

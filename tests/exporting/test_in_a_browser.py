@@ -27,6 +27,8 @@ PROBE = """<script>addEventListener("load", () => {
   const root = document.documentElement;
   root.dataset.asked = asked.join(" ");
   root.dataset.beyond = root.scrollWidth - root.clientWidth;
+  const sheets = [...document.querySelectorAll(".sheet")];
+  root.dataset.sheets = Math.max(...sheets.map(sheet => sheet.scrollWidth - sheet.clientWidth));
 });</script>"""
 
 
@@ -58,13 +60,17 @@ def browse(tmp_path: Path) -> Browser:
 
 
 @pytest.mark.needs("chromium")
-def test_the_report_asks_nothing_of_anybody_and_is_no_wider_than_a_desk(report: str, browse: Browser) -> None:
+@pytest.mark.parametrize("width", [1100, 500])
+def test_the_report_asks_nothing_of_anybody_and_is_no_wider_than_its_window(
+    report: str, browse: Browser, width: int
+) -> None:
     probed = report.replace("</body>", f"{PROBE}</body>")
     shown = browse.run(
-        re.sub(r"<meta[^>]+Content-Security-Policy[^>]+>", "", probed), "--window-size=1100,800", "--dump-dom"
+        re.sub(r"<meta[^>]+Content-Security-Policy[^>]+>", "", probed), f"--window-size={width},800", "--dump-dom"
     )
     assert re.search(r'data-asked="([^"]*)"', shown)[1] == ""  # type: ignore[index]  # no match is a failure, too
     assert int(re.search(r'data-beyond="(-?\d+)"', shown)[1]) <= 0  # type: ignore[index]  # no match is a failure, too
+    assert int(re.search(r'data-sheets="(-?\d+)"', shown)[1]) <= 0  # type: ignore[index]  # a table scrolls by itself
 
 
 @pytest.mark.needs("chromium")

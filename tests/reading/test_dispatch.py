@@ -1,5 +1,6 @@
 """Which reader takes what: by the bytes, not by the name; what nobody reads is named, with what to do."""
 
+import re
 import struct
 
 import pytest
@@ -46,10 +47,28 @@ def test_every_kind_is_either_read_or_refused_in_words() -> None:
     for kind in Kind:
         if kind not in READERS:
             said = refusal(kind)
-            assert said.reason.startswith("这是")
+            assert re.match("这是(?: [A-Z]|[^ -~])", said.reason)
             assert said.remedy.endswith("。")
             assert said.reason_en
             assert said.remedy_en.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("表.wps", "这是 WPS 格式的文档（.wps）"),
+        ("表.ET", "这是 WPS 格式的表格（.et）"),
+        ("表.doc", "这是旧版 Word 文档（.doc）"),
+    ],
+)
+def test_a_file_of_wps_is_called_one(file: str, words: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        read_bytes(ole("Workbook" if file == "表.ET" else "WordDocument"), file=file)
+    assert told.value.reason.startswith(words)
+
+
+def test_a_picture_cannot_be_helped_by_saving_it_under_another_name() -> None:
+    assert refusal(Kind.IMAGE).remedy == "请找原来的电子表（.docx、.xlsx）；没有的，请照录成 .xlsx 后再试。"
 
 
 @pytest.mark.parametrize(

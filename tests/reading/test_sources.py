@@ -64,12 +64,12 @@ def test_figures_in_names_count_as_figures() -> None:
 
 def test_an_empty_folder_is_one_refused_source(tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()
-    assert "里没有文件" in refused(only(tmp_path))
+    assert "里面没有文件" in refused(only(tmp_path))
 
 
 @pytest.mark.parametrize("name", ["没有.docx", "a\0b", "x" * 5_000])
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
-    assert "「" in refused(only(tmp_path / name))
+    assert refused(only(tmp_path / name)) in {"找不到这个文件", "没有权限读取，或正被别的程序占用"}
 
 
 def test_a_file_larger_than_any_form_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +167,7 @@ def test_an_archive_under_another_name_is_an_archive(tmp_path: Path) -> None:
 @pytest.mark.parametrize("files", [{}, {"__MACOSX/._a": ""}, {"空/": ""}])
 def test_an_archive_without_files_is_one_refused_source(tmp_path: Path, files: dict[str, str]) -> None:
     (tmp_path / "a.zip").write_bytes(making.archive_of(files))
-    assert "里没有文件" in refused(only(tmp_path / "a.zip"))
+    assert "里面没有文件" in refused(only(tmp_path / "a.zip"))
 
 
 def test_a_damaged_archive_is_one_source_and_one_inside_another_is_refused(tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ def _as_printed(assessment: Assessment, say: Say) -> str:
     if lenders:
         told.append(f"指标参照{'、'.join(lenders)}测算")
         told_en.append(f"indicators are scored after {', '.join(lenders)}")
-    if beside is not None and due is not None and not isinstance(due.execution, Unscored):
+    has_execution = assessment.form.total_fund is not None
+    if has_execution and beside is not None and due is not None and not isinstance(due.execution, Unscored):
         name = say.pack(beside)
         told.append("执行率得分只列出对照" if lenders == (name,) else f"执行率得分按{name}列出对照")
         told_en.append(
