@@ -4,7 +4,6 @@
 whole is figures here and becomes sentences in :mod:`jiheng.exporting`.
 """
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -49,7 +48,9 @@ class Common(msgspec.Struct, frozen=True):
 
 
 class Money(msgspec.Struct, frozen=True):
-    """全年执行数 of the whole pile. ``waiting`` are the forms with amounts whose unit nobody has confirmed.
+    """全年执行数 of the whole pile; a form that is there :func:`twice <repeats>` counts once.
+
+    ``waiting`` are the forms with amounts whose unit nobody has confirmed.
 
     ``confirmed`` is the sum in yuan of those in ``sure``. ``readings`` gives, for each unit that may be meant, what
     those waiting come to in yuan: never a sum to be used, only to be shown side by side.
@@ -115,7 +116,7 @@ def read_files(*paths: str) -> Iterator[Reading | NotRead]:
 
 
 def _read(source: Source) -> Iterator[Reading | NotRead]:
-    file = _shown(source.name)
+    file = source.name
     try:
         found = read(source.load(), file=file)
     except Unreadable as why:
@@ -144,11 +145,6 @@ def _refuse(form: OtherForm, file: str) -> NotRead:
         f"{name or 'it'} is {kind_en}, not a project self-evaluation",
         "Give the project self-evaluation instead",
     )
-
-
-def _shown(name: str) -> str:
-    """Give a file's name in characters that can be written anywhere, whatever bytes it is made of."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def gather(items: Iterable[Reading | NotRead], options: Options = Options()) -> Pile:  # noqa: B008 - frozen, so shared
@@ -214,12 +210,25 @@ def worth_seeing(pile: Pile, most: int, said: Collection[str] = ()) -> tuple[Wor
     return tuple(alike.values())[:most]
 
 
+def repeats(assessments: Sequence[Assessment]) -> Mapping[int, int]:
+    """Give the places of forms that were read from the very bytes of an earlier one's file, each with that one's."""
+    first: dict[tuple[str, int], int] = {}
+    return {
+        place: before
+        for place, assessment in enumerate(assessments)
+        if (before := first.setdefault((assessment.source.sha256, assessment.source.number), place)) != place
+    }
+
+
 def money(assessments: Sequence[Assessment]) -> Money:
     """Add up 全年执行数, confirmed amounts apart from those whose unit waits to be confirmed."""
     waiting: list[int] = []
     sure: list[int] = []
     confirmed, readings = Decimal(0), dict[str, Decimal]()
+    again = repeats(assessments)
     for place, assessment in enumerate(assessments):
+        if place in again:
+            continue
         fund = assessment.form.total_fund
         spent = None if fund is None else fund.actual_expenditure.value
         if is_unit_asked(assessment):

@@ -1,6 +1,7 @@
 """Where words are printed: always UTF-8, quiet over a closed pipe, colour and progress on a terminal only."""
 
 import contextlib
+import errno
 import io
 import os
 import shutil
@@ -9,10 +10,27 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, TextIO, TypeVar
 
+from jiheng_cli.parsing import CannotWrite
 from jiheng_cli.tongue import Tongue
 
 T = TypeVar("T")
 
+_CHINESE: Final = {
+    errno.ENOENT: "没有这个文件夹",
+    errno.ENOTDIR: "路径中间的一段不是文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "系统不允许",
+    errno.EROFS: "这个位置只能读",
+    errno.ENOSPC: "空间已满",
+    errno.EDQUOT: "配额已满",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EPIPE: "读的一方已经离开",
+    errno.EBADF: "它已关闭",
+    errno.EBUSY: "正被别的程序占用",
+    errno.EIO: "设备读写出错",
+}
 _NARROWEST: Final = 48
 _WIDEST: Final = 120
 _IN_A_PIPE: Final = 80
@@ -31,7 +49,7 @@ class Desk:
     @property
     def on_terminal(self) -> bool:
         """A person looks at what is printed while it is printed."""
-        return sys.stdout.isatty()
+        return sys.stdout is not None and sys.stdout.isatty()  # None: closed by who started us
 
     @property
     def columns(self) -> int:
@@ -50,34 +68,65 @@ class Desk:
         self.write(f"{text}\n".encode("utf-8", "backslashreplace"))
 
     def write(self, content: bytes) -> None:
-        """Put ``content`` out as it is. Nobody listening any more is no fault."""
+        """Put ``content`` out as it is. Nobody listening any more is no fault.
+
+        Raises:
+            CannotWrite: standard output is closed, or nothing more goes into it.
+        """
+        if sys.stdout is None:
+            raise self._refused(OSError(errno.EBADF, "it is closed"))
         try:
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             _close(sys.stdout)
+        except OSError as error:
+            _close(sys.stdout)
+            raise self._refused(error) from error
+
+    def _refused(self, error: OSError) -> CannotWrite:
+        why = why_not(error, self.say)
+        return CannotWrite(
+            self.say(f"写不了标准输出（{why}）", f"standard output cannot be written ({why})"),
+            self.say("请检查重定向的去向，或用 -o 写到文件", "See where it is redirected to, or write a file with -o"),
+        )
 
     def complain(self, text: str) -> None:
-        """Print ``text`` on standard error."""
+        """Print ``text`` on standard error; where that cannot be done there is nowhere left to say so."""
+        if sys.stderr is None:  # given None, print would take standard output
+            return
         try:
             print(text, file=sys.stderr, flush=True)
-        except BrokenPipeError:
+        except OSError:
             _close(sys.stderr)
 
     def deliver(self, content: bytes, to: str | None) -> None:
         """Put a report out: to the file ``to``, whole or not at all, or to standard output.
 
+        Of a symbolic link the file it leads to is written. A device or a pipe is written to as it is.
+
         Raises:
             OSError: the file cannot be written.
+            ValueError: its name is none.
         """
         if to is None or to == "-":
             self.write(content)
             return
-        beside = Path(f"{to}.part")
+        named = Path(to)
+        if named.exists() and not named.is_file():
+            named.write_bytes(content)
+            return
+        target = Path(os.path.realpath(to))
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        beside = target.with_name(f".jiheng-{os.urandom(8).hex()}.part")
         try:
-            beside.write_bytes(content)
-            beside.replace(to)
+            with beside.open("xb") as stream:  # never a file that is there already
+                stream.write(content)
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
         except OSError:
             with contextlib.suppress(OSError):
                 beside.unlink()
@@ -85,12 +134,20 @@ class Desk:
 
     def progress(self, items: Iterable[T]) -> Iterator[T]:
         """Give ``items`` one by one, with a count of them where a person watches standard error."""
-        if not sys.stderr.isatty():
+        if sys.stderr is None or not sys.stderr.isatty():
             yield from items
             return
         from tqdm import tqdm
 
         yield from tqdm(items, unit=self.say("张", " forms"), leave=False, file=sys.stderr, delay=0.5)
+
+
+def why_not(error: OSError | ValueError, say: Tongue) -> str:
+    """Say in a few words why something could not be written."""
+    if not isinstance(error, OSError):
+        return say("名称里有系统不认的字符", "the name holds a character that the system does not know")
+    known = _CHINESE.get(error.errno or 0, f"系统拒绝，代号 {error.errno}")
+    return say(known, error.strerror or str(error))
 
 
 def _close(stream: TextIO) -> None:

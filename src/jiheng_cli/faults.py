@@ -6,6 +6,7 @@ import tempfile
 import traceback
 from pathlib import Path
 
+from jiheng_cli.parsing import shown
 from jiheng_cli.tongue import Tongue
 
 
@@ -13,7 +14,9 @@ def about_the_pack(fault: Exception, say: Tongue) -> str | None:
     """Say what is wrong with the user's rule pack, if that is what was raised."""
     from jiheng import BadPack
 
-    return say(f"规则包有误：{fault.message}", f"Rule pack: {fault.message_en}") if isinstance(fault, BadPack) else None
+    if not isinstance(fault, BadPack):
+        return None
+    return say(f"规则包有误：{shown(fault.message)}", f"Rule pack: {shown(fault.message_en)}")
 
 
 def confess(fault: Exception, say: Tongue) -> str:

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Final, NamedTuple
 
 from jiheng_cli.desk import Desk
-from jiheng_cli.parsing import Misuse, Parser, Shown, aligned, expect, meant
+from jiheng_cli.parsing import CannotWrite, Misuse, Parser, Shown, aligned, expect, meant
 from jiheng_cli.tongue import LANGUAGES, Tongue, tongue_of
 
 GOOD: Final = 0
@@ -60,6 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     desk = Desk(tongue_of(words))
     try:
         return _run(words, desk)
+    except CannotWrite as hindrance:
+        desk.complain(desk.say(f"{hindrance.reason}。{hindrance.remedy}。", f"{hindrance.reason}. {hindrance.remedy}."))
+        return UNREADABLE
     except Misuse as misuse:
         desk.complain(
             desk.say(f"用法有误：{misuse.reason}。{misuse.remedy}。", f"Usage: {misuse.reason}. {misuse.remedy}.")

@@ -6,6 +6,7 @@ aligned by the columns that characters take, two for a Chinese one.
 
 import argparse
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
@@ -18,8 +19,12 @@ class Misuse(Exception):  # noqa: N818 - it is what the user did, not what we di
 
     def __init__(self, reason: str, remedy: str) -> None:
         super().__init__(reason, remedy)
-        self.reason = reason
-        self.remedy = remedy
+        self.reason = shown(reason)
+        self.remedy = shown(remedy)
+
+
+class CannotWrite(Misuse):
+    """What was asked for cannot be put where it was to go."""
 
 
 class Shown(NamedTuple):
@@ -136,6 +141,11 @@ class Parser:
                 parts.append("\n".join([f"{head}{self.say('：', ':')}", *lines[:many]]))
             lines = lines[many:]
         return "\n\n".join(parts)
+
+
+def shown(typed: str) -> str:
+    """Give words of the user so that they can be printed: what would steer a terminal is spelt out."""
+    return re.sub("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", lambda found: ascii(found[0]).strip("'"), typed)
 
 
 def expect(flag: str, given: str | None, choices: Sequence[str], say: Tongue) -> None:

@@ -135,12 +135,11 @@ def test_a_file_called_html_is_written_as_html_and_it_is_said_how_to_look_at_it(
     ],
 )
 def test_a_file_that_cannot_be_written_is_refused_by_its_name(
-    command: str, name: str, said: str, shell: Run, write: Write
+    command: str, name: str, said: str, write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
     form = write("form.txt")
-    done = shell(command, str(form), "-o", str(form.with_name(name)))
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().replace(f"{form.parent}/", "") == f"用法有误：{said}\n"
+    assert main([command, str(form), "-o", str(form.with_name(name))]) == 2
+    assert capsys.readouterr().err.replace(f"{form.parent}/", "") == f"用法有误：{said}\n"
     assert not form.with_name(name).exists()
 
 

@@ -164,3 +164,9 @@ def test_the_summary_says_for_whom_it_is() -> None:
 def test_a_report_for_programs_names_no_words_to_type() -> None:
     told = export(pile_of(asking(), assessed(), assessed()), "check", format="json").decode()
     assert "--unit" not in told
+
+
+def test_what_needs_no_remedy_is_told_without_one() -> None:
+    plain = msgspec.structs.replace(COPIED, remedy="", remedy_en="")
+    told = points(pile_of(*[msgspec.structs.replace(assessed(), findings=(plain,))] * 2))["通病"]
+    assert told.endswith("如【1】：「某处」写的是甲，应为乙：1 + 1 = 2。（GL001 的理由）")

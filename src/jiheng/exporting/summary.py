@@ -10,7 +10,7 @@ from jiheng.exporting.points import claimed_total, due_total
 from jiheng.exporting.standing import asks_whether_finished, finished_hint, unit_hint, untold
 from jiheng.exporting.summary_shapes import ASKED_ABOVE, Detail, Point, numbers, with_remedy
 from jiheng.exporting.words import Say, forms, items_of
-from jiheng.pile import Common, Money, Pile, grades, money, worth_seeing
+from jiheng.pile import Common, Money, Pile, grades, money, repeats, worth_seeing
 from jiheng.values import yuan_in_words
 
 _SHIFTS: Final = frozenset({"FM010", "FM011", "FM012"})
@@ -46,6 +46,7 @@ def _reading(pile: Pile, say: Say) -> Point:
     told = [
         say(f"读出 {many} 张", f"{forms(many)} read") if lost else say(f"{many} 张全部读出", f"all {forms(many)} read")
     ]
+    told += _given_twice(pile, say)
     if shifted:
         told.append(
             say(
@@ -83,6 +84,22 @@ def _reading(pile: Pile, say: Say) -> Point:
     return Point(say("读表", "Reading"), say("；", "; ").join(told), details)
 
 
+def _given_twice(pile: Pile, say: Say) -> list[str]:
+    """Say which forms are from the very same file, a sentence for each file."""
+    again: dict[int, list[int]] = {}
+    for place, before in repeats(pile.assessments).items():
+        again.setdefault(before, []).append(place)
+    told = [
+        say(
+            f"{numbers(places, say)}与【{before + 1}】是同一份文件，只计一次",
+            f"{numbers(places, say)} is the same file as 【{before + 1}】 and counts once",
+        )
+        for before, places in again.items()
+    ]
+    left = len(told) - _MOST_TOLD
+    return told if left <= 0 else [*told[:_MOST_TOLD], say(f"另有 {left} 张也重复", f"repeated as well: {left}")]
+
+
 def _title(code: str) -> str:
     check = find(code)
     return check.title if check is not None else code
@@ -98,7 +115,7 @@ def _money(pile: Pile, say: Say, *, hints: bool) -> Point:
     if not sums.waiting:
         return Point(say("金额", "Amounts"), sure)
     units = tuple(dict.fromkeys(one.unit for place in sums.waiting for one in pile.assessments[place].unit.readings))
-    told = [_asked(sums, len(pile.assessments), say)]
+    told = [_asked(sums, len(pile.assessments) - len(repeats(pile.assessments)), say)]
     if hints:
         told.append(unit_hint(units, say))
     if sums.sure:

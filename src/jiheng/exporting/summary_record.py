@@ -46,9 +46,8 @@ def _sentences(pile: Pile, say: Say) -> tuple[str, ...]:
     found = []
     for point in summary(pile, say, hints=False):
         told = [
-            text if place is None else f"【{place + 1}】{label(pile, detail, say)}{say('：', ': ')}{text}"
-            for detail in point.details
-            for place, text in ((detail.place, detail.text),)
+            text if place is None else f"【{place + 1}】{label(pile, place, alike, say)}{say('：', ': ')}{text}"
+            for place, text, alike in point.details
         ]
         head = f"{point.head}{say('：', ': ')}{point.text}"
         found.append(say("；", "; ").join([head, *told]))

@@ -43,12 +43,10 @@ def told_above(pile: Pile) -> frozenset[str]:
     return pile.common_codes | {ASKED_ABOVE}
 
 
-def label(pile: Pile, detail: Detail, say: Say) -> str:
-    """Name the form that a detail speaks of, and how many others of its project are like it."""
-    if detail.place is None:
-        return ""
-    name = say.name(pile.assessments[detail.place].form)
-    return name if detail.alike == 1 else name + say(f"等 {detail.alike} 张", f" and others, {detail.alike} in all")
+def label(pile: Pile, place: int, alike: int, say: Say) -> str:
+    """Name the form at a place, and how many of its project are alike."""
+    name = say.name(pile.assessments[place].form)
+    return name if alike == 1 else name + say(f"等 {alike} 张", f" and others, {alike} in all")
 
 
 def with_remedy(one: Reported, say: Say) -> str:

@@ -5,6 +5,7 @@ Every code has one Chinese term and one English one; the table that joins them t
 """
 
 from enum import StrEnum
+from typing import Final
 
 
 class FormKind(StrEnum):
@@ -68,3 +69,19 @@ class Block(StrEnum):
     INDICATORS = "indicators"
     TOTAL = "total"
     FOOTER = "footer"
+
+
+# The dimension a category belongs to. 成本 stands under 产出 in some places, beside it in others: it has none here.
+DIMENSION_OF: Final = {
+    Category.QUANTITY: Dimension.OUTPUT,
+    Category.QUALITY: Dimension.OUTPUT,
+    Category.TIMELINESS: Dimension.OUTPUT,
+    Category.ECONOMIC_BENEFIT: Dimension.BENEFIT,
+    Category.SOCIAL_BENEFIT: Dimension.BENEFIT,
+    Category.ECOLOGICAL_BENEFIT: Dimension.BENEFIT,
+    Category.SUSTAINABLE_IMPACT: Dimension.BENEFIT,
+    Category.SERVICE_USER_SATISFACTION: Dimension.SATISFACTION,
+    Category.ECONOMIC_COST: Dimension.COST,
+    Category.SOCIAL_COST: Dimension.COST,
+    Category.ECOLOGICAL_COST: Dimension.COST,
+}

@@ -123,6 +123,26 @@ def not_found() -> Unreadable:
     )
 
 
+def not_a_file() -> Unreadable:
+    """Say that a pipe or a device was named, from which there may be nothing to read for ever."""
+    return Unreadable(
+        "这是管道或设备，不是文件",
+        "请给出文件或文件夹的路径；要读别的程序的输出，请写 -（标准输入）。",
+        reason_en="this is a pipe or a device, no file",
+        remedy_en="Give the path of a file or a folder; to read what another program puts out, give - instead.",
+    )
+
+
+def closed_input() -> Unreadable:
+    """Say that there is no standard input to read."""
+    return Unreadable(
+        "标准输入已关闭，或不能读取",
+        "请给出文件的路径，或用管道把文件内容送进来，如 cat 自评表.docx | jiheng check -。",
+        reason_en="standard input is closed or cannot be read",
+        remedy_en="Give the path of a file, or pipe its content in, as in: cat form.docx | jiheng check -",
+    )
+
+
 def no_access() -> Unreadable:
     """Say that the system does not let us read."""
     return Unreadable(

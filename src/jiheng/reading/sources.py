@@ -5,6 +5,7 @@ and archives without a file. Only what systems and office programs leave behind 
 files, ``~$`` locks, ``Thumbs.db``, ``desktop.ini``, ``__MACOSX``).
 """
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -24,10 +25,15 @@ STANDARD_INPUT: Final = "-"
 _STANDARD_INPUT_SHOWN: Final = "标准输入"
 _LEFT_BEHIND: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _NUMBER: Final = re.compile(r"(\d+)")
+# What would move the cursor, break the line or turn the reading direction where a name is printed.
+_NOT_SHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class Source(msgspec.Struct, frozen=True):
-    """One file. ``load`` reads its bytes, or raises :class:`Unreadable`; it may be called more than once."""
+    """One file. ``load`` reads its bytes, or raises :class:`Unreadable`; it may be called more than once.
+
+    ``name`` is for people: it can be printed as it is, see :func:`shown`.
+    """
 
     name: str
     load: Callable[[], bytes]
@@ -48,6 +54,18 @@ def expand(path: str) -> Iterator[Source]:
         yield from _file(Path(path))
 
 
+def shown(name: str) -> str:
+    r"""Give a file's name so that it can be printed anywhere, whatever bytes it is made of.
+
+    Bytes that are no characters and characters that steer a terminal are spelt out, as in ``\xb1`` and ``\x1b``.
+    """
+    return _NOT_SHOWN.sub(_spelt_out, os.fsencode(name).decode("utf-8", "backslashreplace"))
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode()
+
+
 def _is(question: Callable[[Path], bool], path: Path) -> bool:
     try:
         return question(path)
@@ -56,7 +74,14 @@ def _is(question: Callable[[Path], bool], path: Path) -> bool:
 
 
 def _standard_input() -> Iterator[Source]:
-    content = sys.stdin.buffer.read(limits.MAX_FILE_BYTES + 1)
+    try:
+        # There is none where who started us closed it.
+        content = None if sys.stdin is None else sys.stdin.buffer.read(limits.MAX_FILE_BYTES + 1)
+    except OSError:
+        content = None
+    if content is None:
+        yield _refused(_STANDARD_INPUT_SHOWN, refusals.closed_input())
+        return
     yield from _content(Archive(content), content[:4], Source(_STANDARD_INPUT_SHOWN, lambda: content))
 
 
@@ -68,7 +93,7 @@ def _file(path: Path) -> Iterator[Source]:
                 head = stream.read(4)
         except OSError:
             head = b""  # loading it says why
-    yield from _content(Archive(path), head, Source(str(path), partial(_loaded, path)))
+    yield from _content(Archive(path), head, Source(shown(str(path)), partial(_loaded, path)))
 
 
 def _content(archive: Archive, head: bytes, source: Source) -> Iterator[Source]:
@@ -82,6 +107,8 @@ def _content(archive: Archive, head: bytes, source: Source) -> Iterator[Source]:
 
 
 def _loaded(path: Path) -> bytes:
+    if _is_special(path):
+        raise refusals.not_a_file()
     try:
         with path.open("rb") as stream:
             content = stream.read(limits.MAX_FILE_BYTES + 1)
@@ -94,6 +121,11 @@ def _loaded(path: Path) -> bytes:
     return content
 
 
+def _is_special(path: Path) -> bool:
+    """Tell whether there is something that is neither a file nor a folder: opening it might wait for ever."""
+    return _is(Path.exists, path) and not _is(Path.is_file, path) and not _is(Path.is_dir, path)
+
+
 def _folder(folder: Path) -> Iterator[Source]:
     """Walk a folder without calling itself, so that depth costs nothing; a folder met again is not walked again."""
     waiting = [folder]
@@ -101,8 +133,7 @@ def _folder(folder: Path) -> Iterator[Source]:
     while waiting:
         path = waiting.pop()
         if not _is(Path.is_dir, path):
-            is_special = _is(Path.exists, path) and not _is(Path.is_file, path)
-            yield from (_refused(str(path), refusals.no_access()),) if is_special else _file(path)
+            yield from _file(path)
             continue
         try:
             found = path.stat()
@@ -135,7 +166,7 @@ def _member(archive: Archive, member: Member, name: str, depth: int, room: Room)
         yield _refused(name, refusal)
         return
     if not is_archive:
-        yield Source(name, partial(archive.load, member.position))
+        yield Source(shown(name), partial(archive.load, member.position))
     elif depth == limits.MAX_ARCHIVE_DEPTH:
         yield _refused(name, refusals.too_nested(depth))
     else:
@@ -156,7 +187,7 @@ def _refused(name: str, refusal: Unreadable) -> Source:
     def load() -> bytes:
         raise refusal
 
-    return Source(name, load)
+    return Source(shown(name), load)
 
 
 def _is_left_behind(steps: tuple[str, ...] | list[str]) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from jiheng_cli.commands import explain
 from jiheng_cli.desk import Desk
-from jiheng_cli.parsing import Misuse, Parser, Shown, aligned, meant
+from jiheng_cli.parsing import Misuse, Parser, Shown, aligned, meant, shown
 
 ACTS: Final = ("list", "show", "validate")
 
@@ -71,6 +71,7 @@ def _validate(path: str, desk: Desk) -> int:
 
     say = desk.say
     many, failed = validate_pack(path)
+    path = shown(path)
     for line in failed:
         desk.complain(say(line.message, line.message_en))
     if failed:

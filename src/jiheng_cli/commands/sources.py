@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jiheng_cli.desk import Desk
-from jiheng_cli.parsing import Misuse, Parser, expect
+from jiheng_cli.desk import Desk, why_not
+from jiheng_cli.parsing import CannotWrite, Misuse, Parser, expect, shown
 
 if TYPE_CHECKING:
     from jiheng import NotRead
 
 # The formats of later versions: a clear sentence now rather than 「不认识」.
+_MOST_NAMED: Final = 10
 _LATER: Final = ("csv", "xlsx", "md")
 _SUFFIXES: Final = {
     "": "text",
@@ -46,8 +47,16 @@ def paths_of(typed: Namespace, desk: Desk) -> tuple[str, ...]:
     """Give the paths typed.
 
     Raises:
-        Misuse: none was typed.
+        Misuse: none was typed, or one without a character, which would otherwise be the folder one is in.
     """
+    if "" in typed.paths:
+        raise Misuse(
+            desk.say("有一个路径是空的", "one of the paths is empty"),
+            desk.say(
+                "请写出文件或文件夹的路径；要读当前文件夹，请写 .",
+                "Give the path of a file or a folder; for the current folder give .",
+            ),
+        )
     if not typed.paths:
         raise Misuse(
             desk.say("没有给出要读的文件", "no file to read was given"),
@@ -109,32 +118,40 @@ def deliver(content: bytes, typed: Namespace, desk: Desk) -> None:
     """Put the report where it was asked for.
 
     Raises:
-        Misuse: the file cannot be written.
+        CannotWrite: the file cannot be written.
     """
     try:
         desk.deliver(content, typed.output)
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error)
-        raise Misuse(
+        why = why_not(error, desk.say)
+        raise CannotWrite(
             desk.say(f"写不了「{typed.output}」（{why}）", f"'{typed.output}' cannot be written ({why})"),
             desk.say("请换一个能写的位置", "Choose a place that can be written to"),
         ) from error
     if typed.output and typed.output != "-":
         is_page = content.startswith(b"<!DOCTYPE html>")
+        name = shown(typed.output)
         desk.complain(
             desk.say(
-                f"已写到 {typed.output}{'，用浏览器打开即可' if is_page else ''}。",
-                f"Written to {typed.output}{'; open it in a browser' if is_page else ''}.",
+                f"已写到 {name}{'，用浏览器打开即可' if is_page else ''}。",
+                f"Written to {name}{'; open it in a browser' if is_page else ''}.",
             )
         )
 
 
 def complain(unreadable: Sequence["NotRead"], desk: Desk) -> None:
-    """Say on standard error which files could not be read, why, and what to do."""
-    for one in unreadable:
+    """Say on standard error which files could not be read, why, and what to do; of very many only the first."""
+    for one in unreadable[:_MOST_NAMED]:
         desk.complain(
             desk.say(
                 f"无法读取「{one.file}」：{one.reason}。{one.remedy}。",
                 f"Cannot read '{one.file}': {one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
+            )
+        )
+    if (left := len(unreadable) - _MOST_NAMED) > 0:
+        desk.complain(
+            desk.say(
+                f"另有 {left} 份无法读取，此处不一一列出；要看全部，请加 --format json。",
+                f"Not readable and not named here: {left}; --format json has all of them.",
             )
         )

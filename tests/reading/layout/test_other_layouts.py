@@ -199,7 +199,7 @@ def test_a_column_with_a_head_of_no_known_kind_is_kept_aside_and_shifts_nothing(
     drawing = drawing.replace("15 | 15 |", "15 | | 15 |").replace("20 | 20 |", "20 | | 20 |")
     found = read(drawing.replace("| 100 | 99 |", "| 100 | | 99 |"))
     assert row_texts(found.form) == row_texts(form_of(a_form()))  # type: ignore[arg-type]  # a self-evaluation
-    assert "按完成比例" in found.left_over
+    assert found.left_over == ("得分计算方法：按完成比例",)
     assert found.doubts == ()
 
 

@@ -147,7 +147,10 @@ def _point(pile: Pile, say: Say, sign: str, point: Point) -> PointShown:
             (
                 None
                 if detail.place is None
-                else (f"form-{detail.place + 1}", f"【{detail.place + 1}】{label(pile, detail, say)}"),
+                else (
+                    f"form-{detail.place + 1}",
+                    f"【{detail.place + 1}】{label(pile, detail.place, detail.alike, say)}",
+                ),
                 detail.text,
             )
             for detail in point.details

@@ -37,4 +37,7 @@ def write_summary(paper: Paper, pile: Pile, say: Say) -> None:
             if detail.place is None:
                 paper.text(detail.text, first="   · ")
             else:
-                paper.text(f"{label(pile, detail, say)}{colon}{detail.text}", first=f"   【{detail.place + 1}】")
+                paper.text(
+                    f"{label(pile, detail.place, detail.alike, say)}{colon}{detail.text}",
+                    first=f"   【{detail.place + 1}】",
+                )

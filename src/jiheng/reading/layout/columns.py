@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from jiheng.form import clean
 from jiheng.form.labels import Part
 from jiheng.reading.layout.alignment import Slot
 from jiheng.reading.layout.kinds import Kind
@@ -126,6 +127,11 @@ def is_unknown(column: Slot) -> bool:
     return column.code.startswith(_UNKNOWN)
 
 
+def unknown_head(code: str) -> str:
+    """Give the printed head of an unknown column by its code."""
+    return code.removeprefix(_UNKNOWN).partition(" ")[2]
+
+
 def slot(code: str, column: int, span: int = 1, *, empty: float | None = None) -> Slot:
     """Make the slot of a column, with the costs of its code."""
     return Slot(code, column, span, COSTS.get(code, _ANYTHING), _EMPTY.get(code, 0.0) if empty is None else empty)
@@ -168,7 +174,7 @@ def _unknown(
     known = [piece for _, piece in [*own, *under]]
     first = min(piece.column for piece in known)
     rest = [piece for piece in line.filled if piece.column > first and not any(_overlap(piece, one) for one in known)]
-    return [(f"{_UNKNOWN}{piece.column}", piece) for piece in rest]
+    return [(f"{_UNKNOWN}{piece.column} {clean(piece.text)}", piece) for piece in rest]
 
 
 def _overlap(piece: Piece, other: Piece) -> bool:

@@ -105,6 +105,31 @@ def too_long(place: Place, lines: int) -> Doubt:
     )
 
 
+def years_differ(place: Place, titled: int, alone: int) -> Doubt:
+    """FM021: the title and the line of the year name different years."""
+    return Doubt(
+        "FM021",
+        Where(Block.HEADER, None, "fiscal_year", str(place)),
+        f"标题写的是 {titled} 年，年度一行写的是 {alone} 年，看不出是哪一年的表，"
+        "与年度有关的判断先不作。请对照原表核定。",
+        f"The title says {titled}, the line of the year {alone}; nothing is judged by the year until it is settled.",
+        settled=False,
+        place=place,
+    )
+
+
+def unread_column(place: Place, head: str) -> Doubt:
+    """FM019: a column whose head is none that we know, while one that we look for is missing."""
+    return Doubt(
+        "FM019",
+        Where(Block.INDICATORS, None, None, str(place)),
+        f"「{head}」一栏的表头不认识，各格已原样留存，未参与判断。若它就是目标、完成值、分值或得分，请改用常见的表头再查。",
+        f"The head “{head}” is none we know; its cells were kept as they stand, and nothing was judged by them.",
+        settled=False,
+        place=place,
+    )
+
+
 def not_kept_apart(where: Where, place: Place, what: str) -> Doubt:
     """FM020: the file did not keep cells apart, and the pieces could be put together in more than one way."""
     return Doubt(

@@ -22,6 +22,8 @@ from jiheng.reading.layout.lines import Line, Piece
 
 _AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
 _POINTS = ("max_points", "claimed_points")
+# More cells than any row has; a row like that is no row of a form.
+_MOST_CELLS = 60
 _FIGURES = frozenset({Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT, Kind.DASH})
 
 
@@ -66,6 +68,11 @@ class FundReader:
         if label is None and all(kind_of(piece.text) is Kind.DASH for piece in pieces):
             return
         figures = pieces[1:] if label is not None else pieces
+        if len(pieces) > _MOST_CELLS or (label is not None and self._is_words(label, figures)):
+            at = Cells(self._grid, line).place(pieces[0])
+            words = " ".join(clean(piece.text) for piece in pieces)
+            self.doubts.append(doubts.left_over(Where(Block.FUNDS, None, None, str(at)), at, words))
+            return
         aligned = self._align(figures)
         label_shifted = label is not None and not self._labels.covers(label)
         shifted = aligned.shifted or label_shifted
@@ -110,6 +117,14 @@ class FundReader:
         at = Cells(self._grid, line).place(first)
         where = Where(Block.FUNDS, len(self.funds), None, str(at))
         self.doubts.append(doubts.not_kept_apart(where, at, clean(first.text)))
+
+    def _is_words(self, label: Piece, figures: Sequence[Piece]) -> bool:
+        """A row of words between the sources, such as 项目概况: its label is no source, and it has no figure."""
+        return (
+            bool(figures)
+            and label_in(Part.FUND_ROW, label.text) is None
+            and not any(kind_of(piece.text) in _FIGURES for piece in figures)
+        )
 
     def _is_block_label(self, piece: Piece) -> bool:
         if amount_unit(piece.text) is not None:

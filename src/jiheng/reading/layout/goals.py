@@ -10,6 +10,8 @@ from jiheng.reading.layout import doubts
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.lines import Line, Piece
 
+_LONGEST_LABEL = 16
+
 
 def is_goal_head(line: Line) -> bool:
     """Tell whether ``line`` heads the block: it names what was achieved, and what was expected or the block."""
@@ -20,6 +22,9 @@ def is_goal_head(line: Line) -> bool:
 def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal, list[Doubt]]:
     """Read the goal from its head and the lines below it."""
     left, right, inline = _heads(head)
+    # What stands left of every head of the block is a label, not a goal.
+    heads = [piece for label, piece in head.heads(Part.GOAL) if label.code == "expected" and not _names_block(piece)]
+    margin = min([piece.column for piece in heads], default=left)
     expected: list[tuple[Line, Piece]] = []
     achieved: list[tuple[Line, Piece]] = []
     if inline[0] is not None:
@@ -32,6 +37,12 @@ def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal
             at = Cells(grid, line).place(line.pieces[0])
             found.append(doubts.not_kept_apart(Where(Block.GOAL, None, None, str(at)), at, "年度总体目标"))
         texts = [piece for piece in line.filled if not _is_label(piece)]
+        if len(texts) > 1 and texts[0].column < margin and _looks_like_label(texts[0]):
+            cells = Cells(grid, line)
+            at = cells.place(texts[0])
+            words = " ".join(clean(piece.text) for piece in texts)
+            found.append(doubts.left_over(Where(Block.GOAL, None, None, str(at)), at, words))
+            continue
         if line.paragraph is not None and texts and (expected or achieved):
             # A cell whose text broke over lines in a text file: it belongs to the goal, to which side cannot be told.
             cells = Cells(grid, line)
@@ -49,6 +60,15 @@ def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal
     below = lines[0] if lines else head
     goal = AnnualGoal(_joined(grid, expected, below, left), _joined(grid, achieved, below, right))
     return goal, found
+
+
+def _names_block(piece: Piece) -> bool:
+    return label_in(Part.BLOCK, piece.text) is not None
+
+
+def _looks_like_label(piece: Piece) -> bool:
+    """A few words in the margin, such as 项目实施内容: the label of a row that does not belong to the goal."""
+    return len(piece.text) <= _LONGEST_LABEL and "。" not in piece.text
 
 
 def _is_label(piece: Piece) -> bool:

@@ -6,21 +6,25 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jiheng.form import Field, Remark, clean
+from jiheng.form import Certainty, Doubt, Field, Remark, clean
 from jiheng.form.labelling import label_in, labels_of, take_apart, title_kind
 from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout.cells import Cells
+from jiheng.reading.layout.doubts import UNSETTLED, years_differ
 from jiheng.reading.layout.kinds import amount_unit
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.years import year_alone, year_within
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?:度|年)")
 _PROJECT_CODE = re.compile(r"^\[?([0-9A-Z]{15,30})\]?[-—:]?(.+)$")
 
 # The labels that have a field of their own in a form; what stands behind any other label is kept as a remark.
 NAMED = frozenset({"project", "project_code", "competent_department", "implementing_unit", "filing_unit"})
 # In 「单位名称：某局 填报日期：…」 the next label ends the value before it.
 _NEXT_LABEL = re.compile(r"\s+(?=[\u4e00-\u9fff（）()]{2,12}[:：])")
+
+_STATED_UNIT = re.compile(r"单位\s*:\s*(万元|千元|百万元|亿元|元)")
+_LONGEST_UNIT_LABEL = 40
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -32,11 +36,13 @@ class Header(msgspec.Struct, frozen=True):
     labelled: dict[str, Field[str]]
     remarks: tuple[Remark, ...]
     left_over: tuple[str, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
     """Read the lines of a form up to its first block. ``title`` is the position of the title among them."""
-    year: Field[int] = Field()
+    alone: Field[int] = Field()
+    within: Field[int] = Field()
     unit: Field[str] = Field()
     title_field: Field[str] = Field()
     labelled: dict[str, Field[str]] = {}
@@ -47,31 +53,34 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
         sole = line.sole_text
         if index == title:
             title_field = cells.text(line.filled[0])
-        found = _year(sole) if sole is not None else None
-        if found is not None:
-            year = Field(found, line.filled[0].text, cells.place(line.filled[0]))
-        if sole is not None and (found is not None or title_kind(sole) is not None):
+        if sole is not None and year_alone(sole) is not None:
+            alone = cells.read(line.filled[0], year_alone)
+            continue
+        if sole is not None and title_kind(sole) is not None:
+            named = cells.read(line.filled[0], year_within)
+            within = named if named.value is not None else within
             continue
         for label, piece, field in _labelled(line, cells):
             if label is None:
-                named = amount_unit(piece.text) or unit_in_label(piece)
-                if named is not None:
-                    unit = Field(named, piece.text, cells.place(piece))
+                named_unit = amount_unit(piece.text) or unit_in_label(piece)
+                if named_unit is not None:
+                    unit = Field(named_unit, piece.text, cells.place(piece))
                 elif label_in(Part.BLOCK, piece.text) is None:
                     left_over.append(clean(piece.text))
             elif label.part is Part.HEADER and label.code in NAMED:
                 labelled.setdefault(label.code, field)
             else:
                 remarks.append(Remark(label.code, clean(piece.text), field))
-    return Header(title_field, year, unit, labelled, tuple(remarks), tuple(text for text in left_over if text))
+    year, doubts = _one_year(alone, within)
+    return Header(title_field, year, unit, labelled, tuple(remarks), tuple(text for text in left_over if text), doubts)
 
 
-def _year(text: str) -> int | None:
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
-    if len(folded) > 60:  # noqa: PLR2004 - a year in a long text is not the year of the form
-        return None
-    found = _YEAR.search(folded)
-    return int(found[1]) if found else None
+def _one_year(alone: Field[int], within: Field[int]) -> tuple[Field[int], tuple[Doubt, ...]]:
+    """Choose between a year on a line of its own and one in the title; two that differ are both shown and doubted."""
+    if alone.value is None or within.value is None or alone.value == within.value or alone.place is None:
+        return (within if alone.value is None else alone), ()
+    unsure = msgspec.structs.replace(alone, certainty=Certainty(UNSETTLED, ("标题与年度行的年份不同",)))
+    return unsure, (years_differ(alone.place, within.value, alone.value),)
 
 
 def _labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field[str]]]:
@@ -131,7 +140,11 @@ def _label(piece: Piece) -> tuple[Label | None, str | None]:
 
 def unit_in_label(piece: Piece) -> str | None:
     """Give the unit of money named in the brackets of a label, such as 「项目资金（万元）」, or ``None``."""
-    return next((unit for text in take_apart(piece.text).additions if (unit := amount_unit(text))), None)
+    bracketed = next((unit for text in take_apart(piece.text).additions if (unit := amount_unit(text))), None)
+    if bracketed is not None or len(piece.text) > _LONGEST_UNIT_LABEL:
+        return bracketed
+    stated = _STATED_UNIT.search(unicodedata.normalize("NFKC", piece.text))
+    return stated[1] if stated else None
 
 
 def split_code(project: Field[str]) -> tuple[Field[str], Field[str]]:

@@ -1,36 +1,45 @@
 """The indicator block and its total: every row aligned to its columns, dimensions and categories carried down."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Never
 
 import msgspec
 
-from jiheng.form import CERTAIN, Block, Category, Certainty, Dimension, Doubt, Field, Indicator, Total, Where, clean
+from jiheng.form import (
+    CERTAIN,
+    Block,
+    Category,
+    Certainty,
+    Dimension,
+    Doubt,
+    Field,
+    Indicator,
+    Remark,
+    Total,
+    Where,
+    clean,
+)
+from jiheng.form.codes import DIMENSION_OF
 from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, align
 from jiheng.reading.layout.cells import Cells, number, said
-from jiheng.reading.layout.columns import Columns, is_unknown, slot
+from jiheng.reading.layout.columns import Columns, is_unknown, slot, unknown_head
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.residue import is_residue, is_subtotal, named
 
-_SUBTOTALS = frozenset({"小计", "分项小计", "产出小计", "效益小计"})
+# 「总分：99.6分」 in one cell claims the points; 「总分（100分）」 states their maximum.
+_CLAIMS_TOTAL = re.compile(r"[:：]\s*\d")
+# Where one of these columns is missing, a column with a head we do not know may well be it.
+_NEEDED = frozenset({"name", "target", "actual", "max_points", "claimed_points"})
+_GRADES = frozenset({"优", "良", "中", "差", "优秀", "良好", "中等", "较差"})
+# More cells than any row has; a row like that is no row of a form.
+_MOST_CELLS = 60
 _POINTS = ("max_points", "claimed_points")
-_DIMENSION_OF = {
-    Category.QUANTITY: Dimension.OUTPUT,
-    Category.QUALITY: Dimension.OUTPUT,
-    Category.TIMELINESS: Dimension.OUTPUT,
-    Category.ECONOMIC_BENEFIT: Dimension.BENEFIT,
-    Category.SOCIAL_BENEFIT: Dimension.BENEFIT,
-    Category.ECOLOGICAL_BENEFIT: Dimension.BENEFIT,
-    Category.SUSTAINABLE_IMPACT: Dimension.BENEFIT,
-    Category.SERVICE_USER_SATISFACTION: Dimension.SATISFACTION,
-    Category.ECONOMIC_COST: Dimension.COST,
-    Category.SOCIAL_COST: Dimension.COST,
-    Category.ECOLOGICAL_COST: Dimension.COST,
-}
 _CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.INDICATOR_COLUMN}
 
 
@@ -49,6 +58,8 @@ class IndicatorReader:
         self.total = Total()
         self.doubts: list[Doubt] = []
         self.left_over: list[str] = []
+        self.remarks: list[Remark] = []
+        self._unread: set[str] = set()
         self._dimension: Field[Dimension] = Field()
         self._category: Field[Category] = Field()
         self._dimension_points: Field[Decimal] = Field()
@@ -56,7 +67,7 @@ class IndicatorReader:
         self._total_slots = tuple(
             slot(column.code, column.column, column.span, empty=1.0)
             for column in columns.slots
-            if column.code in {"max_points", "claimed_points", "deviation_note"}
+            if column.code in {"max_points", "claimed_points", "deviation_note"} or is_unknown(column)
         )
         # The columns that every row fills by itself; dimension and category are carried down.
         self._own = tuple(
@@ -73,7 +84,7 @@ class IndicatorReader:
         covered = self._step_down(line)
         if not pieces or self._is_head(pieces):
             return
-        if take_apart(pieces[0].text).bare in _SUBTOTALS:
+        if is_subtotal(pieces[0].text) or len(pieces) > _MOST_CELLS:
             self._leave_over(line, pieces)
             return
         aligned = align(pieces, self.columns.slots)
@@ -90,22 +101,45 @@ class IndicatorReader:
             else:
                 self._leave_over(line, pieces)
             return
+        if is_residue(found["name"][0].text if "name" in found else None, found.keys()):
+            self._read_dimension_and_category(cells, found)
+            self.left_over.append(found["name"][0].text)
+            return
         row = len(self.indicators)
         settled = not aligned.open
         heading_misplaced = self._read_dimension_and_category(cells, found)
         indicator = self._indicator(cells, row, found, aligned, covered)
-        stray = [pieces[index] for index, position in enumerate(aligned.slots) if position is None]
-        at = cells.place(pieces[0])
+        moved = aligned.shifted or heading_misplaced
+        self._doubt_row(line, pieces[0], indicator, settled=settled, moved=moved)
+        self._keep_rest(cells, row, found, [pieces[i] for i, position in enumerate(aligned.slots) if position is None])
+        self.indicators.append(indicator)
+
+    def _doubt_row(self, line: Line, first: Piece, indicator: Indicator, *, settled: bool, moved: bool) -> None:
+        """Say that a row was put together, or that its cells were moved."""
+        row, at = len(self.indicators), Cells(self._grid, line).place(first)
+        name = indicator.name.value
         if line.unsure:
             where = Where(Block.INDICATORS, row, None, str(at))
-            self.doubts.append(doubts.not_kept_apart(where, at, indicator.name.value or f"第 {row + 1} 行指标"))
-        elif aligned.shifted or heading_misplaced:
-            self.doubts.append(doubts.shifted_row(row, indicator.name.value, at, settled=settled))
-        self.left_over.extend(clean(piece.text) for code, (piece, _) in found.items() if code not in self.columns.codes)
+            self.doubts.append(doubts.not_kept_apart(where, at, name or f"第 {row + 1} 行指标"))
+        elif moved:
+            self.doubts.append(doubts.shifted_row(row, name, at, settled=settled))
+
+    def _keep_rest(self, cells: Cells, row: int, found: dict[str, tuple[Piece, int]], stray: Sequence[Piece]) -> None:
+        """Keep what stands under heads we do not know, and what found no column at all."""
+        for code, (piece, _) in found.items():
+            if code not in self.columns.codes:
+                self._keep_unknown(cells, code, piece)
         for piece in stray:
             at = cells.place(piece)
             self.doubts.append(doubts.left_over(Where(Block.INDICATORS, row, None, str(at)), at, piece.text))
-        self.indicators.append(indicator)
+
+    def _keep_unknown(self, cells: Cells, code: str, piece: Piece) -> None:
+        """Keep a cell under a head we do not know, and say once for the column that it was not read."""
+        head = unknown_head(code)
+        self.left_over.append(f"{head}：{clean(piece.text)}")
+        if code not in self._unread and not self.columns.codes >= _NEEDED:
+            self._unread.add(code)
+            self.doubts.append(doubts.unread_column(cells.place(piece), head))
 
     def read_total(self, line: Line) -> None:
         """Read 总分."""
@@ -116,10 +150,10 @@ class IndicatorReader:
             aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self._total_slots))))
         found: dict[str, Field[Decimal]] = {}
         for index, position in enumerate(aligned.slots):
-            if position is None:
-                continue
-            column = self._total_slots[position]
-            if column.code in _POINTS:
+            column = self._total_slots[position] if position is not None else None
+            if column is None or column.code not in _POINTS:
+                self._keep_word(cells, pieces[index])
+            else:
                 where = Where(Block.TOTAL, None, column.code)
                 found[column.code] = self._points(cells, where, pieces[index], is_open=position in aligned.open)
         for position, column in enumerate(self._total_slots):
@@ -130,7 +164,17 @@ class IndicatorReader:
             self.doubts.append(doubts.not_kept_apart(Where(Block.TOTAL, None, None, str(at)), at, "总分"))
         elif aligned.shifted:
             self.doubts.append(doubts.shifted_total(cells.place(line.filled[0]), settled=not aligned.open))
+        if not pieces and _CLAIMS_TOTAL.search(line.filled[0].text):
+            found["claimed_points"] = cells.read(line.filled[0], lambda text: take_apart(text).points)
         self.total = Total(**found)
+
+    def _keep_word(self, cells: Cells, piece: Piece) -> None:
+        """Keep a word behind 总分: the grade, or something that belongs to no column."""
+        text = clean(piece.text)
+        if text in _GRADES:
+            self.remarks.append(Remark("grade", "等级", cells.text(piece)))
+        elif said(text) is not None:
+            self.left_over.append(text)
 
     def _without_block_label(self, line: Line) -> tuple[Piece, ...]:
         """Drop 绩效指标 from the left margin: some programs repeat a merged cell in every row it covers."""
@@ -186,7 +230,7 @@ class IndicatorReader:
     def _follow_category(self, known: bool) -> bool:  # noqa: FBT001 - private, and read at its only call
         """Correct a dimension that was carried down into a category of another dimension; tell whether it was."""
         value = self._category.value
-        implied = _DIMENSION_OF.get(value) if known and value is not None else None
+        implied = DIMENSION_OF.get(value) if known and value is not None else None
         unknown = self._dimension.value is None and self._dimension.place is not None
         if implied is None or unknown or self._dimension.value is implied or "dimension" not in self.columns.codes:
             return False
@@ -221,7 +265,8 @@ class IndicatorReader:
                 where = Where(Block.INDICATORS, row, column.code)
                 fields[column.code] = self._points(cells, where, piece, is_open=position in aligned.open)
             else:
-                fields[column.code] = cells.read(piece, said, _certainty(is_open=position in aligned.open))
+                convert = named if column.code == "name" else said
+                fields[column.code] = cells.read(piece, convert, _certainty(is_open=position in aligned.open))
         return Indicator(
             dimension=self._dimension,
             category=self._category,

@@ -1,5 +1,6 @@
 """The way of one file through the layout: lines, forms, blocks, fields."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -21,6 +22,7 @@ from jiheng.reading.layout.sections import Section, sections_of
 
 # No form has nearly as many lines; what lies beyond them is reported and not read, so that no file can take forever.
 LONGEST_FORM = 3_000
+_MONTHS = re.compile(r"\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月")
 
 
 class Recognised(msgspec.Struct, frozen=True):
@@ -63,7 +65,7 @@ class _Blocks:
             elif (current is self.funds or current is self.goal) and _is_labelled_line(line):
                 self.header.append(line)
                 continue
-            elif current is self.indicators and _is_remark(line):
+            elif (current is self.indicators or current is self.goal) and _is_remark(line):
                 self.footer.append(line)
                 continue
             current.append(line)
@@ -90,8 +92,9 @@ def _read(grid: Grid, section: Section) -> Recognised:
     title = next((index for index, line in enumerate(blocks.header) if line is _title(section, lines)), None)
     header = read_header(grid, blocks.header, title)
     footer = read_header(grid, blocks.footer, None)
-    if section.kind not in (None, FormKind.SELF_EVALUATION):
-        return Recognised(_other(section.kind, header))
+    kind = section.kind or _kind_by_columns(blocks)
+    if kind is not FormKind.SELF_EVALUATION:
+        return Recognised(_other(kind, header))
     code, project = split_code(header.labelled.get("project", Field()))
     form = SelfEvaluation(
         title=header.title,
@@ -104,10 +107,23 @@ def _read(grid: Grid, section: Section) -> Recognised:
         remarks=header.remarks + footer.remarks,
     )
     form, doubts, left_over = _read_blocks(grid, form, blocks)
+    doubts[:0] = header.doubts
     if len(section.lines) > LONGEST_FORM:
         at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
         doubts.append(too_long(at, len(section.lines) - LONGEST_FORM))
     return Recognised(form, tuple(doubts), (*header.left_over, *left_over, *footer.left_over))
+
+
+def _kind_by_columns(blocks: _Blocks) -> FormKind:
+    """Tell what an untitled form is: months under way are a monitoring form, targets without results a declaration."""
+    heads = [piece.text for block in (blocks.funds, blocks.indicators) for line in block[:2] for piece in line.filled]
+    if any(_MONTHS.search(head) for head in heads):
+        return FormKind.MONITORING
+    below = blocks.indicators[1] if len(blocks.indicators) > 1 else None
+    columns = indicator_columns(blocks.indicators[0], below) if blocks.indicators else None
+    if columns is not None and not columns.codes & {"actual", "claimed_points"}:
+        return FormKind.DECLARATION
+    return FormKind.SELF_EVALUATION
 
 
 def _title(section: Section, lines: Sequence[Line]) -> Line | None:
@@ -117,9 +133,9 @@ def _title(section: Section, lines: Sequence[Line]) -> Line | None:
     return next((line for line in lines if line.pieces[0].text == wanted.pieces[0].text), wanted)
 
 
-def _other(kind: FormKind | None, header: Header) -> OtherForm:
+def _other(kind: FormKind, header: Header) -> OtherForm:
     return OtherForm(
-        kind=kind or FormKind.SELF_EVALUATION,
+        kind=kind,
         title=header.title,
         fiscal_year=header.fiscal_year,
         project=header.labelled.get("project", Field()),
@@ -154,6 +170,7 @@ def _read_blocks(grid: Grid, form: SelfEvaluation, blocks: _Blocks) -> tuple[Sel
             )
             found.extend(reader.doubts)
             left_over.extend(reader.left_over)
+            form = msgspec.structs.replace(form, remarks=(*form.remarks, *reader.remarks))
     return form, found, left_over
 
 

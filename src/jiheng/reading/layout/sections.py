@@ -7,6 +7,7 @@ from jiheng.form.labelling import title_kind
 from jiheng.form.labels import Part
 from jiheng.reading.layout.columns import fund_columns, indicator_columns
 from jiheng.reading.layout.lines import Line
+from jiheng.reading.layout.years import year_alone
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -35,6 +36,7 @@ def sections_of(lines: list[Line]) -> tuple[list[Section], list[Line]]:
         has_content = has_content or project or _is_head(lines, index)
     # A table that names neither itself nor its project is still looked at: its columns may say what it is.
     cuts = cuts or [0]
+    cuts = [_with_year_above(lines, cut) for cut in cuts]
     sections: list[Section] = []
     rest: list[Line] = lines[: cuts[0]]
     for start, stop in zip(cuts, [*cuts[1:], len(lines)], strict=True):
@@ -44,6 +46,12 @@ def sections_of(lines: list[Line]) -> tuple[list[Section], list[Line]]:
         else:
             sections.append(section)
     return sections, rest
+
+
+def _with_year_above(lines: list[Line], cut: int) -> int:
+    """Take a year on the line above a title into the form."""
+    above = lines[cut - 1].sole_text if cut else None
+    return cut - 1 if above is not None and year_alone(above) is not None else cut
 
 
 def _title_of(line: Line) -> FormKind | None:
