@@ -1,7 +1,7 @@
 """The command line: find the command, run it, and give its exit code.
 
-0: nothing at or above ``--fail-on``; 1: something is; 2: a file could not be read, or the words typed are off; 3: our
-own fault; 130: stopped with Ctrl-C. Everything is imported when it is needed, so that help comes at once.
+0: nothing at or above ``--fail-on``; 1: something is; 2: a file could not be read or written, or the words typed are
+off; 3: our own fault; 130: stopped with Ctrl-C. Everything is imported when it is needed, so that help comes at once.
 """
 
 import contextlib

@@ -12,7 +12,7 @@ from jiheng.checks import Reported, Severity, Who
 from jiheng.checks.frames import text_of
 from jiheng.checks.pages import Example
 from jiheng.form import Block, FormKind, OtherForm, Where
-from jiheng.pile import Grades, NotRead, Pile, gather, grades, money, read_files, said_once, worth_seeing
+from jiheng.pile import Grades, NotRead, Pile, gather, grades, money, read_files, repeats, said_once, worth_seeing
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "minhang-2020.txt"
 READINGS = read(EXAMPLE.read_bytes(), file="十张.txt")
@@ -172,9 +172,15 @@ def test_what_is_said_once_or_must_be_mended_is_not_worth_seeing_again() -> None
 
 
 def test_amounts_in_a_unit_that_is_sure_are_added_up_in_yuan() -> None:
-    found = money([form(), form()])
+    found = money([form(), form("项目名称 | 另一个")])
     assert found.confirmed == 2 * Decimal("84.77") * 10_000
     assert (found.waiting, found.sure, found.readings) == ((), (0, 1), {})
+
+
+def test_a_form_that_is_there_twice_counts_once_in_the_sums() -> None:
+    assessments = [form(), form("项目名称 | 另一个"), form()]
+    assert repeats(assessments) == {2: 0}
+    assert money(assessments) == money(assessments[:2])
 
 
 def test_amounts_in_a_doubtful_unit_are_shown_both_ways_and_never_added() -> None:

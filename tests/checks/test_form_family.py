@@ -158,10 +158,11 @@ def test_a_missing_column_a_shared_cell_and_an_empty_row_are_no_blanks() -> None
 def test_a_zero_is_not_a_blank_and_a_row_without_a_name_is_called_by_its_place() -> None:
     zero = Indicator(name=Field(None, "", Place()), target=text("0"), actual=text("0"), max_points=number("0"),
                      claimed_points=number("0"))  # fmt: skip
-    assert with_row(zero) == set()
+    assert with_row(zero) == {"name"}
     form = msgspec.structs.replace(form_of(key()[0]), indicators=(msgspec.structs.replace(zero, actual=text(None)),))
-    (found,) = found_in(case_from(form), "FM015").findings
-    assert "「第 1 项指标」" in found.message
+    found = found_in(case_from(form), "FM015").findings
+    assert {one.where.field for one in found} == {"name", "actual"}
+    assert all("「第 1 项指标」" in one.message for one in found)
 
 
 def test_a_form_without_a_row_for_the_total_of_money_has_no_blank_there() -> None:

@@ -332,7 +332,8 @@ def test_the_message_on_a_tier_names_its_edges() -> None:
 def test_a_candid_deduction_below_the_tier_is_no_more_than_advice() -> None:
     silent_about_it = only_finding(case_with(word_row("健全", "健全", "15 | 9")), "SC007")
     candid = only_finding(case_with(word_row("健全", "健全", "15 | 9", "管护员缺位三个月")), "SC007")
-    assert silent_about_it.severity is Severity.DOUBT
+    assert silent_about_it.severity is Severity.ADVICE
+    assert "写一句" in silent_about_it.remedy
     assert candid.severity is Severity.ADVICE
     assert "不用答复" in candid.remedy
 

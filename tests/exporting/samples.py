@@ -73,8 +73,15 @@ def assessed(*lines: str, findings: tuple[Reported, ...] = (), **options: Any) -
 
 
 def pile_of(*assessments: Assessment, unreadable: tuple[NotRead, ...] = (), **options: Any) -> Pile:  # noqa: ANN401 - any option
-    """A pile of assessments made by hand."""
-    return Pile(Options(**options), assessments, unreadable, said_once(assessments))
+    """A pile of assessments made by hand; those made of the same form are still of different files."""
+    seen: set[str] = set()
+    apart = []
+    for place, one in enumerate(assessments):
+        known = one.source.sha256 in seen
+        seen.add(one.source.sha256)
+        source = msgspec.structs.replace(one.source, sha256=f"{place:064x}") if known else one.source
+        apart.append(msgspec.structs.replace(one, source=source))
+    return Pile(Options(**options), tuple(apart), unreadable, said_once(apart))
 
 
 def one_form(**options: Any) -> Pile:  # noqa: ANN401 - any option

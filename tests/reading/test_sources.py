@@ -92,7 +92,31 @@ def test_links_are_followed_and_a_loop_of_folders_ends(tmp_path: Path) -> None:
 
 def test_a_pipe_in_a_folder_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "管")
-    assert "没有权限读取" in refused(only(tmp_path))
+    assert "管道或设备" in refused(only(tmp_path))
+    assert "管道或设备" in refused(only(tmp_path / "管"))
+    assert "管道或设备" in refused(only(os.devnull))
+
+
+def test_a_name_that_would_steer_a_terminal_is_spelt_out(tmp_path: Path) -> None:
+    (tmp_path / "甲\x1b[2J\n乙\u202e.txt").write_bytes(b"abc")
+    (tmp_path / "包\x07.zip").write_bytes(
+        making.archive_of({"丙\u2066\x7f.txt": "1", "空\r.zip": making.archive_of({})})
+    )
+    found = list(expand(str(tmp_path)))
+    assert {source.name.removeprefix(f"{tmp_path}/") for source in found} == {
+        "甲\\x1b[2J\\n乙\\u202e.txt",
+        "包\\x07.zip/丙\\u2066\\x7f.txt",
+        "包\\x07.zip/空\\r.zip",
+    }
+    assert b"abc" in [source.load() for source in found if source.name.endswith("202e.txt")]
+
+
+def test_a_standard_input_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "标准输入已关闭" in refused(only("-"))
+    with (tmp_path / "只写").open("w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert "标准输入已关闭" in refused(only("-"))
 
 
 def test_what_the_system_does_not_let_us_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,3 +104,66 @@ def test_a_reference_takes_its_direction_from_comparator_or_growth() -> None:
     assert direction("办公设备", parse("较上年增长5%"), category=None) == Direction(Kind.AT_LEAST, Standing.GUESSED)
     assert direction("办公设备", parse("同比增长5%以上"), category=None).standing is Standing.WRITTEN
     assert direction("办公设备", parse("上年80%"), category=None).kind is Kind.EQUAL
+
+
+@pytest.mark.parametrize(
+    ("name", "category"),
+    [
+        ("减少投诉率", Category.QUALITY),
+        ("有效降低能耗", Category.ECOLOGICAL_BENEFIT),
+        ("压减行政成本", Category.ECONOMIC_BENEFIT),
+        ("缩短办理时间", Category.QUANTITY),
+        ("节约资金", Category.COST),
+        ("节约率", Category.COST),
+        ("事故率下降", Category.SOCIAL_BENEFIT),
+        ("投诉量减少", None),
+        ("清退违规人员数", Category.QUANTITY),
+        ("查处违法案件数", Category.QUANTITY),
+        ("违法案件查处数", Category.QUANTITY),
+        ("化解信访投诉次数", Category.QUANTITY),
+        ("清欠率", None),
+    ],
+)
+def test_cutting_saving_and_dealing_with_something_unwanted_is_work_done(name: str, category: Category | None) -> None:
+    assert direction(name, parse("5%"), category=category) == Direction(Kind.AT_LEAST, Standing.GUESSED)
+
+
+@pytest.mark.parametrize("name", ["水费欠费率", "贷款逾期率", "登记差错率", "案件办结时间", "整治费用", "投诉率"])
+def test_what_is_owed_late_or_wrong_is_wanted_little_of(name: str) -> None:
+    assert direction(name, parse("5%"), category=None).kind is Kind.AT_MOST
+
+
+@pytest.mark.parametrize(
+    ("name", "category"),
+    [
+        ("压减行政成本", Category.COST),
+        ("降低合格率", None),
+        ("群众收入下降", None),
+        ("新增违法案件", None),
+        ("节约型机关投诉数", None),
+        ("减少后的投诉率", None),
+        ("减少全区各街镇农村生活污水排放量", None),
+        ("整治后投诉数", None),
+        ("未查处违法案件", None),
+        ("化解信访率", None),
+        ("全年减少投诉件数", None),
+        ("违法行为减少工作", None),
+        ("未达标率", None),
+        ("欠发率", None),
+    ],
+)
+def test_where_words_of_both_kinds_meet_nothing_is_guessed(name: str, category: Category | None) -> None:
+    assert direction(name, parse("5%"), category=category) == Direction(Kind.UNKNOWN, Standing.UNKNOWN)
+
+
+def test_a_number_beside_the_unit_month_may_be_a_month_only_in_a_timely_row_with_columns() -> None:
+    def may_be_month(number: str, sign: str, unit: str, category: Category) -> bool:
+        return direction(
+            "设备到位时间", parse(number, unit=unit, comparator=sign), category=category, column=sign
+        ).may_be_month
+
+    assert may_be_month("9", "≤", "月", Category.TIMELINESS)
+    assert not may_be_month("9", "≥", "月", Category.TIMELINESS)
+    assert not may_be_month("18", "≤", "月", Category.TIMELINESS)
+    assert not may_be_month("9", "≤", "天", Category.TIMELINESS)
+    assert not may_be_month("9", "≤", "月", Category.QUANTITY)

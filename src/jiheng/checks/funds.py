@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from jiheng.checks.case import Case
-from jiheng.checks.wording import amount
-from jiheng.form import Field, Fund, FundSource, SelfEvaluation
+from jiheng.checks.findings import CannotJudge
+from jiheng.checks.wording import amount, term, term_en
+from jiheng.form import Block, Field, Fund, FundSource, SelfEvaluation, Where
 from jiheng.form.labels import LABELS, Part
 from jiheng.rulepacks import RulePack
 
@@ -55,6 +56,21 @@ def column(fund: Fund, name: str) -> Field[Decimal]:
     """One of the three amounts of a row."""
     found: Field[Decimal] = getattr(fund, name)
     return found
+
+
+def negative(where: Where, fund: Fund, *names: str) -> CannotJudge | None:
+    """Why nothing is computed where one of these amounts is negative; ``None`` where none is."""
+    figures = [(name, column(fund, name).value) for name in names]
+    below = [(name, figure) for name, figure in figures if figure is not None and figure < 0]
+    if not below:
+        return None
+    said = "、".join(f"「{term(Block.FUNDS, name)}」{amount(figure)}" for name, figure in below)
+    said_en = ", ".join(f"{term_en(Block.FUNDS, name)} {amount(figure)}" for name, figure in below)
+    return CannotJudge(
+        where,
+        f"「{name_of(fund)}」的{said}是负数，按它算出的比例没有意义，未判断；请核对原件。",
+        f"Row {name_en_of(fund)}: {said_en} is negative, and nothing is in proportion to it; compare the original.",
+    )
 
 
 def filled(form: SelfEvaluation, name: str) -> list[tuple[int, Fund, Decimal]]:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import msgspec
 
+from jiheng.values.approximations import about, and_more
 from jiheng.values.comparison import CannotTellError, Comparison, Note, Outcome
 from jiheng.values.directions import Direction, Kind
 from jiheng.values.pairing import Pair, is_figure, pair
@@ -21,6 +22,13 @@ _UNDER_EQUAL = Note(
 _NO_DIRECTION = Note("没有写比较符，也推测不出是高好还是低好", "no comparator is written and none can be guessed")
 _OVER_RANGE = Note("完成高于目标区间的上限，是否算达到要看指标", "above the range: whether that is good depends")
 _ACROSS = Note("完成值是一个范围，只有一部分符合目标", "the actual is a stretch of which only a part fits")
+_WITHIN_MORE = Note(
+    "目标写的是「余」「多」「逾」，完成在它所指的范围内", "the target says “and more”, and the actual is that"
+)
+_VAGUE = Note(
+    "写的是约数，相差在约数之内，是否达到无法断定", "an approximate figure, and the difference lies within it"
+)
+_MONTH = Note("数字可能是月份，不按比例折算", "the number may be a month of the year: nothing is in proportion to it")
 
 
 class _Stretch(msgspec.Struct, frozen=True):
@@ -48,6 +56,9 @@ def _figures(both: Pair, target: Quantity, actual: Quantity) -> Comparison:
     above, is_rounding = _difference(both, target, actual)
     notes: tuple[Note, ...] = ()
     certain = both.is_sure
+    vague = _vaguely(both, target, actual, above)
+    if vague is not None:
+        return vague
     if above == 0:
         outcome = Outcome.REACHED
         certain = (both.scale.is_same or both.scale.is_written or target.number == 0) and not both.doubts
@@ -57,9 +68,30 @@ def _figures(both: Pair, target: Quantity, actual: Quantity) -> Comparison:
         outcome, certain, notes = Outcome.REACHED, False, (_ROUNDED,)
     else:
         outcome, notes = _unequal(above, both.direction, is_nought=target.number == 0)
+    if outcome is Outcome.MISSED and both.direction.may_be_month:
+        return both.says(outcome, _MONTH, certain=False)
     return both.says(
         outcome, *notes, certain=certain, target_number=target.number, actual_number=both.in_unit(actual.number)
     )
+
+
+def _vaguely(both: Pair, target: Quantity, actual: Quantity, above: int) -> Comparison | None:
+    """Judge what 约, 左右, 余 or 多 leave open; ``None`` where they change nothing.
+
+    No numbers are given then: a ratio would say more than is written.
+    """
+    if above == 0 or both.direction.kind is Kind.UNKNOWN:
+        return None
+    factor = both.scale.factor
+    gap = Fraction(actual.number) * factor - Fraction(target.number)
+    if 0 < gap < and_more(target) and both.direction.kind is not Kind.AT_MOST:
+        return both.says(Outcome.REACHED, _WITHIN_MORE, certain=False)
+    outcome, _ = _unequal(above, both.direction, is_nought=target.number == 0)
+    spread = max(about(target), about(actual) * factor)
+    is_open = abs(gap) <= spread or 0 < -gap < and_more(actual) * factor or 0 < gap < and_more(target)
+    if outcome is Outcome.MISSED and is_open:
+        return both.says(Outcome.CANNOT_TELL, _VAGUE, certain=False)
+    return None
 
 
 def _difference(both: Pair, target: Quantity, actual: Quantity) -> tuple[int, bool]:

@@ -3,6 +3,7 @@
 from jiheng.values.comparing_dates import SAME
 from jiheng.values.comparison import CannotTellError, Comparison, Note, Outcome, in_words
 from jiheng.values.directions import Direction
+from jiheng.values.quantities import Quantity
 from jiheng.values.statements import Choice, Tier, Value, Word, WordKind
 from jiheng.values.words import ranks_of, take_apart, tier_of_word, words
 
@@ -22,6 +23,7 @@ _GRADE = {
     Outcome.MISSED: Note("完成的等次低于目标", "the grade is below that of the target"),
 }
 _OPPOSITE = Note("一个是「是」，一个是「否」", "one says yes, the other no")
+_NOUGHT = Note("两边说的都是没有发生", "both sides say that it did not happen")
 _UNLIKE = Note("两边的词不同，对不上", "the two words cannot be matched")
 _TOP = 0
 
@@ -46,6 +48,21 @@ def compare_words(target: Word | Choice, actual: Value, direction: Direction) ->
         return in_words(outcome, direction, note, certain=False)
     found = _grades(target, actual, direction) or _yes_no(target, actual, direction)
     return found or _degrees(target, actual, direction)
+
+
+def compare_nought(target: Value, actual: Value, direction: Direction) -> Comparison | None:
+    """Compare 0次 with 无, 不发生 with 0起, 未发生 with 无: reached, never for certain. ``None`` for anything else."""
+    if isinstance(target, Quantity) and isinstance(actual, Quantity):
+        return None
+    if target == actual or not _is_nought(target) or not _is_nought(actual):
+        return None
+    return in_words(Outcome.REACHED, direction, _NOUGHT, certain=False)
+
+
+def _is_nought(value: Value) -> bool:
+    if isinstance(value, Quantity):
+        return value.number == 0 and not value.manners
+    return isinstance(value, Word) and value.comparator is None and value.text in words().nought
 
 
 def _with_choice(target: Choice, actual: Value, direction: Direction) -> Comparison:

@@ -1,16 +1,15 @@
 """Which way is better: written beside the number, in a column of its own, guessed from the name, or unknown."""
 
 from enum import StrEnum
-from functools import cache, lru_cache
 
 import msgspec
 
 from jiheng.form import Category
 from jiheng.values.comparators import comparator_of_column, signs
 from jiheng.values.glyphs import clean
+from jiheng.values.names import Leaning, leaning
 from jiheng.values.quantities import Comparator, Quantity, Range
 from jiheng.values.statements import Deadline, Frequency, Reference, Value, Word
-from jiheng.values.tables import Lexicon, table
 
 
 class Kind(StrEnum):
@@ -35,12 +34,14 @@ class Direction(msgspec.Struct, frozen=True):
     """Which way is better, and what that rests on.
 
     ``less_is_better`` says that the name or category speaks of something one wants little of (cost, accidents): it
-    makes an actual under a written ``=`` a question (a saving?) instead of a miss.
+    makes an actual under a written ``=`` a question (a saving?) instead of a miss. ``may_be_month`` says that the
+    number of the target may be a month of the year and no duration: nothing is in proportion to it.
     """
 
     kind: Kind
     standing: Standing
     less_is_better: bool = False
+    may_be_month: bool = False
 
     @property
     def is_guess(self) -> bool:
@@ -48,14 +49,14 @@ class Direction(msgspec.Struct, frozen=True):
         return self.standing in {Standing.GUESSED, Standing.UNKNOWN}
 
 
-class _Names(msgspec.Struct, frozen=True):
-    """The tables of ``directions.toml``. Each word says whether less of it is better."""
-
-    ends: Lexicon[bool]
-    within: tuple[tuple[str, bool], ...]
-
-
-_COSTS = frozenset((Category.COST, Category.ECONOMIC_COST, Category.SOCIAL_COST, Category.ECOLOGICAL_COST))
+_KINDS = {
+    Leaning.MORE: Kind.AT_LEAST,
+    Leaning.LESS: Kind.AT_MOST,
+    Leaning.UNSAID: Kind.EQUAL,
+    Leaning.UNCLEAR: Kind.UNKNOWN,
+}
+_MONTHS = "个月"
+_MONTHS_OF_A_YEAR = range(1, 13)
 
 
 def direction(name: str, target: Value, *, category: Category | None, column: str = "") -> Direction:
@@ -63,24 +64,27 @@ def direction(name: str, target: Value, *, category: Category | None, column: st
 
     ``name`` is the indicator's, ``column`` what stands in its column of signs or directions (指标性质), where the form
     has one. Words have no direction. A bare number is guessed from name and category, and as ``=`` where they say
-    nothing.
+    nothing; where they say two things at once, it has no direction.
     """
-    less = _less_is_better(clean(name), category)
+    said = leaning(clean(name), category)
+    less = said is Leaning.LESS
     written = _written(target)
     if written is not None:
         standing = Standing.COLUMN if comparator_of_column(column) is written else Standing.WRITTEN
-        return Direction(_kind_of(written), standing, bool(less))
+        kind = _kind_of(written)
+        is_month = standing is Standing.COLUMN and category is Category.TIMELINESS and _may_be_month(target)
+        return Direction(kind, standing, less, may_be_month=is_month and kind is not Kind.AT_LEAST)
     if isinstance(target, Range):
-        return Direction(Kind.EQUAL, Standing.WRITTEN, bool(less))
+        return Direction(Kind.EQUAL, Standing.WRITTEN, less)
     if isinstance(target, Deadline):
         return Direction(Kind.AT_MOST, Standing.WRITTEN if target.before else Standing.GUESSED)
     if not isinstance(target, Quantity | Reference | Frequency):
         return Direction(Kind.UNKNOWN, Standing.UNKNOWN)
     from_column = _of_column(column)
     if from_column is not None:
-        return Direction(from_column, Standing.COLUMN, bool(less))
-    guessed = Kind.AT_LEAST if isinstance(target, Frequency) else _guess(target, less)
-    return Direction(guessed, Standing.GUESSED, bool(less))
+        return Direction(from_column, Standing.COLUMN, less)
+    guessed = Kind.AT_LEAST if isinstance(target, Frequency) else _guess(target, said)
+    return Direction(guessed, Standing.UNKNOWN if guessed is Kind.UNKNOWN else Standing.GUESSED, less)
 
 
 def _written(target: Value) -> Comparator | None:
@@ -115,37 +119,18 @@ def _of_column(column: str) -> Kind | None:
     return Kind.AT_MOST if written in words.less else None
 
 
-def _guess(target: Quantity | Reference, less: bool | None) -> Kind:  # noqa: FBT001 - what the name says: yes, no, nothing
+def _guess(target: Quantity | Reference, said: Leaning) -> Kind:
     share = target if isinstance(target, Quantity) else target.share
     if share is not None and any(manner in signs().turns for manner in share.manners):
         return Kind.AT_LEAST
-    if less is None:
-        return Kind.EQUAL
-    return Kind.AT_MOST if less else Kind.AT_LEAST
+    return _KINDS[said]
 
 
-@lru_cache(maxsize=2048)
-def _less_is_better(name: str, category: Category | None) -> bool | None:
-    names = _names()
-    at_end = names.ends.at_end(name)
-    if at_end is not None and len(name) - at_end[1] > 1:
-        return at_end[0]
-    if category in _COSTS:
-        return True
-    inside = next((less for word, less in names.within if word in name), None)
-    if inside is not None:
-        return inside
-    if at_end is not None:
-        return at_end[0]
-    return False if category is Category.SERVICE_USER_SATISFACTION else None
-
-
-@cache
-def _names() -> _Names:
-    tables = table("directions")
-    keys = (("less", True), ("more", False))
-    within = [(word, less) for key, less in keys for word in tables["within"][key]]
-    return _Names(
-        ends=Lexicon((word, less) for key, less in keys for word in tables["ends"][key]),
-        within=tuple(sorted(within, key=lambda entry: -len(entry[0]))),
+def _may_be_month(target: Value) -> bool:
+    """``9`` beside the unit 月 may be nine months or September; a column of its own parts number and unit."""
+    return (
+        isinstance(target, Quantity)
+        and target.unit is not None
+        and target.unit.name == _MONTHS
+        and target.number in _MONTHS_OF_A_YEAR
     )

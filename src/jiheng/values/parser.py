@@ -32,6 +32,7 @@ _DATE_BY_SIGNS = re.compile(r"[0-9]{4}[-/.][0-9]")
 _NOT_A_UNIT = frozenset(("", "无", "定性", "定量"))
 _LONGEST_UNIT = 12
 _SHORTEST_NAME = 4
+_HUNDRED_PER_HUNDRED = "百分百"
 
 
 def parse(text: str, *, unit: str = "", comparator: str = "") -> Value:
@@ -116,7 +117,7 @@ def _joined(value: Quantity | Range, name: str) -> Value:
 def _read(text: str) -> Value:
     if len(text) > LONGEST_VALUE and len(text.strip()) > LONGEST_VALUE:
         return Why.TOO_LONG.about(text)
-    written = clean(text)
+    written = clean(text).replace(_HUNDRED_PER_HUNDRED, "百分之百")
     listed = words().whole.get(written)
     if listed is not None:
         return listed.about(text) if isinstance(listed, Why) else listed

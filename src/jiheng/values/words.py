@@ -33,6 +33,7 @@ class Words(msgspec.Struct, frozen=True):
     tiers: dict[str, Tier]
     yes: frozenset[str]
     no: frozenset[str]
+    nought: frozenset[str]
     joints: tuple[str, ...]
     references: tuple[str, ...]
     name_endings: tuple[str, ...]
@@ -79,6 +80,7 @@ def words() -> Words:
         tiers=tier_of,
         yes=frozenset(tables["yes_no"]["yes"]),
         no=frozenset(tables["yes_no"]["no"]),
+        nought=frozenset(tables["nought"]["words"]),
         joints=tuple(tables["choices"]["joints"]),
         references=tuple(tables["references"]["words"]),
         name_endings=tuple(tables["names"]["endings"]),

@@ -15,7 +15,14 @@ _ERROR, _DOUBT = Severity.ERROR, Severity.DOUBT
 _RESULTS = frozenset({"actual", "claimed_points", "achieved", "actual_expenditure"})
 
 _POINTS = frozenset({"max_points", "claimed_points"})
-_ROW = {"dimension": _DOUBT, "target": _DOUBT, "actual": _ERROR, "max_points": _ERROR, "claimed_points": _ERROR}
+_ROW = {
+    "dimension": _DOUBT,
+    "name": _DOUBT,
+    "target": _DOUBT,
+    "actual": _ERROR,
+    "max_points": _ERROR,
+    "claimed_points": _ERROR,
+}
 _RESULT = (
     "看不出是没有发生、没有填，还是漏抄",
     "not done, not filled in, or not copied",
@@ -43,6 +50,7 @@ _CLAIMED = (
 # Why the cell is needed and what to do, in Chinese and in English.
 _WHY = {
     "dimension": _APPROVED,
+    "name": _APPROVED,
     "target": _APPROVED,
     "max_points": _APPROVED,
     "expected": _APPROVED,
@@ -64,8 +72,8 @@ _GOAL = ("expected", "achieved")
     severity=Severity.ERROR,
     also={
         Severity.DOUBT: (
-            "目标、一级指标和总体目标两格空着的",
-            "for a target, a dimension, or one of the two goal cells",
+            "目标、一级指标、三级指标和总体目标两格空着的",
+            "for a target, a dimension, a name, or one of the two goal cells",
         ),
     },
     who=Who.UNIT,
@@ -77,7 +85,7 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
     评分少不了的格子是否空着。
 
     - 必须改正：指标的「实际完成值」「分值」「得分」，「总分」的得分，「年度资金总额」一行的全年预算数、全年执行数；
-    - 请核实说明：指标的「年度指标值」和一级指标，总体目标的「预期目标」「实际完成情况」。
+    - 请核实说明：指标的「年度指标值」、一级指标和三级指标（名称），总体目标的「预期目标」「实际完成情况」。
 
     表样没有的栏目不算空着；几项指标合用一格分值的，只看那一格；「其中」各行画了「—」或空着，都不算。
     申报时还没有结果，只看目标和分值。同一行有文字没有归到任何一栏的（FM019），说不定就是这一格，先不判断。
@@ -123,8 +131,8 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
     ## In English
 
     A cell without which nothing can be scored is blank: an actual value, a maximum, points, the total, the revised
-    budget or the expenditure of the year (to be corrected); a target, a dimension, the goal or the result (to be
-    looked at). A dash under 其中 is not a blank, and a column the form does not have is not either. Fill in what
+    budget or the expenditure of the year (to be corrected); a target, a dimension, a name, the goal or the result (to
+    be looked at). A dash under 其中 is not a blank, and a column the form does not have is not either. Fill in what
     is true; where nothing happened, write 0.
     """
     form = case.form

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import half_place, name_en_of, name_of
+from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.funds import half_place, name_en_of, name_of, negative
 from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite, cite_en, quotient
 from jiheng.form import Block, Fund, FundSource
@@ -15,6 +15,7 @@ from jiheng.values import parse_rate
 
 _CLAUSES = ("mof-2020-10/execution-rate",)
 _WHOLE = Decimal(1)
+_AMOUNTS = ("revised_budget", "actual_expenditure")
 
 
 @check(
@@ -26,7 +27,7 @@ _WHOLE = Decimal(1)
     who=Who.UNIT,
     clauses=_CLAUSES,
 )
-def execution_rate_off(case: Case) -> Iterator[Finding | NotApplicable]:
+def execution_rate_off(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
 
     印出的执行率是否等于全年执行数 ÷ 全年预算数。总额和「其中」各行都看。
@@ -81,6 +82,10 @@ def execution_rate_off(case: Case) -> Iterator[Finding | NotApplicable]:
         revised, actual = fund.revised_budget.value, fund.actual_expenditure.value
         printed = parse_rate(fund.execution_rate.value or "")
         if printed is None or not revised or actual is None:
+            continue
+        unusable = negative(at(case.form, Block.FUNDS, "execution_rate", row), fund, *_AMOUNTS)
+        if unusable is not None:
+            yield unusable
             continue
         rate = actual / revised
         if _agree(printed, actual, revised, case.pack) or (rate > _WHOLE and printed == _WHOLE):

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import execution_maxima, total_row
+from jiheng.checks.funds import execution_maxima, negative, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite, cite_en
 from jiheng.form import Block
@@ -94,6 +94,10 @@ def execution_points_off_rule(case: Case) -> Iterator[Finding | CannotJudge | No
     claimed = fund.claimed_points
     where = at(case.form, Block.FUNDS, "claimed_points", row)
     if claimed.value is None:
+        return
+    unusable = negative(where, fund, "revised_budget", "actual_expenditure")
+    if unusable is not None:
+        yield unusable
         return
     if isinstance(due, Unscored):
         yield CannotJudge(where, f"执行率得分没有测算：{due.reason}。", f"Execution was not scored: {due.reason_en}.")

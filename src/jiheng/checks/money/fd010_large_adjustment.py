@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import ADJUSTED, says_why, total_row
+from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.funds import ADJUSTED, negative, says_why, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en, quotient
 from jiheng.form import Block
@@ -22,7 +22,7 @@ _CLAUSES = ("house/large-adjustment",)
     clauses=_CLAUSES,
     matter="adjustment",
 )
-def large_adjustment(case: Case) -> Iterator[Finding | NotApplicable]:
+def large_adjustment(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
 
     「年度资金总额」的全年预算数比年初预算数变动了多少：（全年 − 年初）÷ 年初。达到一成提一句，达到三成请说明。
@@ -87,6 +87,12 @@ def large_adjustment(case: Case) -> Iterator[Finding | NotApplicable]:
     original, revised = (None, None) if found is None else (found[1].original_budget, found[1].revised_budget)
     if found is None or original is None or revised is None or not original.value or revised.value is None:
         yield NotApplicable("没有年初预算数，无从比较调整幅度。", "There is no original budget to compare with.")
+        return
+    unusable = negative(
+        at(case.form, Block.FUNDS, "revised_budget", found[0]), found[1], "original_budget", "revised_budget"
+    )
+    if unusable is not None:
+        yield unusable
         return
     change = abs(revised.value - original.value)
     share = change / original.value

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import ADJUSTED, says_why, total_row
+from jiheng.checks.funds import ADJUSTED, negative, says_why, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en, percent, quotient
 from jiheng.form import Block, Dimension
@@ -93,6 +93,12 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
     original, revised = (None, None) if found is None else (found[1].original_budget, found[1].revised_budget)
     if found is None or original is None or revised is None or not original.value or revised.value is None:
         yield NotApplicable("没有年初预算数，无从比较调整幅度。", "There is no original budget to compare with.")
+        return
+    unusable = negative(
+        at(case.form, Block.FUNDS, "revised_budget", found[0]), found[1], "original_budget", "revised_budget"
+    )
+    if unusable is not None:
+        yield unusable
         return
     cut = (original.value - revised.value) / original.value
     outcomes = {row.comparison.outcome for row in outputs}

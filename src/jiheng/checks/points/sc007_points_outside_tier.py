@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiheng.checks.case import Case
+from jiheng.checks.case import Case, RowCase
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
@@ -26,7 +26,7 @@ from jiheng.scoring import Interval, show
     name="points-outside-tier",
     title="定性指标得分不在档内",
     severity=Severity.DOUBT,
-    also={Severity.ADVICE: ("自己多扣分并写了原因的", "the unit took off more and gave a reason")},
+    also={Severity.ADVICE: ("得分低于所在一档的", "the points lie below the tier")},
     who=Who.UNIT,
     rules=("qualitative.tiers",),
 )
@@ -39,7 +39,7 @@ def points_outside_tier(case: Case) -> Iterator[Finding | NotApplicable]:
 
     ## 为什么
     办法给定性指标分三档，每档给一段分。得分出了档，要么词写得太满，要么分给得不合。
-    写了原因、自己多扣的，只作建议，不为此要人答复。
+    自己多扣的，只作建议：写一句原因就行，不用改分。
 
     ## 触发
     写的是部分达成，给了满分：
@@ -68,12 +68,13 @@ def points_outside_tier(case: Case) -> Iterator[Finding | NotApplicable]:
     ```
 
     ## 怎么改
-    对照实际情况核对：完成值写得不准的，照实写；得分不合的，改到档内，再核对总分。目标不要动。
+    得分偏高的，对照实际情况核对：完成值写得不准的，照实写；得分不合的，改到档内，再核对总分。目标不要动。
+    得分偏低的，不用改分，在「偏差原因分析及改进措施」写一句为什么扣。
 
     ## In English
     The points of a target in words lie outside the tier that its actual value belongs to. Either the word or the points
     may be wrong: write what was really reached, or bring the points into the tier. Where a unit took off more of its
-    own accord and gave a reason, this is advice only.
+    own accord, this is advice only: leave the points, and say why in one sentence if that is not said yet.
     """
     yield from without_points(case)
     tolerance = case.pack.number("tolerance.points_against_formula")
@@ -88,7 +89,7 @@ def points_outside_tier(case: Case) -> Iterator[Finding | NotApplicable]:
         clauses = (due.clause,)
         edge = "" if due.high_included else f"（不含 {show(due.high)}）"
         edge_en = "" if due.high_included else " excluded"
-        candid = under and says_something(row.indicator.deviation_note)
+        remedy, remedy_en = _remedy(row, under=under)
         yield Finding(
             where=at_row(case, row, "claimed_points"),
             message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；分值 {figure(most)} 分，"
@@ -96,14 +97,24 @@ def points_outside_tier(case: Case) -> Iterator[Finding | NotApplicable]:
             f"{cite(case, clauses)}",
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} of {figure(most)} points; "
             f"the tier gives {show(due.low)} to {show(due.high)}{edge_en}.{cite_en(case, clauses)}",
-            remedy="已写明原因，不用答复；若分扣多了，可以改到档内。"
-            if candid
-            else "请核对：完成值写得不准的照实写，得分不合的改到档内并核对总分。目标已批复，请勿改动。",
-            remedy_en="A reason is given; nothing to do, though the points may be raised into the tier."
-            if candid
-            else "Write what was really reached, or bring the points into the tier and check the total. "
-            "Leave the target.",
+            remedy=remedy,
+            remedy_en=remedy_en,
             rests_on=four_cells(row),
-            severity=Severity.ADVICE if candid else None,
+            severity=Severity.ADVICE if under else None,
             clauses=clauses,
         )
+
+
+def _remedy(row: RowCase, *, under: bool) -> tuple[str, str]:
+    """Whoever took off points of their own accord is asked for a sentence at most, never to claim more."""
+    if not under:
+        return (
+            "请核对：完成值写得不准的照实写，得分不合的改到档内并核对总分。目标已批复，请勿改动。",
+            "Write what was really reached, or bring the points into the tier and check the total. Leave the target.",
+        )
+    if says_something(row.indicator.deviation_note):
+        return "已写明原因，不用改分，也不用答复。", "A reason is given; nothing to do."
+    return (
+        "不用改分；请在「偏差原因分析及改进措施」写一句为什么扣分。",
+        "Leave the points, and say in one sentence why they were taken off.",
+    )

@@ -110,7 +110,7 @@ def _over(row: RowCase) -> tuple[Decimal, Decimal, Decimal]:
     """How many times the target was reached, target and actual, for quantities of which more may be better; else 0."""
     compared = row.comparison
     ratio, target, actual = compared.ratio, compared.target_number, compared.actual_number
-    more_is_better = compared.direction.kind is not Kind.AT_MOST and compared.outcome is not Outcome.MISSED
+    more_is_better = compared.direction.kind in {Kind.AT_LEAST, Kind.EQUAL} and compared.outcome is not Outcome.MISSED
     if not compared.is_quantity or not more_is_better or ratio is None or target is None or actual is None:
         return Decimal(0), Decimal(0), Decimal(0)
     return ratio, target, actual
