@@ -19,11 +19,6 @@ _BLANK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
 _BLANK_BY_BRACKET = re.compile(r"(?<=[(\[（【]) | (?=[)\]）】])")
 
 
-def has_markup(text: str) -> bool:
-    """Tell whether tags or entities of a web page are left in ``text``."""
-    return bool(_TAG.search(text) or _ENTITY.search(text))
-
-
 def markup_in(text: str) -> tuple[str, ...]:
     """List the tags and entities of a web page left in ``text``, each once, tags first."""
     return tuple(dict.fromkeys([*(tag[0] for tag in _TAG.finditer(text)), *_ENTITY.findall(text)]))

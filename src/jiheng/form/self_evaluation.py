@@ -105,11 +105,6 @@ class SelfEvaluation(msgspec.Struct, frozen=True):
         """The row 年度资金总额, or ``None`` where the block has no such row."""
         return next((fund for fund in self.funds if fund.source is FundSource.TOTAL), None)
 
-    @property
-    def source_funds(self) -> tuple[Fund, ...]:
-        """The rows under 其中."""
-        return tuple(fund for fund in self.funds if fund.source is not FundSource.TOTAL)
-
 
 class OtherForm(msgspec.Struct, frozen=True):
     """A form of another kind, named so that it is not misread, with the few fields that every kind shares."""

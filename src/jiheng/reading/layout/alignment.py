@@ -61,6 +61,11 @@ class Alignment(msgspec.Struct, frozen=True):
     poor: frozenset[int] = frozenset()
 
 
+def wholly_open(aligned: Alignment, slots: Sequence[Slot]) -> Alignment:
+    """Give the same reading with every slot open: nothing may be judged by any of it."""
+    return msgspec.structs.replace(aligned, open=frozenset(range(len(slots))))
+
+
 def align(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Alignment:
     """Lay the filled ``pieces`` of one row, from left to right, over ``slots``, from left to right."""
     straight = _straight(pieces, slots)

@@ -13,7 +13,7 @@ from jiheng.form.labelling import label_in, labels_of
 from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
-from jiheng.reading.layout.alignment import Alignment, Slot, align
+from jiheng.reading.layout.alignment import Alignment, Slot, align, wholly_open
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.columns import Columns, is_unknown, slot
 from jiheng.reading.layout.header import unit_in_label
@@ -21,6 +21,7 @@ from jiheng.reading.layout.kinds import Kind, amount_unit, kind_of
 from jiheng.reading.layout.lines import Line, Piece
 
 _AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
+_CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.FUND_COLUMN}
 _POINTS = ("max_points", "claimed_points")
 # More cells than any row has; a row like that is no row of a form.
 _MOST_CELLS = 60
@@ -46,7 +47,6 @@ class FundReader:
         titled = [piece for piece in head.filled if piece.column < first]
         start = titled[0].column + 1 if titled else 0
         self._labels = slot("label", min(start, max(first - 1, 0)), max(first - start, 1))
-        self._block_column = titled[0].column if titled else None
         self.read_unit(head)
 
     def read_unit(self, line: Line) -> None:
@@ -76,14 +76,13 @@ class FundReader:
         aligned = self._align(figures)
         label_shifted = label is not None and not self._labels.covers(label)
         shifted = aligned.shifted or label_shifted
-        if None in aligned.slots:
-            # A cell found no column: the block is laid out otherwise than its heads say, so nothing in it is sure.
-            aligned = msgspec.structs.replace(aligned, shifted=True, open=frozenset(range(len(self._columns.slots))))
-            shifted = True
+        # A cell that found no column: the block is laid out otherwise than its heads say, so nothing in it is sure.
+        strange = None in aligned.slots
+        if line.unsure or strange:
+            aligned = wholly_open(aligned, self._columns.slots)
         if line.unsure:
-            aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self._columns.slots))))
             self._say_unsure(line, pieces[0])
-        elif shifted:
+        elif shifted or strange:
             self._shifted.append((line, bool(aligned.open)))
         self.funds.append(self._fund(line, label, figures, aligned))
 
@@ -163,12 +162,7 @@ class FundReader:
         field = read(piece, certainty)
         is_open_rate = column.code == "execution_rate" and kind_of(piece.text) is Kind.FORMULA
         if is_open_rate or (is_figure and field.is_misfit):
-            head, at = label_in_words(column.code), cells.place(piece)
+            head, at = _CHINESE[column.code], cells.place(piece)
             self.doubts.append(doubts.misfit(Where(Block.FUNDS, row, column.code, str(at)), at, head, piece.text))
             return read(piece, Certainty(doubts.UNSETTLED, ("读不成数",)))
         return field
-
-
-def label_in_words(code: str) -> str:
-    """Give the Chinese head of a column of the fund block."""
-    return next(label.chinese for label in LABELS if label.part is Part.FUND_COLUMN and label.code == code)

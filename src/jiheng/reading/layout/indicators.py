@@ -26,7 +26,7 @@ from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
-from jiheng.reading.layout.alignment import Alignment, align
+from jiheng.reading.layout.alignment import Alignment, align, wholly_open
 from jiheng.reading.layout.cells import Cells, number, said
 from jiheng.reading.layout.columns import Columns, is_unknown, slot, unknown_head
 from jiheng.reading.layout.lines import Line, Piece
@@ -88,11 +88,9 @@ class IndicatorReader:
             self._leave_over(line, pieces)
             return
         aligned = align(pieces, self.columns.slots)
-        if line.unsure:
-            aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self.columns.slots))))
-        if aligned.shifted and None in aligned.slots:
-            # A cell found no column while others were moved: the columns are not what we take them for.
-            aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self.columns.slots))))
+        # A cell that found no column while others were moved: the columns are not what we take them for.
+        if line.unsure or (aligned.shifted and None in aligned.slots):
+            aligned = wholly_open(aligned, self.columns.slots)
         found = self._by_code(pieces, aligned)
         cells = Cells(self._grid, line)
         if found.keys() & self.columns.codes <= {"dimension", "category"}:
@@ -147,7 +145,7 @@ class IndicatorReader:
         pieces = line.filled[1:]
         aligned = align(pieces, self._total_slots)
         if line.unsure:
-            aligned = msgspec.structs.replace(aligned, open=frozenset(range(len(self._total_slots))))
+            aligned = wholly_open(aligned, self._total_slots)
         found: dict[str, Field[Decimal]] = {}
         for index, position in enumerate(aligned.slots):
             column = self._total_slots[position] if position is not None else None
