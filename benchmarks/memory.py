@@ -45,6 +45,14 @@ def section(files: dict[str, Input], folder: Path, rounds: int) -> Section | Non
     return Section("内存峰值", "新进程只读一张表，含导入（VmHWM）", tuple(samples), OURS, unit="MB")
 
 
+def high_water_mark() -> float | None:
+    """Give the most memory that this very process has held, in MB; ``None`` where the system keeps no such mark."""
+    if not _STATUS.exists():
+        return None
+    lines = _STATUS.read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) * 1024 / 1e6
+
+
 def _peak(words: str, path: Path, folder: Path) -> float:
     """Run a program on a file and give its high-water mark in MB."""
     return int(run([sys.executable, "-c", _BEGIN + words + _END, str(path)], folder)) * 1024 / 1e6

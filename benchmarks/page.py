@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from benchmarks.machine import Machine
 from benchmarks.results import Goal, Run, Section
 from benchmarks.timing import Spread
@@ -17,9 +19,19 @@ and merges before anything was timed. Goals are printed whether reached (达到)
 """
 
 
-def page(run: Run) -> str:
-    """Write a run as Markdown."""
-    return "\n".join(_lines(run)) + "\n"
+class Words(msgspec.Struct, frozen=True):
+    """What a page says beside its figures: its title, what wrote it, how often was measured, and how."""
+
+    title: str
+    command: str
+    often: str
+    how: str
+
+
+def page(run: Run, words: Words | None = None) -> str:
+    """Write a run as Markdown; ``words`` are those of ``make bench`` where none are given."""
+    often = f"每表 {run.rounds} 轮，内存峰值 3 次"
+    return "\n".join(_lines(run, words or Words("测速", "make bench", often, _HOW))) + "\n"
 
 
 def verdict(goal: Goal) -> str:
@@ -28,9 +40,9 @@ def verdict(goal: Goal) -> str:
     return f"{word} {goal.what}：{_figures(goal.measured, goal.unit)}，目标 {_bound(goal)}"
 
 
-def _lines(run: Run) -> Iterator[str]:
-    yield "# 测速\n"
-    yield f"`make bench` 于 {run.day} 写出，每表 {run.rounds} 轮，内存峰值 3 次。\n"
+def _lines(run: Run, words: Words) -> Iterator[str]:
+    yield f"# {words.title}\n"
+    yield f"`{words.command}` 于 {run.day} 写出，{words.often}。\n"
     yield "## 目标\n"
     yield from _table(("目标", "界限", "测得：中位（最小–最大）", "结果"), [_goal(goal) for goal in run.goals])
     yield "\n## 机器与版本\n"
@@ -42,8 +54,11 @@ def _lines(run: Run) -> Iterator[str]:
         unit = section.unit
         heads = ("", f"中位，{unit}", f"最小–最大，{unit}", "倍数：中位（最小–最大）")
         yield from _table(heads, [_sample(section, position) for position in range(len(section.samples))])
+    if run.planted:
+        yield "\n## 种下的错\n"
+        yield from run.planted
     yield "\n## 怎样量的\n"
-    yield _HOW.rstrip()
+    yield words.how.rstrip()
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

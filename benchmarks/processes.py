@@ -8,8 +8,8 @@ from pathlib import Path
 _UNWANTED = frozenset({"PYTHONDONTWRITEBYTECODE", "PYTHONOPTIMIZE", "PYTHONPROFILEIMPORTTIME", "PYTHONUNBUFFERED"})
 
 
-def run(words: Sequence[str], folder: Path) -> str:
-    """Run a program to its end and give what it printed.
+def run(words: Sequence[str], folder: Path, *, start: Path | None = None) -> str:
+    """Run a program to its end and give what it printed; ``start`` is the folder it starts in.
 
     Bytecode is kept under ``folder``, whatever the surroundings say of it, so only the first run compiles.
 
@@ -18,5 +18,7 @@ def run(words: Sequence[str], folder: Path) -> str:
     """
     surroundings = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
     surroundings["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
-    done = subprocess.run(words, check=True, capture_output=True, text=True, env=surroundings)  # noqa: S603 - words of our own
+    done = subprocess.run(  # noqa: S603 - words of our own
+        words, check=True, capture_output=True, text=True, env=surroundings, cwd=start
+    )
     return done.stdout

@@ -48,13 +48,17 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Everything one run measured; ``day`` is the day it was made, ``notes`` what was left out and why."""
+    """Everything one run measured; ``day`` is the day it was made, ``notes`` what was left out and why.
+
+    ``planted`` are the lines of Markdown that say which planted faults were found.
+    """
 
     day: str
     rounds: int
     machine: Machine
     sections: tuple[Section, ...]
     notes: tuple[str, ...]
+    planted: tuple[str, ...] = ()
 
     @property
     def goals(self) -> tuple[Goal, ...]:

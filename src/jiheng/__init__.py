@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from jiheng.assess import Assessment, Audience, Options, Reading, read
     from jiheng.assess import assess as assess_form
     from jiheng.checks import Stage, validate_pack
-    from jiheng.exporting import explain, export, formats
-    from jiheng.pile import NotRead, Pile, gather, read_files
+    from jiheng.exporting import explain, export, formats, propose_notes, propose_pile_file, write_report
+    from jiheng.pile import NotRead, Pile, gather, read_files, read_pile_file
     from jiheng.reading import Unreadable
-    from jiheng.rulepacks import BadPack, known_packs, load_pack
+    from jiheng.rulepacks import BadFile, BadPack, known_packs, load_pack
     from jiheng.values import parse as parse_value
 
 __all__ = [
     "Assessment",
     "Audience",
+    "BadFile",
     "BadPack",
     "NotRead",
     "Options",
@@ -43,9 +44,13 @@ __all__ = [
     "known_packs",
     "load_pack",
     "parse_value",
+    "propose_notes",
+    "propose_pile_file",
     "read",
     "read_files",
+    "read_pile_file",
     "validate_pack",
+    "write_report",
 ]
 
 __version__ = "0.1.0"
@@ -54,6 +59,7 @@ __version__ = "0.1.0"
 _HOMES: Final = {
     "Assessment": "jiheng.assess",
     "Audience": "jiheng.assess",
+    "BadFile": "jiheng.rulepacks",
     "BadPack": "jiheng.rulepacks",
     "NotRead": "jiheng.pile",
     "Options": "jiheng.assess",
@@ -69,9 +75,13 @@ _HOMES: Final = {
     "known_packs": "jiheng.rulepacks",
     "load_pack": "jiheng.rulepacks",
     "parse_value": "jiheng.values",
+    "propose_notes": "jiheng.exporting",
+    "propose_pile_file": "jiheng.exporting",
     "read": "jiheng.assess",
     "read_files": "jiheng.pile",
+    "read_pile_file": "jiheng.pile",
     "validate_pack": "jiheng.checks",
+    "write_report": "jiheng.exporting",
 }
 # What is called otherwise at home. No public name may be that of a module: importing the module would take its place.
 _OTHER_NAMES: Final = {"assess_form": "assess", "parse_value": "parse"}

@@ -13,10 +13,10 @@ from typing import Final
 import msgspec
 
 from jiheng import checks, scoring, values
-from jiheng.checks import Case, NotJudged, Reported, RowCase, Severity, Skipped, Stage, Who
-from jiheng.form import Doubt, OtherForm, SelfEvaluation
+from jiheng.checks import Agreed, Beside, Case, Note, NotJudged, Reported, RowCase, Severity, Skipped, Stage, Who
+from jiheng.form import Doubt, OtherForm, SelfEvaluation, as_declared
 from jiheng.reading import read_bytes, recognise
-from jiheng.rulepacks import RulePack, choose_packs
+from jiheng.rulepacks import RulePack, choose_packs, known_places
 from jiheng.values import AmountUnit, UnitStatus
 
 
@@ -28,11 +28,15 @@ class Audience(StrEnum):
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user asks for. ``rules`` names packs, one's own by its path; ``level`` is the budget's (``central``).
+    """What the user asks for.
+
+    ``rules`` names packs, one's own by its path: the first is in force, the others stand beside it. ``level`` is the
+    budget's (``central``).
 
     ``year`` is the year the forms should be of; ``finished`` whether the projects are finished, where somebody knows.
     ``confirmed_unit`` (元, 万元, …) answers in which unit the amounts are where a form leaves that in doubt; one
-    that is printed and fits the amounts stays what it is. ``lang`` and ``unfolded`` are for exporters.
+    that is printed and fits the amounts stays what it is. ``agreed`` is what is agreed for the whole pile, see
+    :meth:`under`. ``lang`` and ``unfolded`` are for exporters.
     Plain words are understood: ``rules="mof-2020-10"`` is one pack, ``stage="review"`` that stage.
 
     Raises:
@@ -46,6 +50,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     level: str | None = None
     finished: bool | None = None
     confirmed_unit: str | None = None
+    agreed: Agreed | None = None
     preview: bool = False
     lang: str = "zh"
     unfolded: bool = False
@@ -58,6 +63,21 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         msgspec.structs.force_setattr(self, "rules", given)
         msgspec.structs.force_setattr(self, "stage", Stage(self.stage))
         msgspec.structs.force_setattr(self, "audience", Audience(self.audience))
+
+    def under(self, agreed: Agreed) -> "Options":
+        """Give these options with what is agreed for the pile wherever nothing was asked for.
+
+        Units and exemptions come along, and a unit that was asked for goes before those confirmed. A place chooses its
+        rule pack where there is one for it and no rules are named.
+        """
+        place = (agreed.place,) if agreed.place in known_places() else ()
+        return msgspec.structs.replace(
+            self,
+            year=self.year if self.year is not None else agreed.year,
+            rules=self.rules or agreed.rules or place,
+            level=self.level or agreed.level,
+            agreed=agreed,
+        )
 
 
 DEFAULT: Final = Options()
@@ -72,12 +92,17 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A form as it was read, with what a person should compare with the page, and texts that found no place in it."""
+    """A form as it was read, with what a person should compare with the page, and texts that found no place in it.
+
+    ``notes`` are those that were written beside it, in ``notes_source``.
+    """
 
     form: SelfEvaluation | OtherForm
     doubts: tuple[Doubt, ...]
     left_over: tuple[str, ...]
     source: Source
+    notes: tuple[Note, ...] = ()
+    notes_source: Source | None = None
 
 
 class Assessment(Case, frozen=True, kw_only=True):
@@ -88,6 +113,8 @@ class Assessment(Case, frozen=True, kw_only=True):
     findings: tuple[Reported, ...]
     not_judged: tuple[NotJudged, ...]
     skipped: tuple[Skipped, ...]
+    notes: tuple[Note, ...] = ()
+    notes_source: Source | None = None
 
     @property
     def severity(self) -> Severity | None:
@@ -117,9 +144,10 @@ def assess(reading: Reading, options: Options = DEFAULT) -> Assessment:
     """
     if isinstance(reading.form, OtherForm):
         raise TypeError(f"a form of kind {reading.form.kind} is not assessed")
-    case = lay_out(reading.form, reading.doubts, options)
+    case = lay_out(reading.form, reading.doubts, _with_unit(options, reading.source, reading.form))
     said = checks.run(case, preview=options.preview)
-    shown = tuple(one for one in said.findings if options.audience is Audience.REVIEWER or one.who is not Who.REVIEWER)
+    found = checks.answered(said.findings, case.form, reading.notes, options.agreed)
+    shown = tuple(one for one in found if options.audience is Audience.REVIEWER or one.who is not Who.REVIEWER)
     return Assessment(
         **{name: getattr(case, name) for name in Case.__struct_fields__},
         source=reading.source,
@@ -127,14 +155,29 @@ def assess(reading: Reading, options: Options = DEFAULT) -> Assessment:
         findings=shown,
         not_judged=said.not_judged,
         skipped=said.skipped,
+        notes=reading.notes,
+        notes_source=reading.notes_source,
     )
 
 
+def _with_unit(options: Options, source: Source, form: SelfEvaluation) -> Options:
+    """Answer for one form in which unit its amounts are: as the user says, else as is agreed for the pile."""
+    if options.confirmed_unit is not None or options.agreed is None:
+        return options
+    unit = options.agreed.unit_of(source.file, form)
+    return options if unit is None else msgspec.structs.replace(options, confirmed_unit=unit)
+
+
 def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options = DEFAULT) -> Case:
-    """Put a form on the table: values understood, amounts weighed, points computed by the packs that apply."""
-    pack, beside = choose_packs(options.year or form.fiscal_year.value, options.level, options.rules)
+    """Put a form on the table: values understood, amounts weighed, points computed by the packs that apply.
+
+    At the stage of declaration there are no results yet, so whatever stands in their cells is not looked at.
+    """
+    form = as_declared(form) if options.stage is Stage.DECLARATION else form
+    packs = choose_packs(options.year or form.fiscal_year.value, options.level, options.rules)
     rows = tuple(map(scoring.understand, form.indicators))
-    due = scoring.due(form, rows, pack, finished=options.finished)
+    dues = scoring.side_by_side(form, rows, packs, finished=options.finished)
+    (pack, due), *beside = zip(packs, dues, strict=True)
     names = row_keys(form)
     return Case(
         form=form,
@@ -146,8 +189,7 @@ def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options
         unit=unit_of(form, pack, options.confirmed_unit),
         due=due,
         pack=pack,
-        comparison=beside,
-        comparison_due=None if beside is None else scoring.due(form, rows, beside, finished=options.finished),
+        beside=tuple(Beside(*one) for one in beside),
         stage=options.stage,
         fiscal_year=options.year,
         finished=options.finished,

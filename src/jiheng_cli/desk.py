@@ -6,9 +6,9 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final, TextIO, TypeVar
+from typing import BinaryIO, Final, TextIO, TypeVar
 
 from jiheng_cli.parsing import CannotWrite
 from jiheng_cli.tongue import Tongue
@@ -34,6 +34,7 @@ _CHINESE: Final = {
 _NARROWEST: Final = 48
 _WIDEST: Final = 120
 _IN_A_PIPE: Final = 80
+_IN_MEMORY: Final = 16 << 20
 
 
 class Desk:
@@ -68,7 +69,15 @@ class Desk:
         self.write(f"{text}\n".encode("utf-8", "backslashreplace"))
 
     def write(self, content: bytes) -> None:
-        """Put ``content`` out as it is. Nobody listening any more is no fault.
+        """Put ``content`` out as it is.
+
+        Raises:
+            CannotWrite: as :meth:`pour`.
+        """
+        self.pour(io.BytesIO(content))
+
+    def pour(self, content: BinaryIO) -> None:
+        """Put all of a stream out as it is. Nobody listening any more is no fault.
 
         Raises:
             CannotWrite: standard output is closed, or nothing more goes into it.
@@ -77,7 +86,7 @@ class Desk:
             raise self._refused(OSError(errno.EBADF, "it is closed"))
         try:
             sys.stdout.flush()
-            sys.stdout.buffer.write(content)
+            shutil.copyfileobj(content, sys.stdout.buffer)
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             _close(sys.stdout)
@@ -101,21 +110,28 @@ class Desk:
         except OSError:
             _close(sys.stderr)
 
-    def deliver(self, content: bytes, to: str | None) -> None:
-        """Put a report out: to the file ``to``, whole or not at all, or to standard output.
+    def deliver(self, write: Callable[[BinaryIO], None], to: str | None) -> None:
+        """Put out what ``write`` writes: to the file ``to``, whole or not at all, or to standard output.
 
-        Of a symbolic link the file it leads to is written. A device or a pipe is written to as it is.
+        Of a symbolic link the file it leads to is written. A device or a pipe is written to as it is. What goes to
+        standard output is finished before a word of it is printed, on disk where it is long.
 
         Raises:
             OSError: the file cannot be written.
             ValueError: its name is none.
         """
         if to is None or to == "-":
-            self.write(content)
+            import tempfile
+
+            with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
+                write(spool)
+                spool.seek(0)
+                self.pour(spool)
             return
         named = Path(to)
         if named.exists() and not named.is_file():
-            named.write_bytes(content)
+            with named.open("wb") as stream:
+                write(stream)
             return
         target = Path(os.path.realpath(to))
         if target.is_symlink():
@@ -123,7 +139,7 @@ class Desk:
         beside = target.with_name(f".jiheng-{os.urandom(8).hex()}.part")
         try:
             with beside.open("xb") as stream:  # never a file that is there already
-                stream.write(content)
+                write(stream)
             if target.exists():
                 shutil.copymode(target, beside)
             beside.replace(target)

@@ -1,4 +1,4 @@
-"""What is said when something was raised: a rule pack's mistake in its own words, or one sentence on our fault."""
+"""What is said when something was raised: a mistake in a file the user wrote, or one sentence on our fault."""
 
 import os
 import platform
@@ -10,13 +10,14 @@ from jiheng_cli.parsing import shown
 from jiheng_cli.tongue import Tongue
 
 
-def about_the_pack(fault: Exception, say: Tongue) -> str | None:
-    """Say what is wrong with the user's rule pack, if that is what was raised."""
-    from jiheng import BadPack
+def about_the_file(fault: Exception, say: Tongue) -> str | None:
+    """Say what is wrong with a file that the user wrote, such as a rule pack, if that is what was raised."""
+    from jiheng import BadFile
 
-    if not isinstance(fault, BadPack):
+    if not isinstance(fault, BadFile):
         return None
-    return say(f"规则包有误：{shown(fault.message)}", f"Rule pack: {shown(fault.message_en)}")
+    called, called_en = fault.called
+    return say(f"{called}有误：{shown(fault.message)}", f"{called_en}: {shown(fault.message_en)}")
 
 
 def confess(fault: Exception, say: Tongue) -> str:

@@ -71,11 +71,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is ours, and the user is told so in one sentence
-        from jiheng_cli.faults import about_the_pack, confess
+        from jiheng_cli.faults import about_the_file, confess
 
-        pack = about_the_pack(fault, desk.say)
-        desk.complain(confess(fault, desk.say) if pack is None else pack)
-        return OUR_FAULT if pack is None else UNREADABLE
+        told = about_the_file(fault, desk.say)
+        desk.complain(confess(fault, desk.say) if told is None else told)
+        return OUR_FAULT if told is None else UNREADABLE
 
 
 def _run(words: Sequence[str], desk: Desk) -> int:

@@ -13,6 +13,7 @@ from jiheng.checks import Severity, Stage, Who
 from jiheng.checks.frames import text_of
 from jiheng.checks.pages import Example
 from jiheng.form import Field, FormKind, Indicator, OtherForm, SelfEvaluation
+from jiheng.scoring import Score
 from jiheng.values import UnitStatus
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "minhang-2020.txt"
@@ -49,26 +50,32 @@ def test_a_form_of_another_kind_is_not_assessed() -> None:
 
 def test_without_a_word_the_forms_own_scheme_is_in_force_and_the_regulation_beside_it() -> None:
     found = assessed()
-    assert found.comparison is not None
-    assert (found.pack.id, found.comparison.id) == ("as-printed", "mof-2020-10")
-    assert found.comparison_due is not None
-    assert (found.due.pack, found.comparison_due.pack) == ("as-printed", "mof-2020-10")
+    assert [pack.id for pack in found.packs] == ["as-printed", "mof-2020-10"]
+    assert (found.due.pack, [one.due.pack for one in found.beside]) == ("as-printed", ["mof-2020-10"])
 
 
 def test_the_pack_asked_for_is_in_force_alone() -> None:
     found = assessed(rules=("mof-2020-10",))
-    assert (found.pack.id, found.comparison, found.comparison_due) == ("mof-2020-10", None, None)
+    assert (found.pack.id, found.beside) == ("mof-2020-10", ())
+
+
+def test_packs_side_by_side_score_the_same_form_and_the_first_alone_finds() -> None:
+    line = "产出指标 | 成本指标 | 购书均价 | ≤40元/册 | 50元/册 | 10 | 7.5 | 纸价上涨"
+    found = assessed(line, rules=("mof-2020-10", "hubei", "sichuan"))
+    assert [one.pack.id for one in found.beside] == ["hubei", "sichuan"]
+    # Over the bound by a quarter: 10 × (1 − 10 ÷ 40) at home, 10 × 40 ÷ 50 in Hubei.
+    first = [due.indicators[0] for due in (found.due, *(one.due for one in found.beside))]
+    assert [due.points for due in first if isinstance(due, Score)] == [Decimal("7.5"), 8, Decimal("7.5")]
+    assert found.findings == assessed(line, rules=("mof-2020-10",)).findings
 
 
 def test_the_year_asked_for_decides_what_to_compare_with_before_the_year_printed() -> None:
-    assert assessed(year=2019).comparison is None
-    central = assessed(year=2021, level="central").comparison
-    assert central is not None
-    assert central.id == "mof-2021-101"
+    assert assessed(year=2019).beside == ()
+    assert [one.pack.id for one in assessed(year=2021, level="central").beside] == ["mof-2021-101"]
 
 
 def test_a_form_without_a_year_is_assessed_without_comparison() -> None:
-    assert assessed("年度 |").comparison is None
+    assert assessed("年度 |").beside == ()
 
 
 def test_a_pack_that_is_not_there_is_refused() -> None:
@@ -111,7 +118,8 @@ def test_a_finding_belongs_to_the_row_it_speaks_of() -> None:
 
 def test_the_weightiest_finding_is_the_weight_of_the_form() -> None:
     assert assessed("项目名称 |").severity is Severity.ERROR
-    assert assessed().severity is None
+    assert assessed().severity is Severity.ADVICE  # full marks everywhere, which a reviewer is told
+    assert assessed(audience="unit").severity is None
 
 
 def test_what_only_a_reviewer_should_see_is_not_shown_to_a_unit() -> None:

@@ -43,3 +43,11 @@ def test_the_page_gives_times_ratios_goals_machine_and_notes() -> None:
     assert "| 处理器 | a processor，可用 2 核 |" in lines
     assert "| 版本 | lxml 6.0 |" in lines
     assert "少了一样。" in lines
+    assert "## 种下的错" not in lines
+
+
+def test_the_page_has_the_tables_of_planted_faults_before_how_things_were_measured() -> None:
+    machine = Machine("a processor", 2, 24, "a system", "CPython 3.11", {}, 0.5)
+    lines = page(Run("2026-11-22", 3, machine, (), (), ("种子 1。", "| 目标 |"))).splitlines()
+    begun = lines.index("## 种下的错")
+    assert lines[begun + 2 : begun + 6] == ["种子 1。", "| 目标 |", "", "## 怎样量的"]

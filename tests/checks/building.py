@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from jiheng.assess import Options, lay_out
-from jiheng.checks import Case, Outcome, Stage, checks, run
-from jiheng.checks.frames import text_of
+from jiheng.checks import Case, Facts, Outcome, ReportedAcross, Stage, checks, run
+from jiheng.checks.frames import roster_of, text_of
 from jiheng.checks.pages import Example
 from jiheng.form import (
     AnnualGoal,
@@ -25,6 +27,7 @@ from jiheng.form import (
     Total,
 )
 from jiheng.reading import read_bytes, recognise
+from jiheng.reading.grid import Grid, Table
 
 FORMS = Path(__file__).parent.parent / "forms" / "minhang-2020"
 AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
@@ -95,21 +98,39 @@ def case_from(  # noqa: PLR0913 - every one of them is a question a user may ans
 
 
 @cache
-def _read(content: str) -> tuple[SelfEvaluation, tuple[Doubt, ...]]:
-    (found,) = recognise(read_bytes(content.encode(), file="例.txt"))
+def _read(content: str, hidden: str = "") -> tuple[SelfEvaluation, tuple[Doubt, ...]]:
+    grid = read_bytes(content.encode(), file="例.txt")
+    (found,) = recognise(_hiding(grid, hidden) if hidden else grid)
     assert isinstance(found.form, SelfEvaluation)
     return found.form, found.doubts
 
 
+def _hiding(grid: Grid, name: str) -> Grid:
+    """The same as if a sheet hid the row on which ``name`` stands."""
+    (table,) = (block for block in grid.blocks if isinstance(block, Table))
+    (row,) = (cell.row for cell in table.cells if cell.text == name)
+    left = tuple(cell for cell in table.cells if cell.row != row)
+    out = tuple(cell for cell in table.cells if cell.row == row and cell.text)
+    table = msgspec.structs.replace(table, cells=left, hidden_rows=(row,), hidden_cells=out)
+    return msgspec.structs.replace(
+        grid, blocks=tuple(table if isinstance(block, Table) else block for block in grid.blocks)
+    )
+
+
+def _reading_of(example: Example) -> tuple[SelfEvaluation, tuple[Doubt, ...]]:
+    name = example.lines[-1].split("|")[2].strip() if example.last_hidden else ""
+    return _read(text_of(example), name)
+
+
 def doubts_of(example: Example) -> tuple[Doubt, ...]:
     """What the reader doubts of an example."""
-    return _read(text_of(example))[1]
+    return _reading_of(example)[1]
 
 
 def case_of(example: Example) -> Case:
     """Read an example with the ordinary reader and put it on the table."""
-    form, doubts = _read(text_of(example))
-    return case_from(
+    form, doubts = _reading_of(example)
+    case = case_from(
         form,
         rules=example.rules or "mof-2020-10",
         stage=example.stage,
@@ -117,6 +138,21 @@ def case_of(example: Example) -> Case:
         finished=example.finished,
         doubts=doubts,
     )
+    if example.declared is None:
+        return case
+    approved, _ = _reading_of(Example(triggers=False, frame=example.declared, lines=()))
+    return msgspec.structs.replace(case, declaration=approved)
+
+
+def across_of(example: Example, code: str) -> tuple[ReportedAcross, ...]:
+    """What one check across forms says of the forms of an example."""
+    facts = Facts(stage=example.stage, only={code})
+    cases = [case_of(one) for one in example.forms]
+    for place, case in enumerate(cases):
+        facts.add(place, case)
+    if example.roster:
+        facts.list_entries(roster_of(example))
+    return facts.judge(cases[0].pack).findings
 
 
 def case_with(*lines: str, frame: str = "standard", **asked: Any) -> Case:  # noqa: ANN401 - settings of an example

@@ -20,7 +20,7 @@ from jiheng.checks import (
     check,
     run,
 )
-from jiheng.checks.registry import Verdict
+from jiheng.checks.heads import Verdict
 from jiheng.form import Block, Certainty, Doubt, Field, Place, SelfEvaluation, Where
 from tests.checks.building import case_from, form_of, key, number
 

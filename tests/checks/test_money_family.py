@@ -346,6 +346,63 @@ def test_a_header_without_a_unit_is_asked_for_one_only_if_there_are_amounts() ->
     assert with_funds(*bare, code="FD001") == Outcome()
 
 
+def test_two_units_in_heads_and_labels_are_both_told_and_left_to_the_owner_of_the_template() -> None:
+    other = Field("元", "单位：元", Place())
+    form = msgspec.structs.replace(case_with().form, other_amount_units=(other,))
+    (found,) = found_in(case_from(form), "FD001").findings
+    assert (
+        "表头单位为万元，「单位：元」写的是元，年初预算填 86.50：按万元是 86.5 万元，按元是 86.5 元。" in found.message
+    )
+    assert "疑似" not in found.message
+    assert (found.severity, found.who) == (Severity.DOUBT, Who.TEMPLATE)
+    assert "统一成一个" in found.remedy
+    assert found_in(case_from(form, confirmed_unit="万元"), "FD001") == Outcome()
+
+
+def test_a_cell_that_names_another_unit_than_the_header_is_the_units_to_look_at_and_is_not_added_up() -> None:
+    case = case_with(f"{TOTAL} | 86.50 | 86.50 | 847,700元 | 10 | 98.00% | 9.8")
+    (found,) = found_in(case, "FD001").findings
+    assert "「847,700元」写的是元" in found.message
+    assert found.who is Who.UNIT
+    assert case.unit.yuan(Decimal(1)) is None
+    # 84.77 in the source and 84.7700 in the total differ by nothing; but in which unit the source is, nobody knows.
+    assert found_in(case, "FD002").findings == ()
+
+
+def test_a_cell_in_another_unit_makes_no_error_of_a_sum_that_may_be_right() -> None:
+    case = case_with("金额单位 | 元", f"{TOTAL} | 86.50 | 86.50 | 84.77万元 | 10 | 98.00% | 9.8")
+    outcome = found_in(case, "FD002")
+    assert outcome.findings == ()
+    assert "格内自带的单位与表头不同" in outcome.not_judged[0].reason
+
+
+def test_amounts_that_all_name_their_unit_are_read_by_it_and_the_header_is_only_mentioned() -> None:
+    row = "86.50万元 | 86.50万元 | 84.77万元"
+    case = case_with("金额单位 | 元", f"{TOTAL} | {row} | 10 | 98.00% | 9.8", f"{THIS_YEAR} | {row} | — | 98.00% | —")
+    (found,) = found_in(case, "FD001").findings
+    assert "写的是元，各格自己写的是另一个单位，年初预算填「86.50万元」" in found.message
+    assert (found.severity, found.who) == (Severity.ADVICE, Who.UNIT)
+    assert case.unit.yuan(Decimal("84.77")) == 847_700
+    assert found_in(case, "FD002") == Outcome()
+
+
+def test_a_sum_with_a_converted_amount_is_as_coarse_as_the_amount_was_printed() -> None:
+    """1.2 万元 are printed to a thousand yuan: half of that is allowed, and no more."""
+
+    def off(source: str) -> bool:
+        return bool(
+            said(
+                "FD002",
+                "金额单位 | 元",
+                f"{TOTAL} | 12400元 | 12400元 | 12400元 | 10 | 100.00% | 10",
+                f"{THIS_YEAR} | {source} | {source} | {source} | — | 100.00% | —",
+            ).findings
+        )
+
+    assert not off("1.2万元")
+    assert off("1.20万元")
+
+
 def test_every_source_has_a_name_for_messages() -> None:
     for source in FundSource:
         rows = [year("total", "50"), year(source, "60")]

@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jiheng.checks import Case, Reported, Severity, Stage
+from jiheng.checks import WITH_RESULTS, Case, Reported, Severity
 from jiheng.form import Block, Remark
 from jiheng.rulepacks import load_pack
 from jiheng.scoring import Interval
@@ -392,7 +392,7 @@ def test_a_form_without_points_is_asked_nothing_about_points(code: str) -> None:
     ],
 )
 def test_a_finding_on_a_row_never_asks_to_change_the_target(code: str, row: str) -> None:
-    for stage in Stage:
+    for stage in WITH_RESULTS:
         found = only_finding(case_with(row, stage=stage), code)
         assert "改目标" not in found.remedy
         assert found.matter == f"row:{case_with(row).rows[0].key}"

@@ -103,10 +103,12 @@ def test_a_file_must_be_called_after_its_code_and_name() -> None:
 
 def test_a_retired_code_is_never_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "retired", lambda: {"FM001": "project-name-missing"})
+    registry.all_checks.cache_clear()
     registry.checks.cache_clear()
     with pytest.raises(BadCheck, match="retired"):
         registry.checks()
     monkeypatch.undo()
+    registry.all_checks.cache_clear()
     registry.checks.cache_clear()
     assert "FM001" in [one.code for one in registry.checks()]
 

@@ -13,6 +13,8 @@ from jiheng.checks.rows import (
     leave_target,
     named,
     named_en,
+    next_time,
+    next_time_en,
     on_a_guess,
     on_a_guess_en,
     says_something,
@@ -109,3 +111,20 @@ def test_the_words_about_the_target_are_left_to_the_engine_while_a_form_is_fille
 
     assert words(Stage.REVIEW) == "目标已批复，请勿改动；"
     assert words(Stage.SELF_EVALUATION) == ""
+
+
+def test_what_was_approved_is_left_alone_until_goals_are_declared_again() -> None:
+    said = [next_time(case_with(stage=stage), "写成百分比", "补一句") for stage in Stage]
+    assert said == [
+        "补一句。下年申报时写成百分比。",
+        "请写成百分比。",
+        "目标已批复，请勿改动；补一句。下年申报时写成百分比。",
+        "目标已批复，请勿改动；补一句。下年申报时写成百分比。",
+    ]
+    assert next_time(case_with(), "写成百分比") == "目标已批复，请勿改动；下年申报时写成百分比。"
+    assert next_time_en(case_with(), "write a rate") == "Leave what was approved; next year write a rate."
+    assert (
+        next_time_en(case_with(), "write a rate", "add it")
+        == "Leave what was approved; add it; next year write a rate."
+    )
+    assert next_time_en(case_with(stage=Stage.DECLARATION), "write a rate", "add it") == "Write a rate."

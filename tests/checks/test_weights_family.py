@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from jiheng.checks import Outcome, Severity, Stage
+from jiheng.checks import Case, Outcome, Severity, Stage
 from jiheng.form import Field, Place
 from tests.checks.building import case_from, case_with, form_of, found_in, key, number, real
 
@@ -103,7 +103,7 @@ def test_a_place_that_counts_execution_apart_is_not_told_otherwise() -> None:
 
 
 def test_without_any_regulation_beside_it_the_scheme_is_only_mentioned() -> None:
-    case = msgspec.structs.replace(real(1, "as-printed"), comparison=None)
+    case = msgspec.structs.replace(real(1, "as-printed"), beside=())
     (found,) = found_in(case, "WT003").findings
     assert found.clauses == ()
     assert found.message == (
@@ -166,3 +166,48 @@ def test_a_total_as_printed_is_what_counts() -> None:
     form = form_of(key()[0])
     form = msgspec.structs.replace(form, total=msgspec.structs.replace(form.total, max_points=number("110")))
     assert found_in(case_from(form), "WT001") == Outcome()
+
+
+STATED = (
+    "产出指标（50分） | 数量指标（30分） | 新建图书角数量 | ≥24个 | 24个 | 20 | 20 |",
+    "产出指标（50分） | 数量指标（30分） | 配送新书册数 | ≥12000册 | 12160册 | 10 | 10 |",
+    "产出指标（50分） | 质量指标 | 图书验收合格率 | ≥98% | 99.2% | 15 | 15 |",
+    "效益指标（30分） | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 35 | 35 |",
+    "满意度 | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10 |",
+)
+
+
+def test_rows_that_do_not_come_to_the_points_their_dimension_states_are_asked_about() -> None:
+    found = said("WT001", *STATED).findings
+    assert [(one.where.row, one.where.field, one.severity) for one in found] == [
+        (0, "dimension", Severity.DOUBT),
+        (3, "dimension", Severity.DOUBT),
+    ]
+    assert "「产出指标（50分）」写明 50 分，下面各项的分值合计 20 + 10 + 15 = 45 分，相差 5 分" in found[0].message
+    assert "「效益指标（30分）」写明 30 分，下面各项的分值合计 35 分，相差 5 分" in found[1].message
+    assert {one.matter for one in found} == {"points-scheme"}
+
+
+def test_a_category_that_states_its_points_is_added_up_by_itself() -> None:
+    rows = [STATED[0].replace("（30分）", "25分"), STATED[1].replace("（30分）", "25分"), *STATED[2:]]
+    (found, *_) = [one for one in said("WT001", *rows).findings if one.where.field == "category"]
+    assert "「数量指标25分」写明 25 分，下面各项的分值合计 20 + 10 = 30 分" in found.message
+
+
+def test_points_stated_while_goals_are_declared_are_added_up_too() -> None:
+    found = found_in(case_with(*STATED, stage=Stage.DECLARATION), "WT001").findings
+    assert [one.where.row for one in found] == [0, 3]
+
+
+def without_maxima(*rows: str) -> Case:
+    """A form whose rows have no column for maxima, as in some places."""
+    form = case_with(*rows).form
+    bare = tuple(msgspec.structs.replace(row, max_points=Field()) for row in form.indicators)
+    return case_from(msgspec.structs.replace(form, indicators=bare, columns=form.columns - {"max_points"}))
+
+
+def test_points_beyond_what_a_dimension_states_are_an_error_where_rows_state_none() -> None:
+    (found,) = found_in(without_maxima(*STATED), "SC002").findings
+    assert "「效益指标（30分）」写明 30 分，下面各项得分合计 35 分，多出 5 分" in found.message
+    assert (found.severity, found.where.row) == (Severity.ERROR, 3)
+    assert found_in(case_with(*STATED), "SC002").findings == ()

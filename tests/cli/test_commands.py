@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -22,7 +23,7 @@ MISSED = "产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 18个
 
 
 def test_a_form_with_nothing_wrong_exits_with_0_and_says_so(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(write("good.txt"))]) == 0
+    assert main(["check", str(write("good.txt")), "--for", "unit"]) == 0
     told = capsys.readouterr().out
     assert "没有发现要处理的事项" in told
     assert told.endswith(f"{CLOSING}\n")
@@ -268,14 +269,15 @@ def test_without_explanation_points_stand_in_a_table(write: Write, capsys: pytes
     assert "100    80  75.00  ≥24个 / 18个  新建图书角数量" in told
 
 
-def test_the_pack_in_force_and_the_one_beside_are_named(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(write("form.txt")), "--rules", "as-printed,mof-2020-10", "--format", "json"]) == 0
+def test_the_pack_in_force_and_those_beside_are_named(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write("form.txt")), "--rules", "mof-2020-10,湖北,sichuan", "--format", "json"]) == 0
     report = json.loads(capsys.readouterr().out)
-    assert [pack["id"] for pack in report["rules"]] == ["as-printed", "mof-2020-10"]
-    assert (report["forms"][0]["rules"], report["forms"][0]["comparison"]) == ("as-printed", "mof-2020-10")
+    assert [pack["id"] for pack in report["rules"]] == ["hubei", "mof-2020-10", "sichuan"]
+    (form,) = report["forms"]
+    assert (form["rules"], [due["rules"] for due in form["beside"]]) == ("mof-2020-10", ["hubei", "sichuan"])
 
 
-@pytest.mark.parametrize("rules", ["mof-2020-11", "house,as-printed,mof-2020-10", "nowhere/pack.toml"])
+@pytest.mark.parametrize("rules", ["mof-2020-11", "house,as-printed,贵州", "nowhere/pack.toml"])
 def test_a_pack_that_cannot_be_used_is_told_and_nothing_is_read(
     rules: str, write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -293,7 +295,7 @@ def test_a_year_that_is_none_is_refused(year: str, write: Write, capsys: pytest.
 
 def test_the_year_asked_for_decides_what_to_compare_with(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(write("form.txt")), "--year", "2019", "--format", "json"])
-    assert json.loads(capsys.readouterr().out)["forms"][0]["comparison"] is None
+    assert json.loads(capsys.readouterr().out)["forms"][0]["beside"] == []
 
 
 def test_a_unit_is_not_shown_what_only_a_reviewer_should_see(capsys: pytest.CaptureFixture[str]) -> None:
@@ -343,7 +345,9 @@ def test_without_a_code_all_checks_are_listed_by_title(capsys: pytest.CaptureFix
 
 def test_the_packs_are_listed_shown_and_validated(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
-    assert "  house         本系统自定的提示界线" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert re.search(r"(?m)^  house +本系统自定的提示界线$", told)
+    assert re.search(r"(?m)^  hubei +湖北省自评口径", told)
     assert main(["rules", "show", "house"]) == 0
     assert "pile.said_once_from = 0.80" in capsys.readouterr().out
     assert main(["rules", "validate", "mof-2020-10"]) == 0

@@ -10,7 +10,7 @@ from jiheng.checks import NotJudged, Reported, Severity, Skipped, Who
 from jiheng.checks.frames import text_of
 from jiheng.checks.pages import Example
 from jiheng.form import Block, Where
-from jiheng.pile import NotRead, Pile, said_once
+from jiheng.pile import NotRead, Pile, put_together
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "minhang-2020.txt"
 SHIFTED = (
@@ -81,7 +81,7 @@ def pile_of(*assessments: Assessment, unreadable: tuple[NotRead, ...] = (), **op
         seen.add(one.source.sha256)
         source = msgspec.structs.replace(one.source, sha256=f"{place:064x}") if known else one.source
         apart.append(msgspec.structs.replace(one, source=source))
-    return Pile(Options(**options), tuple(apart), unreadable, said_once(apart))
+    return put_together([*apart, *unreadable], Options(**options))
 
 
 def one_form(**options: Any) -> Pile:  # noqa: ANN401 - any option

@@ -279,7 +279,7 @@ def test_a_form_without_funds_code_or_rows_is_drawn_as_far_as_it_goes() -> None:
     remark = Remark("grade", "评价等级", Field("优", "优", Place()))
     bare = msgspec.structs.replace(bare, indicators=(row,), remarks=(remark,))
     due = msgspec.structs.replace(found.due, indicators=found.due.indicators[:1])
-    drawn = tree(pile_of(msgspec.structs.replace(found, form=bare, due=due, rows=(), comparison_due=None)))
+    drawn = tree(pile_of(msgspec.structs.replace(found, form=bare, due=due, rows=(), beside=())))
     cells = texts(drawn.xpath("//table[@class='official']//td"))
     assert cells[0] == "P-001"
     assert "5个" in cells

@@ -12,7 +12,7 @@ from jiheng.assess import Audience, assess, read
 from jiheng.exporting import export
 from jiheng.exporting.schemas import schemas
 from jiheng.form import FormKind, OtherForm
-from jiheng.pile import Pile
+from jiheng.pile import put_together
 from tests.exporting.samples import BAD_FILE, EXAMPLE, one_form, pile_of, three_forms
 
 KEY = Path(__file__).parents[1] / "forms" / "minhang-2020" / "key.json"
@@ -132,7 +132,7 @@ def test_the_summary_counts_items_and_says_the_seven_points() -> None:
 def test_nothing_read_is_still_a_whole_report() -> None:
     report = json.loads(written(pile_of(unreadable=(BAD_FILE,), audience=Audience.UNIT), "check"))
     validator("check").validate(report)
-    assert (report["forms"], report["summary"]["weightiest"], report["audience"]) == ([], None, "unit")
+    assert (report["forms"], report["summary"]["weightiest"], report["options"]["audience"]) == ([], None, "unit")
 
 
 def test_json_is_utf_8_as_it_stands_and_ends_with_a_line_break() -> None:
@@ -148,4 +148,4 @@ def test_a_form_of_another_kind_is_never_written_as_a_self_evaluation() -> None:
 
 
 def test_an_empty_pile_has_no_rules() -> None:
-    assert json.loads(written(Pile(three_forms().options, (), ()), "score"))["rules"] == []
+    assert json.loads(written(put_together([], three_forms().options), "score"))["rules"] == []

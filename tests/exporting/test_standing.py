@@ -7,9 +7,10 @@ import pytest
 
 from jiheng.assess import Assessment, Audience, Options
 from jiheng.checks import Stage
-from jiheng.exporting.points import due_grade, points_line, unscored
-from jiheng.exporting.standing import asks_whether_finished, notes, rules_line, unit_hint, verdict
+from jiheng.exporting.points import due_grade, points_line
+from jiheng.exporting.standing import notes, rules_line, unit_hint, verdict
 from jiheng.exporting.words import Say, document, items_of
+from jiheng.pile import asks_whether_finished, unscored
 from jiheng.scoring import Unscored
 from tests.exporting.samples import NAMELESS, OPEN, POINTS, assessed
 
@@ -91,7 +92,7 @@ def test_rules_set_beside_the_forms_own_are_named_where_they_are_other_than_thos
 def test_a_regulation_that_was_named_is_named() -> None:
     assert rules_line(assessed(rules=("mof-2020-10",)), ZH) == "财预〔2020〕10号"
     two = assessed(rules=("mof-2020-10", "mof-2021-101"))
-    assert rules_line(two, ZH) == "财预〔2020〕10号；财预〔2021〕101号仅供对照"
+    assert rules_line(two, ZH) == "财预〔2020〕10号；财预〔2021〕101号（未核实原文）仅供对照"
 
 
 def own_pack(folder: Path, years: str) -> str:

@@ -10,12 +10,13 @@ import pytest
 from jiheng.checks import registry
 from jiheng.checks.findings import Severity, Stage
 from jiheng.checks.pages import page_of
-from jiheng.checks.registry import Check, checks, retired
+from jiheng.checks.heads import Head
+from jiheng.checks.registry import all_checks, retired
 from jiheng.checks.validation import computers
 from jiheng.rulepacks import Clause, RulePack, Setting, Standing, known_packs, load_pack
 from tests.promises.tree import ROOT, shown, sources
 
-CHECKS = checks()
+CHECKS = all_checks()
 PACKS = [load_pack(name) for name in known_packs()]
 CLAUSES = {clause.id: clause for pack in PACKS for clause in pack.own_clauses()}
 SETTINGS = [setting for pack in PACKS for setting in pack.settings.values() if setting.pack == pack.id]
@@ -27,17 +28,17 @@ COUNTING = {*range(10), *ARITHMETIC}
 BOUNDS_FROM = 1000
 
 
-def _code(check: Check) -> str:
+def _code(check: Head) -> str:
     return check.code
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=_code)
-def test_a_check_has_a_whole_page_with_examples_on_both_sides(check: Check) -> None:
+def test_a_check_has_a_whole_page_with_examples_on_both_sides(check: Head) -> None:
     assert {example.triggers for example in page_of(check).examples} == {True, False}
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=_code)
-def test_a_check_is_a_file_named_after_it(check: Check) -> None:
+def test_a_check_is_a_file_named_after_it(check: Head) -> None:
     file = Path(registry.__file__).parent / check.family / f"{check.code.lower()}_{check.name.replace('-', '_')}.py"
     assert file.is_file()
 
@@ -49,12 +50,12 @@ def test_codes_and_names_are_given_once_and_never_again() -> None:
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=_code)
-def test_a_check_rests_on_clauses_that_exist(check: Check) -> None:
+def test_a_check_rests_on_clauses_that_exist(check: Head) -> None:
     assert [clause for clause in check.clauses if clause not in CLAUSES] == []
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=_code)
-def test_no_error_rests_on_a_guess_or_on_a_clause_that_is_not_confirmed(check: Check) -> None:
+def test_no_error_rests_on_a_guess_or_on_a_clause_that_is_not_confirmed(check: Head) -> None:
     if any(check.severity_at(stage) is Severity.ERROR for stage in Stage):
         assert check.guess_free
         assert {CLAUSES[clause].standing for clause in check.clauses} <= {Standing.CONFIRMED}

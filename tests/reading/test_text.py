@@ -252,6 +252,42 @@ def test_bytes_that_no_text_has_are_refused(content: bytes) -> None:
         text.read(content, file="表.txt")
 
 
+@pytest.mark.parametrize("stray", ["\x07", "\x1b", "\b\x01"])
+def test_a_few_stray_controls_in_a_long_text_are_dropped(stray: str) -> None:
+    prose = "走访慰问困难职工，开展技能培训，" * 60
+    assert making.paragraphs(read(f"{prose}{stray}按时完成。")) == [f"{prose}按时完成。"]
+
+
+def test_a_zero_in_the_middle_is_the_mark_of_what_is_no_text_however_long_it_is() -> None:
+    with pytest.raises(Unreadable, match="不是能识别的"):
+        read("走访慰问困难职工。" * 500 + "\0" + "按时完成。")
+
+
+@pytest.mark.parametrize("end", ["\x1a", "\r\n\x1a", "\0\0\0", "\x1a\0\0"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_what_old_programs_put_behind_a_text_is_no_part_of_it(end: str, encoding: str) -> None:
+    source = f"项目名称\t社区图书角\r\n总分\t100{end}".encode(encoding)
+    assert making.triples(text.read(source, file="表.txt")) == [
+        (0, 0, "项目名称"),
+        (0, 1, "社区图书角"),
+        (1, 0, "总分"),
+        (1, 1, "100"),
+    ]
+
+
+def test_marks_of_the_encoding_in_the_middle_of_joined_files_are_no_text() -> None:
+    assert making.texts(read("\ufeff项目名称\t甲\n\ufeff项目名称\t乙\n")) == ["项目名称", "甲", "项目名称", "乙"]
+
+
+def test_a_new_page_is_a_new_line() -> None:
+    assert making.triples(read("项目名称\t甲\f总分\t100")) == [
+        (0, 0, "项目名称"),
+        (0, 1, "甲"),
+        (1, 0, "总分"),
+        (1, 1, "100"),
+    ]
+
+
 @pytest.mark.parametrize("content", [" \n\t\n", "\ufeff\n", "\u3000"])
 def test_a_text_of_blanks_is_empty(content: str) -> None:
     with pytest.raises(Unreadable, match="文件是空的"):

@@ -1,13 +1,18 @@
 """Workbooks whose formulas a program wrote and none calculated: doubts, and nothing held against a unit."""
 
 import io
+import re
+import zipfile
 
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]  # it has no types of its own, and nobody wrote any
 from openpyxl import load_workbook
 
 from jiheng.assess import Assessment, assess, read
 from jiheng.form import Block, Doubt
+from jiheng.reading import xlsx
 from jiheng.reading.layout.kinds import Kind, kind_of
+from tests.reading import making
 from tools import make_examples
 
 EXAMPLE = make_examples.EXAMPLES / f"{make_examples.ALONE}.xlsx"
@@ -78,6 +83,46 @@ def test_words_that_were_never_calculated_are_shown_as_they_stand_and_nothing_is
     assert figures_not_read(found) == []
     assert [doubt.code for doubt in found.doubts] == [doubt.code for doubt in plain.doubts]
     assert codes(found) <= codes(plain)
+
+
+def written_without_calculating(formula: str, kept: str = "0") -> Assessment:
+    """The example as a program writes it that keeps a result for each formula and leaves it to others to calculate."""
+    book = zipfile.ZipFile(io.BytesIO(EXAMPLE.read_bytes()))
+    parts = {name: book.read(name) for name in book.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    cell, count = re.subn(r'(<c r="H23"[^>]*?)(?: t="\w+")?>.*?</c>', rf"\1><f>{formula}</f><v>{kept}</v></c>", sheet)
+    assert count == 1
+    parts["xl/worksheets/sheet1.xml"] = cell.encode()
+    assert b'fullCalcOnLoad="1"' in parts["xl/workbook.xml"]
+    (reading,) = read(making.package(parts), file="表.xlsx")
+    return assess(reading)
+
+
+def test_a_zero_kept_by_a_program_that_calculates_nothing_is_no_total() -> None:
+    found = written_without_calculating("SUM(H13:H22)")
+    (doubt,) = figures_not_read(found)
+    assert doubt.what == f"「总分」的「得分」一格写的是「=SUM(H13:H22)」，{REMEDY}"
+    assert found.form.total.claimed_points.value is None
+    assert codes(found).isdisjoint({"FM015", "SC001", "SC002", "SC003"})
+
+
+def test_any_other_result_kept_by_such_a_program_is_one() -> None:
+    found = written_without_calculating("SUM(H13:H22)", "99")
+    assert figures_not_read(found) == []
+    assert found.form.total.claimed_points.value == 99
+
+
+def test_what_a_library_writes_by_itself_is_not_read_as_zero() -> None:
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written) as book:
+        sheet = book.add_worksheet("自评表")
+        sheet.write_row(0, 0, ["总分", 100])
+        sheet.write_formula(0, 2, "=SUM(C2:C9)")
+        sheet.write_formula(0, 3, '=IF(C1>=90,"优","良")', value="")
+        sheet.write_formula(0, 4, "=B1-1", value=99)
+    assert making.texts(xlsx.read(written.getvalue(), file="表.xlsx")) == [
+        "总分", "100", "=SUM(C2:C9)", '=IF(C1>=90,"优","良")', "99",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("target", ["=24个", "=100%", "=20-30人"])

@@ -203,6 +203,33 @@ def test_hidden_sheets_are_not_read(state: str) -> None:
     assert [table.sheet for table in found] == ["新"]
 
 
+def test_what_stands_on_hidden_sheets_is_kept_apart_as_far_as_it_may_be_a_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = {"旧": row(inline("A1", "旧"), inline("B1", "年")), "新": row(inline("A1", "新")), "坏": "<row><c></row>"}
+    source = making.workbook_of(sheets, {"旧": "hidden", "坏": "hidden"})
+
+    def hidden() -> list[str | None]:
+        return [table.sheet for table in xlsx.read(source, file="表.xlsx").hidden]
+
+    assert hidden() == ["旧"]
+    monkeypatch.setattr(limits, "MAX_HIDDEN_CELLS", 1)
+    assert hidden() == []
+    monkeypatch.undo()
+    monkeypatch.setattr(limits, "STREAMED_FROM_BYTES", 1)
+    assert hidden() == []
+
+
+def test_cells_of_hidden_rows_and_columns_are_kept_apart_and_blank_ones_are_nothing() -> None:
+    columns = '<cols><col min="2" max="2" hidden="1"/></cols>'
+    rows = (
+        row(inline("A1", "甲"), inline("B1", "代码"))
+        + f'<row hidden="1">{inline("A2", "藏")}{inline("B2", "码")}</row>'
+    )
+    rows += '<row hidden="1"><c r="A3"/></row>' + row(inline("A4", "乙"))
+    (table,) = making.tables(read(rows, before=columns))
+    assert table.hidden_rows == (1,)
+    assert table.hidden_cells == (Cell(0, 1, "代码"), Cell(1, 0, "藏"), Cell(1, 1, "码"))
+
+
 def test_a_workbook_of_hidden_sheets_only_is_refused_with_the_remedy() -> None:
     source = making.workbook_of({"甲": row(inline("A1", "甲"))}, {"甲": "hidden"})
     with pytest.raises(Unreadable, match="取消隐藏"):

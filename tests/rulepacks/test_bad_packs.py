@@ -62,6 +62,21 @@ IN_PACK = {
     "an unknown standing of the pack": (HEAD.replace('"ours"', '"sure" # ←'), "standing「sure」不在可选的词里"),
     "a year in words": (HEAD + 'valid_from = "2024" # ←\n', "「valid_from」应当是年份"),
     "a year that is none": (HEAD + "valid_until = 24 # ←\n", "「valid_until」应当是年份"),
+    "places in one word": (
+        HEAD + 'places = "本县" # ←\n',
+        '「places」应当列出文字。请写成 places = ["湖北省"] 的样子。',
+    ),
+    "places that are figures": (HEAD + "places = [1] # ←\n", "「places」应当列出文字"),
+    "without what was not taken over": (
+        HEAD + 'without = ["weights.indicators"] # ←\n',
+        "without 里的「weights.indicators」不是沿用来的设定",
+    ),
+    "without what it sets itself": (
+        HEAD
+        + 'without = ["weights.output"] # ←\n[weights]\n'
+        + 'output = { value = 50, standing = "ours", clause = "tiers" }\n',
+        "without 里的「weights.output」不是沿用来的设定",
+    ),
     "a day in quotes": (HEAD + 'issued = "2024-01-01" # ←\n', "「issued」应当是日期"),
     "a day with a time": (HEAD + "issued = 2024-01-01T10:00:00 # ←\n", "「issued」应当是日期"),
     "extends nothing": (
@@ -197,7 +212,11 @@ IN_CLAUSES = {
     "no text": (CLAUSE.replace('text = "我们自己的三档"\n', "").replace("[tiers]", "[tiers] # ←"), "缺少「text」"),
     "no source": (CLAUSE.replace('source = "本县文件"\n', "").replace("[tiers]", "[tiers] # ←"), "缺少「source」"),
     "a wrong standing": (CLAUSE.replace('"unconfirmed"', '"maybe" # ←'), "standing「maybe」不在可选的词里"),
-    "no date": (CLAUSE.replace("date = 2024-01-01\n", "").replace("[tiers]", "[tiers] # ←"), "缺少「date」"),
+    "no date": (
+        CLAUSE.replace("date = 2024-01-01\n", "").replace("[tiers]", "[tiers] # ←"),
+        "「date」和「noted」要写一个、也只写一个",
+    ),
+    "both dates": (CLAUSE.replace("2024-01-01", "2024-01-01 # ←") + "noted = 2024-01-02\n", "要写一个、也只写一个"),
     "a date in quotes": (CLAUSE.replace("2024-01-01", '"2024" # ←'), "「date」应当是日期"),
     "computed by no list": (CLAUSE.replace('["tiers"]', '"tiers" # ←'), "computed_by 应当列出检查代码或计分方法的名字"),
     "computed by numbers": (CLAUSE.replace('["tiers"]', "[7] # ←"), "computed_by 应当列出检查代码"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jiheng.rulepacks import Band, RulePack, Standing, load_pack
+from jiheng.rulepacks import BadPack, Band, RulePack, Standing, load_pack
 
 PACK = """\
 [pack]
@@ -163,3 +163,24 @@ def test_a_band_may_hold_its_last_figure_or_be_open() -> None:
     assert Band(Decimal(90), Decimal(100), high_included=True).holds(Decimal(100))
     assert not Band(Decimal(90), Decimal(100), high_included=True).holds(Decimal("100.01"))
     assert Band(Decimal(90), None, high_included=False).holds(Decimal(1000))
+
+
+def test_a_clause_whose_document_is_undated_says_when_it_was_noted_down(folder: Path) -> None:
+    pack = _rewritten(folder, "date = 2021-03-01", "noted = 2024-05-06", file="clauses.toml")
+    clause = pack.clause("execution")
+    assert (clause.date, str(clause.noted)) == (None, "2024-05-06")
+
+
+def test_a_pack_may_leave_out_what_it_would_take_over(folder: Path) -> None:
+    before = load_pack(folder)
+    pack = _rewritten(folder, "valid_until", 'without = ["weights.output"]\nvalid_until')
+    assert pack.find("weights.output") is None
+    assert pack.number("weights.benefit") == 30
+    assert pack.sha256 != before.sha256
+
+
+def test_a_pack_of_ones_own_may_be_for_a_place_and_is_known_by_its_path_alone(folder: Path) -> None:
+    pack = _rewritten(folder, "valid_until", 'kind = "local"\nplaces = ["本县"]\nvalid_until')
+    assert (pack.kind.is_published, pack.places) == (True, ("本县",))
+    with pytest.raises(BadPack, match="没有名为「本县」的规则包"):
+        load_pack("本县")

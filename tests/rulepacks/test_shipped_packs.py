@@ -7,14 +7,27 @@ import pytest
 from jiheng.rulepacks import BadPack, Kind, RulePack, Standing, key_specs, known_packs, load_pack
 
 PACKS = [load_pack(name) for name in known_packs()]
+LOCAL = [pack for pack in PACKS if pack.kind is Kind.LOCAL]
+NATIONAL = [pack for pack in PACKS if pack.kind is not Kind.LOCAL]
 
 
 def _named(pack: RulePack) -> str:
     return pack.id
 
 
-def test_four_packs_come_with_the_program() -> None:
-    assert known_packs() == ("as-printed", "house", "mof-2020-10", "mof-2021-101")
+def test_these_packs_come_with_the_program() -> None:
+    assert [pack.id for pack in NATIONAL] == ["as-printed", "house", "mof-2020-10", "mof-2021-101"]
+    assert [pack.id for pack in LOCAL] == [
+        "beijing-haidian",
+        "chengdu-pidu",
+        "chongqing",
+        "county-cap",
+        "guangxi",
+        "hubei",
+        "shanxi",
+        "sichuan",
+        "tianjin-hebei",
+    ]
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=_named)
@@ -35,7 +48,7 @@ def test_every_clause_stands_in_both_languages_with_its_source_and_date(pack: Ru
         assert clause.title_en != clause.title
         assert clause.text_en != clause.text
         assert clause.source
-        assert clause.date is not None
+        assert clause.date is not None or clause.noted is not None
 
 
 def test_every_known_key_is_set_by_some_pack() -> None:
@@ -97,8 +110,8 @@ def test_the_forms_own_scheme_borrows_what_a_row_is_worth_and_names_no_weights()
         ("pile.doubts_in_the_median_at_most", "4"),
     ],
 )
-@pytest.mark.parametrize("pack", PACKS, ids=_named)
-def test_our_thresholds_are_ours_in_every_pack(pack: RulePack, key: str, figure: str) -> None:
+@pytest.mark.parametrize("pack", NATIONAL, ids=_named)
+def test_our_thresholds_are_ours_in_every_national_pack(pack: RulePack, key: str, figure: str) -> None:
     assert pack.number(key) == Decimal(figure)
     assert pack.setting(key).standing is Standing.OURS
     assert pack.setting(key).clause.startswith("house/")
@@ -111,7 +124,8 @@ def test_a_budget_of_zero_is_left_to_the_place_and_says_why() -> None:
 
 
 def test_the_numbers_of_a_group_go_by_what_is_left_of_their_keys() -> None:
-    assert load_pack("house").numbers("adjustment") == {"note": Decimal("0.10"), "explain": Decimal("0.30")}
+    numbers = load_pack("house").numbers("spending_and_output")
+    assert numbers == {"quantity_below": Decimal("0.80"), "spent_below": Decimal("0.50")}
 
 
 def test_asking_for_what_a_pack_does_not_say_is_a_fault_of_the_program() -> None:
@@ -142,4 +156,71 @@ def test_a_pack_nobody_knows_is_refused_with_the_nearest_name() -> None:
 def test_a_name_like_none_of_ours_lists_them_all() -> None:
     with pytest.raises(BadPack) as caught:
         load_pack("zzz")
-    assert "自带的有 as-printed、house、mof-2020-10、mof-2021-101" in caught.value.message
+    assert f"自带的有 {'、'.join(known_packs())}；" in caught.value.message
+
+
+@pytest.mark.parametrize("pack", LOCAL, ids=_named)
+def test_what_a_place_does_stands_on_the_measures_of_2020_and_claims_no_document_and_no_day(pack: RulePack) -> None:
+    assert pack.lineage == (pack.id, "mof-2020-10", "house")
+    assert pack.date is None
+    assert all(clause.noted is not None for clause in pack.own_clauses() if clause.standing is not Standing.OURS)
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "value"),
+    [
+        ("hubei", "execution.points", 20),
+        ("hubei", "weights.indicators", 80),
+        ("hubei", "quantity.at_most", "inverse"),
+        ("sichuan", "execution.points", 10),
+        ("sichuan", "weights.indicators", 90),
+        ("sichuan", "execution.reason_below", Decimal("0.90")),
+        ("sichuan", "execution.reason_at_most", 100),
+        ("sichuan", "adjustment.explain", 0),
+        ("guangxi", "far_over.ratio", Decimal("1.30")),
+        ("guangxi", "far_over.points", "deducted_by_hand"),
+        ("tianjin-hebei", "far_over.ratio", Decimal("1.20")),
+        ("shanxi", "indicators.cost_row_required", True),
+        ("chengdu-pidu", "far_over.ratio", Decimal("1.30")),
+        ("chengdu-pidu", "far_over.from_the_ratio_on", False),
+        ("chengdu-pidu", "evidence.none", "zero"),
+        ("chengdu-pidu", "evidence.unsurveyed_satisfaction", "zero"),
+        ("chongqing", "execution.method", "proportional"),
+        ("beijing-haidian", "execution.method", "proportional"),
+    ],
+)
+def test_a_place_says_what_was_read_of_it(place: str, key: str, value: object) -> None:
+    setting = load_pack(place).setting(key)
+    assert (setting.value, setting.standing, setting.pack) == (value, Standing.CONFIRMED, place)
+
+
+def test_the_tiers_of_hubei_part_at_eight_and_at_five_tenths() -> None:
+    bands = load_pack("hubei").bands("qualitative.tiers")
+    assert [(band.label, band.low, band.high) for band in bands] == [
+        ("achieved", Decimal("0.8"), 1),
+        ("partly", Decimal("0.5"), Decimal("0.8")),
+        ("not", 0, Decimal("0.5")),
+    ]
+
+
+@pytest.mark.parametrize("place", ["hubei", "sichuan"])
+def test_a_place_that_gives_the_indicators_points_together_does_not_share_them_out(place: str) -> None:
+    pack = load_pack(place)
+    assert [key for key in ("output", "benefit", "satisfaction") if pack.find(f"weights.{key}")] == []
+
+
+def test_what_was_not_read_is_not_confirmed_and_what_we_made_up_is_ours() -> None:
+    pack = load_pack("county-cap")
+    assert pack.standing is Standing.UNCONFIRMED
+    caps = pack.setting("total.execution_caps")
+    assert [band.points for band in pack.bands("total.execution_caps")] == [89, 79, 69, 59]
+    assert (caps.standing, pack.clause(caps.clause).standing) == (Standing.OURS, Standing.OURS)
+    assert pack.clause("capped").standing is Standing.UNCONFIRMED
+    assert pack.setting("deviation.costs_from").standing is Standing.UNCONFIRMED
+    assert [str(pack.number(f"deviation.{key}")) for key in ("costs_from", "costs_points")] == ["0.30", "2"]
+
+
+def test_no_two_packs_are_of_one_place() -> None:
+    places = [place for pack in PACKS for place in pack.places]
+    assert sorted(set(places)) == sorted(places)
+    assert set(places).isdisjoint(known_packs())

@@ -48,6 +48,15 @@ def test_what_did_not_come_out_at_all_is_shown_as_nothing(tmp_path: Path) -> Non
     assert _case(tmp_path, "理由: 缺数").faults == ("理由：应得「缺数」，算得「」",)
 
 
+def test_a_total_that_is_no_number_has_no_cap(tmp_path: Path) -> None:
+    pack = own_pack(tmp_path, "")
+    (tmp_path / "cases.yaml").write_text(
+        "- {情形: 字, 条款: own, 已知: {封顶前总分: 优}, 应得: {总分: 优}}\n", encoding="utf-8"
+    )
+    (outcome,) = run_cases(pack)
+    assert outcome.faults == ("总分：应得「优」，算得「总分不是数」",)
+
+
 def test_a_total_that_is_no_number_gets_no_grade(tmp_path: Path) -> None:
     pack = own_pack(tmp_path, "")
     (tmp_path / "cases.yaml").write_text(

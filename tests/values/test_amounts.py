@@ -5,9 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from jiheng.form import AnnualGoal, Field, Fund, FundSource, Indicator, SelfEvaluation
+from jiheng.form import AnnualGoal, Field, Fund, FundSource, Indicator, Place, SelfEvaluation
 from jiheng.values import UnitStatus, judge_unit, yuan_in_words
 
 KEY = Path(__file__).parents[1] / "forms" / "minhang-2020" / "key.json"
@@ -207,3 +208,37 @@ def test_a_threshold_of_the_pack_decides() -> None:
 )
 def test_an_amount_is_said_in_the_unit_people_say_it_in(yuan: str, words: str) -> None:
     assert yuan_in_words(Decimal(yuan)) == words
+
+
+def also(printed: str, unit: str) -> Field[str]:
+    return Field(unit, printed, Place())
+
+
+def test_a_form_that_prints_two_units_leaves_both_readings_until_somebody_confirms_one() -> None:
+    two = msgspec.structs.replace(form("万元", "100", "100", "96"), other_amount_units=(also("单位：元", "元"),))
+    unit = judge_unit(two, thresholds=LIMITS)
+    assert (unit.printed, unit.status, unit.factor) == ("万元", UnitStatus.PRESUMED, None)
+    assert [(one.unit, one.yuan) for one in unit.readings] == [("万元", Decimal(1_000_000)), ("元", Decimal(100))]
+    assert unit.reasons == ("「单位：元」（表1第1行第1列）写的单位是元",)
+    assert judge_unit(two, "元", thresholds=LIMITS).factor == 1
+
+
+def test_a_unit_in_one_cell_alone_leaves_that_and_the_other_usual_one() -> None:
+    lone = msgspec.structs.replace(form(None, "100", "100", "96"), other_amount_units=(also("96万元", "万元"),))
+    unit = judge_unit(lone, thresholds=LIMITS)
+    assert (unit.printed, unit.status) == (None, UnitStatus.PRESUMED)
+    assert [one.unit for one in unit.readings] == ["万元", "元"]
+
+
+def test_amounts_that_name_their_own_unit_need_nobody_to_confirm_it() -> None:
+    own = msgspec.structs.replace(form(None, "100", "100", "96"), amount_unit=Field("万元", "100万元", Place()))
+    for confirmed in (None, "元"):
+        unit = judge_unit(own, confirmed, thresholds=LIMITS)
+        assert (unit.status, unit.factor) == (UnitStatus.PRINTED, Decimal(10_000))
+
+
+def test_what_is_no_unit_of_money_is_no_reading() -> None:
+    odd = msgspec.structs.replace(form("人", "100", "100", "96"), other_amount_units=(also("单位：元", "元"),))
+    assert [one.unit for one in judge_unit(odd, thresholds=LIMITS).readings] == ["元", "万元"]
+    whole = msgspec.structs.replace(form("12.5万元", "100", "100", "96"))
+    assert judge_unit(whole, thresholds=LIMITS).status is UnitStatus.PRESUMED

@@ -31,6 +31,59 @@ def test_something_wanted_in_the_middle_of_a_name_is_guessed_as_at_least(word: s
     assert direction(f"全区{word}总", parse("5"), category=None).kind is Kind.AT_LEAST
 
 
+@pytest.mark.parametrize("ending", NAMES["done"]["ends"])
+def test_a_name_that_says_how_many_is_guessed_as_at_least(ending: str) -> None:
+    assert direction(f"全区{ending}", parse("5"), category=None) == Direction(Kind.AT_LEAST, Standing.GUESSED)
+
+
+@pytest.mark.parametrize("word", NAMES["done"]["unwanted"])
+def test_how_many_of_something_unwanted_there_were_is_guessed_as_at_most(word: str) -> None:
+    assert direction(f"全区{word}次数", parse("5次"), category=None).kind is Kind.AT_MOST
+
+
+@pytest.mark.parametrize("verb", NAMES["done"]["dealing"])
+def test_how_often_something_unwanted_was_dealt_with_is_guessed_as_at_least(verb: str) -> None:
+    for name in (f"信访{verb}件数", f"{verb}信访件数", f"火灾{verb}场次", f"{verb}投诉件数"):
+        assert direction(name, parse("5件"), category=Category.QUANTITY).kind is Kind.AT_LEAST
+
+
+@pytest.mark.parametrize(
+    "name", ["未受理信访件数", "待处理投诉件数", "群众信访未受理件数", "受理后再次信访件数", "全年减少跑动次数"]
+)
+def test_where_it_is_not_clear_what_is_dealt_with_nothing_is_guessed(name: str) -> None:
+    assert direction(name, parse("5件"), category=None).kind is Kind.UNKNOWN
+
+
+@pytest.mark.parametrize("verb", NAMES["done"]["verbs"])
+def test_an_output_whose_name_begins_with_work_is_guessed_as_at_least(verb: str) -> None:
+    assert direction(f"{verb}某项设施", parse("5"), category=Category.QUANTITY).kind is Kind.AT_LEAST
+    assert direction(verb, parse("5"), category=Category.QUANTITY).kind is Kind.AT_LEAST
+    # The same verb in the name of a thing, of a price to be paid, or of a benefit, says nothing.
+    assert direction(f"{verb}点", parse("5个"), category=Category.QUANTITY).kind is Kind.EQUAL
+    assert direction(f"{verb}某项定额", parse("5元"), category=Category.QUANTITY).kind is Kind.EQUAL
+
+
+@pytest.mark.parametrize("word", NAMES["durations"]["taken"])
+def test_how_long_something_takes_is_guessed_as_at_most(word: str) -> None:
+    assert direction(f"平均{word}时间", parse("5"), category=Category.QUALITY).kind is Kind.AT_MOST
+    assert direction(f"平均{word}天数", parse("5天"), category=Category.TIMELINESS).kind is Kind.AT_MOST
+
+
+@pytest.mark.parametrize("name", ["开放时间", "课后服务时间", "供暖时间", "志愿服务时长", "设备使用期限"])
+def test_how_long_something_is_kept_going_is_guessed_as_at_least(name: str) -> None:
+    assert direction(name, parse("300天"), category=Category.TIMELINESS).kind is Kind.AT_LEAST
+
+
+def test_an_unknown_time_is_guessed_as_at_most_only_in_a_timely_row_with_a_duration() -> None:
+    def way(name: str, target: str, category: Category | None) -> Kind:
+        return direction(name, parse(target), category=category).kind
+
+    assert way("群众往返时间", "40分钟", Category.TIMELINESS) is Kind.AT_MOST
+    assert way("群众往返时间", "40分钟", Category.SOCIAL_BENEFIT) is Kind.EQUAL
+    assert way("群众往返时间", "40", Category.TIMELINESS) is Kind.EQUAL
+    assert way("全年供餐天数", "200天", Category.TIMELINESS) is Kind.AT_LEAST
+
+
 @pytest.mark.parametrize("category", [Category.COST, Category.ECONOMIC_COST, Category.SOCIAL_COST])
 def test_a_cost_is_guessed_as_at_most_unless_its_name_says_otherwise(category: Category) -> None:
     assert direction("办公设备", parse("5万元"), category=category).kind is Kind.AT_MOST

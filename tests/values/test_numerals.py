@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.values import parse_amount, parse_number, parse_rate
+from jiheng.values import parse_number, parse_rate
 from jiheng.values.numerals import chinese_at
 
 
@@ -37,14 +37,6 @@ def test_a_figure_keeps_its_value_and_its_places(printed: str, number: str) -> N
 )
 def test_what_is_no_figure_is_none(printed: str) -> None:
     assert parse_number(printed) is None
-
-
-def test_an_amount_may_carry_a_sign_of_yuan_and_no_unit() -> None:
-    assert parse_amount("￥20,000.00") == Decimal("20000.00")
-    assert parse_amount("¥ 300") == Decimal(300)
-    assert parse_amount("20,000.00") == Decimal("20000.00")
-    assert parse_amount("20,000.00元") is None
-    assert parse_amount("") is None
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def _page(pack: RulePack) -> str:
     facts = [
         ("文件", pack.document),
         ("日期", str(pack.date or "")),
+        ("地方", "、".join(pack.places)),
         ("依据", pack.standing.chinese),
         ("沿用", "、".join(pack.lineage[1:])),
         ("内容指纹", f"`{pack.sha256}`"),
@@ -67,7 +68,8 @@ def _clause(clause: Clause) -> list[str]:
     used = (
         f"由 {'、'.join(clause.computed_by)} 计算" if clause.computed_by else f"未计算：{clause.not_computed_because}"
     )
-    facts = "；".join(part for part in (clause.standing.chinese, clause.source, str(clause.date)) if part)
+    day = str(clause.date) if clause.date else f"文件日期不详，{clause.noted} 记录"
+    facts = "；".join((clause.standing.chinese, clause.source, day))
     return [
         "",
         f"({_anchor(clause.id)})=",

@@ -27,12 +27,20 @@ class RowCase(msgspec.Struct, frozen=True):
     due: Result
 
 
+class Beside(msgspec.Struct, frozen=True):
+    """A rule pack set beside the one in force for comparison, and what it gives for the form."""
+
+    pack: RulePack
+    due: Due
+
+
 class Case(msgspec.Struct, frozen=True):
     """One form on the table.
 
-    ``pack`` is the rule pack in force and ``comparison`` the one set beside it, whose results are never more than
-    advice. ``fiscal_year`` is the year the user asked for, if any; ``finished`` whether the project is finished,
-    where somebody said so.
+    ``pack`` is the rule pack in force, ``due`` what it gives. ``beside`` are those set beside it, in the order in which
+    they were named: they are shown, and no finding rests on them alone. ``fiscal_year`` is the year the user asked for,
+    if any; ``finished`` whether the project is finished, where somebody said so; ``declaration`` the approved goals and
+    indicators, where they were given.
     """
 
     form: SelfEvaluation
@@ -41,8 +49,13 @@ class Case(msgspec.Struct, frozen=True):
     unit: AmountUnit
     due: Due
     pack: RulePack
-    comparison: RulePack | None = None
-    comparison_due: Due | None = None
+    beside: tuple[Beside, ...] = ()
     stage: Stage = Stage.REVIEW
     fiscal_year: int | None = None
     finished: bool | None = None
+    declaration: SelfEvaluation | None = None
+
+    @property
+    def packs(self) -> tuple[RulePack, ...]:
+        """The pack in force, then those beside it."""
+        return (self.pack, *(one.pack for one in self.beside))

@@ -44,11 +44,22 @@ class TextCell(msgspec.Struct, frozen=True):
 
 
 def text_cells(form: SelfEvaluation) -> Iterator[TextCell]:
-    """Every such cell of a form."""
+    """Every such cell of a form in which something stands."""
     for name in _HEADER:
-        yield TextCell(form, Block.HEADER, name, None, getattr(form, name))
+        if (field := getattr(form, name)).printed:
+            yield TextCell(form, Block.HEADER, name, None, field)
     for name in _GOAL:
-        yield TextCell(form, Block.GOAL, name, None, getattr(form.annual_goal, name))
+        if (field := getattr(form.annual_goal, name)).printed:
+            yield TextCell(form, Block.GOAL, name, None, field)
     for row, indicator in enumerate(form.indicators):
         for name in _INDICATOR:
-            yield TextCell(form, Block.INDICATORS, name, row, getattr(indicator, name))
+            if (field := getattr(indicator, name)).printed:
+                yield TextCell(form, Block.INDICATORS, name, row, field)
+
+
+def name_cells(form: SelfEvaluation) -> Iterator[TextCell]:
+    """Those of them that hold a name: of the project, the department, the unit, and of every indicator."""
+    for name in _HEADER:
+        yield TextCell(form, Block.HEADER, name, None, getattr(form, name))
+    for row, indicator in enumerate(form.indicators):
+        yield TextCell(form, Block.INDICATORS, "name", row, indicator.name)

@@ -34,9 +34,11 @@ from jiheng.checks.findings import (
     Who,
 )
 from jiheng.checks.fingerprints import fingerprint, part_of
-from jiheng.checks.registry import Check
+from jiheng.checks.heads import Check
+from jiheng.checks.wording import field_of
 from jiheng.form import AnnualGoal, Block, Doubt, Field, Fund, Indicator, SelfEvaluation, Total, Where
 from jiheng.rulepacks import Standing
+from jiheng.scoring import Effect, effect
 from jiheng.scoring.arithmetic import exactly
 
 # While a form is being filled in, what the unit cannot change is prefixed with who can, so that nobody alters it.
@@ -145,7 +147,19 @@ def _report(made: Check, finding: Finding, case: Case, seen: Counter[tuple[str, 
         remedy_en=remedy_en,
         clauses=clauses,
         fingerprint=fingerprint(made.code, part, finding.where.field, seen[made.code, part, finding.where.field]),
+        effect=_effect(finding, case),
     )
+
+
+def _effect(finding: Finding, case: Case) -> Effect | None:
+    """What the correction that the finding computes would do to the total; nothing where it does not count in it."""
+    where = finding.where
+    if finding.corrected is None or where.field is None:
+        return None
+    claimed = field_of(case.form, where.block, where.field, where.row).value
+    if claimed is None or (where.block is Block.FUNDS and not case.due.execution_counted):
+        return None
+    return effect(case.due, case.pack, finding.corrected - claimed)
 
 
 def rests_on_confirmed(case: Case, clauses: Iterable[str]) -> bool:
@@ -216,7 +230,7 @@ def _nearness(doubt: Doubt, field: Field[object], where: Where) -> int:
 
 
 def _not_at_this_stage(made: Check, stage: Stage) -> Skipped:
-    stages = sorted(made.stages or ())
+    stages = [one for one in Stage if made.stages is not None and one in made.stages]
     return Skipped(
         made.code,
         f"本条只在{'、'.join(STAGE_WORDS[one] for one in stages)}时查看，现在是{STAGE_WORDS[stage]}。",

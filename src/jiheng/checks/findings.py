@@ -1,11 +1,14 @@
 """What a check says: a finding, that it cannot judge, or that it does not apply here."""
 
+from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Final
 
 import msgspec
 
+from jiheng.checks.notes import Answer, AnswerKind
 from jiheng.form import Field, Where
+from jiheng.scoring import Effect
 
 
 class Severity(IntEnum):
@@ -39,6 +42,9 @@ class Stage(StrEnum):
     PUBLICATION = "publication"
 
 
+# Once the year is over there are results; goals as they are declared have none, so what judges results does not run.
+WITH_RESULTS: Final = (Stage.SELF_EVALUATION, Stage.REVIEW, Stage.PUBLICATION)
+
 STAGE_WORDS: Final = {
     Stage.SELF_EVALUATION: "填报",
     Stage.DECLARATION: "申报",
@@ -60,7 +66,8 @@ class Finding(msgspec.Struct, frozen=True):
     ``matter`` groups findings for presentation: ``row:<key>``, ``funds``, ``adjustment``, ``points-scheme``, ``goal``,
     ``header``, ``pile``. ``rests_on`` are the fields the judgement used: should one of them be under an open doubt of
     reading, the engine turns the finding into :class:`CannotJudge`. ``severity`` overrides the decorator's where a
-    check has more than one.
+    check has more than one. ``corrected`` is what the points claimed at ``where`` would be if they were mended as the
+    check computes them, so that the effect on total and grade can be told.
     """
 
     where: Where
@@ -73,6 +80,32 @@ class Finding(msgspec.Struct, frozen=True):
     matter: str | None = None
     clauses: tuple[str, ...] | None = None
     who: Who | None = None
+    corrected: Decimal | None = None
+
+
+class At(msgspec.Struct, frozen=True):
+    """A spot in one of several forms: which form, by its place in the pile from 0, and where in it."""
+
+    form: int
+    where: Where
+
+
+class AcrossFinding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing worth looking at across forms, as a check across forms yields it.
+
+    ``at`` are the spots it speaks of, none where it speaks of a form that is not there. ``about`` names what it speaks
+    of in stable words (projects, units, never places or figures), for the fingerprint. ``evidence`` is what can be laid
+    side by side: the copied span, the two figures.
+    """
+
+    at: tuple[At, ...]
+    about: tuple[str, ...]
+    message: str
+    message_en: str
+    remedy: str
+    remedy_en: str
+    evidence: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 class CannotJudge(msgspec.Struct, frozen=True):
@@ -87,6 +120,14 @@ class CannotJudge(msgspec.Struct, frozen=True):
     rests_on: tuple[Field[object], ...] = ()
 
 
+class CannotJudgeAcross(msgspec.Struct, frozen=True):
+    """A check across forms could not judge some of them, by their places in the pile: why, in both languages."""
+
+    forms: tuple[int, ...]
+    reason: str
+    reason_en: str
+
+
 class NotApplicable(msgspec.Struct, frozen=True):
     """The check has no business with this form: why, in Chinese and in English."""
 
@@ -95,7 +136,11 @@ class NotApplicable(msgspec.Struct, frozen=True):
 
 
 class Reported(msgspec.Struct, frozen=True):
-    """A finding as everybody outside the checks sees it. ``fingerprint`` survives a new version of the form."""
+    """A finding as everybody outside the checks sees it.
+
+    ``fingerprint`` survives a new version of the form. ``effect`` is what the correction would do to the total claimed,
+    where the check computes what to write instead and it counts in the total. ``answer`` is what was answered to it.
+    """
 
     code: str
     name: str
@@ -109,6 +154,54 @@ class Reported(msgspec.Struct, frozen=True):
     remedy_en: str
     clauses: tuple[str, ...]
     fingerprint: str
+    effect: Effect | None = None
+    answer: Answer | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody has answered it, or only before what it speaks of changed."""
+        return is_open(self.answer)
+
+    @property
+    def is_exempt(self) -> bool:
+        """It was settled for the whole pile."""
+        return self.answer is not None and self.answer.kind is AnswerKind.EXEMPT
+
+
+class ReportedAcross(msgspec.Struct, frozen=True):
+    """A finding across forms as everybody outside the checks sees it.
+
+    ``answer`` is given where it was settled for the whole pile.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    who: Who
+    at: tuple[At, ...]
+    message: str
+    message_en: str
+    remedy: str
+    remedy_en: str
+    evidence: tuple[str, ...]
+    clauses: tuple[str, ...]
+    fingerprint: str
+    answer: Answer | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """It was not settled for the whole pile."""
+        return is_open(self.answer)
+
+    @property
+    def forms(self) -> tuple[int, ...]:
+        """The forms it speaks of, by their places in the pile."""
+        return tuple(dict.fromkeys(one.form for one in self.at))
+
+
+def is_open(answer: Answer | None) -> bool:
+    """Tell whether something with this answer still waits for one."""
+    return answer is None or answer.kind is AnswerKind.OUTDATED
 
 
 class NotJudged(msgspec.Struct, frozen=True):
@@ -116,6 +209,15 @@ class NotJudged(msgspec.Struct, frozen=True):
 
     code: str
     where: Where
+    reason: str
+    reason_en: str
+
+
+class NotJudgedAcross(msgspec.Struct, frozen=True):
+    """A check across forms that could not judge some of them, with its code."""
+
+    code: str
+    forms: tuple[int, ...]
     reason: str
     reason_en: str
 

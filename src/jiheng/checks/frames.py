@@ -5,7 +5,7 @@ separated by ``|``, as a clerk would read it out. An example writes only the lin
 
 - eight cells are a row of indicators; the rows of an example take the place of all rows of the frame;
 - any other line starts with a label and takes the place of the line with that label (``实施单位 |`` blanks the unit,
-  ``总分 | 100 | 99`` changes the total, ``年度 | 2021`` the year);
+  ``总分 | 100 | 99`` changes the total, ``年度 | 2021`` the year, ``指标表头`` the heads above the rows);
 - ``+ 自评等级 | 优`` adds a line under the total;
 - ``< 总分 | 100 | 99`` is laid out one cell too far to the left, as happens when a cell was deleted.
 
@@ -23,23 +23,16 @@ import msgspec
 
 from jiheng.checks.pages import Example
 from jiheng.checks.registry import BadCheck
+from jiheng.form import Entry
 
 Line = tuple[str, ...]
 
 _ROW_CELLS: Final = 8
+_ENTRY_CELLS: Final = 6
 _POINTS: Final = (5, 6)  # where 分值 and 得分 stand in a row of indicators
 _TOTAL: Final = "总分"
 _FUND_HEAD: Final = ("", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
-_ROW_HEAD: Final = (
-    "一级指标",
-    "二级指标",
-    "三级指标",
-    "年度指标值",
-    "实际完成值",
-    "分值",
-    "得分",
-    "偏差原因分析及改进措施",
-)
+_BLOCK, _ROW_HEAD = "指标块名称", "指标表头"
 _HEADER: Final = ("标题", "年度", "项目名称", "主管部门", "实施单位", "金额单位")
 _GOAL: Final = ("预期目标", "实际完成情况")
 _BLANK: Final = ("",)
@@ -99,10 +92,10 @@ def filled(example: Example) -> Frame:
             shifted.append(line)
         if text.startswith("+ "):
             foot.append(line)
-        elif len(line) == _ROW_CELLS:
-            rows.append(line)
         elif line[0] in labelled:
             labelled[line[0]] = line[1:]
+        elif len(line) == _ROW_CELLS:
+            rows.append(line)
         else:
             raise BadCheck(f"frame {example.frame!r} has no line labelled {line[0]!r}")
     if rows and labelled[_TOTAL] == whole.labelled[_TOTAL]:
@@ -122,7 +115,11 @@ def text_of(example: Example) -> str:
     whole = filled(example)
     title, year, project, department, unit, amount_unit = (whole.labelled[label][0] for label in _HEADER)
     goals = [whole.labelled[label][0] for label in _GOAL]
-    funds = [(label, *cells) for label, cells in whole.labelled.items() if len(cells) == len(_FUND_HEAD) - 1]
+    funds = [
+        (label, *cells)
+        for label, cells in whole.labelled.items()
+        if len(cells) == len(_FUND_HEAD) - 1 and label != _ROW_HEAD
+    ]
     table: list[Line] = [
         ("项目名称", project),
         ("主管部门", department, "", "", "实施单位", unit),
@@ -130,7 +127,7 @@ def text_of(example: Example) -> str:
         *(_indented(fund, whole) for fund in funds),
         ("年度总体目标", "预期目标", "", "", "实际完成情况"),
         ("", goals[0], "", "", goals[1]),
-        ("绩效指标", *_ROW_HEAD),
+        (*whole.labelled[_BLOCK], *whole.labelled[_ROW_HEAD]),
         *(_indented(row, whole) for row in whole.rows),
         _indented((_TOTAL, *whole.labelled[_TOTAL]), whole, blanks=4),
         *whole.foot,
@@ -141,6 +138,33 @@ def text_of(example: Example) -> str:
     else:
         lines = ["\t".join(line + _BLANK * (width - len(line))) for line in table]
     return "\n".join([title, "", f"({year}年度)", "", *lines, ""])
+
+
+def roster_of(example: Example) -> tuple[Entry, ...]:
+    """Give the roster of an example.
+
+    Raises:
+        BadCheck: a line of it does not have its six cells.
+    """
+    found = []
+    for number, text in enumerate(example.roster, start=1):
+        line = _cells(text)
+        if len(line) != _ENTRY_CELLS:
+            raise BadCheck(f"an entry of a roster has {_ENTRY_CELLS} cells, and {text!r} has {len(line)}")
+        code, project, unit = (cell or None for cell in line[:3])
+        original, revised, spent = (Decimal(cell.replace(",", "")) if cell else None for cell in line[3:])
+        found.append(
+            Entry(
+                number,
+                code,
+                project,
+                unit,
+                original_budget=original,
+                revised_budget=revised,
+                actual_expenditure=spent,
+            )
+        )
+    return tuple(found)
 
 
 def _indented(line: Line, whole: Frame, *, blanks: int = 0) -> Line:

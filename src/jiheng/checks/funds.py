@@ -1,15 +1,19 @@
 """The fund block as the checks about money see it: its rows by name, its three columns of amounts, their tolerance."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge
+from jiheng.checks.keywords import any_of
+from jiheng.checks.terms import terms
 from jiheng.checks.wording import amount, term, term_en
 from jiheng.form import Block, Field, Fund, FundSource, SelfEvaluation, Where
 from jiheng.form.labels import LABELS, Part
 from jiheng.rulepacks import RulePack
+from jiheng.scoring.arithmetic import plain
 
 AMOUNTS: Final = ("original_budget", "revised_budget", "actual_expenditure")
 
@@ -17,8 +21,7 @@ AMOUNTS: Final = ("original_budget", "revised_budget", "actual_expenditure")
 # label we do not know may be a part of the row above: their amounts are added up both ways.
 _MAY_BE_PARTS: Final = frozenset({FundSource.CENTRAL, FundSource.LOCAL, FundSource.UNKNOWN})
 
-# Words by which a form says that its budget was changed during the year.
-ADJUSTED: Final = ("调整", "调减", "调增", "追加", "收回", "核减", "压减", "压缩", "缩减", "统筹")
+_CLAUSE: Final = re.compile(r"[，。；;！\n]")
 
 _NAMES: Final = {label.code: (label.chinese, label.english) for label in LABELS if label.part is Part.FUND_ROW}
 
@@ -92,14 +95,42 @@ def addition(rows: Sequence[tuple[int, Fund, Decimal]]) -> str:
     return f"{' + '.join(amount(figure) for _, _, figure in rows)} = {total}" if len(rows) > 1 else total
 
 
-def says_why(form: SelfEvaluation, words: Collection[str]) -> bool:
-    """Tell whether the form speaks of a matter of money where it can: in the result, beside a row, under the table."""
-    texts = [
+def texts_about_money(form: SelfEvaluation) -> list[Field[str]]:
+    """The cells in which a form can speak of a matter of money: the result, beside a fund row, under the table."""
+    return [
         form.annual_goal.achieved,
         *(fund.deviation_note for fund in form.funds),
         *(one.text for one in form.remarks),
     ]
-    return any(word in (text.value or "") for text in texts for word in words)
+
+
+def says_why(form: SelfEvaluation, words: Collection[str]) -> bool:
+    """Tell whether one of ``words`` stands where the form can speak of a matter of money."""
+    texts = [text.value for text in texts_about_money(form) if text.value]
+    return any(word in text for text in texts for word in words)
+
+
+def says_budget_changed(form: SelfEvaluation) -> bool:
+    """Tell whether the form says, where it can, that its budget was changed: 10月财政收回34.50万元.
+
+    The word for the change and one for money must stand in one clause: 活动时间调整 is not about the budget.
+    """
+    texts = [text.value for text in texts_about_money(form) if text.value]
+    changed, money = any_of(terms("budget_changes")), any_of(terms("budget_words"))
+    return any(
+        changed.search(clause) and money.search(clause)
+        for text in texts
+        if changed.search(text)
+        for clause in _CLAUSE.split(text)
+    )
+
+
+def reason_limit(pack: RulePack) -> tuple[str, str]:
+    """How long a reason may be, to be said where one is asked for; nothing where the pack names no limit."""
+    if pack.find("execution.reason_at_most") is None:
+        return "", ""
+    most = plain(pack.number("execution.reason_at_most"))
+    return f"（不超过 {most} 字）", f" (at most {most} characters)"
 
 
 def half_place(figure: Decimal, pack: RulePack) -> Decimal:

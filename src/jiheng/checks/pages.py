@@ -5,9 +5,13 @@ A page is Markdown under six headings. Under 触发 and 不触发 fenced blocks 
 - ```` ```rows ```` holds rows of indicators, cells separated by `` | ``: 一级 | 二级 | 三级 | 年度指标值 | 实际完成值 |
   分值 | 得分 | 偏差原因.
 - ```` ```form FRAME ```` names a frame (:mod:`jiheng.checks.frames`) and holds the lines of it that differ.
+- ```` ```pile ```` holds several forms for a check across forms, each after a line ``== 表甲``, with the lines of the
+  standard frame that differ; after ``== 项目清单`` stand the entries of a roster, one a line: 项目编码 | 项目名称 |
+  实施单位 | 批复数 | 调整后预算数 | 支付数, amounts in 元.
 
 After either word may stand ``key=value`` settings: ``rules`` (a rule pack), ``stage``, ``year``, ``finished`` (yes/no),
-``cells`` (``apart``, or joined by ``blanks`` as when a table is copied as plain text).
+``cells`` (``apart``; joined by ``blanks`` as when a table is copied as plain text; or the last line ``hidden``, as a
+row of a sheet), ``declared`` (the frame that was approved as the declaration).
 """
 
 import re
@@ -16,7 +20,8 @@ from typing import Final
 import msgspec
 
 from jiheng.checks.findings import STAGE_WORDS, Life, Stage, Who
-from jiheng.checks.registry import BadCheck, Check
+from jiheng.checks.heads import Head
+from jiheng.checks.registry import BadCheck
 from jiheng.rulepacks import key_specs
 
 HEADINGS: Final = ("查什么", "为什么", "触发", "不触发", "怎么改", "In English")
@@ -30,8 +35,10 @@ WHO_WORDS: Final = {
 LIFE_WORDS: Final = {Life.STABLE: "稳定", Life.PREVIEW: "试用（默认不开）"}
 
 _HEADING: Final = re.compile(r"^## (.+)$", re.MULTILINE)
-_FENCE: Final = re.compile(r"^```(rows|form)\b([^\n]*)\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
-SETTINGS: Final = frozenset({"rules", "stage", "year", "finished", "cells"})
+_FENCE: Final = re.compile(r"^```(rows|form|pile)\b([^\n]*)\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+_PART: Final = "== "
+_ROSTER: Final = "项目清单"
+SETTINGS: Final = frozenset({"rules", "stage", "year", "finished", "cells", "declared"})
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -39,8 +46,9 @@ class Example(msgspec.Struct, frozen=True):
 
     ``triggers`` says whether the check must speak of it. ``frame`` is the frame it is put into, ``lines`` what differs
     from the frame. The rest is what the example asks for beyond a plain review: a rule pack, a stage, the year asked
-    for, whether the project is finished,
-    cells that the file does not keep apart.
+    for, whether the project is finished, cells that the file does not keep apart, a last line that it hides,
+    the frame that was declared. ``more`` are
+    further forms of a pile, each by its lines, and ``roster`` the entries of a roster beside it.
     """
 
     triggers: bool
@@ -51,6 +59,17 @@ class Example(msgspec.Struct, frozen=True):
     year: int | None = None
     finished: bool | None = None
     cells_joined: bool = False
+    last_hidden: bool = False
+    declared: str | None = None
+    more: tuple[tuple[str, ...], ...] = ()
+    roster: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> "tuple[Example, ...]":
+        """Every form of the example as an example of its own."""
+        return tuple(
+            msgspec.structs.replace(self, lines=lines, more=(), roster=()) for lines in (self.lines, *self.more)
+        )
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -60,7 +79,7 @@ class Page(msgspec.Struct, frozen=True):
     examples: tuple[Example, ...]
 
 
-def page_of(check: Check) -> Page:
+def page_of(check: Head) -> Page:
     """Take the page of ``check`` apart.
 
     Raises:
@@ -89,19 +108,43 @@ def _example(code: str, match: re.Match[str], *, triggers: bool) -> Example:
     if unknown := sorted(settings.keys() - SETTINGS):
         raise BadCheck(f"page of {code}: an example knows no {unknown}, only {sorted(SETTINGS)}")
     year, finished = settings.get("year"), settings.get("finished")
+    lines = tuple(line for line in body.splitlines() if line.strip())
+    forms, roster = _parted(code, lines) if kind == "pile" else ((lines,), ())
     return Example(
         triggers=triggers,
         frame=frame,
-        lines=tuple(line for line in body.splitlines() if line.strip()),
+        lines=forms[0],
+        more=forms[1:],
+        roster=roster,
         rules=settings.get("rules"),
         stage=Stage(settings.get("stage", Stage.REVIEW)),
         year=None if year is None else int(year),
         finished=None if finished is None else finished == "yes",
         cells_joined=settings.get("cells") == "blanks",
+        last_hidden=settings.get("cells") == "hidden",
+        declared=settings.get("declared"),
     )
 
 
-def head(check: Check) -> tuple[tuple[str, str], ...]:
+def _parted(code: str, lines: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Part the lines of a pile into those of each form and those of the roster."""
+    forms: list[list[str]] = []
+    roster: list[str] = []
+    current: list[str] | None = None
+    for line in lines:
+        if line.startswith(_PART):
+            current = roster if line.removeprefix(_PART) == _ROSTER else []
+            forms += [] if current is roster else [current]
+        elif current is None:
+            raise BadCheck(f"page of {code}: the forms of a pile begin with a line such as “{_PART}表甲”")
+        else:
+            current.append(line)
+    if not forms:
+        raise BadCheck(f"page of {code}: a pile needs a form")
+    return tuple(map(tuple, forms)), tuple(roster)
+
+
+def head(check: Head) -> tuple[tuple[str, str], ...]:
     """Give what stands above a page as pairs of words: how weighty, who acts, how mature, resting on what."""
     weights = [f"{STAGE_WORDS[stage]}时{weight.chinese}" for stage, weight in check.by_stage.items()]
     also = [f"{when}，{weight.chinese}" for weight, (when, _) in check.also.items()]
@@ -113,7 +156,7 @@ def head(check: Check) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _basis(check: Check) -> str:
+def _basis(check: Head) -> str:
     """What the findings rest on: clauses, what the rule pack in force says on certain points, or the form alone."""
     rules = [f"{key_specs()[key].zh} `{key}`" for key in check.rules]
     if not rules:
@@ -121,7 +164,7 @@ def _basis(check: Check) -> str:
     return f"{'、'.join(check.clauses) or '表内的数字与文字'}；所用规则包在以下各项所据的条款：{'；'.join(rules)}"
 
 
-def markdown(check: Check) -> str:
+def markdown(check: Head) -> str:
     """Give the whole page as Markdown, ready for `jiheng explain` and for the reference."""
     lines = [f"# {check.code} {check.title} `{check.name}`", ""]
     lines += [f"- {label}：{text}" for label, text in head(check)]

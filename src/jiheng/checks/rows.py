@@ -71,13 +71,15 @@ def actual_of(indicator: Indicator) -> str:
 
 
 def aim_and_result(row: RowCase) -> str:
-    """What was aimed at and what was reached: 目标 ≥40人、完成 25人."""
-    return f"目标 {target_of(row.indicator)}、完成 {actual_of(row.indicator)}"
+    """What was aimed at and what was reached: 目标 ≥40人、完成 25人; the target alone where there is no result yet."""
+    reached_so_far = "" if row.indicator.actual.is_absent else f"、完成 {actual_of(row.indicator)}"
+    return f"目标 {target_of(row.indicator)}{reached_so_far}"
 
 
 def aim_and_result_en(row: RowCase) -> str:
     """As :func:`aim_and_result`, for English messages."""
-    return f"target {target_of(row.indicator)}, actual {actual_of(row.indicator)}"
+    reached_so_far = "" if row.indicator.actual.is_absent else f", actual {actual_of(row.indicator)}"
+    return f"target {target_of(row.indicator)}{reached_so_far}"
 
 
 def at_row(case: Case, row: RowCase, field: str) -> Where:
@@ -102,6 +104,18 @@ def scored(case: Case) -> Iterator[tuple[RowCase, Decimal, Decimal]]:
 def reached(row: RowCase) -> bool:
     """The row is about a quantity, and its target was reached."""
     return row.comparison.is_quantity and row.comparison.outcome is Outcome.REACHED
+
+
+def fulfilled(row: RowCase) -> bool | None:
+    """As much was done as was aimed at, or more; ``None`` where that cannot be told.
+
+    More than a bare target asked for counts as well, although nobody can tell whether more is better there.
+    """
+    compared = row.comparison
+    if compared.outcome is not Outcome.CANNOT_TELL:
+        return compared.outcome is Outcome.REACHED
+    more = compared.direction.kind in {Kind.AT_LEAST, Kind.EQUAL} and compared.ratio is not None and compared.ratio >= 1
+    return True if more else None
 
 
 def missed(row: RowCase) -> bool:
@@ -136,7 +150,12 @@ def why_due(row: RowCase) -> tuple[str, str]:
 
 def says_something(note: Field[str]) -> bool:
     """Tell whether more stands there than 无, a dash or a stroke."""
-    return _SILENT.sub("", note.value or "").lower() not in _EMPTY
+    return is_said(note.value)
+
+
+def is_said(words: str | None) -> bool:
+    """Tell whether words say more than 无, a dash or a stroke."""
+    return _SILENT.sub("", words or "").lower() not in _EMPTY
 
 
 def explains_below(form: SelfEvaluation) -> bool:
@@ -169,7 +188,24 @@ def _guesses(row: RowCase) -> list[tuple[str, str]]:
 
 def leave_target(case: Case) -> str:
     """Words that keep a unit from altering what was approved; the engine says them itself while a form is filled in."""
-    return "" if case.stage is Stage.SELF_EVALUATION else "目标已批复，请勿改动；"
+    return "" if case.stage in {Stage.SELF_EVALUATION, Stage.DECLARATION} else "目标已批复，请勿改动；"
+
+
+def next_time(case: Case, mend: str, meanwhile: str = "") -> str:
+    """What to do of names, targets and classes: ``mend`` while goals are declared; else leave them, and mend next year.
+
+    ``meanwhile`` is what helps this year without altering what was approved.
+    """
+    if case.stage is Stage.DECLARATION:
+        return f"请{mend}。"
+    return f"{leave_target(case)}{f'{meanwhile}。' if meanwhile else ''}下年申报时{mend}。"
+
+
+def next_time_en(case: Case, mend: str, meanwhile: str = "") -> str:
+    """As :func:`next_time`, in English."""
+    if case.stage is Stage.DECLARATION:
+        return f"{mend[:1].upper()}{mend[1:]}."
+    return f"Leave what was approved;{f' {meanwhile};' if meanwhile else ''} next year {mend}."
 
 
 def comparator_of(value: Value) -> Comparator | None:

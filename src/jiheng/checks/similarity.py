@@ -27,13 +27,23 @@ class Likeness(msgspec.Struct, frozen=True):
         return Decimal(2 * self.common) / both if both else Decimal(0)
 
 
+def letters(text: str) -> str:
+    """Give a text without blanks and punctuation."""
+    return _SILENT.sub("", text)
+
+
+def is_letter(character: str) -> bool:
+    """Tell whether a character is left by :func:`letters`."""
+    return _SILENT.match(character) is None
+
+
 def compare_texts(first: str, second: str) -> Likeness:
     """Count what two texts have in common: their longest common subsequence, punctuation aside.
 
     A text that repeats another but for a word added or dropped here and there stays close to 1, wherever the word
     stands. Runs in one step a character of ``second`` (the steps grow with the length of ``first``, by machine words).
     """
-    first, second = _SILENT.sub("", first)[:LONGEST], _SILENT.sub("", second)[:LONGEST]
+    first, second = letters(first)[:LONGEST], letters(second)[:LONGEST]
     if first == second:
         return Likeness(len(first), len(first), len(first))
     return Likeness(len(first), len(second), _common(first, second))

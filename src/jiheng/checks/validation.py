@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from jiheng import scoring
-from jiheng.checks.registry import checks
+from jiheng.checks.registry import all_checks
 from jiheng.rulepacks import RulePack, key_specs, load_pack
 from jiheng.rulepacks.toml_file import TomlFile
 from jiheng.scoring import CaseOutcome, run_cases
@@ -23,7 +23,7 @@ from jiheng.scoring.arithmetic import exactly, plain
 # What is computed over many forms at once is neither a check nor a method.
 _PILE: Final = "pile"
 
-# The shares of a whole form, as a pack without and with a dimension of cost gives them.
+# The shares of a whole form, as a pack without and with a dimension of cost gives them, or for all indicators at once.
 _SHARES: Final = (
     ("weights.output", "weights.benefit", "weights.satisfaction"),
     (
@@ -32,12 +32,14 @@ _SHARES: Final = (
         "weights.with_cost.benefit",
         "weights.with_cost.satisfaction",
     ),
+    ("weights.indicators",),
 )
 _WORDS: Final = {
     "output": ("产出", "output"),
     "benefit": ("效益", "benefit"),
     "satisfaction": ("满意度", "satisfaction"),
     "cost": ("成本", "cost"),
+    "indicators": ("各项指标", "indicators"),
     "points": ("执行率", "execution"),
 }
 
@@ -63,7 +65,7 @@ def computers() -> frozenset[str]:
     A method is a module of :mod:`jiheng.scoring` or a public function of one.
     """
     choices = (choice for spec in key_specs().values() for choice in spec.choices)
-    return frozenset({_PILE, *(check.code for check in checks()), *choices, *_methods()})
+    return frozenset({_PILE, *(check.code for check in all_checks()), *choices, *_methods()})
 
 
 def _methods() -> Iterator[str]:

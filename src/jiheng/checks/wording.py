@@ -11,7 +11,7 @@ from typing import Any, Final
 from jiheng.checks.case import Case
 from jiheng.form import Block, Field, SelfEvaluation, Where
 from jiheng.form.labels import LABELS, Part
-from jiheng.rulepacks import Kind, RulePack, Standing, known_packs, load_pack
+from jiheng.rulepacks import RulePack, Standing, known_packs, load_pack
 from jiheng.scoring import Score
 from jiheng.scoring.arithmetic import exactly, is_shown_exactly, money, plain, show
 
@@ -121,12 +121,12 @@ def computed_en(due: Score) -> str:
 
 def _documents(case: Case, clauses: Iterable[str]) -> dict[str, bool]:
     """The published documents that clauses stand in, each once, and whether it is in force. Ours are no document."""
-    packs = {pack.id: pack for pack in (case.pack, case.comparison) if pack is not None}
+    packs = {pack.id: pack for pack in case.packs}
     found: dict[str, bool] = {}
     for clause in clauses:
         name = clause.partition("/")[0]
         pack, known = packs.get(name) or _shipped(name), case.pack.clauses.get(clause)
-        if pack is not None and pack.kind is Kind.REGULATION:
+        if pack is not None and pack.kind.is_published:
             found.setdefault(pack.document, case.pack.is_in_force(clause))
         elif pack is None and known is not None and known.standing is not Standing.OURS:
             # A pack of the user's own, taken over by the one in force: only its clauses came with it.

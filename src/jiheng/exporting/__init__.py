@@ -10,14 +10,16 @@ import io
 import pkgutil
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
+from typing import BinaryIO, Final
 
 from jiheng.assess import Reading
 from jiheng.exporting.explaining import explain
 from jiheng.exporting.manner import Manner
+from jiheng.exporting.note_file import propose_notes
+from jiheng.exporting.pile_file_text import propose_pile_file
 from jiheng.pile import NotRead, Pile
 
-__all__ = ["explain", "export", "formats"]
+__all__ = ["explain", "export", "formats", "propose_notes", "propose_pile_file", "write_report"]
 
 _PREFIX: Final = "to_"
 _FIRST: Final = "text"
@@ -56,9 +58,27 @@ def export(  # noqa: PLR0913 - what, as what, and how it is to be shown; all but
     Raises:
         ValueError: the report is not offered in that format.
     """
+    out = io.BytesIO()
+    write_report(subject, report, out, format=format, lang=lang, columns=columns, colour=colour)
+    return out.getvalue()
+
+
+def write_report(  # noqa: PLR0913 - as above, and where to
+    subject: Pile | Sequence[Reading | NotRead],
+    report: str,
+    out: BinaryIO,
+    *,
+    format: str,  # noqa: A002 - as above
+    lang: str = "zh",
+    columns: int = 80,
+    colour: bool = False,
+) -> None:
+    """As :func:`export`, to a stream: a large pile need not fit into memory as a document.
+
+    Raises:
+        ValueError: the report is not offered in that format.
+    """
     if format not in formats(report):
         raise ValueError(f"{report} is written as {', '.join(formats(report))}, not as {format}")
-    out = io.BytesIO()
     write = getattr(_exporter(format), f"write_{report}")
     write(subject, out, Manner(lang=lang, columns=columns, colour=colour))
-    return out.getvalue()

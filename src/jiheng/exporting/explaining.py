@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from jiheng import checks
-from jiheng.checks import Check
+from jiheng.checks import Head
 from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import Say
 from jiheng.rulepacks import BadPack, Clause, RulePack, Setting, Standing, key_specs, known_packs, load_pack
@@ -27,10 +27,12 @@ VALUES: Final = {
     "bands": "按分档",
     "benefit": "效益指标",
     "claimed": "按表内所填",
+    "deducted_by_hand": "由人再扣分",
     "equal": "按「等于」理解",
     "exempt": "免予评分",
     "full": "得满分",
     "inverse": "按目标与完成之比",
+    "kept": "照算法，不扣分",
     "linear": "按超出的比例递减",
     "none": "不规定",
     "not": "未达成",
@@ -71,7 +73,7 @@ def explain(word: str = "", *, lang: str = "zh", columns: int = 80, colour: bool
 
 def _checks(paper: Paper, say: Say) -> None:
     rows = []
-    for check in checks.checks():
+    for check in checks.all_checks():
         preview = say("（试用，默认不开）", " (preview, off by default)") if check.life is checks.Life.PREVIEW else ""
         rows.append((check.code, say(check.title, check.name) + preview))
     paper.table(rows)
@@ -95,13 +97,13 @@ def _pack_called(word: str) -> RulePack | None:
 
 
 def _near(word: str) -> list[str]:
-    names = {name.casefold(): name for check in checks.checks() for name in (check.code, check.name)}
+    names = {name.casefold(): name for check in checks.all_checks() for name in (check.code, check.name)}
     for pack in map(load_pack, known_packs()):
         names |= {pack.id: pack.id, **{clause.id: clause.id for clause in pack.own_clauses()}}
     return [names[one] for one in difflib.get_close_matches(word.casefold(), list(names), n=_NEAR, cutoff=0.5)]
 
 
-def _check(paper: Paper, check: Check, say: Say) -> None:
+def _check(paper: Paper, check: Head, say: Say) -> None:
     page = checks.markdown(check)
     if say.lang == "en":
         _, _, english = check.page.partition(_IN_ENGLISH)
@@ -156,8 +158,7 @@ def _clause(paper: Paper, clause: Clause, say: Say) -> None:
     paper.blank()
     paper.text(say(clause.text, clause.text_en))
     paper.blank()
-    date = say(f"，{clause.date.isoformat()}", f", {clause.date.isoformat()}")
-    paper.text(say(f"出处：{clause.source}{date}", f"Source: {clause.source}{date}"))
+    paper.text(say(f"出处：{clause.source}，{_dated(clause, say)}", f"Source: {clause.source}, {_dated(clause, say)}"))
     paper.text(say(f"核实情况：{_standing(clause.standing, say)}", f"Standing: {_standing(clause.standing, say)}"))
     if clause.computed_by:
         paper.text(say("、", ", ").join(clause.computed_by), first=say("由此计算：", "Computed by: "))
@@ -167,12 +168,20 @@ def _clause(paper: Paper, clause: Clause, say: Say) -> None:
         )
 
 
+def _dated(clause: Clause, say: Say) -> str:
+    """Say of which day a clause is, or when it was noted down where its document's day is not known."""
+    if clause.date is not None:
+        return clause.date.isoformat()
+    return say(f"文件日期不详，{clause.noted} 记录", f"document undated, noted {clause.noted}")
+
+
 def _pack(paper: Paper, pack: RulePack, say: Say) -> None:
     paper.text(f"{pack.id}　{say(pack.title, pack.title_en)}", style="bold")
     issued = "" if pack.date is None else pack.date.isoformat()
     years = f"{pack.valid_from or ''}–{pack.valid_until or ''}" if pack.valid_from or pack.valid_until else ""
     about = (
         (say("印发", "issued"), issued),
+        (say("地方", "places"), say("、", ", ").join(pack.places)),
         (say("适用年度", "years"), years),
         (say("核实情况", "standing"), _standing(pack.standing, say)),
         (say("沿用", "extends"), " ← ".join(pack.lineage[1:])),

@@ -52,7 +52,10 @@ class GoalRecord(msgspec.Struct, frozen=True):
 
 
 class IndicatorRecord(msgspec.Struct, frozen=True):
-    """A row of the indicators. ``comparator`` and ``unit`` only where the form has columns of their own for them."""
+    """A row of the indicators. ``comparator`` and ``unit`` only where the form has columns of their own for them.
+
+    ``dimension_points`` and ``category_points`` are points stated in those cells, as in 产出指标（50分）.
+    """
 
     dimension: Dimension | None
     category: Category | None
@@ -64,6 +67,8 @@ class IndicatorRecord(msgspec.Struct, frozen=True):
     deviation_note: str | None
     comparator: str | None
     unit: str | None
+    dimension_points: str | None
+    category_points: str | None
 
 
 class TotalRecord(msgspec.Struct, frozen=True):
@@ -82,7 +87,10 @@ class RemarkRecord(msgspec.Struct, frozen=True):
 
 
 class FormRecord(msgspec.Struct, frozen=True):
-    """A form as it was read, with the doubts of its reading."""
+    """A form as it was read, with the doubts of its reading.
+
+    ``other_amount_units`` are units of money that the form prints elsewhere and that differ from ``amount_unit``.
+    """
 
     title: str | None
     fiscal_year: int | None
@@ -99,3 +107,4 @@ class FormRecord(msgspec.Struct, frozen=True):
     remarks: tuple[RemarkRecord, ...]
     left_over: tuple[str, ...]
     source: SourceRecord
+    other_amount_units: tuple[str, ...]

@@ -1,15 +1,11 @@
 """Points as people read them: a figure, a stretch, or why there is none; the total with its grade beside the claim."""
 
 from decimal import Decimal
-from typing import Final
 
-from jiheng.assess import Assessment
+from jiheng.checks import Reported
 from jiheng.exporting.words import Say
-from jiheng.scoring import Due, Interval, Result, Score, Unscored, show
-from jiheng.scoring.execution import is_ruled, zero_budget_choice
-
-# What a pack may choose for a budget of zero so that execution has no points by rule, and not for want of one.
-_NO_POINTS_MEANT: Final = frozenset({"exempt", "redistribute"})
+from jiheng.form import Block
+from jiheng.scoring import Due, Interval, Result, Score, show
 
 
 def result(found: Result, say: Say) -> str:
@@ -62,12 +58,27 @@ def points_line(due: Due, say: Say) -> str:
     return say(f"自评 {claimed}，测算 {due_total(due, say)}", f"claimed {claimed}, due {due_total(due, say)}")
 
 
-def unscored(assessment: Assessment) -> tuple[Unscored, ...]:
-    """Give what the rules in force cover and yet has no points: execution, where they rule it, and rows."""
-    due, pack, fund = assessment.due, assessment.pack, assessment.form.total_fund
-    settled = not is_ruled(pack) or zero_budget_choice(fund, pack) in _NO_POINTS_MEANT
-    found = (*(() if settled else (due.execution,)), *(due.indicators[row] for row in due.open_rows))
-    return tuple(one for one in found if isinstance(one, Unscored))
+def effect_line(one: Reported, say: Say) -> str:
+    """Say what mending the points that a finding speaks of would do to the total claimed, where that is known."""
+    found = one.effect
+    if found is None:
+        return ""
+    if_so = say("若按测算更正", "mended as computed")
+    if one.where.block is Block.TOTAL:
+        if_so = say("若改为各项之和", "mended to the sum")
+    totals = say(
+        f"总分 {show(found.before)}→{show(found.after)}",
+        f"the total goes from {show(found.before)} to {show(found.after)}",
+    )
+    before, after = found.grade_before, found.grade_after
+    if before is None or after is None:
+        return f"{if_so}{say('，', ', ')}{totals}"
+    grade = (
+        say(f"等次由{before}变为{after}", f"the grade from {before} to {after}")
+        if found.changes_grade
+        else say(f"等次仍为{after}", f"the grade stays {after}")
+    )
+    return say("，", ", ").join((if_so, totals, grade))
 
 
 def claimed_total(due: Due, say: Say) -> str:

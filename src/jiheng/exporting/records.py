@@ -2,8 +2,12 @@
 
 from decimal import Decimal
 
-from jiheng.assess import Assessment, Reading, Source
-from jiheng.checks import NotJudged, Reported, Skipped
+import msgspec
+
+from jiheng.assess import Assessment, Options, Reading, Source
+from jiheng.checks import NotJudged, Reported, ReportedAcross, Skipped
+from jiheng.exporting.answer_records import answer_record, notes_record
+from jiheng.exporting.answers import by_answer
 from jiheng.exporting.form_record import (
     DoubtRecord,
     FormRecord,
@@ -15,26 +19,33 @@ from jiheng.exporting.form_record import (
     TotalRecord,
 )
 from jiheng.exporting.points import plain
-from jiheng.exporting.report import (
-    AmountRecord,
-    CheckedRecord,
+from jiheng.exporting.points_record import (
     DueRecord,
     DueRowRecord,
+    EffectRecord,
+    PointsRecord,
+    RatesRecord,
+)
+from jiheng.exporting.report import (
+    AcrossRecord,
+    AmountRecord,
+    AtRecord,
+    CheckedRecord,
     FindingRecord,
     NotApplicableRecord,
     NotJudgedRecord,
-    PointsRecord,
+    OptionsRecord,
     RulesRecord,
     ScoredRecord,
     UnreadableRecord,
     Weight,
 )
+from jiheng.exporting.since_record import form_since_record
 from jiheng.exporting.standing import notes, verdict
 from jiheng.exporting.words import Say, items_of
 from jiheng.form import Doubt, Fund, Indicator, OtherForm
-from jiheng.pile import NotRead, Pile
-from jiheng.rulepacks import RulePack
-from jiheng.scoring import Due, Interval, Result, Score, show
+from jiheng.pile import NotRead, Pile, written
+from jiheng.scoring import Due, Effect, Interval, Result, Score, execution_rates, show
 
 
 def form_record(reading: Reading) -> FormRecord:
@@ -62,13 +73,14 @@ def form_record(reading: Reading) -> FormRecord:
         remarks=tuple(RemarkRecord(one.code, one.label, one.text.value) for one in form.remarks),
         left_over=reading.left_over,
         source=_source(reading.source),
+        other_amount_units=tuple(one.value for one in form.other_amount_units if one.value is not None),
     )
 
 
 def checked_record(assessment: Assessment) -> CheckedRecord:
     """Record everything that is said of one form."""
-    form, beside = assessment.form, assessment.comparison
-    items = items_of(assessment.findings)
+    form = assessment.form
+    items = items_of(by_answer(assessment.findings).open)
     return CheckedRecord(
         project=form.project.value,
         fiscal_year=form.fiscal_year.value,
@@ -76,24 +88,46 @@ def checked_record(assessment: Assessment) -> CheckedRecord:
         implementing_unit=form.implementing_unit.value,
         source=_source(assessment.source),
         rules=assessment.pack.id,
-        comparison=None if beside is None else beside.id,
         stage=assessment.stage,
         notes=notes(assessment, Say("zh")),
         notes_en=notes(assessment, Say("en")),
         verdict=verdict(assessment, items, Say("zh")),
         verdict_en=verdict(assessment, items, Say("en")),
+        written=written(assessment),
         amounts=AmountRecord(
             assessment.unit.printed,
             assessment.unit.status.value,
             _figure(assessment.unit.factor),
             assessment.unit.reasons,
         ),
+        execution_rates=RatesRecord(*map(_percent, execution_rates(form.total_fund))),
         due=_due(assessment, assessment.due),
-        comparison_due=_due(assessment, assessment.comparison_due) if assessment.comparison_due is not None else None,
+        beside=tuple(_due(assessment, one.due) for one in assessment.beside),
         doubts=tuple(map(_doubt, assessment.doubts)),
         findings=tuple(map(finding_record, assessment.findings)),
         not_judged=tuple(map(_not_judged, assessment.not_judged)),
         not_applicable=tuple(map(_skipped, assessment.skipped)),
+        explanations=notes_record(assessment),
+    )
+
+
+def checked_in(pile: Pile, place: int, assessment: Assessment) -> CheckedRecord:
+    """Record everything that is said of the form at a place of a pile."""
+    found = checked_record(assessment)
+    return msgspec.structs.replace(found, since=form_since_record(pile.became(place, assessment)))
+
+
+def options_record(options: Options) -> OptionsRecord:
+    """Record what was asked for."""
+    return OptionsRecord(
+        rules=options.rules,
+        stage=options.stage,
+        audience=options.audience,
+        year=options.year,
+        level=options.level,
+        finished=options.finished,
+        confirmed_unit=options.confirmed_unit,
+        preview=options.preview,
     )
 
 
@@ -106,28 +140,23 @@ def scored_record(assessment: Assessment) -> ScoredRecord:
         implementing_unit=whole.implementing_unit,
         source=whole.source,
         rules=whole.rules,
-        comparison=whole.comparison,
         notes=whole.notes,
         notes_en=whole.notes_en,
+        execution_rates=whole.execution_rates,
         due=whole.due,
-        comparison_due=whole.comparison_due,
+        beside=whole.beside,
         doubts=whole.doubts,
     )
 
 
 def rules_records(pile: Pile) -> tuple[RulesRecord, ...]:
     """Record all packs that were used, by id."""
-    used: dict[str, RulePack] = {}
-    for assessment in pile.assessments:
-        for pack in (assessment.pack, assessment.comparison):
-            if pack is not None:
-                used[pack.id] = pack
-    return tuple(RulesRecord(used[name].id, used[name].sha256) for name in sorted(used))
+    return tuple(RulesRecord(pack.id, pack.sha256) for pack in pile.packs)
 
 
 def unreadable_record(one: NotRead) -> UnreadableRecord:
     """Record what could not be read."""
-    return UnreadableRecord(one.file, one.reason, one.remedy, one.reason_en, one.remedy_en)
+    return UnreadableRecord(one.file, one.reason, one.remedy, one.reason_en, one.remedy_en, one.passed_over)
 
 
 def finding_record(one: Reported) -> FindingRecord:
@@ -145,6 +174,32 @@ def finding_record(one: Reported) -> FindingRecord:
         remedy_en=one.remedy_en,
         clauses=one.clauses,
         fingerprint=one.fingerprint,
+        effect=None if one.effect is None else _effect(one.effect),
+        note=answer_record(one.answer),
+    )
+
+
+def _effect(found: Effect) -> EffectRecord:
+    return EffectRecord(show(found.before), show(found.after), found.grade_before, found.grade_after)
+
+
+def across_record(one: ReportedAcross) -> AcrossRecord:
+    """Record a finding across forms."""
+    return AcrossRecord(
+        code=one.code,
+        name=one.name,
+        severity=Weight[one.severity.name],
+        who=one.who,
+        forms=one.forms,
+        at=tuple(AtRecord(spot.form, spot.where) for spot in one.at),
+        message=one.message,
+        message_en=one.message_en,
+        remedy=one.remedy,
+        remedy_en=one.remedy_en,
+        evidence=one.evidence,
+        clauses=one.clauses,
+        fingerprint=one.fingerprint,
+        note=answer_record(one.answer),
     )
 
 
@@ -165,6 +220,10 @@ def points_record(found: Result) -> PointsRecord:
 
 def _figure(figure: Decimal | None) -> str | None:
     return plain(figure) or None
+
+
+def _percent(share: Decimal | None) -> str | None:
+    return None if share is None else show(share * 100)
 
 
 def _shown(figure: Decimal | None) -> str | None:
@@ -213,6 +272,8 @@ def _indicator(row: Indicator) -> IndicatorRecord:
         deviation_note=row.deviation_note.value,
         comparator=row.comparator.value,
         unit=row.unit.value,
+        dimension_points=_figure(row.dimension_points.value),
+        category_points=_figure(row.category_points.value),
     )
 
 

@@ -11,8 +11,12 @@ import msgspec
 
 from jiheng.assess import Audience
 from jiheng.checks import Stage, Who
+from jiheng.exporting.answer_records import AgreedRecord, AnswerRecord, ExemptedRecord, NotesRecord
 from jiheng.exporting.form_record import DoubtRecord, SourceRecord
+from jiheng.exporting.points_record import DueRecord, EffectRecord, RatesRecord
+from jiheng.exporting.since_record import FormSinceRecord, SinceRecord
 from jiheng.form import Where
+from jiheng.pile import Written
 
 
 class Weight(StrEnum):
@@ -21,55 +25,6 @@ class Weight(StrEnum):
     ERROR = "ERROR"
     DOUBT = "DOUBT"
     ADVICE = "ADVICE"
-
-
-class PointsRecord(msgspec.Struct, frozen=True):
-    """Points due of one row: ``points``, or ``low`` and ``high`` where the rule leaves room, or the ``reason`` why not.
-
-    ``high_included`` is false where the upper end does not belong to the interval. ``steps`` is the arithmetic,
-    ``clause`` the rule it follows.
-    """
-
-    points: str | None = None
-    low: str | None = None
-    high: str | None = None
-    high_included: bool | None = None
-    reason: str | None = None
-    reason_en: str | None = None
-    steps: tuple[str, ...] = ()
-    clause: str | None = None
-
-
-class DueRowRecord(msgspec.Struct, frozen=True):
-    """One row of indicators with what the unit claimed and what is due."""
-
-    row: int
-    name: str | None
-    max_points: str | None
-    claimed_points: str | None
-    due: PointsRecord
-
-
-class DueRecord(msgspec.Struct, frozen=True):
-    """What a rule pack gives for a form, beside what the unit claimed.
-
-    ``low`` and ``high`` bound the total. ``grade`` is given where both fall into one grade; ``grades`` lists the
-    possible ones. ``execution_counted``: whether execution stands inside the total, ``null`` for unknown.
-    ``open_rows`` are the positions, from 0, of the rows that have no points.
-    """
-
-    rules: str
-    execution: PointsRecord
-    indicators: tuple[DueRowRecord, ...]
-    low: str | None
-    high: str | None
-    grade: str | None
-    grades: tuple[str, ...]
-    execution_counted: bool | None
-    open_rows: tuple[int, ...]
-    steps: tuple[str, ...]
-    claimed_total: str | None
-    claimed_grade: str | None
 
 
 class AmountRecord(msgspec.Struct, frozen=True):
@@ -82,7 +37,11 @@ class AmountRecord(msgspec.Struct, frozen=True):
 
 
 class FindingRecord(msgspec.Struct, frozen=True):
-    """One thing worth looking at. ``fingerprint`` survives a new version of the form."""
+    """One thing worth looking at. ``fingerprint`` survives a new version of the form.
+
+    ``effect`` is given where the finding is about points that count in the total, and computes others. ``note`` is what
+    was answered to it.
+    """
 
     code: str
     name: str
@@ -96,6 +55,38 @@ class FindingRecord(msgspec.Struct, frozen=True):
     remedy_en: str
     clauses: tuple[str, ...]
     fingerprint: str
+    effect: EffectRecord | None = None
+    note: AnswerRecord | None = None
+
+
+class AtRecord(msgspec.Struct, frozen=True):
+    """A spot in one of the forms of the pile: its position in ``forms``, from 0, and where in it."""
+
+    form: int
+    where: Where
+
+
+class AcrossRecord(msgspec.Struct, frozen=True):
+    """A finding across forms.
+
+    ``forms`` are the positions of the forms it speaks of, ``at`` the spots in them; ``evidence`` is what can be laid
+    side by side, such as the copied span. ``note`` is given where it was settled for the whole pile.
+    """
+
+    code: str
+    name: str
+    severity: Weight
+    who: Who
+    forms: tuple[int, ...]
+    at: tuple[AtRecord, ...]
+    message: str
+    message_en: str
+    remedy: str
+    remedy_en: str
+    evidence: tuple[str, ...]
+    clauses: tuple[str, ...]
+    fingerprint: str
+    note: AnswerRecord | None = None
 
 
 class NotJudgedRecord(msgspec.Struct, frozen=True):
@@ -123,9 +114,12 @@ class RulesRecord(msgspec.Struct, frozen=True):
 
 
 class CheckedRecord(msgspec.Struct, frozen=True):
-    """What is said of one form. ``rules`` is the pack in force, ``comparison`` the one set beside it.
+    """What is said of one form. ``rules`` is the pack in force, ``due`` what it gives.
 
-    ``notes`` say where rules and year do not go together, such as a pack that does not apply to the form's year.
+    ``beside`` is what each pack set beside it for comparison gives, in the order in which they were named. ``notes``
+    say where rules and year do not go together, such as a pack that does not apply to the form's year. ``explanations``
+    are the reasons that were written beside the form. ``written`` is what the form says, so that a later version can be
+    compared with this one; ``since`` is what became of it since an earlier one, where that was asked for.
     """
 
     project: str | None
@@ -134,19 +128,22 @@ class CheckedRecord(msgspec.Struct, frozen=True):
     implementing_unit: str | None
     source: SourceRecord
     rules: str
-    comparison: str | None
     notes: tuple[str, ...]
     notes_en: tuple[str, ...]
     stage: Stage
     verdict: str
     verdict_en: str
+    written: Written
     amounts: AmountRecord
+    execution_rates: RatesRecord
     due: DueRecord
-    comparison_due: DueRecord | None
+    beside: tuple[DueRecord, ...]
     doubts: tuple[DoubtRecord, ...]
     findings: tuple[FindingRecord, ...]
     not_judged: tuple[NotJudgedRecord, ...]
     not_applicable: tuple[NotApplicableRecord, ...]
+    explanations: NotesRecord | None = None
+    since: FormSinceRecord | None = None
 
 
 class ScoredRecord(msgspec.Struct, frozen=True):
@@ -157,22 +154,26 @@ class ScoredRecord(msgspec.Struct, frozen=True):
     implementing_unit: str | None
     source: SourceRecord
     rules: str
-    comparison: str | None
     notes: tuple[str, ...]
     notes_en: tuple[str, ...]
+    execution_rates: RatesRecord
     due: DueRecord
-    comparison_due: DueRecord | None
+    beside: tuple[DueRecord, ...]
     doubts: tuple[DoubtRecord, ...]
 
 
 class UnreadableRecord(msgspec.Struct, frozen=True):
-    """A file that could not be read, or a form of a kind that is not assessed, and what to do."""
+    """A file that could not be read, or a form of a kind that is not assessed, and what to do.
+
+    ``passed_over`` marks a report of our own lying among the forms, which nobody meant to be read.
+    """
 
     file: str
     reason: str
     remedy: str
     reason_en: str
     remedy_en: str
+    passed_over: bool = False
 
 
 class CommonRecord(msgspec.Struct, frozen=True):
@@ -216,7 +217,10 @@ class SummaryRecord(msgspec.Struct, frozen=True):
 
     ``doubtful_readings`` counts the forms with doubts of reading, ``open_readings`` those of them with one that is not
     settled; ``not_judged`` counts checks that could not judge, ``unscored`` points that could not be computed.
-    ``weightiest`` is the severity of the weightiest finding; ``points`` are the sentences a report starts with.
+    What was answered is left out of them, but for what must be corrected: of ``errors``, so many as ``to_review`` have
+    been answered with a reason. ``answered`` counts questions and advice that were, ``exempted`` what was settled for
+    the whole pile. ``weightiest`` is the severity of the weightiest finding that counts; ``points`` are the sentences a
+    report starts with.
     """
 
     forms: int
@@ -226,6 +230,9 @@ class SummaryRecord(msgspec.Struct, frozen=True):
     errors: int
     doubts: int
     advice: int
+    to_review: int
+    answered: int
+    exempted: tuple[ExemptedRecord, ...]
     not_judged: int
     unscored: int
     weightiest: Weight | None
@@ -236,21 +243,39 @@ class SummaryRecord(msgspec.Struct, frozen=True):
     points_en: tuple[str, ...]
 
 
+class OptionsRecord(msgspec.Struct, frozen=True):
+    """What was asked for, so that the same can be asked again (``jiheng verify``).
+
+    ``rules`` are the packs that were named, the first of them in force; none where they were chosen by the forms.
+    """
+
+    rules: tuple[str, ...]
+    stage: Stage
+    audience: Audience
+    year: int | None
+    level: str | None
+    finished: bool | None
+    confirmed_unit: str | None
+    preview: bool
+
+
 class CheckReport(msgspec.Struct, frozen=True):
     """What ``jiheng check --format json`` writes.
 
     ``rules`` are all packs that were used, in force or beside. All findings are in ``forms``, advice too, whatever is
-    said once in ``summary.common``. ``across`` is what was judged across forms.
+    said once in ``summary.common``. ``across`` is what was judged across forms, ``agreed`` what the pile file says.
+    ``since`` is what became of the forms since last time, where that was asked for.
     """
 
     schema: Literal["jiheng-check-1"]
     version: str
     rules: tuple[RulesRecord, ...]
-    stage: Stage
-    audience: Audience
+    agreed: AgreedRecord | None
+    options: OptionsRecord
     forms: tuple[CheckedRecord, ...]
-    across: tuple[FindingRecord, ...]
+    across: tuple[AcrossRecord, ...]
     unreadable: tuple[UnreadableRecord, ...]
+    since: SinceRecord | None
     summary: SummaryRecord
 
 
@@ -260,22 +285,27 @@ class ScoreReport(msgspec.Struct, frozen=True):
     schema: Literal["jiheng-score-1"]
     version: str
     rules: tuple[RulesRecord, ...]
+    agreed: AgreedRecord | None
     forms: tuple[ScoredRecord, ...]
     unreadable: tuple[UnreadableRecord, ...]
 
 
 class CheckLine(msgspec.Struct, frozen=True):
-    """A line of ``jiheng check --format jsonl``; exactly one of the last four is given.
+    """A line of ``jiheng check --format jsonl``; exactly one of the last five is given.
 
-    First come the forms, then what was judged across them, then what was unreadable, then the summary.
+    First come the forms, then what was judged across them, what was unreadable, what became of the pile since last
+    time where that was asked for, then the summary.
     """
 
     schema: Literal["jiheng-check-1"]
     version: str
     rules: tuple[RulesRecord, ...]
+    agreed: AgreedRecord | None
+    options: OptionsRecord
     form: CheckedRecord | None = None
-    across: FindingRecord | None = None
+    across: AcrossRecord | None = None
     unreadable: UnreadableRecord | None = None
+    since: SinceRecord | None = None
     summary: SummaryRecord | None = None
 
 
@@ -285,5 +315,6 @@ class ScoreLine(msgspec.Struct, frozen=True):
     schema: Literal["jiheng-score-1"]
     version: str
     rules: tuple[RulesRecord, ...]
+    agreed: AgreedRecord | None
     form: ScoredRecord | None = None
     unreadable: UnreadableRecord | None = None

@@ -5,10 +5,12 @@ from typing import Final
 
 from jiheng.assess import Assessment
 from jiheng.checks import Severity
-from jiheng.exporting.points import plain, result, unscored
+from jiheng.exporting.answers import by_answer, settled
+from jiheng.exporting.points import plain, result
 from jiheng.exporting.words import SEVERITIES, Item, Say, counts, document
+from jiheng.pile import untold
 from jiheng.rulepacks import Kind, RulePack
-from jiheng.scoring import Unscored
+from jiheng.scoring import Unscored, execution_rates, show
 
 # Findings that are told at the head of a form, with its points, instead of among the advice (DOMAIN §4, WT003).
 AT_THE_HEAD: Final = frozenset({"WT003"})
@@ -17,28 +19,23 @@ AT_THE_HEAD: Final = frozenset({"WT003"})
 def verdict(assessment: Assessment, items: Sequence[Item], say: Say, *, elsewhere: bool = False) -> str:
     """Say in words how a form with these items stands, and never that all is well while something is open.
 
-    ``elsewhere``: more is said of it in the summary of its pile.
+    ``items`` are of findings that nobody has answered. ``elsewhere``: more is said of it in the summary of its pile.
     """
     many = counts(items)
     told = [
         say(f"{severity.chinese} {many[severity]} 项", f"{SEVERITIES[severity].lower()}: {many[severity]}")
         for severity in sorted(many, reverse=True)
     ]
-    told += open_questions(assessment, say)
+    told += [*settled(assessment.findings, say), *open_questions(assessment, say)]
     if told:
-        none = "" if many[Severity.ERROR] else say("没有必须改正的事项；", "nothing must be corrected; ")
+        is_to_mend = many[Severity.ERROR] or by_answer(assessment.findings).to_review
+        none = "" if is_to_mend else say("没有必须改正的事项；", "nothing must be corrected; ")
         return none + say("，", ", ").join(told)
     if elsewhere:
         return say(
             "除各表通病外，没有发现要处理的事项", "nothing to act on was found beyond what is common to the pile"
         )
     return say("没有发现要处理的事项", "nothing to act on was found")
-
-
-def untold(assessment: Assessment) -> tuple[Unscored, ...]:
-    """Give what has no points for a reason that no check has given already for not judging."""
-    given = [one.reason for one in assessment.not_judged]
-    return tuple(one for one in unscored(assessment) if not any(one.reason in reason for reason in given))
 
 
 def open_questions(assessment: Assessment, say: Say) -> list[str]:
@@ -55,31 +52,30 @@ def open_questions(assessment: Assessment, say: Say) -> list[str]:
 
 
 def rules_line(assessment: Assessment, say: Say) -> str:
-    """Name the pack in force, and the one beside it for comparison only."""
-    pack, beside = assessment.pack, assessment.comparison
+    """Name the pack in force, and those beside it for comparison only."""
+    pack = assessment.pack
     if pack.kind is Kind.FORM:
         return _as_printed(assessment, say)
-    rules = say.pack(pack)
-    if beside is None:
+    rules = say.sure(pack)
+    if not assessment.beside:
         return rules
-    return rules + say(f"；{say.pack(beside)}仅供对照", f"; {say.pack(beside)} for comparison only")
+    beside = say("、", ", ").join(say.sure(one.pack) for one in assessment.beside)
+    return rules + say(f"；{beside}仅供对照", f"; {beside} for comparison only")
 
 
 def _as_printed(assessment: Assessment, say: Say) -> str:
     """Say what a form without a regulation is held against, and that nothing has to be mended because of it."""
-    pack, beside, due = assessment.pack, assessment.comparison, assessment.comparison_due
+    pack = assessment.pack
     lenders = tuple(dict.fromkeys(document(name, pack) for name in pack.borrowed.values()))
     told, told_en = [], []
     if lenders:
         told.append(f"指标参照{'、'.join(lenders)}测算")
         told_en.append(f"indicators are scored after {', '.join(lenders)}")
-    has_execution = assessment.form.total_fund is not None
-    if has_execution and beside is not None and due is not None and not isinstance(due.execution, Unscored):
-        name = say.pack(beside)
-        told.append("执行率得分只列出对照" if lenders == (name,) else f"执行率得分按{name}列出对照")
-        told_en.append(
-            "points for execution are only shown for comparison" + ("" if lenders == (name,) else f", {name}")
-        )
+    names = tuple(say.pack(one.pack) for one in assessment.beside if not isinstance(one.due.execution, Unscored))
+    if names and assessment.form.total_fund is not None:
+        by = "" if names == lenders else "、".join(names)
+        told.append(f"执行率得分按{by}列出对照" if by else "执行率得分只列出对照")
+        told_en.append("points for execution are only shown for comparison" + (f", {by}" if by else ""))
     told.append("均不作为改正依据" if len(told) > 1 else "不作为改正依据")
     told_en.append("nothing has to be corrected because of it")
     return say(f"未指明适用办法：{'，'.join(told)}", f"no regulation named: {', '.join(told_en)}")
@@ -90,7 +86,7 @@ def notes(assessment: Assessment, say: Say) -> tuple[str, ...]:
     printed, asked = assessment.form.fiscal_year.value, assessment.fiscal_year
     year = printed or asked
     if year is None:
-        if assessment.pack.kind is not Kind.FORM or assessment.comparison is not None:
+        if assessment.pack.kind is not Kind.FORM or assessment.beside:
             return ()
         told = say(
             "表上没有读到年度，未选对照办法；可用 --year 指明",
@@ -103,8 +99,8 @@ def notes(assessment: Assessment, say: Say) -> tuple[str, ...]:
             f"注意：{pack.document}{_years(pack, say)}，{of} {year} 年度",
             f"Note: {pack.document} {_years(pack, say)}; {of} {year}",
         )
-        for pack in (assessment.pack, assessment.comparison)
-        if pack is not None and not pack.covers(year)
+        for pack in assessment.packs
+        if not pack.covers(year)
     )
 
 
@@ -115,22 +111,6 @@ def _years(pack: RulePack, say: Say) -> str:
     if first is None:
         return say(f"适用至 {last} 年度", f"applies until {last}")
     return say(f"适用于 {first} 至 {last} 年度", f"applies from {first} to {last}")
-
-
-def asks_whether_finished(assessment: Assessment) -> bool:
-    """Tell whether points for execution wait for somebody to say whether the project is finished."""
-    fund = assessment.form.total_fund
-    if assessment.finished is not None or fund is None or not fund.revised_budget.value:
-        return False
-    pairs = ((assessment.pack, assessment.due), (assessment.comparison, assessment.comparison_due))
-    return any(
-        pack is not None
-        and due is not None
-        and isinstance(due.execution, Unscored)
-        and (method := pack.find("execution.method")) is not None
-        and method.value == "bands"
-        for pack, due in pairs
-    )
 
 
 def finished_hint(say: Say) -> str:
@@ -148,23 +128,54 @@ def unit_hint(units: Sequence[str], say: Say) -> str:
 
 
 def execution_line(assessment: Assessment, say: Say) -> str:
-    """Say what was claimed for execution, what is due, and whether that counts; nothing where nothing is claimed."""
-    fund, due, beside = assessment.form.total_fund, assessment.due, assessment.comparison_due
+    """Say what was claimed for execution, what is due, whether that counts, and the rates where there are two.
+
+    Nothing where nothing is claimed and the budget was not changed.
+    """
+    return say("；", "; ").join((*_execution_points(assessment, say), *_two_rates(assessment, say)))
+
+
+def _two_rates(assessment: Assessment, say: Say) -> list[str]:
+    """Set the rate on the opening budget beside that on the revised one, where they differ."""
+    revised, original = execution_rates(assessment.form.total_fund)
+    if revised is None or original is None or revised == original:
+        return []
+    of_revised, of_original = (f"{show(share * 100)}%" for share in (revised, original))
+    return [
+        say(
+            f"执行数占全年预算 {of_revised}、占年初预算 {of_original}",
+            f"{of_revised} of the revised budget, {of_original} of the opening one",
+        )
+    ]
+
+
+def _execution_beside(assessment: Assessment, say: Say) -> list[str]:
+    """Say what execution has by the packs beside, where that is something else than by the one in force."""
+    names: dict[str, list[str]] = {}
+    for one in assessment.beside:
+        if not isinstance(one.due.execution, Unscored):
+            names.setdefault(result(one.due.execution, say), []).append(say.pack(one.pack))
+    names.pop(result(assessment.due.execution, say), None)
+    return [
+        say(f"按{'、'.join(named)}是 {points} 分", f"{points} by {', '.join(named)}") for points, named in names.items()
+    ]
+
+
+def _execution_points(assessment: Assessment, say: Say) -> list[str]:
+    fund, due = assessment.form.total_fund, assessment.due
     if fund is None or fund.claimed_points.value is None:
-        return ""
+        return []
     most, claimed = plain(fund.max_points.value), plain(fund.claimed_points.value)
     told = [say(f"自评 {claimed} 分", f"claimed {claimed}")]
     if most:
         told[0] += say(f"（满分 {most}）", f" of {most}")
     if not isinstance(due.execution, Unscored):
         told.append(say(f"测算 {result(due.execution, say)} 分", f"due {result(due.execution, say)}"))
-    if beside is not None and assessment.comparison is not None and not isinstance(beside.execution, Unscored):
-        name = say.pack(assessment.comparison)
-        told.append(say(f"按{name}是 {result(beside.execution, say)} 分", f"{result(beside.execution, say)} by {name}"))
+    told += _execution_beside(assessment, say)
     if due.execution_counted is not None:
         told.append(
             say("计入总分", "counted in the total")
             if due.execution_counted
             else say("另列，未计入总分", "apart, not in the total")
         )
-    return say("；", "; ").join(told)
+    return told

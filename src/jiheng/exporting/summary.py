@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from jiheng.checks import Reported, Severity, find
+from jiheng.checks import Reported, Severity
+from jiheng.exporting.answers import TO_REVIEW, confirmed_lines, exempted_line
 from jiheng.exporting.lines import clip
 from jiheng.exporting.points import claimed_total, due_total
-from jiheng.exporting.standing import asks_whether_finished, finished_hint, unit_hint, untold
+from jiheng.exporting.since_words import point as since_point
+from jiheng.exporting.standing import finished_hint, unit_hint
 from jiheng.exporting.summary_shapes import ASKED_ABOVE, Detail, Point, numbers, with_remedy
-from jiheng.exporting.words import Say, forms, items_of
-from jiheng.pile import Common, Money, Pile, grades, money, repeats, worth_seeing
+from jiheng.exporting.words import Say, forms, title
+from jiheng.pile import Common, Money, Pile, exempted, grades, money, quoted, repeats, worth_seeing
 from jiheng.values import yuan_in_words
 
 _SHIFTS: Final = frozenset({"FM010", "FM011", "FM012"})
@@ -20,7 +22,8 @@ _LONGEST: Final = 120
 
 
 def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
-    """Give the seven points in their order. ``hints``: with what to type to answer a question."""
+    """Give the seven points in their order, then what else was asked for. ``hints``: with what to type as an answer."""
+    since = since_point(pile, say)
     return (
         _reading(pile, say),
         _money(pile, say, hints=hints),
@@ -29,20 +32,16 @@ def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
         _grades(pile, say),
         _common(pile, say),
         _open(pile, say, hints=hints),
+        *(() if since is None else (since,)),
     )
 
 
 def _reading(pile: Pile, say: Say) -> Point:
-    many, lost = len(pile.assessments), len(pile.unreadable)
-    shifted, stray, unsettled = [], [], []
-    for place, assessment in enumerate(pile.assessments):
-        settled = {doubt.code for doubt in assessment.doubts if doubt.settled}
-        if settled & _SHIFTS:
-            shifted.append(place)
-        if settled - _SHIFTS:
-            stray.append(place)
-        if not all(doubt.settled for doubt in assessment.doubts):
-            unsettled.append(place)
+    many, lost = len(pile.gists), sum(not one.passed_over for one in pile.unreadable)
+    passed_over = len(pile.unreadable) - lost
+    shifted = [place for place, one in enumerate(pile.gists) if one.settled & _SHIFTS]
+    stray = [place for place, one in enumerate(pile.gists) if one.settled - _SHIFTS]
+    unsettled = [place for place, one in enumerate(pile.gists) if one.open]
     told = [
         say(f"读出 {many} 张", f"{forms(many)} read") if lost else say(f"{many} 张全部读出", f"all {forms(many)} read")
     ]
@@ -71,6 +70,8 @@ def _reading(pile: Pile, say: Say) -> Point:
         )
     if lost:
         told.append(say(f"另有 {lost} 份无法读取", f"not readable: {lost}"))
+    if passed_over:
+        told.append(say(f"跳过 {passed_over} 份绩衡自己的文件", f"files of ours passed over: {passed_over}"))
     details = tuple(
         Detail(
             None,
@@ -87,7 +88,7 @@ def _reading(pile: Pile, say: Say) -> Point:
 def _given_twice(pile: Pile, say: Say) -> list[str]:
     """Say which forms are from the very same file, a sentence for each file."""
     again: dict[int, list[int]] = {}
-    for place, before in repeats(pile.assessments).items():
+    for place, before in repeats(pile.gists).items():
         again.setdefault(before, []).append(place)
     told = [
         say(
@@ -100,22 +101,18 @@ def _given_twice(pile: Pile, say: Say) -> list[str]:
     return told if left <= 0 else [*told[:_MOST_TOLD], say(f"另有 {left} 张也重复", f"repeated as well: {left}")]
 
 
-def _title(code: str) -> str:
-    check = find(code)
-    return check.title if check is not None else code
-
-
 def _money(pile: Pile, say: Say, *, hints: bool) -> Point:
-    sums = money(pile.assessments)
+    sums = money(pile.gists)
     sure = (
         say(f"全年执行数合计{_yuan(sums.confirmed, say)}", f"spent in all:{_yuan(sums.confirmed, say)}")
         if sums.sure
         else say("没有可汇总的全年执行数", "no expenditure to add up")
     )
+    agreed = [Detail(None, f"{line}{say('。', '.')}") for line in confirmed_lines(pile.options.agreed, say)]
     if not sums.waiting:
-        return Point(say("金额", "Amounts"), sure)
-    units = tuple(dict.fromkeys(one.unit for place in sums.waiting for one in pile.assessments[place].unit.readings))
-    told = [_asked(sums, len(pile.assessments) - len(repeats(pile.assessments)), say)]
+        return Point(say("金额", "Amounts"), sure, tuple(agreed))
+    units = tuple(dict.fromkeys(one for place in sums.waiting for one in pile.gists[place].amounts.readings))
+    told = [_asked(sums, len(pile.gists) - len(repeats(pile.gists)), say)]
     if hints:
         told.append(unit_hint(units, say))
     if sums.sure:
@@ -123,7 +120,7 @@ def _money(pile: Pile, say: Say, *, hints: bool) -> Point:
         told.append(say(f"其余 {others} 张表头单位清楚，{sure}", f"in the other {others} the unit is clear; {sure}"))
     # Where it is common to the pile the question is told in full there.
     why = [] if ASKED_ABOVE in pile.common_codes else _example(pile, sums.waiting, say)
-    return Point(say("金额单位", "Unit of amounts"), say("；", "; ").join(told), tuple(why))
+    return Point(say("金额单位", "Unit of amounts"), say("；", "; ").join(told), (*agreed, *why))
 
 
 def _asked(sums: Money, many: int, say: Say) -> str:
@@ -146,11 +143,12 @@ def _asked(sums: Money, many: int, say: Say) -> str:
 
 def _example(pile: Pile, asked: Sequence[int], say: Say) -> list[Detail]:
     """Show why on the first form that the question is asked of."""
-    found = [(place, one) for place in asked for one in pile.assessments[place].findings if one.code == ASKED_ABOVE]
-    return [
-        Detail(None, say(f"如【{place + 1}】：", f"as in 【{place + 1}】: ") + with_remedy(one, say))
-        for place, one in found[:1]
-    ]
+    told = (place for place in asked if any(one.code == ASKED_ABOVE for one in pile.gists[place].mentions))
+    first = next(told, None)
+    if first is None:
+        return []
+    example = with_remedy(quoted(pile.assessments[first], ASKED_ABOVE), say)
+    return [Detail(None, say(f"如【{first + 1}】：", f"as in 【{first + 1}】: ") + example)]
 
 
 def _yuan(figure: Decimal, say: Say) -> str:
@@ -160,12 +158,7 @@ def _yuan(figure: Decimal, say: Say) -> str:
 
 
 def _to_mend(pile: Pile, say: Say) -> Point:
-    found = [
-        (place, headline(item.findings[0], say))
-        for place, assessment in enumerate(pile.assessments)
-        for item in items_of(assessment.findings)
-        if item.severity is Severity.ERROR
-    ]
+    found = [(place, _mended(one, say)) for place, gist in enumerate(pile.gists) for one in gist.errors]
     head = say.severity(Severity.ERROR)
     if not found:
         return Point(head, say("没有", "none"))
@@ -177,14 +170,20 @@ def _to_mend(pile: Pile, say: Say) -> Point:
     return Point(head, say(f"{many} 张", forms(many)), told)
 
 
+def _mended(one: Reported, say: Say) -> str:
+    """Say what must be corrected, and whether a reason was given instead, which a reviewer has to look at."""
+    return headline(one, say) + ("" if one.is_open else say(f"（{TO_REVIEW[0]}）", f" ({TO_REVIEW[1]})"))
+
+
 def _worth_seeing(pile: Pile, say: Say) -> Point:
-    found = worth_seeing(pile, _MOST_TOLD, {ASKED_ABOVE})
+    found = worth_seeing(pile.gists, pile.assessments, _MOST_TOLD, {ASKED_ABOVE, *pile.common_codes})
     head = say("最该看", "Look first")
-    if not found:
-        return Point(head, say("没有", "none"))
     many = sum(one.alike for one in found)
+    text = [say(f"{many} 张", forms(many)) if many else say("没有", "none")]
+    if answered := sum(one.answered(errors=False) for one in pile.gists):
+        text.append(say(f"另有 {answered} 项已有说明，附在各张后面", f"{answered} answered, see the end of each form"))
     told = tuple(Detail(one.place, headline(one.finding, say), one.alike) for one in found)
-    return Point(head, say(f"{many} 张", forms(many)), told)
+    return Point(head, say("；", "; ").join(text), told)
 
 
 def headline(finding: Reported, say: Say) -> str:
@@ -195,8 +194,8 @@ def headline(finding: Reported, say: Say) -> str:
 
 
 def _grades(pile: Pile, say: Say) -> Point:
-    found, head = grades(pile.assessments), say("等次", "Grades")
-    if pile.assessments and len(found.same) == len(pile.assessments):
+    found, head = grades(pile.gists), say("等次", "Grades")
+    if pile.gists and len(found.same) == len(pile.gists):
         return Point(head, say("各张测算与自评等次一致", "the grades due are those claimed on every form"))
     parts = (
         (found.same, "测算与自评一致", "agree"),
@@ -214,32 +213,33 @@ def _alike(pile: Pile, told: Iterable[tuple[int, str]]) -> tuple[Detail, ...]:
     """Say once what is said of several forms of one project. Forms without a name are not of one project."""
     found: dict[tuple[object, str], list[int]] = {}
     for place, text in told:
-        found.setdefault((pile.assessments[place].form.project.value or place, text), []).append(place)
+        found.setdefault((pile.gists[place].project or place, text), []).append(place)
     return tuple(Detail(places[0], text, len(places)) for (_, text), places in found.items())
 
 
 def _graded(pile: Pile, place: int, say: Say) -> str:
-    due = pile.assessments[place].due
+    due = pile.gists[place].due
     claimed, found = claimed_total(due, say), due_total(due, say)
     return say(f"自评 {claimed}，测算 {found}", f"claimed {claimed}, due {found}")
 
 
 def _common(pile: Pile, say: Say) -> Point:
     head = say("通病", "Common")
-    if not pile.common:
-        return Point(head, say("没有", "none"))
     told = tuple(Detail(None, _said_once(one, pile, say)) for one in pile.common)
+    told += tuple(Detail(None, exempted_line(one, say)) for one in exempted(pile.gists))
+    if not pile.common:
+        return Point(head, say("没有", "none"), told)
     return Point(head, say("只说这一次，各张下不再重复", "said once, and not again under each form"), told)
 
 
 def _said_once(one: Common, pile: Pile, say: Say) -> str:
-    missing = [place for place in range(len(pile.assessments)) if place not in one.forms]
+    missing = sorted(set(range(len(pile.gists))).difference(one.forms))
     but = numbers(missing, say)
     which = say(f"除{but}外都有", f"all but {but}") if missing else say("各张都有", "all")
     about = say("，", ", ").join([one.code, say.severity(one.severity), which])
     first, told = one.forms[0] + 1, with_remedy(one.example, say)
     return say(
-        f"{_title(one.code)}〔{about}〕如【{first}】：{told}",
+        f"{title(one.code, say)}〔{about}〕如【{first}】：{told}",
         f"{one.example.name} [{about}], as in 【{first}】: {told}",
     )
 
@@ -248,13 +248,15 @@ def _open(pile: Pile, say: Say, *, hints: bool) -> Point:
     """Say what could not be judged and what could not be scored, and why; where nothing is open, that nothing is."""
     reasons: dict[tuple[str, str], list[int]] = {}
     unjudged = without = 0
-    for place, assessment in enumerate(pile.assessments):
-        for one in assessment.not_judged:
-            unjudged += 1
-            reasons.setdefault((one.code, say(one.reason, one.reason_en or one.reason)), []).append(place)
-        for row in untold(assessment):
-            without += 1
-            reasons.setdefault((say("得分", "points"), say(f"{row.reason}。", f"{row.reason_en}.")), []).append(place)
+    for place, gist in enumerate(pile.gists):
+        for code, reason, reason_en in gist.reasons:
+            if code is None:
+                without += 1
+                told_of = (say("得分", "points"), say(f"{reason}。", f"{reason_en}."))
+            else:
+                unjudged += 1
+                told_of = (code, say(reason, reason_en))
+            reasons.setdefault(told_of, []).append(place)
     counted = (
         say(f"{unjudged} 项", f"{unjudged} in all") if unjudged else "",
         say(f"得分未测算 {without} 项", f"not scored: {without}") if without else "",
@@ -263,7 +265,7 @@ def _open(pile: Pile, say: Say, *, hints: bool) -> Point:
         Detail(None, say(f"{codes}（{which}）：{reason}", f"{codes} ({which}): {reason}"))
         for reason, codes, which in _by_reason(reasons, say)[:_MOST_TO_MEND]
     ]
-    if hints and any(map(asks_whether_finished, pile.assessments)):
+    if hints and any(one.asks_whether_finished for one in pile.gists):
         told.append(Detail(None, finished_hint(say)))
     head = say("未能判断", "Not judged")
     return Point(head, say("；", "; ").join(filter(None, counted)) or say("没有", "none"), tuple(told))

@@ -3,31 +3,34 @@
 from collections import Counter
 
 from jiheng.checks import Severity
-from jiheng.exporting.points import unscored
+from jiheng.exporting.answer_records import exempted_record
 from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord, Weight
 from jiheng.exporting.summary import summary
 from jiheng.exporting.summary_shapes import label
-from jiheng.exporting.words import Say, counts, items_of
-from jiheng.pile import Pile, grades, money
+from jiheng.exporting.words import Say
+from jiheng.pile import Pile, exempted, grades, money
 
 
 def summary_record(pile: Pile) -> SummaryRecord:
     """Record the pile in figures, with the seven sentences in both languages."""
     items = Counter[Severity]()
-    for assessment in pile.assessments:
-        items += counts(items_of(assessment.findings))
-    sums, graded = money(pile.assessments), grades(pile.assessments)
+    for one in pile.gists:
+        items += one.items()
+    sums, graded = money(pile.gists), grades(pile.gists)
     weightiest = pile.severity
     return SummaryRecord(
-        forms=len(pile.assessments),
-        unreadable=len(pile.unreadable),
-        doubtful_readings=sum(bool(one.doubts) for one in pile.assessments),
-        open_readings=sum(any(not doubt.settled for doubt in one.doubts) for one in pile.assessments),
+        forms=len(pile.gists),
+        unreadable=sum(not one.passed_over for one in pile.unreadable),
+        doubtful_readings=sum(bool(one.settled or one.open) for one in pile.gists),
+        open_readings=sum(bool(one.open) for one in pile.gists),
         errors=items[Severity.ERROR],
         doubts=items[Severity.DOUBT],
         advice=items[Severity.ADVICE],
-        not_judged=sum(len(one.not_judged) for one in pile.assessments),
-        unscored=sum(len(unscored(one)) for one in pile.assessments),
+        to_review=sum(one.answered(errors=True) for one in pile.gists),
+        answered=sum(one.answered(errors=False) for one in pile.gists),
+        exempted=tuple(map(exempted_record, exempted(pile.gists))),
+        not_judged=sum(one.not_judged for one in pile.gists),
+        unscored=sum(one.unscored for one in pile.gists),
         weightiest=None if weightiest is None else Weight[weightiest.name],
         spent=SpentRecord(
             f"{sums.confirmed:f}", sums.waiting, {unit: f"{total:f}" for unit, total in sums.readings.items()}

@@ -9,6 +9,8 @@ from jiheng.pile import Pile
 
 # What the second point asks of the whole pile, so that no form asks it again.
 ASKED_ABOVE: Final = "FD001"
+SIGNS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
+"""The signs of the points, in their order."""
 _MOST_NAMED: Final = 10
 
 
@@ -33,7 +35,7 @@ class Point(NamedTuple):
 
 def is_alone(pile: Pile) -> bool:
     """Tell whether the pile is one form and nothing beside it, which needs no summary."""
-    return len(pile.assessments) == 1 and not pile.unreadable
+    return len(pile.gists) == 1 and not pile.unreadable
 
 
 def told_above(pile: Pile) -> frozenset[str]:
@@ -45,7 +47,7 @@ def told_above(pile: Pile) -> frozenset[str]:
 
 def label(pile: Pile, place: int, alike: int, say: Say) -> str:
     """Name the form at a place, and how many of its project are alike."""
-    name = say.name(pile.assessments[place].form)
+    name = say.name(pile.gists[place].project)
     return name if alike == 1 else name + say(f"等 {alike} 张", f" and others, {alike} in all")
 
 

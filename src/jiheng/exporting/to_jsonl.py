@@ -7,16 +7,19 @@ import msgspec
 
 import jiheng
 from jiheng.assess import Reading
+from jiheng.exporting.answer_records import agreed_record
 from jiheng.exporting.manner import Manner
 from jiheng.exporting.records import (
-    checked_record,
-    finding_record,
+    across_record,
+    checked_in,
     form_record,
+    options_record,
     rules_records,
     scored_record,
     unreadable_record,
 )
 from jiheng.exporting.report import CheckLine, ScoreLine
+from jiheng.exporting.since_record import since_record
 from jiheng.exporting.summary_record import summary_record
 from jiheng.pile import NotRead, Pile
 
@@ -30,19 +33,28 @@ def write_read(items: Sequence[Reading | NotRead], out: BinaryIO, manner: Manner
 
 def write_score(pile: Pile, out: BinaryIO, manner: Manner) -> None:  # noqa: ARG001 - every exporter takes a manner
     """Write the points of a form a line, then what could not be read."""
-    head = ScoreLine(schema="jiheng-score-1", version=jiheng.__version__, rules=rules_records(pile))
+    agreed = agreed_record(pile.options.agreed)
+    head = ScoreLine(schema="jiheng-score-1", version=jiheng.__version__, rules=rules_records(pile), agreed=agreed)
     put = msgspec.structs.replace
     _write((put(head, form=scored_record(one)) for one in pile.assessments), out)
     _write((put(head, unreadable=unreadable_record(one)) for one in pile.unreadable), out)
 
 
 def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:  # noqa: ARG001 - every exporter takes a manner
-    """Write a form a line, then what was judged across forms, what could not be read, and the summary."""
-    head = CheckLine(schema="jiheng-check-1", version=jiheng.__version__, rules=rules_records(pile))
+    """Write a form a line, then what was judged across forms, what could not be read, since last time, the summary."""
+    head = CheckLine(
+        schema="jiheng-check-1",
+        version=jiheng.__version__,
+        rules=rules_records(pile),
+        agreed=agreed_record(pile.options.agreed),
+        options=options_record(pile.options),
+    )
     put = msgspec.structs.replace
-    _write((put(head, form=checked_record(one)) for one in pile.assessments), out)
-    _write((put(head, across=finding_record(one)) for one in pile.across), out)
+    _write((put(head, form=checked_in(pile, place, one)) for place, one in enumerate(pile.assessments)), out)
+    _write((put(head, across=across_record(one)) for one in pile.across), out)
     _write((put(head, unreadable=unreadable_record(one)) for one in pile.unreadable), out)
+    if (since := since_record(pile)) is not None:
+        _write([put(head, since=since)], out)
     _write([put(head, summary=summary_record(pile))], out)
 
 

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from jiheng.assess import Audience, Options, Source
-from jiheng.checks import NotJudged, Reported, Severity, Stage, Who
+from jiheng.checks import NotJudged, Reported, Severity, Stage, Who, find
 from jiheng.checks.findings import STAGE_WORDS
 from jiheng.form import Doubt, SelfEvaluation
 from jiheng.form.labels import LABELS, Part
@@ -101,6 +102,11 @@ class Say(NamedTuple):
         """Name a rule pack: a document by its number, the form's own scheme by what it is."""
         return self(pack.title, pack.title_en) if pack.kind is Kind.FORM else pack.document
 
+    def sure(self, pack: RulePack) -> str:
+        """As :meth:`pack`, and never as surer than it is."""
+        doubtful = pack.standing is Standing.UNCONFIRMED
+        return self.pack(pack) + (self(f"（{Standing.UNCONFIRMED.chinese}）", " (unconfirmed)") if doubtful else "")
+
     def clause(self, clause_id: str, pack: RulePack) -> str:
         """Name a clause that ``pack`` draws on: its document and its title, and how far it is confirmed."""
         clause = pack.clauses.get(clause_id)
@@ -116,9 +122,9 @@ class Say(NamedTuple):
         """Say which file a form stands in, and at which place."""
         return self(f"{source.file}，第 {source.number} 张", f"{source.file}, form {source.number}")
 
-    def name(self, form: SelfEvaluation) -> str:
+    def name(self, project: str | None) -> str:
         """Name a form by its project."""
-        return form.project.value or self("（无项目名称）", "(no project name)")
+        return project or self("（无项目名称）", "(no project name)")
 
 
 def document(name: str, pack: RulePack) -> str:
@@ -129,12 +135,21 @@ def document(name: str, pack: RulePack) -> str:
     return load_pack(name).document if name in known_packs() else name
 
 
+# What a form calls by no name that we know.
+_NAMELESS: Final = ("（未写名称）", "(no name)")
 _TERMS: Final = {(label.part, label.code): (label.chinese, label.english) for label in LABELS}
 
 
 def term(part: Part, code: str, say: Say) -> str:
     """Name a field or a code as forms print it: 全年执行数 for ``actual_expenditure`` of the fund columns."""
-    return say(*_TERMS[part, code])
+    return say(*_TERMS.get((part, code), _NAMELESS))
+
+
+@cache
+def title(code: str, say: Say) -> str:
+    """Name a check by its code: by its title, in English by its name."""
+    check = find(code)
+    return code if check is None else say(check.title, check.name)
 
 
 def forms(many: int) -> str:

@@ -2,7 +2,9 @@
 
 from jiheng.form.cleaning import clean
 from jiheng.form.codes import Block, Category, Dimension, FormKind, FundSource
+from jiheng.form.declared import as_declared
 from jiheng.form.fields import CERTAIN, Certainty, Doubt, Field, Place, Where
+from jiheng.form.roster import Entry
 from jiheng.form.self_evaluation import (
     AnnualGoal,
     Fund,
@@ -21,6 +23,7 @@ __all__ = [
     "Certainty",
     "Dimension",
     "Doubt",
+    "Entry",
     "Field",
     "FormKind",
     "Fund",
@@ -32,5 +35,6 @@ __all__ = [
     "SelfEvaluation",
     "Total",
     "Where",
+    "as_declared",
     "clean",
 ]

@@ -5,12 +5,12 @@ A label is compared in its *bare* form: full-width brackets, blanks, colons and 
 """
 
 import re
-import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
 
+from jiheng.form.cleaning import fold, is_han_alone
 from jiheng.form.codes import FormKind
 from jiheng.form.labels import LABELS, TITLES, Label, Part
 
@@ -34,12 +34,18 @@ class Printed(msgspec.Struct, frozen=True):
     points: Decimal | None
 
 
-@lru_cache(maxsize=8192)
 def take_apart(text: str) -> Printed:
     """Take a printed label apart. Meant for short texts; anything of 80 characters or more is returned whole."""
     if len(text) >= 80:  # noqa: PLR2004 - no label is nearly as long; it only keeps the work on goals small
         return Printed(text, (), None)
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    return _taken_apart(text)
+
+
+@lru_cache(maxsize=8192)
+def _taken_apart(text: str) -> Printed:
+    folded = fold(text)
+    if folded.isalpha():  # nothing but words: neither brackets nor figures nor colons
+        return Printed(folded, (), None)
     additions: list[str] = []
     points = None
     stated = _POINTS.search(folded)
@@ -61,7 +67,7 @@ def _table() -> dict[str, tuple[Label, ...]]:
     found: dict[str, list[Label]] = {}
     for label in LABELS:
         for word in (label.chinese, *label.synonyms):
-            for bare in {take_apart(word).bare, "".join(unicodedata.normalize("NFKC", word).split())}:
+            for bare in {take_apart(word).bare, fold(word)}:
                 entries = found.setdefault(bare, [])
                 if label not in entries:
                     entries.append(label)
@@ -75,25 +81,38 @@ _BY_BARE = _table()
 _LONGEST_LABEL = max(map(len, _BY_BARE)) + 24
 
 
-@lru_cache(maxsize=8192)
 def labels_of(text: str) -> tuple[Label, ...]:
     """Give every label that ``text`` may be; what stands around it decides between them. Empty for no label."""
+    if text.isascii() or len(text) > _LONGEST_LABEL:  # every label is Chinese
+        return ()
+    return _looked_up(text)
+
+
+@lru_cache(maxsize=8192)
+def _looked_up(text: str) -> tuple[Label, ...]:
     exactly = _BY_BARE.get(text)
-    if exactly is not None:
-        return exactly
-    return _BY_BARE.get(take_apart(text).bare, ()) if len(text) <= _LONGEST_LABEL else ()
+    if exactly is not None or is_han_alone(text):
+        return exactly or ()
+    return _BY_BARE.get(_taken_apart(text).bare, ())
 
 
 def label_in(part: Part, text: str) -> Label | None:
     """Give the label of ``part`` that ``text`` is, or ``None``."""
-    return next((label for label in labels_of(text) if label.part is part), None)
+    for label in labels_of(text):
+        if label.part is part:
+            return label
+    return None
+
+
+def title_kind(text: str) -> FormKind | None:
+    """Tell what kind of form ``text`` is the title of, or ``None`` when it is no title."""
+    if "表" not in text:
+        return None
+    folded = fold(text)
+    return _kind_of_title(folded) if len(folded) <= _LONGEST_TITLE else None
 
 
 @lru_cache(maxsize=2048)
-def title_kind(text: str) -> FormKind | None:
-    """Tell what kind of form ``text`` is the title of, or ``None`` when it is no title."""
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
-    if not folded or len(folded) > _LONGEST_TITLE or "表" not in folded:
-        return None
+def _kind_of_title(folded: str) -> FormKind | None:
     bare = _BRACKETED.sub("", folded)
     return next((kind for kind, pattern in _TITLE_PATTERNS if pattern.search(bare)), None)

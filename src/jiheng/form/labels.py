@@ -132,6 +132,7 @@ problems | 存在问题 | problems | 存在的问题 存在问题及原因 主�
 causes | 偏差大或目标未完成原因分析 | causes of deviations | 未完成原因分析 偏差原因分析
 measures | 改进措施 | measures | 改进措施及结果应用方案 下一步改进措施 整改措施
 finance_head | 财务负责人 | head of finance | 财务主管
+evidence | 佐证材料 | evidence | 佐证资料 佐证 附件材料 证明材料 备查材料 支撑材料 印证材料 评价依据材料
 other_matters | 其他需要说明事项 | other matters | 其他需要说明的事项 其他需说明事项 其他说明
 notes | 注 | notes | 备注 填表说明 填报说明 说明
 """

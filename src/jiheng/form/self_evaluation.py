@@ -81,8 +81,11 @@ class Remark(msgspec.Struct, frozen=True):
 class SelfEvaluation(msgspec.Struct, frozen=True):
     """项目支出绩效自评表.
 
+    ``amount_unit`` is the unit of money in which the amounts of ``funds`` are stated, as it is printed nearest to them;
+    ``other_amount_units`` are those that the form prints elsewhere and that differ from it, each once.
     ``columns`` names the columns that the indicator block prints (``target``, ``max_points``, …), so that a missing
-    column is not taken for a blank cell; ``fund_columns`` does so for the fund block.
+    column is not taken for a blank cell; ``fund_columns`` does so for the fund block. ``indicators_label`` is what is
+    printed in the margin of the indicator block, where it is a label of a block.
     """
 
     title: Text = Field()
@@ -99,6 +102,8 @@ class SelfEvaluation(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
     columns: frozenset[str] = frozenset()
     fund_columns: frozenset[str] = frozenset()
+    other_amount_units: tuple[Text, ...] = ()
+    indicators_label: Text = Field()
 
     @property
     def total_fund(self) -> Fund | None:

@@ -1,11 +1,14 @@
 """File → grid → form: a module per kind of file gives a grid, and layout alone knows what rows and columns mean."""
 
+from jiheng.reading.companions import AGREED, notes_beside
 from jiheng.reading.dispatch import read_bytes, suffixes
+from jiheng.reading.encodings import decode
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
 from jiheng.reading.layout import Recognised, recognise
-from jiheng.reading.sources import Source, expand
+from jiheng.reading.sources import Source, expand, shown
 
 __all__ = [
+    "AGREED",
     "Cell",
     "Grid",
     "Paragraph",
@@ -13,8 +16,11 @@ __all__ = [
     "Source",
     "Table",
     "Unreadable",
+    "decode",
     "expand",
+    "notes_beside",
     "read_bytes",
     "recognise",
+    "shown",
     "suffixes",
 ]

@@ -10,12 +10,15 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Final, Protocol, cast
 
-from jiheng.reading import encodings, limits, refusals
+from jiheng.reading import encodings, limits, own_reports, refusals
 from jiheng.reading.grid import Grid
 from jiheng.reading.kinds import Kind, kind_of, refusal
 
 READERS: Final = (Kind.DOCX, Kind.XLSX, Kind.HTML, Kind.TEXT)
 """The kinds that have a reader."""
+
+_FOR_PEOPLE: Final = frozenset({Kind.HTML, Kind.TEXT})
+"""The kinds of our own reports that are told by their bytes; a workbook is told by its reader."""
 
 
 class Reader(Protocol):
@@ -40,6 +43,7 @@ def read_bytes(source: bytes, *, file: str) -> Grid:
     Raises:
         Unreadable: the bytes are empty, damaged, protected, far too large, or of a kind no reader takes; says what to
             do.
+        OwnReport: they are a report of ours.
 
     """
     if len(source) > limits.MAX_FILE_BYTES:
@@ -47,6 +51,8 @@ def read_bytes(source: bytes, *, file: str) -> Grid:
     kind = kind_of(source, file)
     if kind not in READERS:
         raise refusal(kind, file)
+    if kind in _FOR_PEOPLE and own_reports.is_own(source):
+        raise refusals.own_report()
     suffix = PurePath(file).suffix.lower()
     if kind is Kind.TEXT and encodings.by_mark(source) is None and encodings.is_binary(source) and suffix in suffixes():
         raise refusals.not_what_it_says(suffix)

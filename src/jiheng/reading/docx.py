@@ -1,9 +1,10 @@
 """Word documents: paragraphs and tables in the order of the page, merged cells as the rectangles they are.
 
-What is read is what the page shows: insertions under tracked changes are kept, deletions, field codes, hidden text,
-phonetic guides, headers, footers, comments and footnotes are not. A table inside a cell follows the table it stands
-in as a table of its own, and so does what stands in a text box follow the block it is anchored to. Numbers that Word
-puts before paragraphs by itself are not part of the text.
+What is read is what the page says: insertions under tracked changes are kept, deletions, field codes, text that is
+hidden or struck out, phonetic guides, headers, footers, comments and footnotes are not. Raised figures are raised
+characters (100%¹, m²). Styles are not looked at, so text that only its style hides, strikes out or raises is plain. A
+table inside a cell follows the table it stands in as a table of its own, and so does what stands in a text box follow
+the block it is anchored to. Numbers that Word puts before paragraphs by itself are not part of the text.
 
 One pass over the marks that matter, filtered by the parser, is what makes this fast; documents with nested tables or
 other rarities are put into the plain shape first (:mod:`jiheng.reading.docx_rarities`).

@@ -7,17 +7,20 @@ from lxml import etree
 
 from jiheng.reading import limits, refusals
 from jiheng.reading.docx_names import Names
+from jiheng.reading.superscripts import raised
 
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
 def settle(root: etree._Element, names: Names) -> None:
-    """Take out what the page does not show, and lift what stands inside other blocks behind them."""
+    """Take out what the page does not show or has struck out, and lift what stands in other blocks behind them."""
     rare = {element.tag for element in root.iter(*names.rare)}
     if names.deleted in rare:
         _drop([mark.getparent() for mark in root.iter(names.deleted) if _is_of_row(mark, names)], names.row)
-    if names.hidden in rare:
-        _drop([mark.getparent() for mark in root.iter(names.hidden) if mark.get(names.value) not in _OFF], names.run)
+    if not rare.isdisjoint(names.unsaid):
+        _drop([mark.getparent() for mark in root.iter(*names.unsaid) if mark.get(names.value) not in _OFF], names.run)
+    if names.aligned in rare:
+        _raise([mark for mark in root.iter(names.aligned) if mark.get(names.value) == "superscript"], names)
     if rare & set(names.unseen):
         etree.strip_elements(root, *names.unseen, with_tail=False)
     if names.text_box in rare:
@@ -57,6 +60,14 @@ def _drop(properties: Iterable[etree._Element | None], tag: str) -> None:
         holder = owner.getparent() if owner is not None else None
         if owner is not None and holder is not None and owner.tag == tag:
             holder.remove(owner)
+
+
+def _raise(marks: Iterable[etree._Element], names: Names) -> None:
+    """Write what is raised as raised characters."""
+    for mark in marks:
+        run = next(mark.iterancestors(names.run), None)
+        for said in run.iter(names.text) if run is not None else ():
+            said.text = raised(said.text or "")
 
 
 def _lift(found: list[etree._Element], names: Names, *, whole: bool) -> None:

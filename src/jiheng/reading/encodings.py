@@ -11,6 +11,11 @@ _MARKED: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS: Final = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1e\x1f")))
+_STRAY_SHARE: Final = 0.002
+_PADDING: Final = b"\0\x1a"
+"""What old programs put behind the end of a text: zero bytes, and the mark by which DOS knew it."""
+_NO_TEXT: Final = dict.fromkeys((*_CONTROLS, ord("\x1a"), ord("\ufeff"))) | {ord("\f"): "\n"}
+"""What may stand in a text and says nothing; a page break ends a line."""
 _FAMILIAR_SHARE: Final = 0.7
 """Share of the characters beyond ASCII that must belong to the old standard set of 6,763 common Chinese characters
 and its punctuation before bytes that are not UTF-8 are believed to be GB18030. Chinese prose has nearly all of its
@@ -21,12 +26,15 @@ _REPLACED_SHARE: Final = 0.001
 def decode(source: bytes) -> str:
     """Read a text: by its mark, as UTF-8, or as GB18030; a character cut off at the very end is dropped.
 
+    So are characters that say nothing: marks in the middle, where files were joined, and a few stray controls.
+
     Raises:
         Unreadable: the bytes are none of these, or they are no text at all.
 
     """
     found = by_mark(source)
     if found is None:
+        source = source.rstrip(_PADDING)
         if is_binary(source):
             raise refusals.not_text()
         found = strictly(source, "utf-8")
@@ -34,7 +42,7 @@ def decode(source: bytes) -> str:
         found = as_gb18030(source)
     if found is None:
         raise refusals.undecodable()
-    return found
+    return found.translate(_NO_TEXT)
 
 
 def by_mark(source: bytes) -> str | None:
@@ -73,5 +81,7 @@ def leniently(source: bytes, encoding: str) -> str | None:
 
 
 def is_binary(source: bytes) -> bool:
-    """Tell whether bytes stand there that no text without a mark has."""
-    return len(source.translate(None, _CONTROLS)) != len(source)
+    """Tell whether bytes stand there that no text without a mark has: a zero, or more than a stray few controls."""
+    source = source.rstrip(_PADDING)
+    strays = len(source) - len(source.translate(None, _CONTROLS))
+    return b"\0" in source or strays > _STRAY_SHARE * len(source)

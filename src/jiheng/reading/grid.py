@@ -30,6 +30,8 @@ class Table(msgspec.Struct, frozen=True):
     line in a text file, the row in a sheet, 1 elsewhere. ``first_column`` likewise.
     ``joined`` marks text whose cells were not kept apart by the file: one cell a line (``"lines"``) or cells
     separated by blanks only (``"blanks"``); then empty cells may be missing and columns mean nothing.
+    ``hidden_cells`` are filled and were left out because the file hides them: the whole row of those that stand in
+    ``hidden_rows``, the column of the others. Both are in order.
     """
 
     cells: tuple[Cell, ...]
@@ -39,6 +41,8 @@ class Table(msgspec.Struct, frozen=True):
     first_row: int = 1
     first_column: int = 1
     joined: str | None = None
+    hidden_rows: tuple[int, ...] = ()
+    hidden_cells: tuple[Cell, ...] = ()
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -50,10 +54,14 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A file as its reader saw it. ``file`` is the name to be shown to the user."""
+    """A file as its reader saw it. ``file`` is the name to be shown to the user.
+
+    ``hidden`` are the tables of sheets that the file hides.
+    """
 
     file: str
     blocks: tuple[Paragraph | Table, ...] = ()
+    hidden: tuple[Table, ...] = ()
 
 
 def column_name(column: int) -> str:
@@ -87,3 +95,7 @@ class Unreadable(ValueError):  # noqa: N818 - the word users see is 「无法读
         self.remedy = remedy
         self.reason_en = reason_en
         self.remedy_en = remedy_en
+
+
+class OwnReport(Unreadable):
+    """The file is a report or another one of ours: no form, and nothing is wrong with it."""

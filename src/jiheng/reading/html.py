@@ -1,10 +1,11 @@
 """Web pages, and what calls itself .doc or .xls and is one: tables with the lines of text between them.
 
-What the page shows is read: scripts, styles, the head, hidden elements and phonetic guides are not. A table that
-only arranges other tables on the page is passed through: its texts become paragraphs, and the tables in it are read
-in their order. One that holds data itself (three rows with two filled cells of their own) is read as a table, and
-tables inside its cells follow it. What has been typed into the fields of a saved page is its text. Lines of
-preformatted text, and of a page without any table, are taken for what they are in a text file.
+What the page says is read: scripts, styles, the head, phonetic guides and what is hidden or struck out are not. Raised
+figures are raised characters (100%¹, m²). A table that only arranges other tables on the page is passed through: its
+texts become paragraphs, and the tables in it are read in their order. One that holds data itself (three rows with two
+filled cells of their own) is read as a table, and tables inside its cells follow it. What has been typed into the
+fields of a saved page is its text. Lines of preformatted text, and of a page without any table, are taken for what
+they are in a text file.
 """
 
 import re
@@ -90,7 +91,7 @@ class _Page:
         for event, element in walk:
             if event == "end":
                 self._leave(element, inside)
-            elif html_text.is_hidden(element) or self._enter(element, inside):
+            elif html_text.is_hidden(element) or _is_struck(element) or self._enter(element, inside):
                 walk.skip_subtree()
         self._end_line()
         return self._blocks
@@ -109,9 +110,9 @@ class _Page:
             return True
         if name in html_text.BLOCKS:
             self._end_line()
-        typed = html_text.typed(element)
-        self._line.append(typed if typed is not None else html_text.collapsed(element.text))
-        return typed is not None
+        whole = html_text.as_whole(element)
+        self._line.append(whole if whole is not None else html_text.collapsed(element.text))
+        return whole is not None
 
     def _leave(self, element: etree._Element, inside: list[etree._Element]) -> None:
         if inside and element is inside[-1]:
@@ -154,3 +155,8 @@ class _Page:
             if line.strip():
                 self._lines += 1
                 self._blocks.append(Paragraph(line.strip(), self._lines))
+
+
+def _is_struck(element: etree._Element) -> bool:
+    """Tell whether an element is struck out with all that is in it; never a table, lest a tag left open take it all."""
+    return html_text.is_void(element) and next(element.iter("table"), None) is None

@@ -18,11 +18,15 @@ _MOST_ROWS: Final = 65_534
 
 
 class _Row(msgspec.Struct):
-    """Cells of one row. ``rank`` puts heads before bodies and feet after; ``section`` tells one body from another."""
+    """Cells of one row. ``rank`` puts heads before bodies and feet after; ``section`` tells one body from another.
+
+    ``is_void`` says that the whole row is struck out: its cells are blank.
+    """
 
     rank: int
     section: int
     cells: list[etree._Element]
+    is_void: bool = False
 
 
 def cells(table: etree._Element, room: Room) -> tuple[Cell, ...]:
@@ -46,7 +50,8 @@ def cells(table: etree._Element, room: Room) -> tuple[Cell, ...]:
             height = min(_MOST_ROWS if stated == 0 else stated or 1, ends[number] - number)
             if height > 1:
                 taken.take(number + height, column, width)
-            found.append(Cell(number, column, html_text.shown(element), height, width))
+            said = "" if row.is_void else html_text.shown(element)
+            found.append(Cell(number, column, said, height, width))
             column += width
     return tuple(found)
 
@@ -85,7 +90,7 @@ def _rows(table: etree._Element) -> list[_Row]:
         elif element is not table and (name in _SKIPPED or html_text.is_hidden(element)):
             walk.skip_subtree()
         elif name == "tr":
-            found.append(_Row(rank, section, []))
+            found.append(_Row(rank, section, [], html_text.is_void(element)))
             is_open = True
         elif name in _SECTIONS:
             rank, section = _SECTIONS[name], section + 1

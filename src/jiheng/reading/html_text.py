@@ -1,9 +1,11 @@
-"""The text of a web page as it is shown: white space, line breaks, what is hidden, what was typed into fields."""
+"""The text of a web page as it is shown: white space, line breaks, what is hidden or struck out, what was typed in."""
 
 import re
 from typing import Final
 
 from lxml import etree
+
+from jiheng.reading.superscripts import raised
 
 BLOCKS: Final = frozenset(
     {
@@ -74,6 +76,10 @@ _UNSEEN: Final = frozenset(
     }
 )
 _NO_DISPLAY: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NOTHING_SAID: Final = re.compile(
+    r"visibility\s*:\s*(?:hidden|collapse)|text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE
+)
+_STRUCK: Final = frozenset({"del", "s", "strike"})
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _BREAKS: Final = re.compile(r" *\n[ \n]*")
 _WORDLESS: Final = frozenset({"button", "file", "hidden", "image", "password", "reset", "submit"})
@@ -87,13 +93,26 @@ def is_hidden(element: etree._Element) -> bool:
     return style is not None and _NO_DISPLAY.search(style) is not None
 
 
+def is_void(element: etree._Element) -> bool:
+    """Tell whether an element has its place on the page and says nothing there: it is struck out, or left blank."""
+    if element.tag in _STRUCK:
+        return True
+    style = element.get("style")
+    return style is not None and _NOTHING_SAID.search(style) is not None
+
+
 def collapsed(text: str | None) -> str:
     """Write any run of white space as one blank, as a page does; a blank that must not break stays what it is."""
     return _SPACE.sub(" ", text) if text else ""
 
 
-def typed(element: etree._Element) -> str | None:
-    """Say what stands in a field of a form, or ``None`` where the element is no field."""
+def as_whole(element: etree._Element) -> str | None:
+    """Say what an element shows that is read as a whole: a field what was typed into it, raised text that it is raised.
+
+    ``None`` for any other element.
+    """
+    if element.tag == "sup":
+        return raised(collapsed("".join(map(str, element.itertext()))))
     if element.tag == "input":
         kind = element.get("type", "text").lower()
         if kind in {"checkbox", "radio"}:
@@ -110,6 +129,8 @@ def typed(element: etree._Element) -> str | None:
 
 def shown(element: etree._Element) -> str:
     r"""Give the text of a cell, line breaks as ``\n``; tables inside it are left out."""
+    if is_void(element):
+        return ""
     if len(element) == 0:
         return collapsed(element.text).strip()
     pieces = [collapsed(element.text)]
@@ -121,10 +142,12 @@ def shown(element: etree._Element) -> str:
             pieces.append("\n" if inner.tag in BLOCKS and inner.tag != "br" else "")
             pieces.append(collapsed(inner.tail))
             continue
-        field = typed(inner)
-        if is_hidden(inner) or inner.tag == "table" or field is not None:
+        whole = as_whole(inner)
+        if is_hidden(inner) or is_void(inner) or inner.tag == "table":
             walk.skip_subtree()
-            pieces.append(field or "")
+        elif whole is not None:
+            walk.skip_subtree()
+            pieces.append(whole)
         else:
             pieces.append("\n" if inner.tag in BLOCKS else "")
             pieces.append(str(inner.text or "") if inner.tag == "pre" else collapsed(inner.text))

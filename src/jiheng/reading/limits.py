@@ -54,3 +54,6 @@ MAX_SEPARATORS = 500_000
 
 MAX_CELLS = 150_000
 """Filled cells of a workbook, and steps through its merged cells; a form has about 150."""
+
+MAX_HIDDEN_CELLS = 5_000
+"""Filled cells of a hidden sheet that is looked at, whether a form stands on it; one with more is none."""

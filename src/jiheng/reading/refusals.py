@@ -1,6 +1,6 @@
 """What is said when a file cannot be read: one sentence with the reason, one with what to do. All in one place."""
 
-from jiheng.reading.grid import Unreadable
+from jiheng.reading.grid import OwnReport, Unreadable
 
 
 def empty() -> Unreadable:
@@ -80,6 +80,56 @@ def all_hidden() -> Unreadable:
         "请在 Excel 或 WPS 中取消隐藏自评表所在的工作表，保存后再试。",
         reason_en="every sheet of the workbook is hidden, and hidden sheets are not read",
         remedy_en="Unhide the sheet with the form in Excel or WPS, save and retry.",
+    )
+
+
+def form_hidden(sheet: str) -> Unreadable:
+    """Say that the form of a workbook stands on a sheet nobody sees."""
+    return Unreadable(
+        f"自评表在隐藏的工作表「{sheet}」里，隐藏的工作表不读取",
+        "请在 Excel 或 WPS 中取消隐藏，保存后再试。",
+        reason_en=f"the form stands on the hidden sheet “{sheet}”, and hidden sheets are not read",
+        remedy_en="Unhide the sheet in Excel or WPS, save and retry.",
+    )
+
+
+def own_report() -> OwnReport:
+    """Say that this is what we wrote, not what we read."""
+    return OwnReport(
+        "这是绩衡出的报告，不是自评表",
+        "请换成自评表本身；报告可以另放一个文件夹。",
+        reason_en="this is a report that jiheng wrote, not a form",
+        remedy_en="Give the form itself; reports may be kept in another folder.",
+    )
+
+
+def beside_a_form() -> OwnReport:
+    """Say that these are notes, which are read with the form beside them."""
+    return OwnReport(
+        "这是说明文件，不是自评表",
+        "检查它旁边的自评表时会自动读它，不用单独给出。",
+        reason_en="this is a file of notes, not a form",
+        remedy_en="It is read by itself with the form beside it and need not be given.",
+    )
+
+
+def beside_no_form() -> Unreadable:
+    """Say that notes lie where nobody will look for them."""
+    return Unreadable(
+        "这是说明文件，旁边没有同名的自评表，里面的说明没有用上",
+        "请把它和自评表放在一起，名称一致，如 自评表.docx 和 自评表.notes.yaml。",
+        reason_en="this is a file of notes with no form of that name beside it; none of its notes was used",
+        remedy_en="Put it beside its form and let the names agree: form.docx and form.notes.yaml.",
+    )
+
+
+def agreed_elsewhere() -> OwnReport:
+    """Say that what is agreed for a folder holds when that folder is given."""
+    return OwnReport(
+        "这是整批约定，只在检查它所在的文件夹时使用，这次没有用上",
+        "要按它检查，请给出它所在的文件夹。",
+        reason_en="this says what is agreed for a folder; it is used when that folder is given, and was not used now",
+        remedy_en="To use it, give the folder in which it lies.",
     )
 
 

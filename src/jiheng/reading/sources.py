@@ -2,13 +2,13 @@
 
 Nothing is dropped in silence: a file of a kind nobody reads is given too, to be refused by name, and so are folders
 and archives without a file. Only what systems and office programs leave behind by themselves is passed over (hidden
-files, ``~$`` locks, ``Thumbs.db``, ``desktop.ini``, ``__MACOSX``).
+files, ``~$`` locks, ``Thumbs.db``, ``desktop.ini``, ``__MACOSX``), and what lies beside forms for us to find there.
 """
 
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ import msgspec
 
 from jiheng.reading import limits, refusals
 from jiheng.reading.archives import Archive, Member
+from jiheng.reading.companions import AGREED, is_companion, is_notes, without_form
 from jiheng.reading.grid import Unreadable
 from jiheng.reading.kinds import ZIP_MARKS
 from jiheng.reading.room import Room
@@ -29,14 +30,24 @@ _NUMBER: Final = re.compile(r"(\d+)")
 _NOT_SHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
+def _nothing(name: str) -> bytes | None:  # noqa: ARG001 - the shape of what looks beside a file
+    return None
+
+
 class Source(msgspec.Struct, frozen=True):
     """One file. ``load`` reads its bytes, or raises :class:`Unreadable`; it may be called more than once.
 
-    ``name`` is for people: it can be printed as it is, see :func:`shown`.
+    ``name`` is for people: it can be printed as it is, see :func:`shown`. ``is_named`` tells a file that the user
+    pointed at from one that was found in a folder or an archive. ``beside`` gives the bytes of a file of some name that
+    lies in the same folder, ``None`` where there is none, or raises :class:`Unreadable`. ``path`` is where the file
+    itself stands, if it does so on a disk.
     """
 
     name: str
     load: Callable[[], bytes]
+    is_named: bool = True
+    beside: Callable[[str], bytes | None] = _nothing
+    path: Path | None = None
 
 
 def expand(path: str) -> Iterator[Source]:
@@ -50,6 +61,10 @@ def expand(path: str) -> Iterator[Source]:
         yield from _standard_input()
     elif _is(Path.is_dir, Path(path)):
         yield from _or_nothing(_folder(Path(path)), path)
+    elif is_companion(Path(path).name) and _is(Path.is_file, Path(path)):
+        # Named among the forms, as by 自评表/*: whoever did so means the forms.
+        refusal = refusals.beside_a_form() if is_notes(path) else refusals.agreed_elsewhere()
+        yield msgspec.structs.replace(_refused(path, refusal), is_named=False)
     else:
         yield from _file(Path(path))
 
@@ -93,7 +108,13 @@ def _file(path: Path) -> Iterator[Source]:
                 head = stream.read(4)
         except OSError:
             head = b""  # loading it says why
-    yield from _content(Archive(path), head, Source(shown(str(path)), partial(_loaded, path)))
+    source = Source(shown(str(path)), partial(_loaded, path), beside=partial(_beside, path.parent), path=path)
+    yield from _content(Archive(path), head, source)
+
+
+def _beside(folder: Path, name: str) -> bytes | None:
+    path = folder / name
+    return _loaded(path) if _is(Path.is_file, path) else None
 
 
 def _content(archive: Archive, head: bytes, source: Source) -> Iterator[Source]:
@@ -132,12 +153,17 @@ def _folder(folder: Path) -> Iterator[Source]:
     met: set[tuple[int, int]] = set()
     while waiting:
         path = waiting.pop()
+        if is_companion(path.name) and not _is(Path.is_dir, path):
+            yield _stray(str(path))
+            continue
         if not _is(Path.is_dir, path):
-            yield from _file(path)
+            yield from (msgspec.structs.replace(source, is_named=False) for source in _file(path))
             continue
         try:
             found = path.stat()
             entries = [entry for entry in path.iterdir() if not _is_left_behind((entry.name,))]
+            strays = _strays((entry.name for entry in entries), is_root=path == folder)
+            entries = [entry for entry in entries if not is_companion(entry.name) or entry.name in strays]
         except OSError:
             yield _refused(str(path), refusals.no_access())
             continue
@@ -153,9 +179,38 @@ def _members(archive: Archive, name: str, depth: int, room: Room) -> Iterator[So
     except Unreadable as refusal:
         yield _refused(name, refusal)
         return
+    known = {member.name: member.position for member in found}
+    folders: dict[str, list[str]] = {}
+    for one in known:
+        folders.setdefault(one.rpartition("/")[0], []).append(one.rpartition("/")[2])
+    strays = {folder: _strays(names) for folder, names in folders.items()}
     for member in sorted(found, key=lambda member: natural(member.name)):
-        if not _is_left_behind(member.name.split("/")):
-            yield from _member(archive, member, f"{name}/{member.name}", depth, room)
+        folder, _, file = member.name.rpartition("/")
+        if _is_left_behind(member.name.split("/")):
+            continue
+        if is_companion(file):
+            yield from (_stray(f"{name}/{member.name}"),) if file in strays[folder] else ()
+        else:
+            look = partial(_within, archive, known, folder)
+            for source in _member(archive, member, f"{name}/{member.name}", depth, room):
+                yield source if source.beside is not _nothing else msgspec.structs.replace(source, beside=look)
+
+
+def _within(archive: Archive, known: Mapping[str, int], folder: str, name: str) -> bytes | None:
+    position = known.get(f"{folder}/{name}" if folder else name)
+    return None if position is None else archive.load(position)
+
+
+def _strays(names: Iterable[str], *, is_root: bool = False) -> frozenset[str]:
+    """Give the files of a folder that would lie beside forms and do not: there, nobody would look for them."""
+    names = tuple(names)
+    agreed = () if is_root else (name for name in names if name.casefold() == AGREED)
+    return without_form(names) | frozenset(agreed)
+
+
+def _stray(name: str) -> Source:
+    refusal = refusals.beside_no_form() if is_notes(name) else refusals.agreed_elsewhere()
+    return msgspec.structs.replace(_refused(name, refusal), is_named=False)
 
 
 def _member(archive: Archive, member: Member, name: str, depth: int, room: Room) -> Iterator[Source]:
@@ -166,7 +221,7 @@ def _member(archive: Archive, member: Member, name: str, depth: int, room: Room)
         yield _refused(name, refusal)
         return
     if not is_archive:
-        yield Source(shown(name), partial(archive.load, member.position))
+        yield Source(shown(name), partial(archive.load, member.position), is_named=False)
     elif depth == limits.MAX_ARCHIVE_DEPTH:
         yield _refused(name, refusals.too_nested(depth))
     else:

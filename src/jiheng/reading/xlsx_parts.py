@@ -9,10 +9,12 @@ from lxml import etree
 from jiheng.reading import markup, refusals
 from jiheng.reading.number_format_codes import BUILT_IN
 from jiheng.reading.packages import Package
+from jiheng.reading.superscripts import raised
 
 _MAIN: Final = "xl/workbook.xml"
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TRUE: Final = frozenset({"1", "true"})
+_NOTHING: Final = ";;;"
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -24,12 +26,16 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 class Workbook(msgspec.Struct, frozen=True):
-    """What every sheet needs. ``codes`` are number formats by style, ``texts`` the shared texts by number."""
+    """What every sheet needs. ``codes`` are number formats by style, ``texts`` the shared texts by number.
+
+    ``is_uncalculated`` says that whoever wrote the file left it to the next program to calculate all formulas.
+    """
 
     sheets: tuple[Sheet, ...]
     codes: tuple[str, ...]
     texts: tuple[str, ...]
     from_1904: bool
+    is_uncalculated: bool
 
 
 def workbook(package: Package) -> Workbook:
@@ -53,11 +59,12 @@ def workbook(package: Package) -> Workbook:
         codes=_codes(markup.parse(styles)) if styles is not None else (),
         texts=tuple(said(item) for item in markup.parse(texts)) if texts is not None else (),
         from_1904=any(item.get("date1904") in _TRUE for item in root.iter("{*}workbookPr")),
+        is_uncalculated=any(item.get("fullCalcOnLoad") in _TRUE for item in root.iter("{*}calcPr")),
     )
 
 
 def said(item: etree._Element) -> str:
-    """Join the runs of a text; how it is pronounced is not part of it."""
+    """Join the runs of a text: those struck out and how it is pronounced are not part of it, raised ones are raised."""
     if len(item) == 1 and str(item[0].tag).endswith("}t"):
         return unescaped(item[0].text or "")
     pieces = []
@@ -66,8 +73,20 @@ def said(item: etree._Element) -> str:
         if name == "t":
             pieces.append(part.text or "")
         elif name == "r":
-            pieces.extend(run.text or "" for run in part if markup.local_name(run.tag) == "t")
+            pieces.append(_run(part))
     return unescaped("".join(pieces))
+
+
+def _run(run: etree._Element) -> str:
+    if _is_struck(run):
+        return ""
+    words = "".join(part.text or "" for part in run if markup.local_name(part.tag) == "t")
+    is_raised = any(mark.get("val") == "superscript" for mark in run.iter("{*}vertAlign"))
+    return raised(words) if is_raised else words
+
+
+def _is_struck(font: etree._Element) -> bool:
+    return any(mark.get("val", "1") in _TRUE for mark in font.iter("{*}strike"))
 
 
 def unescaped(text: str) -> str:
@@ -94,12 +113,18 @@ def _sheets(root: etree._Element, relations: dict[str, tuple[str, str]]) -> tupl
 
 
 def _codes(root: etree._Element) -> tuple[str, ...]:
-    """Give the number format of every cell style; one that is not defined anywhere is General."""
+    """Give the number format of every cell style; one that is not defined anywhere is General.
+
+    A style that strikes out is as good as the number format that shows nothing.
+    """
+    struck = {str(number) for number, font in enumerate(root.iterfind("{*}fonts/{*}font")) if _is_struck(font)}
     own = {item.get("numFmtId"): item.get("formatCode", "General") for item in root.iter("{*}numFmt")}
     styles = next(root.iter("{*}cellXfs"), None)
     if styles is None:
         return ()
-    return tuple(_code(style.get("numFmtId", "0"), own) for style in styles)
+    return tuple(
+        _NOTHING if style.get("fontId", "0") in struck else _code(style.get("numFmtId", "0"), own) for style in styles
+    )
 
 
 def _code(number: str, own: dict[str | None, str]) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from jiheng.reading import limits, markup
-from jiheng.reading.grid import Cell
+from jiheng.reading.grid import Cell, Table
 from jiheng.reading.number_formats import printed_number, printed_text
 from jiheng.reading.room import Room
 from jiheng.reading.xlsx_parts import Workbook, said, unescaped
@@ -33,7 +33,7 @@ _DAY_ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no tim
 _DAY_SECONDS: Final = 86_400
 
 
-def cells(elements: Iterable[etree._Element], workbook: Workbook, room: Room) -> tuple[Cell, ...]:
+def table(elements: Iterable[etree._Element], workbook: Workbook, room: Room) -> Table:
     """Read a sheet out of the elements named by :data:`TAGS`; blank rows and columns at its end are cut off."""
     sheet = _Sheet(workbook, room)
     for element in elements:
@@ -131,9 +131,15 @@ class _Sheet:
                 formula = part.text or "…"  # shared with another cell, which alone has it
             elif tag == of_text:
                 value, kind = said(part), "inlineStr"
-        if formula is not None and not value and (value is None or kind != "str"):
+        if formula is not None and self._is_open(kind, value):
             return f"={unescaped(formula)}"
         return self._printed(kind, value, cell.get("s")) if value else ""
+
+    def _is_open(self, kind: str, value: str | None) -> bool:
+        """Tell whether a formula has no result: none is kept, or one such as programs put that calculate nothing."""
+        if self._workbook.is_uncalculated:
+            return not value or value == "0"
+        return not value and (value is None or kind != "str")
 
     def _printed(self, kind: str, value: str, style: str | None) -> str:
         """Print a value of the kind the cell says it is of; errors such as #DIV/0! print as they are kept."""
@@ -158,11 +164,16 @@ class _Sheet:
         since = moment - _DAY_ZERO
         return printed_number(str(since.days + Decimal(since.seconds) / _DAY_SECONDS), code)
 
-    def finished(self) -> tuple[Cell, ...]:
-        """Give what is shown, blank cells within it included."""
-        merges, shown = self._merges, self._filled
+    def finished(self) -> Table:
+        """Give what is shown, blank cells within it included, and where something stands that is hidden."""
+        shown = self._filled
         self._drop_covered(shown)
-        self._drop_hidden(shown)
+        hidden = self._drop_hidden(shown)
+        rows = tuple(dict.fromkeys(cell.row for cell in hidden if cell.row in self._hidden_rows))
+        return Table(self._cells(shown), hidden_rows=rows, hidden_cells=hidden)
+
+    def _cells(self, shown: dict[int, str]) -> tuple[Cell, ...]:
+        merges = self._merges
         if not shown:
             return ()
         last_row, last_column = max(shown) >> _SHIFT, max(map(_COLUMN_BITS.__and__, shown))
@@ -206,19 +217,21 @@ class _Sheet:
         for key in covered & keys.keys():
             del keys[key]
 
-    def _drop_hidden(self, keys: dict[int, str]) -> None:
-        """Drop cells in hidden rows and columns, but for a merge that reaches out of them."""
+    def _drop_hidden(self, keys: dict[int, str]) -> tuple[Cell, ...]:
+        """Take out cells in hidden rows and columns, but for a merge that reaches out of them, and give them."""
         if not self._hidden_rows and not self._hidden_columns:
-            return
-        for key in list(keys):
-            row, column = key >> _SHIFT, key % _COLUMNS
-            if row in self._hidden_rows or column in self._hidden_columns:
-                rows, columns = self._merges.get(key, (1, 1))
-                is_seen = any(at not in self._hidden_rows for at in range(row, row + rows)) and any(
-                    to not in self._hidden_columns for to in range(column, column + columns)
-                )
-                if not is_seen:
-                    del keys[key]
+            return ()
+        hidden = [key for key in sorted(keys) if self._is_hidden(key)]
+        return tuple(Cell(key >> _SHIFT, key & _COLUMN_BITS, keys.pop(key)) for key in hidden)
+
+    def _is_hidden(self, key: int) -> bool:
+        row, column = key >> _SHIFT, key & _COLUMN_BITS
+        if row not in self._hidden_rows and column not in self._hidden_columns:
+            return False
+        rows, columns = self._merges.get(key, (1, 1))
+        return all(at in self._hidden_rows for at in range(row, row + rows)) or all(
+            to in self._hidden_columns for to in range(column, column + columns)
+        )
 
 
 def _at(listed: tuple[str, ...], number: str | None) -> str | None:

@@ -1,13 +1,17 @@
-"""The one error of this package: a pack that cannot be used, named by file and line, with what to do."""
+"""A file that somebody wrote for us, such as a rule pack, cannot be used: named by file and line, with what to do."""
+
+from typing import ClassVar
 
 
-class BadPack(ValueError):  # noqa: N818 - users see 「规则包有误」; an Error suffix would name our fault
-    """A rule pack could not be used.
+class BadFile(ValueError):  # noqa: N818 - users see 「规则包有误」; an Error suffix would name our fault
+    """A file that somebody wrote for us could not be used. ``called`` is what such a file is called.
 
     ``reason`` says what is wrong and ``remedy`` what to do, both in Chinese; ``*_en`` the same in English. ``file`` is
     the file as the user would name it, ``line`` counts from 1 and is ``None`` where no line can be pointed at.
     ``message`` and ``message_en`` are the whole sentence, place included.
     """
+
+    called: ClassVar[tuple[str, str]] = ("文件", "File")
 
     def __init__(  # noqa: PLR0913 - what and remedy in two languages, and the place; all but two by name
         self,
@@ -38,6 +42,12 @@ class BadPack(ValueError):  # noqa: N818 - users see 「规则包有误」; an E
         """The same in English."""
         place = "" if not self.file else self.file if self.line is None else f"{self.file}, line {self.line}"
         return f"{place}: " * bool(place) + f"{_sentence(self.reason_en, '.')} {_sentence(self.remedy_en, '.')}"
+
+
+class BadPack(BadFile):
+    """A rule pack could not be used."""
+
+    called = ("规则包", "Rule pack")
 
 
 def _sentence(words: str, stop: str) -> str:

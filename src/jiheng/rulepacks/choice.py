@@ -1,8 +1,8 @@
-"""Which pack applies, and which is set beside it for comparison (DOMAIN §2.3 and §2.3c)."""
+"""Which pack applies, and which are set beside it for comparison (DOMAIN §2.3 and §2.3c)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from jiheng.rulepacks.bad_pack import BadPack
 from jiheng.rulepacks.loading import known_packs, load_pack
 from jiheng.rulepacks.pack import Kind, RulePack
 
@@ -10,29 +10,22 @@ DEFAULT = "as-printed"
 ANY_LEVEL = "any"
 
 
-def choose_packs(year: int | None, level: str | None, requested: Sequence[str]) -> tuple[RulePack, RulePack | None]:
-    """Give the pack in force and the one set beside it, or ``None`` where there is none to compare with.
+def choose_packs(year: int | None, level: str | None, requested: Sequence[str]) -> tuple[RulePack, ...]:
+    """Give the pack in force, then those set beside it, each once.
 
     ``year`` is the evaluation year, ``level`` the level of government where it is known (``central``), ``requested``
-    what the user named: nothing, a pack, or a pack and one to compare with. Without a word from the user the form's
-    own scheme is in force, with the regulation for that year and level beside it; a year without a regulation is not
-    refused. Raises :class:`BadPack`.
+    what the user named: nothing, a pack, or a pack and others to compare with. Without a word from the user the form's
+    own scheme is in force; where it is in force alone, the regulation for that year and level is set beside it. A year
+    without a regulation is not refused. Raises :class:`BadPack`.
     """
-    if len(requested) > 2:  # noqa: PLR2004 - one in force, one beside it
-        raise BadPack(
-            f"指定了 {len(requested)} 个规则包",
-            "最多写两个：前一个适用，后一个仅供对照",
-            reason_en=f"{len(requested)} rule packs were named",
-            remedy_en="Name two at most: the first applies, the second is for comparison",
-        )
-    pack = load_pack(requested[0] if requested else DEFAULT)
-    if len(requested) > 1:
-        beside: RulePack | None = load_pack(requested[1])
-    else:
-        beside = regulation_for(year, level) if pack.kind is Kind.FORM else None
-    return pack, None if beside is not None and beside.sha256 == pack.sha256 else beside
+    named = [load_pack(one) for one in requested or (DEFAULT,)]
+    if len(named) == 1 and named[0].kind is Kind.FORM:
+        regulation = regulation_for(year, level)
+        named += [] if regulation is None else [regulation]
+    return tuple({pack.sha256: pack for pack in named}.values())
 
 
+@lru_cache(maxsize=256)
 def regulation_for(year: int | None, level: str | None) -> RulePack | None:
     """Give the regulation in force for an evaluation year and a level: the most particular, then the latest."""
     if year is None:

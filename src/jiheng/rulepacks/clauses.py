@@ -15,6 +15,7 @@ _FIELDS = (
     "standing",
     "source",
     "date",
+    "noted",
     "computed_by",
     "not_computed_because",
     "not_computed_because_en",
@@ -56,19 +57,20 @@ def date_in(file: TomlFile, table: Mapping[str, object], path: tuple[str, ...], 
     )
 
 
-def _dated(file: TomlFile, table: Mapping[str, object], slug: str) -> dt.date:
-    found = date_in(file, table, (slug,), "date")
-    if found is None:
+def _dates(file: TomlFile, table: Mapping[str, object], slug: str) -> tuple[dt.date | None, dt.date | None]:
+    """Give the day of the document and the day it was noted down: one of the two, for undated rules cannot be told."""
+    date, noted = (date_in(file, table, (slug,), name) for name in ("date", "noted"))
+    if (date is None) == (noted is None):
         raise file.bad(
             (slug, "date"),
             (
-                f"条款「{slug}」缺少「date」",
-                "请补上文件的日期，写成 date = 2020-02-25 的样子；自己定的写定下的那天",
-                f"clause “{slug}” has no “date”",
-                "Add the day of the document, as in date = 2020-02-25; of a rule of your own, the day it was made",
+                f"条款「{slug}」的日期，「date」和「noted」要写一个、也只写一个",
+                "请写文件的日期，如 date = 2020-02-25；自己定的写定下的那天；文件日期查不到的，写记录的那天 noted = …",
+                f"clause “{slug}” needs “date” or “noted”, and not both",
+                "Add date = 2020-02-25, the day of the document or of your rule; where it is not known, noted = …",
             ),
         )
-    return found
+    return date, noted
 
 
 def _computers(file: TomlFile, table: Mapping[str, object], slug: str) -> tuple[str, ...]:
@@ -113,6 +115,7 @@ def _clause(file: TomlFile, pack: str, slug: str, raw: object) -> Clause:
                 "Say what computes it, or why nothing does; one of the two",
             ),
         )
+    date, noted = _dates(file, table, slug)
     title = file.word(table, (slug,), "title")
     text = file.word(table, (slug,), "text")
     return Clause(
@@ -123,7 +126,8 @@ def _clause(file: TomlFile, pack: str, slug: str, raw: object) -> Clause:
         text_en=file.word(table, (slug,), "text_en", default=text),
         standing=standing_in(file, table, (slug,)),
         source=file.word(table, (slug,), "source"),
-        date=_dated(file, table, slug),
+        date=date,
+        noted=noted,
         computed_by=computed_by,
         not_computed_because=excuse,
         not_computed_because_en=file.word(table, (slug,), "not_computed_because_en", default=excuse),

@@ -1,8 +1,7 @@
-"""From a folder to a :class:`RulePack`: header, clauses, settings, and what the pack takes over from others."""
+"""From a folder to a :class:`RulePack`: clauses, settings, and what the pack takes over from others."""
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,29 +15,14 @@ from typing import TypeVar
 import msgspec
 
 from jiheng.rulepacks.bad_pack import BadPack
-from jiheng.rulepacks.clauses import date_in, read_clauses, standing_in
-from jiheng.rulepacks.pack import Clause, Kind, RulePack, Setting
+from jiheng.rulepacks.clauses import read_clauses
+from jiheng.rulepacks.header import read_header
+from jiheng.rulepacks.pack import Clause, RulePack, Setting
 from jiheng.rulepacks.schema import key_specs, plain
 from jiheng.rulepacks.settings import read_settings
 from jiheng.rulepacks.toml_file import TomlFile
 
 PACKS = Path(__file__).parent / "packs"
-BOTTOM = "house"
-_HEADER = (
-    "id",
-    "kind",
-    "title",
-    "title_en",
-    "document",
-    "issued",
-    "standing",
-    "level",
-    "valid_from",
-    "valid_until",
-    "extends",
-)
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PACK = ("pack",)
 _T = TypeVar("_T")
 
 
@@ -49,7 +33,7 @@ def known_packs() -> tuple[str, ...]:
 
 
 def load_pack(id_or_path: str | Path) -> RulePack:
-    """Load a pack by the id of one that comes with the program, or a user's own by its folder or ``pack.toml``.
+    """Load one of our packs by its id or its place (湖北), one of a user's own by its folder or ``pack.toml``.
 
     Raises :class:`BadPack` with file, line and remedy where the pack, or one it draws on, cannot be used.
     """
@@ -61,9 +45,17 @@ def _shipped(pack: str) -> RulePack:
     return _assemble(TomlFile(PACKS / pack / "pack.toml", f"{pack}/pack.toml"), (pack,))
 
 
+@cache
+def known_places() -> Mapping[str, str]:
+    """Give the places that have a pack with us, each with its id."""
+    return {place: pack for pack in known_packs() for place in _shipped(pack).places}
+
+
 def _load(name: str, chain: tuple[str, ...], beside: Path = Path()) -> RulePack:
     if name in known_packs():
         return _shipped(name)
+    if name in known_places():
+        return _shipped(known_places()[name])
     path = beside / name
     if not ("/" in name or "\\" in name or name.endswith(".toml") or _is_folder(path)):
         near = get_close_matches(name, known_packs(), n=1)
@@ -95,88 +87,6 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-class _Header(msgspec.Struct, frozen=True):
-    id: str
-    kind: Kind
-    title: str
-    title_en: str
-    document: str
-    level: str
-    extends: str | None
-    valid_from: int | None
-    valid_until: int | None
-
-
-def _year(file: TomlFile, table: Mapping[str, object], name: str) -> int | None:
-    raw = table.get(name)
-    if raw is None or (isinstance(raw, int) and not isinstance(raw, bool) and raw in range(1949, 10000)):
-        return raw
-    example = f"{name} = 2020"
-    raise file.bad(
-        ("pack", name),
-        (f"「{name}」应当是年份", f"请写成 {example} 的样子", f"“{name}” must be a year", f"Write it like {example}"),
-    )
-
-
-def _header(file: TomlFile) -> tuple[_Header, Mapping[str, object]]:
-    if "pack" not in file.data:
-        raise file.bad(
-            (),
-            ("缺少 [pack] 一节", "请补上并写明 id、title 等", "[pack] is missing", "Add it with id, title and so on"),
-        )
-    table = file.table(file.data["pack"], _PACK)
-    for name in table:
-        if name not in _HEADER:
-            raise file.unknown(("pack", name), _HEADER)
-    pack = file.word(table, _PACK, "id")
-    if not _ID.fullmatch(pack) or (pack in known_packs() and file.path.parent != PACKS / pack):
-        raise file.bad(
-            ("pack", "id"),
-            (
-                f"id「{pack}」不可用：要用小写字母、数字和连字符，且不与自带的包同名",
-                "请改名，例如 my-county-2024",
-                f"the id “{pack}” cannot be used: small letters, digits and hyphens, and not one of ours",
-                "Rename it, for example my-county-2024",
-            ),
-        )
-    kind = file.word(table, _PACK, "kind", default=Kind.REGULATION.value)
-    if kind not in set(Kind):
-        listed = ", ".join(Kind)
-        raise file.bad(
-            ("pack", "kind"),
-            (
-                f"kind「{kind}」不在可选的词里",
-                f"请从 {listed} 中选一个",
-                f"“{kind}” is no kind",
-                f"Choose one of {listed}",
-            ),
-        )
-    extends = file.word(table, _PACK, "extends", default="") or None
-    if extends is None and pack != BOTTOM:
-        raise file.bad(
-            ("pack", "extends"),
-            (
-                "没有写明沿用哪个包",
-                f'请补上 extends = "{BOTTOM}"，或另一个包的名字',
-                "the pack does not say which pack it extends",
-                f'Add extends = "{BOTTOM}", or another pack',
-            ),
-        )
-    title = file.word(table, _PACK, "title")
-    header = _Header(
-        id=pack,
-        kind=Kind(kind),
-        title=title,
-        title_en=file.word(table, _PACK, "title_en", default=title),
-        document=file.word(table, _PACK, "document", default=title),
-        level=file.word(table, _PACK, "level", default="any"),
-        extends=extends,
-        valid_from=_year(file, table, "valid_from"),
-        valid_until=_year(file, table, "valid_until"),
-    )
-    return header, table
-
-
 def _borrowed(file: TomlFile, chain: tuple[str, ...]) -> dict[str, RulePack]:
     groups = list(dict.fromkeys(key.split(".")[0] for key in key_specs()))
     table = file.table(file.data.get("borrows", {}), ("borrows",))
@@ -199,7 +109,7 @@ def _drawn(file: TomlFile, path: tuple[str, ...], name: str, chain: tuple[str, .
 
 
 def _assemble(file: TomlFile, chain: tuple[str, ...]) -> RulePack:
-    header, table = _header(file)
+    header = read_header(file, {name for name in known_packs() if file.path.parent != PACKS / name})
     parent = None if header.extends is None else _drawn(file, ("pack", "extends"), header.extends, chain)
     lenders = _borrowed(file, chain)
 
@@ -220,20 +130,30 @@ def _assemble(file: TomlFile, chain: tuple[str, ...]) -> RulePack:
         settings |= parent.settings
     for group, lender in lenders.items():
         settings |= {key: setting for key, setting in lender.settings.items() if key.split(".")[0] == group}
+    for key in header.without:
+        if settings.pop(key, None) is None or key in own_settings:
+            raise file.bad(
+                ("pack", "without"),
+                (
+                    f"without 里的「{key}」不是沿用来的设定",
+                    "只能写上一级规则包有、本包不要、自己也没有写的键，例如 weights.output",
+                    f"“{key}” in without is no setting taken over from another pack",
+                    "Name keys that the pack extended has and this one neither wants nor sets, such as weights.output",
+                ),
+            )
     settings |= own_settings
 
-    issued = date_in(file, table, _PACK, "issued")
-    standing = standing_in(file, table, _PACK)
-    content = (header, issued, standing, _sorted(own_settings), _sorted(own_clauses), sorted(lenders))
+    content = (header, _sorted(own_settings), _sorted(own_clauses), sorted(lenders))
     return RulePack(
         id=header.id,
         kind=header.kind,
         title=header.title,
         title_en=header.title_en,
         document=header.document,
-        date=issued,
-        standing=standing,
+        date=header.issued,
+        standing=header.standing,
         level=header.level,
+        places=header.places,
         valid_from=header.valid_from,
         valid_until=header.valid_until,
         extends=None if parent is None else parent.id,

@@ -5,6 +5,7 @@ that run over several lines. Where it finds no line it says so with ``None``; a 
 """
 
 import re
+from itertools import count
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
@@ -52,9 +53,13 @@ class _Follower:
 
 
 def lines_of(text: str) -> dict[Path, int]:
-    """Give the line, counted from 1, of every table header and of every key that begins a line."""
+    """Give the line, counted from 1, of every table header and of every key that begins a line.
+
+    Of ``[[unit]]`` the second is ``("unit", "1")``; ``("unit",)`` is the first.
+    """
     found: dict[Path, int] = {}
     table: Path = ()
+    first: Path = ()
     follower = _Follower()
     for number, raw in enumerate(text.split("\n"), start=1):
         line = raw.removesuffix("\r")
@@ -63,12 +68,17 @@ def lines_of(text: str) -> dict[Path, int]:
             continue
         header = _HEADER.match(line)
         if header is not None:
-            table = _parts(header[1])
-            found.setdefault(table, number)
+            table = first = _parts(header[1])
+            found.setdefault(first, number)
+            if line.lstrip().startswith("[["):
+                at = next(place for place in count() if (*first, str(place)) not in found)
+                table = (*first, str(at))
+                found[table] = number
             continue
         assignment = _ASSIGNMENT.match(line)
         if assignment is not None:
             found.setdefault((*table, *_parts(assignment[1])), number)
+            found.setdefault((*first, *_parts(assignment[1])), number)
             follower.read(assignment[2])
     return found
 

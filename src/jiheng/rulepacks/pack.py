@@ -22,11 +22,20 @@ class Standing(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a pack stands for: a published document, the form's own scheme, or thresholds of our own."""
+    """What a pack stands for: a published document, what one place does, the form's own scheme, or thresholds of ours.
+
+    What a place does (``local``) applies only where somebody names the place or the pack.
+    """
 
     REGULATION = "regulation"
+    LOCAL = "local"
     FORM = "form"
     THRESHOLDS = "thresholds"
+
+    @property
+    def is_published(self) -> bool:
+        """Whether others than we and the form itself say so."""
+        return self in {Kind.REGULATION, Kind.LOCAL}
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -69,7 +78,8 @@ class Setting(msgspec.Struct, frozen=True):
 class Clause(msgspec.Struct, frozen=True):
     """What a document says, in our own words, and what computes it.
 
-    ``id`` is ``pack/slug``. ``computed_by`` holds codes of checks (``FD008``) and names of scoring methods
+    ``id`` is ``pack/slug``. ``date`` is the document's day; where that is not known, ``noted`` is the day on which we
+    wrote down what is done. ``computed_by`` holds codes of checks (``FD008``) and names of scoring methods
     (``proportional``, a function of :mod:`jiheng.scoring`). Where it is empty, ``not_computed_because`` says why.
     """
 
@@ -80,7 +90,8 @@ class Clause(msgspec.Struct, frozen=True):
     text_en: str
     standing: Standing
     source: str
-    date: dt.date
+    date: dt.date | None
+    noted: dt.date | None = None
     computed_by: tuple[str, ...] = ()
     not_computed_because: str = ""
     not_computed_because_en: str = ""
@@ -90,7 +101,8 @@ class RulePack(msgspec.Struct, frozen=True):
     """A document's rules as data, with everything it takes over from other packs already in ``settings``.
 
     ``document`` is the short name for messages (财预〔2020〕10号), ``date`` the day of issue. ``level`` is the level of
-    government it is for (``any`` or, say, ``central``); ``valid_from`` and ``valid_until`` are evaluation years.
+    government it is for (``any`` or, say, ``central``), ``places`` the names of the places whose rules these are;
+    ``valid_from`` and ``valid_until`` are evaluation years.
     ``lineage`` lists this pack and those it extends, bottom last; ``borrowed`` maps a group of keys to the pack it is
     taken from. ``clauses`` holds the pack's own clauses and those of every pack it draws on, by full id.
     ``sha256`` covers the content of this pack and of all packs it draws on, and no comment or blank.
@@ -104,6 +116,7 @@ class RulePack(msgspec.Struct, frozen=True):
     date: dt.date | None
     standing: Standing
     level: str
+    places: tuple[str, ...]
     valid_from: int | None
     valid_until: int | None
     extends: str | None

@@ -10,11 +10,11 @@ from typing import Literal
 
 import msgspec
 
-from jiheng.rulepacks.bad_pack import BadPack
+from jiheng.rulepacks.bad_pack import BadFile
 from jiheng.rulepacks.pack import Band, SettingValue
 
 # Makes the error for something wrong with the value at hand: reason, remedy, and both in English.
-Complain = Callable[[str, str, str, str], BadPack]
+Complain = Callable[[str, str, str, str], BadFile]
 
 
 class KeySpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from jiheng.rulepacks.bad_pack import BadPack
+from jiheng.rulepacks.bad_pack import BadFile
 from jiheng.rulepacks.clauses import standing_in
 from jiheng.rulepacks.pack import Clause, Setting, Standing
 from jiheng.rulepacks.schema import KeySpec, check_value, key_specs
@@ -83,7 +83,7 @@ def read_settings(
             if name not in _LEAF:
                 raise file.unknown((*path, name), _LEAF)
 
-        def complain(reason: str, remedy: str, reason_en: str, remedy_en: str, at: Path = path) -> BadPack:
+        def complain(reason: str, remedy: str, reason_en: str, remedy_en: str, at: Path = path) -> BadFile:
             what = (f"「{'.'.join(at)}」{reason}", remedy, f"“{'.'.join(at)}”: {reason_en}", remedy_en)
             return file.bad((*at, "value"), what)
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 
-from jiheng.rulepacks.bad_pack import BadPack
+from jiheng.rulepacks.bad_pack import BadFile, BadPack
 from jiheng.rulepacks.locate import line_of, lines_of
 
 _LARGEST = 1_000_000
+_FULL_WIDTH = re.compile("[“”‘’＝［］【】，]")
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -45,37 +46,43 @@ def read_text(path: Path, shown: str) -> str:
 
 
 class TomlFile:
-    """The data of one file, and where each key stands. ``shown`` is the name users are told."""
+    """The data of one file, and where each key stands. ``shown`` is the name users are told.
 
-    def __init__(self, path: Path, shown: str) -> None:
+    ``kind`` is what is raised of it; ``text`` what stands in it, where it was read already.
+    """
+
+    def __init__(self, path: Path, shown: str, *, kind: type[BadFile] = BadPack, text: str | None = None) -> None:
         self.path = path
         self.shown = shown
-        text = read_text(path, shown)
+        self._kind = kind
+        text = read_text(path, shown) if text is None else text
         try:
             self.data: dict[str, object] = tomllib.loads(text, parse_float=Decimal)
         except (tomllib.TOMLDecodeError, ValueError, ArithmeticError, RecursionError) as error:
             raise self._not_toml(text, error) from error
         self._lines = lines_of(text)
 
-    def _not_toml(self, text: str, error: Exception) -> BadPack:
+    def _not_toml(self, text: str, error: Exception) -> BadFile:
         place = _AT_LINE.search(str(error))
         near = "" if place is None else f"（第 {place[2]} 列附近）"
-        return BadPack(
+        number = int(place[1]) if place is not None else text.count("\n") + 1
+        line = (text.split("\n")[number - 1 :] or [""])[0]
+        return self._kind(
             f"不是合法的 TOML{near}",
-            "请检查这一行的等号、引号和括号",
+            "请检查这一行的等号、引号和括号" + ("，都要用英文半角的" if _FULL_WIDTH.search(line) else ""),
             reason_en=f"the file is not valid TOML: {error}",
             remedy_en="Look at the equals sign, quotes and brackets of this line",
             file=self.shown,
-            line=int(place[1]) if place is not None else text.count("\n") + 1,
+            line=number,
         )
 
-    def bad(self, path: Iterable[str], what: tuple[str, str, str, str]) -> BadPack:
+    def bad(self, path: Iterable[str], what: tuple[str, str, str, str]) -> BadFile:
         """Make the error for what stands at ``path``. ``what`` is reason, remedy, and both in English."""
         reason, remedy, reason_en, remedy_en = what
         line = line_of(self._lines, tuple(path))
-        return BadPack(reason, remedy, reason_en=reason_en, remedy_en=remedy_en, file=self.shown, line=line)
+        return self._kind(reason, remedy, reason_en=reason_en, remedy_en=remedy_en, file=self.shown, line=line)
 
-    def unknown(self, path: tuple[str, ...], known: Iterable[str]) -> BadPack:
+    def unknown(self, path: tuple[str, ...], known: Iterable[str]) -> BadFile:
         """Make the error for a key that means nothing here, with the nearest known one."""
         name = path[-1]
         near = get_close_matches(name, list(known), n=1)

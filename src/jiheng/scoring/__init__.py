@@ -2,18 +2,20 @@
 
 from jiheng.scoring.arithmetic import show
 from jiheng.scoring.cases import CaseOutcome, run_cases
-from jiheng.scoring.execution import score_execution
+from jiheng.scoring.effect import Effect, effect
+from jiheng.scoring.execution import execution_rates, score_execution
 from jiheng.scoring.grade import grade, grades_between
 from jiheng.scoring.indicator import score
 from jiheng.scoring.results import Due, Interval, Result, Row, Score, Unscored
 from jiheng.scoring.rows import understand
 from jiheng.scoring.scheme import Scheme, SchemeKind, scheme
-from jiheng.scoring.total import due
+from jiheng.scoring.total import due, side_by_side
 from jiheng.scoring.weights import expected_weights
 
 __all__ = [
     "CaseOutcome",
     "Due",
+    "Effect",
     "Interval",
     "Result",
     "Row",
@@ -22,6 +24,8 @@ __all__ = [
     "Score",
     "Unscored",
     "due",
+    "effect",
+    "execution_rates",
     "expected_weights",
     "grade",
     "grades_between",
@@ -30,5 +34,6 @@ __all__ = [
     "score",
     "score_execution",
     "show",
+    "side_by_side",
     "understand",
 ]

@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, localcontext
+from functools import lru_cache
 
 # A quotient is kept to twice as many digits as a sum of quotients is trusted to: three thirds of ten are ten, not 9.99…
 # Products and sums of printed figures stay exact.
@@ -29,6 +30,7 @@ def bounded(points: Decimal, max_points: Decimal) -> Decimal:
     return min(max(points, ZERO), max_points)
 
 
+@lru_cache(maxsize=4096)
 def show(points: Decimal) -> str:
     """Write points to two places, half up: 2.5 → ``2.50``, 9.8858 → ``9.89``."""
     if points.adjusted() > _DIGITS:
@@ -37,10 +39,11 @@ def show(points: Decimal) -> str:
     return str(rounded.copy_abs() if rounded.is_zero() else rounded)
 
 
+@lru_cache(maxsize=4096)
 def plain(figure: Decimal) -> str:
     """Write a printed figure in full, without needless zeros: 12.50 → ``12.5``, 40 → ``40``."""
     if abs(figure.adjusted()) > _DIGITS:
-        return f"{figure:E}"
+        return f"{figure.normalize(_EXACT):E}"
     text = f"{figure:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -56,6 +59,7 @@ def percent(share: Decimal) -> str:
         return f"{plain(share * 100)}%"
 
 
+@lru_cache(maxsize=4096)
 def is_shown_exactly(points: Decimal) -> bool:
     """Tell whether two places say all there is."""
     return points.adjusted() <= _DIGITS and points.quantize(_CENT, None, _EXACT) == points

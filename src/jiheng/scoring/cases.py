@@ -11,7 +11,8 @@ from jiheng.form.labels import LABELS, Part
 from jiheng.rulepacks import RulePack
 from jiheng.rulepacks.cases import Case
 from jiheng.scoring.arithmetic import plain, show
-from jiheng.scoring.execution import score_execution
+from jiheng.scoring.execution import execution_rates, score_execution
+from jiheng.scoring.execution_cap import execution_cap
 from jiheng.scoring.grade import grade
 from jiheng.scoring.indicator import score
 from jiheng.scoring.results import Interval, Result, Score
@@ -22,6 +23,7 @@ from jiheng.values import parse_number
 
 UNSCORED = "不测算"
 _FINISHED = {"是": True, "否": False}
+_EVIDENCED = {"有": True, "没有": False}
 _DIMENSIONS = {label.code: label.chinese for label in LABELS if label.part is Part.DIMENSION}
 
 
@@ -100,7 +102,29 @@ def _indicator(given: Mapping[str, str], pack: RulePack) -> dict[str, str]:
         actual=_text(given, "完成"),
         max_points=_number(given, "分值"),
     )
-    return _answer(score(understand(row), pack))
+    told = msgspec.structs.replace(
+        understand(row), evidenced=_EVIDENCED.get(given.get("佐证材料", "")), deducted=_number(given, "人工扣分").value
+    )
+    return _answer(score(told, pack))
+
+
+def _cap(given: Mapping[str, str], pack: RulePack) -> dict[str, str]:
+    total, whole = _number(given, "封顶前总分").value, _number(given, "满分").value
+    if total is None:
+        return {"总分": "总分不是数"}
+    fund = Fund(
+        FundSource.TOTAL,
+        revised_budget=_number(given, "全年预算数"),
+        actual_expenditure=_number(given, "全年执行数"),
+    )
+    rate, _ = execution_rates(fund)
+    cap, steps = execution_cap(rate, pack.number("total.points") if whole is None else whole, pack)
+    clause = pack.find("total.execution_caps")
+    return {
+        "总分": show(total if cap is None else min(total, cap)),
+        "算式": "\n".join(steps),
+        **({} if clause is None else {"条款": clause.clause}),
+    }
 
 
 def _execution(given: Mapping[str, str], pack: RulePack) -> dict[str, str]:
@@ -136,6 +160,9 @@ def _scheme(given: Mapping[str, str], pack: RulePack) -> dict[str, str]:
 def _weights(given: Mapping[str, str], pack: RulePack) -> dict[str, str]:
     labels = (label_in(Part.DIMENSION, word) for word in given["设有"].split("、"))
     weights = expected_weights(pack, [Dimension(label.code) for label in labels if label is not None])
+    together = pack.find("weights.indicators")
+    if weights is None and together is not None:
+        return {"权重": f"各项指标合计 {plain(pack.number('weights.indicators'))}", "条款": together.clause}
     if weights is None:
         return {"权重": "不规定"}
     return {"权重": "、".join(f"{_DIMENSIONS[dimension]} {plain(points)}" for dimension, points in weights.items())}
@@ -143,6 +170,7 @@ def _weights(given: Mapping[str, str], pack: RulePack) -> dict[str, str]:
 
 _ANSWERS: Mapping[str, Callable[[Mapping[str, str], RulePack], dict[str, str]]] = {
     "indicator": _indicator,
+    "cap": _cap,
     "execution": _execution,
     "grade": _grade,
     "scheme": _scheme,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from jiheng.form import Fund
 from jiheng.rulepacks import RulePack
-from jiheng.scoring.arithmetic import ZERO, money, show
+from jiheng.scoring.arithmetic import ZERO, exactly, money, show
 from jiheng.scoring.execution_bands import execution_bands
 from jiheng.scoring.execution_proportional import execution_proportional
 from jiheng.scoring.results import Result, Score, Unscored
@@ -21,6 +21,16 @@ def is_ruled(pack: RulePack) -> bool:
     """Tell whether the pack has a rule for the points of execution."""
     method = pack.find("execution.method")
     return method is not None and method.value != "none"
+
+
+def execution_rates(fund: Fund | None) -> tuple[Decimal | None, Decimal | None]:
+    """Give the expenditure as a share of the revised budget and of the opening one, ``None`` where there is none."""
+    if fund is None or fund.actual_expenditure.value is None:
+        return None, None
+    spent, budgets = fund.actual_expenditure.value, (fund.revised_budget.value, fund.original_budget.value)
+    with exactly():
+        revised, original = (spent / budget if budget and budget > ZERO else None for budget in budgets)
+    return revised, original
 
 
 def zero_budget_choice(fund: Fund | None, pack: RulePack) -> str | None:

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from jiheng.form import Category, Dimension
 from jiheng.rulepacks import RulePack
 from jiheng.scoring.arithmetic import ZERO, exactly, plain, show
+from jiheng.scoring.deductions import deducted
+from jiheng.scoring.evidence import evidenced, is_satisfaction
 from jiheng.scoring.quantity import score_quantity
 from jiheng.scoring.results import Result, Row, Score, Unscored
 from jiheng.scoring.satisfaction_bands import satisfaction_bands
@@ -17,12 +18,16 @@ _SHARE = "share"
 
 def score(row: Row, pack: RulePack) -> Result:
     """Give the points due for one row under a pack, not rounded, with the arithmetic or the reason why not."""
+    return evidenced(row, deducted(row, _by_method(row, pack), pack), pack)
+
+
+def _by_method(row: Row, pack: RulePack) -> Result:
     max_points = row.max_points
     if max_points is None or not max_points.is_finite():
         return Unscored("没有填写分值，或填的不是数", "the row has no maximum of points")
     if max_points < ZERO:
         return Unscored(f"分值 {plain(max_points)} 是负数，请核对", "the maximum of points is negative")
-    if _is_satisfaction(row) and pack.text("satisfaction.method") == "bands":
+    if is_satisfaction(row) and pack.text("satisfaction.method") == "bands":
         found = _share(row)
         if found is not None:
             return satisfaction_bands(max_points, found, pack)
@@ -31,10 +36,6 @@ def score(row: Row, pack: RulePack) -> Result:
     if isinstance(row.target, Deadline | Frequency | Reference):
         return _verifiable(row, max_points, pack)
     return _words(row, max_points, pack)
-
-
-def _is_satisfaction(row: Row) -> bool:
-    return row.dimension is Dimension.SATISFACTION or row.category is Category.SERVICE_USER_SATISFACTION
 
 
 def _share(row: Row) -> Decimal | None:

@@ -10,7 +10,11 @@ from jiheng.values import Comparison, Value
 
 
 class Row(msgspec.Struct, frozen=True):
-    """What scoring needs to know of one indicator."""
+    """What scoring needs to know of one indicator.
+
+    Two things no form says, and some rules turn on: ``evidenced``, whether evidence was seen (for a satisfaction, its
+    survey), and ``deducted``, what a person took off. ``None`` is not known.
+    """
 
     name: str
     max_points: Decimal | None
@@ -19,6 +23,8 @@ class Row(msgspec.Struct, frozen=True):
     comparison: Comparison
     dimension: Dimension | None = None
     category: Category | None = None
+    evidenced: bool | None = None
+    deducted: Decimal | None = None
 
 
 class Score(msgspec.Struct, frozen=True):

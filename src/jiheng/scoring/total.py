@@ -2,17 +2,31 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
+from typing import Final
 
 import msgspec
 
 from jiheng.form import SelfEvaluation
-from jiheng.rulepacks import RulePack
+from jiheng.rulepacks import RulePack, key_specs
 from jiheng.scoring.arithmetic import ZERO, exactly, is_shown_exactly, plain, settled, show
-from jiheng.scoring.execution import execution_maximum, is_ruled, score_execution, zero_budget_choice
+from jiheng.scoring.execution import (
+    execution_maximum,
+    execution_rates,
+    is_ruled,
+    score_execution,
+    zero_budget_choice,
+)
+from jiheng.scoring.execution_cap import execution_cap
 from jiheng.scoring.grade import grade, grades_between
 from jiheng.scoring.indicator import score
 from jiheng.scoring.results import Due, Interval, Result, Row, Score, Unscored
 from jiheng.scoring.scheme import Scheme, SchemeKind, scheme
+
+# The groups of keys by which a row is scored, and nothing of a form as a whole.
+_ROW_GROUPS: Final = frozenset(
+    {"quantity", "pass_mark", "satisfaction", "yes_no", "qualitative", "evidence", "deviation", "far_over"}
+)
 
 
 class _Bounds(msgspec.Struct, frozen=True):
@@ -29,7 +43,38 @@ def due(form: SelfEvaluation, rows: Sequence[Row], pack: RulePack, *, finished: 
     ``finished`` says whether the project is finished, where somebody does. The total follows the form's own scheme:
     where execution is printed apart, it is scored and not added.
     """
-    results = _score_rows(form, rows, pack)
+    (found,) = side_by_side(form, rows, (pack,), finished=finished)
+    return found
+
+
+def side_by_side(
+    form: SelfEvaluation, rows: Sequence[Row], packs: Sequence[RulePack], *, finished: bool | None = None
+) -> tuple[Due, ...]:
+    """Give what each pack gives for ``form``, as :func:`due` does for one.
+
+    Packs that draw on the same document score rows alike, and then the rows are scored once.
+    """
+    found: list[Due] = []
+    for place, pack in enumerate(packs):
+        like = next((other for other in range(place) if _score_rows_alike(pack, packs[other])), None)
+        results = _score_rows(form, rows, pack) if like is None else found[like].indicators
+        found.append(_due(form, rows, results, pack, finished=finished))
+    return tuple(found)
+
+
+def _score_rows_alike(one: RulePack, other: RulePack) -> bool:
+    """Tell whether two packs have every setting that rows are scored by from the same place."""
+    return all(one.find(key) is other.find(key) for key in _row_keys())
+
+
+@cache
+def _row_keys() -> tuple[str, ...]:
+    return tuple(key for key in key_specs() if key.partition(".")[0] in _ROW_GROUPS)
+
+
+def _due(
+    form: SelfEvaluation, rows: Sequence[Row], results: tuple[Result, ...], pack: RulePack, *, finished: bool | None
+) -> Due:
     execution = score_execution(form.total_fund, pack, finished=finished)
     found = scheme(form, pack)
     open_rows = tuple(
@@ -39,6 +84,9 @@ def due(form: SelfEvaluation, rows: Sequence[Row], pack: RulePack, *, finished: 
     )
     parts = [_bounds(result, row.max_points or ZERO) for row, result in zip(rows, results, strict=True)]
     bounds, steps = _total(form, parts, execution, found, pack)
+    if bounds is not None:
+        bounds, said = _capped(bounds, form, found, pack)
+        steps += said
     grades: tuple[str, ...] = ()
     if bounds is not None:
         grades = grades_between(bounds.low, bounds.high, found.whole, pack, high_included=bounds.high_included)
@@ -114,6 +162,15 @@ def _total(
     low, high = settled(low), settled(high)
     steps += _sums(parts, low, high, factor)
     return _Bounds(low, high, low == high or all(part.high_included for part in parts)), tuple(steps)
+
+
+def _capped(bounds: _Bounds, form: SelfEvaluation, found: Scheme, pack: RulePack) -> tuple[_Bounds, tuple[str, ...]]:
+    """Cut the total where the pack caps it by execution."""
+    rate, _ = execution_rates(form.total_fund)
+    cap, said = execution_cap(rate, found.whole, pack)
+    if cap is None or bounds.high < cap:
+        return bounds, said
+    return _Bounds(min(bounds.low, cap), cap, high_included=bounds.high_included or cap < bounds.high), said
 
 
 def _bounds(result: Result, max_points: Decimal) -> _Bounds:

@@ -4,10 +4,12 @@ Every value is understood or openly not understood; nothing is guessed without b
 """
 
 from jiheng.values.amounts import AmountUnit, UnitReading, UnitStatus, judge_unit
+from jiheng.values.comparators import is_column_mark
 from jiheng.values.comparing import compare, tier
 from jiheng.values.comparison import Comparison, Outcome
 from jiheng.values.directions import Direction, Kind, Standing, direction
-from jiheng.values.numerals import parse_amount, parse_number, parse_rate
+from jiheng.values.money import Amount, parse_amount
+from jiheng.values.numerals import parse_number, parse_rate
 from jiheng.values.parser import parse
 from jiheng.values.quantities import Comparator, Quantity, Range, Unit
 from jiheng.values.statements import (
@@ -27,6 +29,7 @@ from jiheng.values.unit_signs import yuan_in_words
 from jiheng.values.units import converts
 
 __all__ = [
+    "Amount",
     "AmountUnit",
     "Choice",
     "Comparator",
@@ -52,6 +55,7 @@ __all__ = [
     "compare",
     "converts",
     "direction",
+    "is_column_mark",
     "is_quantity",
     "judge_unit",
     "parse",

@@ -1,11 +1,13 @@
 """In which unit the amounts of a form are: what the header prints, whether that can be, and the readings if not."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
 import msgspec
 
-from jiheng.form import SelfEvaluation
+from jiheng.form import Field, SelfEvaluation
+from jiheng.values.money import parse_amount
 from jiheng.values.quantities import Unit
 from jiheng.values.unit_signs import Figures, Sign, Thresholds, figures_of, signs_against, signs_against_yuan
 from jiheng.values.units import unit_of_column
@@ -54,6 +56,9 @@ class AmountUnit(msgspec.Struct, frozen=True):
 def judge_unit(form: SelfEvaluation, confirmed: str | None = None, *, thresholds: Thresholds) -> AmountUnit:
     """Say in which unit a form's amounts are.
 
+    Where the form prints more than one, none is chosen: all of them are readings, until somebody confirms one. Where
+    every amount names its own unit there is nothing to confirm.
+
     ``confirmed`` is the unit that somebody who knows has named. ``thresholds`` are the keys ``money.unit.*`` of the
     rule pack, without that prefix: ``weight_to_doubt``, ``large``, ``very_large``, ``huge``, ``beyond_belief``,
     ``round_step``, ``per_head``, ``per_head_floor`` and ``small``.
@@ -63,22 +68,27 @@ def judge_unit(form: SelfEvaluation, confirmed: str | None = None, *, thresholds
         KeyError: a threshold is missing.
     """
     printed = form.amount_unit.value
+    named = parse_amount(form.amount_unit.printed)
+    if printed is not None and named is not None and named.unit == printed:
+        return AmountUnit(printed, UnitStatus.PRINTED, _factor(_money(printed)))  # every amount names its own
     if confirmed is not None:
         return AmountUnit(printed, UnitStatus.CONFIRMED, _factor(_money(confirmed)))
     found = figures_of(form)
+    others = form.other_amount_units
+    if others:
+        return _presumed(printed, found, _different(printed, others), tuple(map(_printed_elsewhere, others)))
     unit = None if printed is None else unit_of_column(printed)
-    if unit is None or unit.dimension != _MONEY:
+    if unit is None or not _is_money(unit):
         return _presumed(printed, found, ("元", "万元"), (_NOT_PRINTED if printed is None else _NOT_MONEY,))
     factor = _factor(unit)
-    if found is None:
-        return AmountUnit(printed, UnitStatus.PRINTED, factor)
-    if factor == 1:
-        signs, other = signs_against_yuan(found, thresholds), "万元"
-    else:
-        signs, other = signs_against(form, found, factor, thresholds), "元"
+    signs: tuple[Sign, ...] = ()
+    if found is not None and factor == 1:
+        signs = signs_against_yuan(found, thresholds)
+    elif found is not None:
+        signs = signs_against(form, found, factor, thresholds)
     if sum(sign.weight for sign in signs) < thresholds["weight_to_doubt"]:
         return AmountUnit(printed, UnitStatus.PRINTED, factor)
-    return _presumed(printed, found, (unit.name, other), signs)
+    return _presumed(printed, found, (unit.name, "万元" if factor == 1 else "元"), signs)
 
 
 def _presumed(
@@ -94,11 +104,29 @@ def _presumed(
     return AmountUnit(printed, UnitStatus.PRESUMED, None, tuple(readings), reasons, reasons_en)
 
 
+def _different(printed: str | None, others: Sequence[Field[str]]) -> tuple[str, ...]:
+    """Give the units that a form prints, each once, the one of its header first; two of them at least."""
+    every = (printed, *(other.value for other in others))
+    names = dict.fromkeys(name for name in every if name is not None and _is_money(unit_of_column(name)))
+    return tuple(names) if len(names) > 1 else tuple(dict.fromkeys((*names, "元", "万元")))
+
+
+def _printed_elsewhere(other: Field[str]) -> Sign:
+    where = "" if other.place is None else f"（{other.place}）"
+    return Sign(
+        0, f"「{other.printed}」{where}写的单位是{other.value}", f"“{other.printed}” names the unit {other.value}"
+    )
+
+
 def _money(name: str) -> Unit:
     unit = unit_of_column(name)
-    if unit is None or unit.dimension != _MONEY:
+    if unit is None or not _is_money(unit):
         raise ValueError(f"「{name}」不是金额单位，请写元、千元、万元、百万元或亿元")
     return unit
+
+
+def _is_money(unit: Unit | None) -> bool:
+    return unit is not None and unit.dimension == _MONEY
 
 
 def _factor(unit: Unit) -> Decimal:

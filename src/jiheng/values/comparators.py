@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from jiheng.values.glyphs import clean
+from jiheng.values.glyphs import clean, same_signs
 from jiheng.values.quantities import Comparator
 from jiheng.values.tables import Lexicon, table
 
@@ -87,6 +87,18 @@ def comparator_of_column(text: str) -> Comparator | None:
     written = clean(text)
     found = signs().before.get(written) or signs().after.get(written)
     return Comparator(found[1]) if found is not None and found[0] is Role.COMPARES else None
+
+
+@cache
+def _marks() -> frozenset[str]:
+    signs_and_words = (word for same in table("comparators")["before"].values() for word in same)
+    words = signs().column
+    return words.more | words.less | words.other | frozenset(signs_and_words)
+
+
+def is_column_mark(text: str) -> bool:
+    """Tell whether a cell holds a sign of comparison and no number, or a word such as 定性: marks of such a column."""
+    return same_signs(text) in _marks()
 
 
 def agree(one: Comparator, other: Comparator) -> bool:

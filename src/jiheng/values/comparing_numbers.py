@@ -80,7 +80,7 @@ def _vaguely(both: Pair, target: Quantity, actual: Quantity, above: int) -> Comp
 
     No numbers are given then: a ratio would say more than is written.
     """
-    if above == 0 or both.direction.kind is Kind.UNKNOWN:
+    if above == 0 or both.direction.kind is Kind.UNKNOWN or not (target.manners or actual.manners):
         return None
     factor = both.scale.factor
     gap = Fraction(actual.number) * factor - Fraction(target.number)

@@ -55,6 +55,7 @@ _KINDS = {
     Leaning.UNSAID: Kind.EQUAL,
     Leaning.UNCLEAR: Kind.UNKNOWN,
 }
+_DURATIONS = frozenset(("time", "workday", "calendar"))
 _MONTHS = "个月"
 _MONTHS_OF_A_YEAR = range(1, 13)
 
@@ -66,7 +67,7 @@ def direction(name: str, target: Value, *, category: Category | None, column: st
     has one. Words have no direction. A bare number is guessed from name and category, and as ``=`` where they say
     nothing; where they say two things at once, it has no direction.
     """
-    said = leaning(clean(name), category)
+    said = leaning(clean(name), category, is_duration=_is_duration(target))
     less = said is Leaning.LESS
     written = _written(target)
     if written is not None:
@@ -124,6 +125,10 @@ def _guess(target: Quantity | Reference, said: Leaning) -> Kind:
     if share is not None and any(manner in signs().turns for manner in share.manners):
         return Kind.AT_LEAST
     return _KINDS[said]
+
+
+def _is_duration(target: Value) -> bool:
+    return isinstance(target, Quantity) and target.unit is not None and target.unit.dimension in _DURATIONS
 
 
 def _may_be_month(target: Value) -> bool:

@@ -100,7 +100,7 @@ def _unit_after(text: str, start: int) -> tuple[Unit | None, int, bool]:
 
 def _same_unit_again(text: str, start: int, unit: Unit | None) -> int:
     """Skip the unit where it is written twice: ``98%(百分比)``."""
-    if unit is None:
+    if unit is None or start == len(text):
         return start
     in_brackets = _IN_BRACKETS.match(text, start)
     if in_brackets is not None:

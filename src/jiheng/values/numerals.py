@@ -29,14 +29,6 @@ def parse_number(text: str) -> Decimal | None:
     return _whole(text.strip())
 
 
-def parse_amount(text: str) -> Decimal | None:
-    """Read an amount of money as printed, in whatever unit the form has: as a number, with or without ``¥`` before it.
-
-    A unit after the figure makes it ``None``: whether it agrees with the unit of the form is not for this to say.
-    """
-    return _whole(same_signs(text).strip().removeprefix("¥").lstrip())
-
-
 def parse_rate(text: str) -> Decimal | None:
     """Read a rate as a share of one: ``98.86%`` is 0.9886 (places kept), ``1`` is 1, ``100.00`` and ``86`` are percent.
 

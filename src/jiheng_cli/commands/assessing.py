@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypedDict
 
 from jiheng_cli.commands import sources
@@ -30,9 +31,9 @@ def arguments(parser: Parser, formats: Sequence[str]) -> None:
     sources.arguments(parser, formats)
     parser.option(
         "--rules",
-        metavar="PACK[,PACK]",
-        chinese="适用的办法，第二个作对照；省略时按表内口径，见 jiheng rules list",
-        english="rule pack in force, then the one to compare with; see jiheng rules list",
+        metavar="PACK[,PACK…]",
+        chinese="适用的办法（名称、地名或自己的文件夹），其后的并排对照；省略时按表内口径，见 jiheng rules list",
+        english="rule pack in force (name, place or folder), then others side by side; see jiheng rules list",
     )
     parser.option("--year", metavar="YYYY", chinese="应是哪一年度的表", english="the year the forms should be of")
     parser.option(
@@ -95,14 +96,13 @@ def report(name: str, wanted: str, options: "Options", typed: Namespace, desk: D
 
     Where no form could be read there is no report for people to look at.
     """
-    from jiheng import export, gather, read_files
+    from jiheng import gather, read_files, write_report
 
     pile = gather(desk.progress(read_files(*sources.paths_of(typed, desk))), options)
-    is_seen = wanted == "text" and name == "check" and bool(pile.assessments) and desk.on_terminal and not typed.output
+    is_seen = wanted == "text" and name == "check" and bool(pile.gists) and desk.on_terminal and not typed.output
     if not is_seen:
         sources.complain(pile.unreadable, desk)
-    if wanted in {"json", "jsonl"} or pile.assessments:
-        colour = desk.colour and not typed.output
-        content = export(pile, name, format=wanted, lang=desk.say.lang, columns=desk.columns, colour=colour)
-        sources.deliver(content, typed, desk)
+    if wanted in {"json", "jsonl"} or pile.gists:
+        manner = sources.manner_of(wanted, typed, desk)
+        sources.deliver(partial(write_report, pile, name, **manner), wanted, typed, desk)
     return pile

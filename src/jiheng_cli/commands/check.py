@@ -9,7 +9,7 @@ from jiheng_cli.parsing import Parser
 
 # Words of the command line that tests hold against the library's own.
 FORMATS: Final = ("text", "html", "json", "jsonl")
-STAGES: Final = ("self-evaluation", "declaration", "review")
+STAGES: Final = ("self-evaluation", "declaration", "review", "publication")
 AUDIENCES: Final = ("unit", "reviewer")
 FAIL_ON: Final = ("error", "doubt", "never")
 
@@ -22,7 +22,7 @@ def arguments(parser: Parser) -> None:
         metavar="STAGE",
         choices=STAGES,
         default="review",
-        chinese="在哪个环节看：填报、申报或审核（默认）",
+        chinese="在哪个环节看：填报、申报、审核（默认）或公开",
         english="what the form is being used for (default review)",
     )
     parser.option(
@@ -71,7 +71,7 @@ def run(typed: Namespace, desk: Desk) -> int:
         unfolded=typed.all,
     )
     pile = assessing.report("check", wanted, options, typed, desk)
-    if pile.unreadable:
+    if not pile.is_complete:
         return 2
     severity = pile.severity
     return 1 if severity is not None and typed.fail_on in _reached_by(severity.name) else 0

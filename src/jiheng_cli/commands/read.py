@@ -1,6 +1,7 @@
 """``jiheng read``: what the forms say, and where the reading is doubtful. No rule is applied."""
 
 from argparse import Namespace
+from functools import partial
 from typing import Final
 
 from jiheng_cli.commands import sources
@@ -20,7 +21,7 @@ def arguments(parser: Parser) -> None:
 
 def run(typed: Namespace, desk: Desk) -> int:
     """Read the forms, write them, and give 2 if anything could not be read, else 0."""
-    from jiheng import NotRead, export, formats, read_files
+    from jiheng import NotRead, formats, read_files, write_report
 
     paths = sources.paths_of(typed, desk)
     wanted = sources.format_of(typed, formats("read"), desk)
@@ -28,7 +29,6 @@ def run(typed: Namespace, desk: Desk) -> int:
     unreadable = [item for item in items if isinstance(item, NotRead)]
     sources.complain(unreadable, desk)
     if wanted != "text" or len(unreadable) < len(items):
-        colour = desk.colour and not typed.output
-        report = export(items, "read", format=wanted, lang=desk.say.lang, columns=desk.columns, colour=colour)
-        sources.deliver(report, typed, desk)
-    return 2 if unreadable else 0
+        manner = sources.manner_of(wanted, typed, desk)
+        sources.deliver(partial(write_report, items, "read", **manner), wanted, typed, desk)
+    return 0 if all(one.passed_over for one in unreadable) else 2

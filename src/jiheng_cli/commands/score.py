@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Final
 
-from jiheng_cli.commands import assessing, sources
+from jiheng_cli.commands import assessing, beside, sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Parser
 
@@ -30,5 +30,6 @@ def run(typed: Namespace, desk: Desk) -> int:
         lang=desk.say.lang,
         unfolded=typed.explain,
     )
+    options = beside.under_agreement(options, typed, desk)
     pile = assessing.report("score", wanted, options, typed, desk)
-    return 2 if pile.unreadable else 0
+    return 0 if pile.is_complete else 2

@@ -2,9 +2,9 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from jiheng_cli.desk import Desk, why_not
 from jiheng_cli.parsing import CannotWrite, Misuse, Parser, expect, shown
@@ -114,22 +114,21 @@ def _same(path: str, other: str) -> bool:
         return False
 
 
-def deliver(content: bytes, typed: Namespace, desk: Desk) -> None:
-    """Put the report where it was asked for.
+def manner_of(wanted: str, typed: Namespace, desk: Desk) -> dict[str, Any]:
+    """Say how a report in the format ``wanted`` is to be shown where it goes."""
+    colour = desk.colour and not typed.output
+    return {"format": wanted, "lang": desk.say.lang, "columns": desk.columns, "colour": colour}
+
+
+def deliver(write: Callable[[BinaryIO], None], wanted: str, typed: Namespace, desk: Desk) -> None:
+    """Put the report that ``write`` writes in the format ``wanted`` where it was asked for.
 
     Raises:
         CannotWrite: the file cannot be written.
     """
-    try:
-        desk.deliver(content, typed.output)
-    except (OSError, ValueError) as error:
-        why = why_not(error, desk.say)
-        raise CannotWrite(
-            desk.say(f"写不了「{typed.output}」（{why}）", f"'{typed.output}' cannot be written ({why})"),
-            desk.say("请换一个能写的位置", "Choose a place that can be written to"),
-        ) from error
+    put(write, typed.output, desk)
     if typed.output and typed.output != "-":
-        is_page = content.startswith(b"<!DOCTYPE html>")
+        is_page = wanted == "html"
         name = shown(typed.output)
         desk.complain(
             desk.say(
@@ -137,6 +136,22 @@ def deliver(content: bytes, typed: Namespace, desk: Desk) -> None:
                 f"Written to {name}{'; open it in a browser' if is_page else ''}.",
             )
         )
+
+
+def put(write: Callable[[BinaryIO], None], to: str | None, desk: Desk) -> None:
+    """Put what ``write`` writes into the file ``to``, or on standard output.
+
+    Raises:
+        CannotWrite: the file cannot be written.
+    """
+    try:
+        desk.deliver(write, to)
+    except (OSError, ValueError) as error:
+        why = why_not(error, desk.say)
+        raise CannotWrite(
+            desk.say(f"写不了「{to}」（{why}）", f"'{to}' cannot be written ({why})"),
+            desk.say("请换一个能写的位置", "Choose a place that can be written to"),
+        ) from error
 
 
 def complain(unreadable: Sequence["NotRead"], desk: Desk) -> None:

@@ -78,6 +78,17 @@ def test_comparator_value_and_unit_in_three_cells_are_kept_apart() -> None:
     assert read(YUNNAN).doubts == ()
 
 
+@pytest.mark.parametrize(
+    "sign", ["═", "﹦", "＝", "≧", "≦", "⩾", "＞", ">=", "≤=", "大于等于", "不低于", "定量", "正向指标", "定性描述"]
+)
+def test_a_column_of_signs_is_read_whatever_glyphs_are_used(sign: str) -> None:
+    drawn = YUNNAN.replace("| ≥ |", f"| {sign} |")
+    first = form_of(drawn).indicators[0]
+    assert (first.comparator.value, first.target.value, first.unit.value, first.actual.value) == (sign, "3", "场", "3")
+    assert first.comparator.is_certain
+    assert read(drawn).doubts == ()
+
+
 def test_a_project_code_is_parted_from_the_name_and_reasons_of_the_fund_rows_are_kept() -> None:
     form = form_of(SICHUAN)
     assert form.project_code.value == "51000022T000000001234"
@@ -102,7 +113,19 @@ def test_a_form_without_a_column_of_points_does_not_pretend_to_have_blank_ones()
     assert "original_budget" not in form.fund_columns
     assert form.funds[0].original_budget.is_absent
     assert str(form.indicators[0].dimension_points.value) == "50"
+    assert [str(fund.max_points.value) for fund in form.funds[:1]] == ["20"]  # 预算执行情况（万元）（20分）
     assert form.implementing_unit.value == "某校"
+
+
+@pytest.mark.parametrize("heading", ["其他指标 | 其他", "社会效益指标 | 社会效益指标", " | 社会效益指标"])
+def test_points_stated_for_one_dimension_are_not_those_of_the_rows_under_another(heading: str) -> None:
+    rows = f"""
+ | 产出指标（50分） | 数量指标 | 养护里程 | 100公里 | 100公里 | 50 | 50 |
+ | {heading} | 通行能力 | 提升 | 提升 | 30 | 30 |
+"""
+    output, other = form_of(a_form(rows=rows)).indicators
+    assert str(output.dimension_points.value) == "50"
+    assert other.dimension_points.value is None
 
 
 def test_a_form_without_dimensions_has_indicators_without_them() -> None:

@@ -1,5 +1,7 @@
 """Text as programs paste it: merged cells repeated in every row, labels broken over lines, no cells at all."""
 
+import pytest
+
 from jiheng.form import SelfEvaluation
 from jiheng.reading.grid import Cell, Grid, Table
 from jiheng.reading.layout import Recognised, recognise
@@ -57,3 +59,31 @@ def test_without_cells_a_place_is_a_line_and_nothing_finer() -> None:
 def test_a_unit_of_money_on_a_line_of_its_own_above_the_heads_is_found() -> None:
     funds = FUNDS.replace("项目资金（万元） |", "项目资金（万元）\n |")
     assert form_of(a_form(funds=funds)).amount_unit.value == "万元"
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected", "achieved"),
+    [
+        (
+            ["修好大桥两座。", "养护道路。", "两座大桥已修好，道路已养护。"],
+            "修好大桥两座。养护道路。",
+            "两座大桥已修好，道路已养护。",
+        ),
+        (
+            ["1.修桥。", "2.养路，清理边沟，补种行道树。", "1.已修。", "2.已养。"],
+            "1.修桥。 2.养路，清理边沟，补种行道树。",
+            "1.已修。 2.已养。",
+        ),
+    ],
+    ids=["about as much on either side", "counting begins anew"],
+)
+def test_a_goal_without_cells_is_parted_where_it_most_likely_ends_and_left_open(
+    texts: list[str], expected: str, achieved: str
+) -> None:
+    before, after = ([cell for line in filled_cells(part) for cell in line] for part in (f"{HEAD}\n{FUNDS}", COLUMNS))
+    found = in_lines([*before, "年度总体目标", "预期目标", "实际完成情况", *texts, *after])
+    assert isinstance(found.form, SelfEvaluation)
+    goal = found.form.annual_goal
+    assert (goal.expected.value, goal.achieved.value) == (expected, achieved)
+    assert not goal.expected.is_certain
+    assert [doubt.code for doubt in found.doubts] == ["FM020"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     REASON_DUE,
@@ -37,6 +37,7 @@ from jiheng.checks.wording import cite, cite_en
     who=Who.UNIT,
     rules=(REASON_DUE,),
     guess_free=True,
+    stages=WITH_RESULTS,
 )
 def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么

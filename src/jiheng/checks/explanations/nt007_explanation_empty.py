@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     REASON_DUE,
@@ -29,6 +29,7 @@ from jiheng.checks.wording import cite, cite_en
     severity=Severity.DOUBT,
     who=Who.UNIT,
     rules=(REASON_DUE,),
+    stages=WITH_RESULTS,
 )
 def explanation_empty(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么

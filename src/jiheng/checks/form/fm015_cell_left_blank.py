@@ -3,16 +3,13 @@
 from collections.abc import Collection, Iterator
 
 from jiheng.checks.case import Case, RowCase
-from jiheng.checks.findings import Finding, Severity, Stage, Who
+from jiheng.checks.findings import Finding, Severity, Who
 from jiheng.checks.funds import column, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import OWN_BLANK, OWN_BLANK_EN, at, field_of, term, term_en
-from jiheng.form import Block, Indicator, Where
+from jiheng.form import Block, Dimension, Field, Indicator, Where
 
 _ERROR, _DOUBT = Severity.ERROR, Severity.DOUBT
-
-# What is blank before the year is over is not left blank.
-_RESULTS = frozenset({"actual", "claimed_points", "achieved", "actual_expenditure"})
 
 _POINTS = frozenset({"max_points", "claimed_points"})
 _ROW = {
@@ -87,7 +84,7 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
     - 必须改正：指标的「实际完成值」「分值」「得分」，「总分」的得分，「年度资金总额」一行的全年预算数、全年执行数；
     - 请核实说明：指标的「年度指标值」、一级指标和三级指标（名称），总体目标的「预期目标」「实际完成情况」。
 
-    表样没有的栏目不算空着；几项指标合用一格分值的，只看那一格；「其中」各行画了「—」或空着，都不算。
+    表样没有的栏目不算空着；几项指标合用一格分值、一格一级指标的，只看那一格，一级指标承上的不算空着；「其中」各行画了「—」或空着，都不算。
     申报时还没有结果，只看目标和分值。同一行有文字没有归到任何一栏的（FM019），说不定就是这一格，先不判断。
 
     ## 为什么
@@ -109,7 +106,19 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
     实际完成情况 |
     ```
 
+    申报时目标空着：
+
+    ```rows stage=declaration
+    产出指标 | 数量指标 | 新建图书角数量 |  |  | 15 |  |
+    ```
+
     ## 不触发
+
+    申报时还没有完成值和得分：
+
+    ```rows stage=declaration
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 |  | 15 |  |
+    ```
 
     完成值是 0，就写 0，不是空着：
 
@@ -138,12 +147,14 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
     form = case.form
     yield from _funds(case)
     for field in _GOAL:
-        if _is_due(case, field) and field_of(form, Block.GOAL, field).is_blank:
+        if field_of(form, Block.GOAL, field).is_blank:
             yield _finding(case, at(form, Block.GOAL, field), "年度总体目标", _DOUBT)
-    columns = [(name, weight) for name, weight in _ROW.items() if name in form.columns and _is_due(case, name)]
+    columns = [(name, weight) for name, weight in _ROW.items() if name in form.columns]
+    above: Field[Dimension] = Field()
     for row in case.rows:
-        yield from _row(case, row, columns)
-    if form.total.claimed_points.is_blank and _is_due(case, "claimed_points"):
+        yield from _row(case, row, columns, above)
+        above = row.indicator.dimension
+    if form.total.claimed_points.is_blank:
         yield _finding(case, at(form, Block.TOTAL, "claimed_points"), "总分", _ERROR)
 
 
@@ -154,13 +165,19 @@ def _funds(case: Case) -> Iterator[Finding]:
     row, fund = found
     for field in _FUND:
         cell = column(fund, field)
-        if _is_due(case, field) and not cell.is_absent and cell.value is None and not cell.is_misfit:
+        if not cell.is_absent and cell.value is None and not cell.is_misfit:
             yield _finding(case, at(case.form, Block.FUNDS, field, row), "年度资金总额", _ERROR)
 
 
-def _row(case: Case, row: RowCase, columns: Collection[tuple[str, Severity]]) -> Iterator[Finding]:
+def _row(
+    case: Case, row: RowCase, columns: Collection[tuple[str, Severity]], above: Field[Dimension]
+) -> Iterator[Finding]:
     indicator = row.indicator
-    blank = [(field, severity) for field, severity in columns if getattr(indicator, field).is_blank]
+    blank = [
+        (field, severity)
+        for field, severity in columns
+        if getattr(indicator, field).is_blank and not (field == "dimension" and _is_said(indicator, above))
+    ]
     if not blank or not _is_filled(indicator):
         return
     name = indicator.name.value or f"第 {row.index + 1} 项指标"
@@ -169,14 +186,15 @@ def _row(case: Case, row: RowCase, columns: Collection[tuple[str, Severity]]) ->
             yield _finding(case, at(case.form, Block.INDICATORS, field, row.index), name, severity)
 
 
+def _is_said(indicator: Indicator, above: Field[Dimension]) -> bool:
+    """One blank cell over several rows is one blank."""
+    return above.is_blank and indicator.dimension.place == above.place
+
+
 def _is_filled(indicator: Indicator) -> bool:
     """A row of the template in which nothing at all was written is no indicator."""
     cells = (indicator.name, indicator.target, indicator.actual, indicator.max_points, indicator.claimed_points)
     return any(cell.value is not None for cell in cells)
-
-
-def _is_due(case: Case, field: str) -> bool:
-    return case.stage is not Stage.DECLARATION or field not in _RESULTS
 
 
 def _finding(case: Case, where: Where, name: str, severity: Severity) -> Finding:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.similarity import compare_texts
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN, at, percent
@@ -17,6 +17,7 @@ from jiheng.form import Block
     severity=Severity.DOUBT,
     who=Who.UNIT,
     clauses=("house/result-copies-goal",),
+    stages=WITH_RESULTS,
 )
 def result_copies_goal(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么

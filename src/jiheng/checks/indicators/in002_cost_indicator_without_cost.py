@@ -7,7 +7,7 @@ from typing import Final
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, Severity, Who
 from jiheng.checks.registry import check
-from jiheng.checks.rows import aim_and_result, aim_and_result_en, at_row, leave_target, named, named_en
+from jiheng.checks.rows import aim_and_result, aim_and_result_en, at_row, named, named_en, next_time, next_time_en
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
 from jiheng.form import Category
 
@@ -73,15 +73,14 @@ def cost_indicator_without_cost(case: Case) -> Iterator[Finding]:
         texts = [field.value or "" for field in (indicator.name, indicator.target, indicator.actual)]
         if indicator.category.value not in _MONEY or any(_AN_AMOUNT.search(text) for text in texts):
             continue
+        both, asked = ("", "打算花多少") if indicator.actual.is_absent else ("都", "花了多少、是否节约")
         yield Finding(
             where=at_row(case, row, "target"),
-            message=f"{named(row)}列在成本指标下，{aim_and_result(row)}，都没有金额，看不出花了多少、是否节约。"
+            message=f"{named(row)}列在成本指标下，{aim_and_result(row)}，{both}没有金额，看不出{asked}。"
             f"{OUR_JUDGEMENT}",
-            message_en=f"{named_en(row)} stands under cost: {aim_and_result_en(row)}; neither holds a sum."
+            message_en=f"{named_en(row)} stands under cost: {aim_and_result_en(row)}; no sum is named."
             f"{OUR_JUDGEMENT_EN}",
-            remedy=f"{leave_target(case)}请在「实际完成情况」补一句实际成本（总额多少，或每件、每人多少）。"
-            "下年申报时写成金额。",
-            remedy_en="Leave the approved target; add one sentence on the real cost to the result. Next year declare "
-            "an amount.",
+            remedy=next_time(case, "写成金额", "请在「实际完成情况」补一句实际成本（总额多少，或每件、每人多少）"),
+            remedy_en=next_time_en(case, "declare an amount", "add one sentence on the real cost to the result"),
             rests_on=(indicator.category, indicator.target, indicator.actual),
         )

@@ -1,4 +1,4 @@
-"""FD001: the amounts do not suit the unit of money in the header; both readings are shown until somebody confirms."""
+"""FD001: the unit of money is not beyond doubt; both readings are shown until somebody confirms."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,8 +8,8 @@ from jiheng.checks.findings import Finding, Severity, Who
 from jiheng.checks.funds import AMOUNTS, column
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en, field_of, term, term_en
-from jiheng.form import Block, FundSource
-from jiheng.values import UnitStatus, yuan_in_words
+from jiheng.form import Block, Field, FundSource
+from jiheng.values import UnitStatus, parse_amount, yuan_in_words
 
 _CLAUSES = ("house/amount-unit",)
 
@@ -22,6 +22,15 @@ _REMEDY_ELSE = "请对照预算批复看一个数，由表样下发单位在表�
 _REMEDY_ELSE_EN = (
     "Compare with the approved budget; the owner of the template names the unit in the header, no figure changes."
 )
+_REMEDY_SEVERAL = "请对照预算批复看一个数，由表样下发单位把表里的单位统一成一个，数字不动。"
+_REMEDY_SEVERAL_EN = (
+    "Compare with the approved budget; the owner of the template prints one unit throughout, no figure changes."
+)
+_REMEDY_CELLS = "请对照预算批复看一个数：格里的单位写错的，改那一格；表头的单位不对的，请表样下发单位更正。"
+_REMEDY_CELLS_EN = (
+    "Compare with the approved budget: mend the cell whose unit is wrong, or have the owner of the template mend the "
+    "header."
+)
 
 
 @check(
@@ -29,6 +38,12 @@ _REMEDY_ELSE_EN = (
     name="amount-unit-implausible",
     title="金额与表头单位不相称",
     severity=Severity.DOUBT,
+    also={
+        Severity.ADVICE: (
+            "各格都自己写明了单位、只是与表头不同的",
+            "where every amount names its own unit and only the header differs",
+        ),
+    },
     who=Who.TEMPLATE,
     clauses=_CLAUSES,
     matter="funds",
@@ -37,7 +52,8 @@ def amount_unit_implausible(case: Case) -> Iterator[Finding]:
     """## 查什么
 
     「项目资金」表头印的单位（多为万元），与填的金额是否相称。几样迹象合起来看：按表头单位折合的规模，是不是都填到
-    「分」，是不是整百整千，与指标里的人数、件数配不配。表头没有印单位的，也请确认一次。
+    「分」，是不是整百整千，与指标里的人数、件数配不配。表头没有印单位的，或者表头、行名、格里印了几个不同的单位的，也请
+    确认一次。格里自带单位的数（100万元）按它自己的单位读。
 
     两种读法都列出来，系统不替您换算。确认之前，金额不折成元，不进任何合计；执行率、来源之和不受影响。
 
@@ -60,7 +76,19 @@ def amount_unit_implausible(case: Case) -> Iterator[Finding]:
     金额单位 |
     ```
 
+    表头是万元，有一格自己写了元：
+
+    ```form standard
+    年度资金总额 | 86.50 | 86.50 | 847,700元 | 10 | 98.00% | 9.8
+    ```
+
     ## 不触发
+
+    格里自带的单位与表头相同：
+
+    ```form standard
+    年度资金总额 | 86.50万元 | 86.50万元 | 84.77 万 | 10 | 98.00% | 9.8
+    ```
 
     确实以万元填列：
 
@@ -86,43 +114,96 @@ def amount_unit_implausible(case: Case) -> Iterator[Finding]:
     The amounts do not suit the unit of money in the header: taken in 万元 (ten thousand yuan) they would be far too
     large for the project. Both readings are shown and nothing is converted; until somebody confirms the unit, once for
     a whole pile, the amounts stay out of every sum. If they are yuan, the owner of the template mends the header, and
-    nobody the figures.
+    nobody the figures. A form that prints several units, in its header, beside its rows or in single cells, is asked
+    about in the same way.
     """
-    unit = case.unit
     figure = _first_figure(case)
-    if unit.status is not UnitStatus.PRESUMED or figure is None:
+    if figure is None:
         return
-    field, row, value = figure
+    if case.unit.status is UnitStatus.PRESUMED:
+        yield _in_doubt(case, *figure)
+    elif case.unit.status is UnitStatus.PRINTED and case.form.other_amount_units:
+        yield _only_the_header_differs(case, *figure)
+
+
+def _in_doubt(case: Case, field: str, row: int, cell: Field[Decimal]) -> Finding:
+    unit, value, others = case.unit, cell.value or Decimal(0), case.form.other_amount_units
     says = f"表头单位为{unit.printed}" if unit.printed else "表头没有印金额单位"
     says_en = f"the header says {unit.printed}" if unit.printed else "the header prints no unit of money"
+    if others:
+        says += f"，{'、'.join(map(_elsewhere, others))}"
+        says_en += f", {', '.join(map(_elsewhere_en, others))}"
     readings = "，".join(f"按{one.unit}{_is(yuan_in_words(value * one.factor))}" for one in unit.readings)
     readings_en = ", ".join(f"in {one.unit} that is {yuan_in_words(value * one.factor)}" for one in unit.readings)
-    doubted = unit.readings[0].unit == unit.printed
+    doubted = unit.readings[0].unit == unit.printed and not others
     guess = f"，疑似按{unit.readings[-1].unit}填写" if doubted else ""
     guess_en = f"; probably it was filled in in {unit.readings[-1].unit}" if doubted else ""
-    column_name = term(Block.FUNDS, field).removesuffix("数")
-    yield Finding(
+    by_hand = bool(others) and all(map(_is_a_cell, others))
+    remedy, remedy_en = _REMEDY_ELSE, _REMEDY_ELSE_EN
+    if by_hand:
+        remedy, remedy_en = _REMEDY_CELLS, _REMEDY_CELLS_EN
+    elif others:
+        remedy, remedy_en = _REMEDY_SEVERAL, _REMEDY_SEVERAL_EN
+    elif doubted and unit.printed == "万元":
+        remedy, remedy_en = _REMEDY, _REMEDY_EN
+    return Finding(
         where=at(case.form, Block.HEADER, "amount_unit"),
-        message=f"「项目资金」{says}，{column_name}填 {amount(value)}：{readings}{guess}。"
+        message=f"「项目资金」{says}，{_column(field)}填 {amount(value)}：{readings}{guess}。"
         f"系统未作换算，确认前不计入汇总。{cite(case, _CLAUSES)}",
         message_en=f"Project funds: {says_en}, the {term_en(Block.FUNDS, field)} is {amount(value)}: {readings_en}"
         f"{guess_en}. Nothing was converted, and until confirmed it is not added up.{cite_en(case, _CLAUSES)}",
-        remedy=_REMEDY if doubted and unit.printed == "万元" else _REMEDY_ELSE,
-        remedy_en=_REMEDY_EN if doubted and unit.printed == "万元" else _REMEDY_ELSE_EN,
+        remedy=remedy,
+        remedy_en=remedy_en,
         rests_on=(case.form.amount_unit, field_of(case.form, Block.FUNDS, field, row)),
+        who=Who.UNIT if by_hand else None,
     )
+
+
+def _only_the_header_differs(case: Case, field: str, row: int, cell: Field[Decimal]) -> Finding:
+    others = case.form.other_amount_units
+    return Finding(
+        where=at(case.form, Block.HEADER, "amount_unit"),
+        message=f"「项目资金」{'、'.join(map(_elsewhere, others))}，各格自己写的是另一个单位，"
+        f"{_column(field)}填「{cell.printed.strip()}」：系统按各格写的单位读，没有按表头换算。{cite(case, _CLAUSES)}",
+        message_en=f"Project funds: {', '.join(map(_elsewhere_en, others))}, while the amounts name another unit "
+        f"themselves; the {term_en(Block.FUNDS, field)} is {cell.printed}. They were read as they say."
+        f"{cite_en(case, _CLAUSES)}",
+        remedy=_REMEDY_CELLS,
+        remedy_en=_REMEDY_CELLS_EN,
+        rests_on=(case.form.amount_unit, field_of(case.form, Block.FUNDS, field, row)),
+        severity=Severity.ADVICE,
+        who=Who.UNIT,
+    )
+
+
+def _column(field: str) -> str:
+    return term(Block.FUNDS, field).removesuffix("数")
+
+
+def _elsewhere(other: Field[str]) -> str:
+    return f"「{other.printed.strip()}」写的是{other.value}"
+
+
+def _elsewhere_en(other: Field[str]) -> str:
+    return f"“{other.printed.strip()}” says {other.value}"
+
+
+def _is_a_cell(other: Field[str]) -> bool:
+    """Tell whether a unit stands behind an amount, not in a head or a label."""
+    return parse_amount(other.printed) is not None
 
 
 def _is(said: str) -> str:
     return said if said.startswith("约") else f"是 {said}"
 
 
-def _first_figure(case: Case) -> tuple[str, int, Decimal] | None:
-    """The amount to show: the first that the row for the total holds, or else any other row."""
+def _first_figure(case: Case) -> tuple[str, int, Field[Decimal]] | None:
+    """The amount to show: the first of the total, or else of any other row, that leaves its unit to the header."""
     rows = sorted(enumerate(case.form.funds), key=lambda found: found[1].source is not FundSource.TOTAL)
-    for row, fund in rows:
-        for field in AMOUNTS:
-            value = column(fund, field).value
-            if value:
-                return field, row, value
-    return None
+    cells = [(field, row, cell) for row, fund in rows for field in AMOUNTS if (cell := column(fund, field)).value]
+    return next((one for one in cells if _names_no_unit(one[2])), cells[0] if cells else None)
+
+
+def _names_no_unit(cell: Field[Decimal]) -> bool:
+    printed = parse_amount(cell.printed)
+    return printed is None or printed.unit is None

@@ -47,6 +47,13 @@ def sources_off_total(case: Case) -> Iterator[Finding | NotApplicable]:
     其他资金 | 26.50 | 24.50 | 24.77 | — | 93.47% | —
     ```
 
+    申报时只看年初预算数：
+
+    ```form standard stage=declaration
+    年度资金总额 | 86.50 | 86.50 | 84.77 | 10 | 98.00% | 9.8
+    其中：当年财政拨款 | 68.50 | 86.50 | 84.77 | — | 98.00% | —
+    ```
+
     ## 不触发
 
     三个来源各自四舍五入，合计差 0.01：

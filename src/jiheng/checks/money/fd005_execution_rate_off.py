@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import half_place, name_en_of, name_of, negative
 from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite, cite_en, quotient
@@ -26,6 +26,7 @@ _AMOUNTS = ("revised_budget", "actual_expenditure")
     also={Severity.DOUBT: ("执行率得分因此变动较大的", "the points for execution move noticeably")},
     who=Who.UNIT,
     clauses=_CLAUSES,
+    stages=WITH_RESULTS,
 )
 def execution_rate_off(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么

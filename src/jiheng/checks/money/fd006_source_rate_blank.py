@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import name_en_of, name_of, source_rows
 from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite, cite_en, quotient
@@ -20,6 +20,7 @@ _CLAUSES = ("house/execution-rate",)
     severity=Severity.ADVICE,
     who=Who.UNIT,
     clauses=_CLAUSES,
+    stages=WITH_RESULTS,
 )
 def source_rate_blank(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么

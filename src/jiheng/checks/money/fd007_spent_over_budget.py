@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, Severity, Who
 from jiheng.checks.funds import name_en_of, name_of, says_why, tolerance, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en
@@ -19,6 +19,7 @@ _CLAUSES = ("house/spent-over-budget",)
     severity=Severity.DOUBT,
     who=Who.UNIT,
     clauses=_CLAUSES,
+    stages=WITH_RESULTS,
 )
 def spent_over_budget(case: Case) -> Iterator[Finding]:
     """## 查什么

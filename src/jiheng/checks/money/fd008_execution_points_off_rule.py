@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import execution_maxima, negative, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite, cite_en
@@ -26,6 +26,7 @@ _RULE = "execution.method"
     who=Who.UNIT,
     rules=(_RULE,),
     matter="execution",
+    stages=WITH_RESULTS,
 )
 def execution_points_off_rule(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
@@ -122,6 +123,7 @@ def execution_points_off_rule(case: Case) -> Iterator[Finding | CannotJudge | No
         rests_on=(claimed, fund.max_points, fund.revised_budget, fund.actual_expenditure),
         severity=Severity.DOUBT if standing is Standing.CONFIRMED else Severity.ADVICE,
         clauses=(due.clause,),
+        corrected=nearest,
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import ADJUSTED, negative, says_why, total_row
+from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.funds import negative, reason_limit, says_budget_changed, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en, quotient
 from jiheng.form import Block
 
-_CLAUSES = ("house/large-adjustment",)
+_RULE = "adjustment.explain"
 
 
 @check(
@@ -19,8 +19,9 @@ _CLAUSES = ("house/large-adjustment",)
     severity=Severity.ADVICE,
     also={Severity.DOUBT: ("变动达到三成的", "a change of three tenths or more")},
     who=Who.UNIT,
-    clauses=_CLAUSES,
+    rules=(_RULE,),
     matter="adjustment",
+    stages=WITH_RESULTS,
 )
 def large_adjustment(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
@@ -96,23 +97,26 @@ def large_adjustment(case: Case) -> Iterator[Finding | CannotJudge | NotApplicab
         return
     change = abs(revised.value - original.value)
     share = change / original.value
-    if share < case.pack.number("adjustment.note") or says_why(case.form, ADJUSTED):
+    if not change or share < case.pack.number("adjustment.note") or says_budget_changed(case.form):
         return
-    large = share >= case.pack.number("adjustment.explain")
+    large = share >= case.pack.number(_RULE)
+    clauses = (case.pack.setting(_RULE).clause,)
+    limit, limit_en = reason_limit(case.pack)
     cut = revised.value < original.value
     arithmetic = quotient(change, original.value)
     yield Finding(
         where=at(case.form, Block.FUNDS, "revised_budget", found[0]),
         message=f"「年度资金总额」全年预算数 {amount(revised.value)}，年初预算数 {amount(original.value)}，"
         f"{'调减' if cut else '调增'} {arithmetic}，表内没有说明。"
-        f"预算{'常由财政统一收回' if cut else '追加多有专门文件'}，不等于用得不好。{cite(case, _CLAUSES)}",
+        f"预算{'常由财政统一收回' if cut else '追加多有专门文件'}，不等于用得不好。{cite(case, clauses)}",
         message_en=f"The revised budget is {amount(revised.value)}, the original one {amount(original.value)}: "
         f"{'a cut' if cut else 'an increase'} of {arithmetic}, and the form does not say why. That is often finance's "
-        f"decision and nobody's fault.{cite_en(case, _CLAUSES)}",
+        f"decision and nobody's fault.{cite_en(case, clauses)}",
         remedy="金额不用动。表上没有写调整原因的格子，"
-        f"{'请' if large else '方便的话，'}在「实际完成情况」或所附说明里写一句：何时、按哪个文件、为什么调整。",
+        f"{'请' if large else '方便的话，'}在「实际完成情况」或所附说明里写一句：何时、按哪个文件、为什么调整{limit}。",
         remedy_en="Leave the amounts. The form has no cell for the reason: add one sentence to the result, or in a "
-        "note: when, by which document, and why the budget was changed.",
+        f"note: when, by which document, and why the budget was changed{limit_en}.",
         rests_on=(original, revised),
         severity=Severity.DOUBT if large else Severity.ADVICE,
+        clauses=clauses,
     )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import ADJUSTED, negative, says_why, total_row
+from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.funds import negative, says_budget_changed, total_row
 from jiheng.checks.registry import check
+from jiheng.checks.rows import fulfilled
 from jiheng.checks.wording import amount, at, cite, cite_en, percent, quotient
 from jiheng.form import Block, Dimension
-from jiheng.values import Outcome
 
 _CLAUSES = ("house/large-adjustment",)
 
@@ -21,6 +21,7 @@ _CLAUSES = ("house/large-adjustment",)
     who=Who.UNIT,
     clauses=_CLAUSES,
     matter="adjustment",
+    stages=WITH_RESULTS,
 )
 def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
@@ -101,13 +102,13 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
         yield unusable
         return
     cut = (original.value - revised.value) / original.value
-    outcomes = {row.comparison.outcome for row in outputs}
-    if cut < case.pack.number("adjustment.explain") or not outputs or Outcome.MISSED in outcomes:
+    fulfilments = {row.index: fulfilled(row) for row in outputs}
+    if cut < case.pack.number("adjustment.outputs_looked_at") or not outputs or False in fulfilments.values():
         return
-    if says_why(case.form, ADJUSTED):
+    if says_budget_changed(case.form):
         return
     where = at(case.form, Block.FUNDS, "revised_budget", found[0])
-    if unclear := [row for row in outputs if row.comparison.outcome is Outcome.CANNOT_TELL]:
+    if unclear := [row for row in outputs if fulfilments[row.index] is None]:
         names = "、".join(f"「{row.indicator.name.value}」" for row in unclear)
         yield CannotJudge(
             where,

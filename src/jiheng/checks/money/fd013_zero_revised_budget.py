@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en
@@ -54,6 +54,7 @@ _SAID = {
     who=Who.UNIT,
     clauses=("house/zero-revised-budget",),
     rules=(_KEY,),
+    stages=WITH_RESULTS,
 )
 def zero_revised_budget(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import figure
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at
@@ -23,6 +23,7 @@ _DIMENSIONS = {label.code: (label.chinese, label.english) for label in LABELS if
     who=Who.UNIT,
     guess_free=True,
     matter="total",
+    stages=WITH_RESULTS,
 )
 def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
@@ -115,6 +116,7 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
         f"{figure(right)}; off by {figure(abs(total.value - right))}.{OWN_ARITHMETIC_EN}",
         remedy="请逐项核对得分，再把「总分」改成各项之和；是某一项得分写错的，改那一项。",
         remedy_en="Check the points row by row, then write their sum as the total; if a row is wrong, mend the row.",
+        corrected=right,
         rests_on=(total, *(row.claimed_points for row in counted), *((execution,) if inside else ())),
     )
 

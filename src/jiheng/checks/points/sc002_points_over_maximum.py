@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import figure, named, named_en, without_points
+from jiheng.checks.stated_points import stated_groups
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at
 from jiheng.form import Block, Field
 
@@ -18,11 +19,13 @@ from jiheng.form import Block, Field
     severity=Severity.ERROR,
     who=Who.UNIT,
     guess_free=True,
+    stages=WITH_RESULTS,
 )
 def points_over_maximum(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
 
-    每一项指标、执行率和总分的得分，是否大于分值，或者小于 0。
+    每一项指标、执行率和总分的得分，是否大于分值，或者小于 0。没有「分值」栏、只在一级或二级指标的格里写明分值的
+    （「产出指标（50分）」），看这一类各项得分之和；执行率的分值写在表头的（「预算执行情况（20分）」），按表头看。
 
     ## 为什么
     分值是这一项的满分。得分高过它，多半是两格填反、多敲了一位，或者把加分写了进来。
@@ -57,6 +60,8 @@ def points_over_maximum(case: Case) -> Iterator[Finding | NotApplicable]:
     approved maxima and mend whichever cell was mistyped.
     """
     yield from without_points(case)
+    if "max_points" not in case.form.columns:
+        yield from _groups(case)
     for row in case.rows:
         indicator = row.indicator
         yield from _judge(
@@ -73,6 +78,28 @@ def points_over_maximum(case: Case) -> Iterator[Finding | NotApplicable]:
     yield from _judge(
         case, Block.TOTAL, None, total.max_points, total.claimed_points, ("「总分」", "总分 (total)"), matter="total"
     )
+
+
+def _groups(case: Case) -> Iterator[Finding]:
+    """Dimensions and categories that state their points, in a form whose rows state none."""
+    for group in stated_groups(case.form):
+        cells = [row.claimed_points for row in group.rows]
+        points = [cell.value for cell in cells if cell.value is not None]
+        together, stated = sum(points, Decimal(0)), group.stated.value
+        if stated is None or together <= stated:
+            continue
+        sums = f"{' + '.join(map(figure, points))} = {figure(together)}" if len(points) > 1 else figure(together)
+        yield Finding(
+            where=at(case.form, Block.INDICATORS, "claimed_points", group.first),
+            message=f"「{group.name}」写明 {figure(stated)} 分，下面各项得分合计 {sums} 分，"
+            f"多出 {figure(together - stated)} 分。{OWN_ARITHMETIC}",
+            message_en=f"“{group.name}” states {figure(stated)} points; its rows claim {sums}.{OWN_ARITHMETIC_EN}",
+            remedy="请对照批复核对这一类的分值和各项得分，改写错的那一格，再核对总分。",
+            remedy_en="Compare the points of this group with the approved ones, mend whichever was mistyped, then "
+            "check the total.",
+            rests_on=(group.stated, *cells),
+            matter="points-scheme",
+        )
 
 
 def _judge(  # noqa: PLR0913, PLR0917 - a place in the form, its two cells, and how they are called

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng import scoring
 from jiheng.checks.case import Case
-from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.grades import claimed_grade, grade_in, named_scale
 from jiheng.checks.registry import check
 from jiheng.checks.rows import figure
@@ -24,6 +24,7 @@ _SCALE = "grade.scale"
     rules=(_SCALE,),
     guess_free=True,
     matter="total",
+    stages=WITH_RESULTS,
 )
 def grade_off_points(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么

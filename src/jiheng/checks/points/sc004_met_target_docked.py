@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     aim_and_result,
@@ -30,6 +30,7 @@ from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
     severity=Severity.ADVICE,
     who=Who.UNIT,
     clauses=("house/met-target-docked",),
+    stages=WITH_RESULTS,
 )
 def met_target_docked(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jiheng.checks.case import Case, RowCase
-from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     aim_and_result,
@@ -33,6 +33,7 @@ _AT_LEAST = "quantity.at_least"
     severity=Severity.DOUBT,
     who=Who.UNIT,
     rules=(_AT_LEAST, "quantity.equal", "quantity.at_most", "quantity.zero_target"),
+    stages=WITH_RESULTS,
 )
 def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
@@ -105,6 +106,7 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
             remedy_en="Please check, or say how the points were found.",
             rests_on=four_cells(row),
             clauses=clauses,
+            corrected=due.points,
         )
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from jiheng.checks.case import Case, RowCase
-from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     NOTHING,
@@ -28,7 +28,6 @@ from jiheng.checks.rows import (
     without_points,
 )
 from jiheng.checks.wording import cite, cite_en, computed, computed_en, is_ours
-from jiheng.rulepacks import Kind
 from jiheng.scoring import Interval, Score, show
 from jiheng.values import Choice, Deadline, Frequency, NotUnderstood, Outcome, Quantity, Range, Value, Word
 
@@ -62,6 +61,7 @@ _BOTH_VALUES_EN: Final = re.compile(r"target [^:]*, actual [^:]*: ")
     who=Who.UNIT,
     rules=(_RULE,),
     guess_free=True,
+    stages=WITH_RESULTS,
 )
 def missed_target_full_points(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
@@ -152,6 +152,7 @@ def missed_target_full_points(case: Case) -> Iterator[Finding | CannotJudge | No
             rests_on=four_cells(row),
             severity=Severity.ERROR if sure else Severity.DOUBT,
             clauses=clauses,
+            corrected=due.points if isinstance(due, Score) and not is_ours(case, due.clause) else None,
         )
 
 
@@ -187,7 +188,7 @@ def _beside(case: Case, row: RowCase, clauses: tuple[str, ...]) -> tuple[str, st
 
 def _points_to_claim(case: Case, row: RowCase) -> tuple[str, str]:
     """What to do about the points: what the rule in force gives, if it gives any."""
-    if case.pack.kind is not Kind.REGULATION:
+    if not case.pack.kind.is_published:
         return "核实得分", "look at the points again"
     if isinstance(row.due, Score) and not is_ours(case, row.due.clause):
         return "按办法改得分", "claim what the rule gives"

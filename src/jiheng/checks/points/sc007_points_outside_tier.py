@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case, RowCase
-from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     aim_and_result,
@@ -29,6 +29,7 @@ from jiheng.scoring import Interval, show
     also={Severity.ADVICE: ("得分低于所在一档的", "the points lie below the tier")},
     who=Who.UNIT,
     rules=("qualitative.tiers",),
+    stages=WITH_RESULTS,
 )
 def points_outside_tier(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么

@@ -1,10 +1,9 @@
 """SC008: far more was reached than was aimed at."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from jiheng.checks.case import Case, RowCase
-from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.case import Case
+from jiheng.checks.findings import WITH_RESULTS, Finding, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
     aim_and_result,
@@ -18,7 +17,10 @@ from jiheng.checks.rows import (
     says_something,
 )
 from jiheng.checks.wording import cite, cite_en, percent
-from jiheng.values import Kind, Outcome
+from jiheng.scoring.far_over import is_far_over
+
+_RULE = "far_over.ratio"
+_DOCKS_NOTHING = ("系统不据此扣分", "Nothing is deducted for that")
 
 
 @check(
@@ -28,7 +30,8 @@ from jiheng.values import Kind, Outcome
     severity=Severity.DOUBT,
     also={Severity.ADVICE: ("已写明原因的", "a reason is given")},
     who=Who.UNIT,
-    clauses=("house/far-over-target",),
+    rules=(_RULE,),
+    stages=WITH_RESULTS,
 )
 def far_over_target(case: Case) -> Iterator[Finding]:
     """## 查什么
@@ -77,22 +80,23 @@ def far_over_target(case: Case) -> Iterator[Finding]:
     Nothing is deducted. Check the figure; if it is right, give the reason in one sentence. Leave the target alone, and
     set the next one by what was really reached. Where a reason is given already, this is advice only.
     """
+    clauses = (case.pack.setting(_RULE).clause,)
+    by_hand = case.pack.text("far_over.points") == "deducted_by_hand"
+    docks, docks_en = ("扣不扣分由审核人决定", "A reviewer may take off points") if by_hand else _DOCKS_NOTHING
     for row in case.rows:
-        ratio, target, actual = _over(row)
-        if ratio < case.pack.number("far_over.ratio"):
-            continue
-        large = target >= case.pack.number("far_over.target_at_least")
-        if not large and actual - target < case.pack.number("far_over.excess_at_least"):
+        compared = row.comparison
+        ratio, target, actual = compared.ratio, compared.target_number, compared.actual_number
+        if not is_far_over(compared, case.pack) or ratio is None or target is None or actual is None:
             continue
         noted = says_something(row.indicator.deviation_note)
         yield Finding(
             where=at_row(case, row, "actual"),
             message=f"{named(row)}{aim_and_result(row)}{on_a_guess(row)}，完成值是目标的 {percent(ratio, 1)}"
-            f"（{figure(actual)} ÷ {figure(target)}）。系统不据此扣分；常见的是多录一位、统计口径变了或目标偏低。"
-            f"{'已写明原因，记此备查。' if noted else ''}{cite(case, ('house/far-over-target',))}",
+            f"（{figure(actual)} ÷ {figure(target)}）。{docks}；常见的是多录一位、统计口径变了或目标偏低。"
+            f"{'已写明原因，记此备查。' if noted else ''}{cite(case, clauses)}",
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}{on_a_guess_en(row)}, {percent(ratio, 1)} of the "
-            f"target ({figure(actual)} ÷ {figure(target)}). Nothing is deducted for that."
-            f"{' A reason is given.' if noted else ''}{cite_en(case, ('house/far-over-target',))}",
+            f"target ({figure(actual)} ÷ {figure(target)}). {docks_en}."
+            f"{' A reason is given.' if noted else ''}{cite_en(case, clauses)}",
             remedy="不用改分，也不用再答复。"
             if noted
             else "请核对完成值和统计口径；属实的，在「偏差原因分析及改进措施」写一句原因，不用改分。"
@@ -103,14 +107,5 @@ def far_over_target(case: Case) -> Iterator[Finding]:
             "Leave the target.",
             rests_on=(row.indicator.target, row.indicator.actual),
             severity=Severity.ADVICE if noted else None,
+            clauses=clauses,
         )
-
-
-def _over(row: RowCase) -> tuple[Decimal, Decimal, Decimal]:
-    """How many times the target was reached, target and actual, for quantities of which more may be better; else 0."""
-    compared = row.comparison
-    ratio, target, actual = compared.ratio, compared.target_number, compared.actual_number
-    more_is_better = compared.direction.kind in {Kind.AT_LEAST, Kind.EQUAL} and compared.outcome is not Outcome.MISSED
-    if not compared.is_quantity or not more_is_better or ratio is None or target is None or actual is None:
-        return Decimal(0), Decimal(0), Decimal(0)
-    return ratio, target, actual

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jiheng.checks.case import Case, RowCase
-from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.findings import Finding, Severity, Stage, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import at_row, named, named_en
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
@@ -76,18 +76,22 @@ def name_in_target_cell(case: Case) -> Iterator[Finding]:
     say so.
     """
     for row in case.rows:
-        target = row.indicator.target
+        target, actual = row.indicator.target, row.indicator.actual
         if not _is_a_name(row):
             continue
+        result = "" if actual.is_absent else f"；完成值「{actual.value or '空'}」因此无从对照"
         yield Finding(
             where=at_row(case, row, "target"),
-            message=f"{named(row)}的「年度指标值」写的是「{target.value}」，像指标名称，看不出要达到什么水平；"
-            f"完成值「{row.indicator.actual.value or '空'}」因此无从对照。{OUR_JUDGEMENT}",
+            message=f"{named(row)}的「年度指标值」写的是「{target.value}」，像指标名称，看不出要达到什么水平"
+            f"{result}。{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)}: the target “{target.value}” reads like the name of an indicator and says "
             f"no level to be reached.{OUR_JUDGEMENT_EN}",
-            remedy="请对照批复的绩效目标：抄错格的，照批复改回；批复就是这样的，请勿改动，在说明里写一句即可。",
-            remedy_en="Compare with the approved goals: mend a slip of copying; if approved like that, leave it and "
-            "say so.",
+            remedy="请写明要达到的水平，例如百分之几。"
+            if case.stage is Stage.DECLARATION
+            else "请对照批复的绩效目标：抄错格的，照批复改回；批复就是这样的，请勿改动，在说明里写一句即可。",
+            remedy_en="Say what level is to be reached."
+            if case.stage is Stage.DECLARATION
+            else "Compare with the approved goals: mend a slip of copying; if approved like that, leave it and say so.",
             rests_on=(target,),
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import at_row, comparator_of, named, named_en
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
@@ -16,6 +16,7 @@ from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
     severity=Severity.DOUBT,
     who=Who.UNIT,
     clauses=("house/value-readable",),
+    stages=WITH_RESULTS,
 )
 def actual_copies_comparator(case: Case) -> Iterator[Finding]:
     """## 查什么

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, Severity, Who
 from jiheng.checks.registry import check
-from jiheng.checks.rows import at_row, leave_target, named, named_en
+from jiheng.checks.rows import at_row, named, named_en, next_time, next_time_en
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
 from jiheng.values import Quantity
 
@@ -61,16 +61,15 @@ def zero_target(case: Case) -> Iterator[Finding]:
         target = row.target
         if not isinstance(target, Quantity) or target.number != 0 or target.unit is not None:
             continue
-        printed = row.indicator.target.value
+        actual = row.indicator.actual
+        result = "" if actual.is_absent else f"、完成「{actual.value or '空'}」"
         yield Finding(
             where=at_row(case, row, "target"),
-            message=f"{named(row)}目标是「{printed}」、完成「{row.indicator.actual.value or '空'}」，没有写单位和范围："
+            message=f"{named(row)}目标是「{row.indicator.target.value}」{result}，没有写单位和范围："
             f"是没有发生，还是没有统计，看不出来。{OUR_JUDGEMENT}",
-            message_en=f"{named_en(row)}: the target is a bare “{printed}” without unit or scope; nobody can tell "
-            f"whether nothing happened or nothing was counted.{OUR_JUDGEMENT_EN}",
-            remedy=f"{leave_target(case)}可在「实际完成情况」补一句统计范围和依据。"
-            "下年申报时写明单位和范围，例如「0 起」。",
-            remedy_en="Leave the approved target; say in the result where and how it was counted. Next year write a "
-            "unit.",
+            message_en=f"{named_en(row)}: the target is a bare “{row.indicator.target.value}” without unit or scope; "
+            f"nobody can tell whether nothing happened or nothing was counted.{OUR_JUDGEMENT_EN}",
+            remedy=next_time(case, "写明单位和范围，例如「0 起」", "可在「实际完成情况」补一句统计范围和依据"),
+            remedy_en=next_time_en(case, "write a unit and a scope", "say in the result where and how it was counted"),
             rests_on=(row.indicator.target,),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.findings import WITH_RESULTS, Finding, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import aim_and_result, aim_and_result_en, at_row, named, named_en
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
@@ -17,6 +17,7 @@ from jiheng.values import Outcome, Quantity, Range, converts
     severity=Severity.DOUBT,
     who=Who.UNIT,
     clauses=("house/value-readable",),
+    stages=WITH_RESULTS,
 )
 def units_differ(case: Case) -> Iterator[Finding]:
     """## 查什么

@@ -7,12 +7,15 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import total_row
 from jiheng.checks.registry import check
+from jiheng.checks.stated_points import stated_groups
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at, cite, cite_en
 from jiheng.form import Block
 from jiheng.scoring import SchemeKind
 from jiheng.scoring.arithmetic import plain
 
 _WHOLE = "total.points"
+_REMEDY = "请对照批复的绩效目标表，改抄错、抄漏的那一格；批复的分值不要自行重新分配。"
+_REMEDY_EN = "Compare with the goals as approved and mend the cell that is wrong; do not share points out anew."
 
 
 @check(
@@ -22,8 +25,8 @@ _WHOLE = "total.points"
     severity=Severity.ERROR,
     also={
         Severity.DOUBT: (
-            "表上没有印总分分值，所用办法也没有写明满分的",
-            "no total is printed and the rule in force names none",
+            "表上没有印总分分值、所用办法也没有写明满分的，或者某一类写明了分值、各项合计不是这个数的",
+            "no total is printed and the rule in force names none, or a group of rows states other points than its sum",
         ),
     },
     who=Who.UNIT,
@@ -35,6 +38,8 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
     """## 查什么
 
     各项指标的分值加起来，是否等于总分的分值。执行率的分值计入总分、另列不计入，两种表样都认：有一种对得上，就不提。
+
+    某一类的格里写明了分值的（「产出指标（50分）」），也看这一类各项的分值加起来是不是这个数；不是的，请核实。
 
     表上印了总分分值的，按印出的比，对不上是必须改正；没有印的，按 100 分比，100 分若不是所用办法写明的，只请核实。
 
@@ -57,7 +62,26 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
     总分 | 105 | 100
     ```
 
+    「产出指标」写明 50 分，三项合计 45 分：
+
+    ```rows
+    产出指标（50分） | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 20 | 20 |
+    产出指标（50分） | 质量指标 | 图书验收合格率 | ≥98% | 99.2% | 15 | 15 |
+    产出指标（50分） | 时效指标 | 图书角开放时间 | 2020年6月30日前 | 2020年6月20日 | 10 | 10 |
+    效益指标（30分） | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 35 | 35 |
+    满意度（10分） | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10 |
+    ```
+
     ## 不触发
+
+    各类写明的分值与各项合计相同：
+
+    ```rows
+    产出指标（50分） | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 30 | 30 |
+    产出指标（50分） | 质量指标 | 图书验收合格率 | ≥98% | 99.2% | 20 | 20 |
+    效益指标（30分） | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 30 | 30 |
+    满意度（10分） | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10 |
+    ```
 
     执行率计入总分：
 
@@ -78,7 +102,8 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
     ## In English
 
     The maxima of the indicators add up to the total neither with nor without the points for execution. Compare them
-    with the goals as approved and mend the cell that is wrong; do not share out approved points anew.
+    with the goals as approved and mend the cell that is wrong; do not share out approved points anew. Where the cell
+    of a dimension or category states its points, as in 产出指标（50分）, its rows are added up as well.
     """
     if "max_points" not in case.form.columns or not case.form.indicators:
         yield NotApplicable("指标部分没有「分值」一栏。", "The indicators have no column for maxima.")
@@ -91,6 +116,7 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
             where, f"{names}指标没有分值，无从相加。", f"{len(found.missing)} indicators have no maximum."
         )
         return
+    yield from _groups(case, found.tolerance)
     if found.kind is not SchemeKind.UNKNOWN:
         return
     printed = found.total_max is not None
@@ -110,8 +136,8 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
         f"{'' if printed else '（表上没有印，按满分算）'}。{cite(case, clauses) if clauses else OWN_ARITHMETIC}",
         message_en=f"{sums_en[0].upper()}{sums_en[1:]}; the total is {plain(found.whole)}"
         f"{'' if printed else ', though not printed'}.{cite_en(case, clauses) if clauses else OWN_ARITHMETIC_EN}",
-        remedy="请对照批复的绩效目标表，改抄错、抄漏的那一格；批复的分值不要自行重新分配。",
-        remedy_en="Compare with the goals as approved and mend the cell that is wrong; do not share points out anew.",
+        remedy=_REMEDY,
+        remedy_en=_REMEDY_EN,
         rests_on=(
             case.form.total.max_points,
             *(row.max_points for row in case.form.indicators),
@@ -119,3 +145,28 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
         ),
         clauses=clauses,
     )
+
+
+def _groups(case: Case, tolerance: Decimal) -> Iterator[Finding]:
+    """Dimensions and categories whose cell states other points than their rows add up to."""
+    for group in stated_groups(case.form):
+        stated = group.stated.value or Decimal(0)
+        maxima = [row.max_points.value for row in group.rows if row.max_points.value is not None]
+        together = sum(maxima, Decimal(0))
+        if abs(together - stated) <= tolerance:
+            continue
+        addition = " + ".join(map(plain, maxima))
+        sums = f"{addition} = {plain(together)}" if len(maxima) > 1 else plain(together)
+        gap = plain(abs(together - stated))
+        yield Finding(
+            where=at(case.form, Block.INDICATORS, group.part, group.first),
+            message=f"「{group.name}」写明 {plain(stated)} 分，下面各项的分值合计 {sums} 分，相差 {gap} 分。"
+            f"{OWN_ARITHMETIC}",
+            message_en=f"“{group.name}” states {plain(stated)} points; its rows add up to {sums}, {gap} apart."
+            f"{OWN_ARITHMETIC_EN}",
+            remedy=_REMEDY,
+            remedy_en=_REMEDY_EN,
+            rests_on=(group.stated, *(row.max_points for row in group.rows)),
+            severity=Severity.DOUBT,
+            clauses=(),
+        )

@@ -1,6 +1,6 @@
 """WT002: the points of the dimensions are shared out otherwise than the pack has it in principle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jiheng.checks.case import Case
@@ -8,12 +8,14 @@ from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity
 from jiheng.checks.funds import execution_maxima, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import at, cite_en
-from jiheng.form import Block, Dimension
+from jiheng.form import Block, Dimension, SelfEvaluation
 from jiheng.rulepacks import RulePack
 from jiheng.scoring import expected_weights
 from jiheng.scoring.arithmetic import plain
 
+_TOGETHER = "weights.indicators"
 _EXECUTION = ("执行率", "execution")
+_INDICATORS = ("各项指标", "indicators")
 _NAMES = {
     Dimension.OUTPUT: ("产出", "output"),
     Dimension.BENEFIT: ("效益", "benefit"),
@@ -28,14 +30,14 @@ _NAMES = {
     title="各类分值与办法的原则不同",
     severity=Severity.ADVICE,
     who=Who.TEMPLATE,
-    rules=("weights.output", "weights.with_cost.output", "execution.points"),
+    rules=("weights.output", "weights.with_cost.output", "weights.indicators", "execution.points"),
     matter="points-scheme",
 )
 def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]:
     """## 查什么
 
-    产出、效益、满意度（有的还有成本）各类指标和执行率的分值，与所用办法的原则分配是否相同。办法没有分配的（如表内口径），
-    不看；执行率不设分值的，只看各类指标。
+    产出、效益、满意度（有的还有成本）各类指标和执行率的分值，与所用办法的原则分配是否相同。办法只规定各项指标合计多少分的，
+    看合计；没有分配的（如表内口径），不看；执行率不设分值的，只看指标。
 
     ## 为什么
 
@@ -68,6 +70,13 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
     总分 | 110 | 109.6
     ```
 
+    办法规定执行率 20 分、各项指标合计 80 分：
+
+    ```form standard rules=hubei
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 60 | 60 |
+    效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 30 | 30 |
+    ```
+
     ## 不触发
 
     产出 50、效益 30、满意度 10，执行率 10：
@@ -93,10 +102,10 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
     The points of execution, output, benefit and satisfaction differ from what the pack shares out in principle. With
     cause they may be adjusted, and a whole pile that does so follows its template: nothing for the unit to change.
     """
-    form = case.form
+    form, together = case.form, case.pack.find(_TOGETHER)
     dimensions = [row.dimension.value for row in form.indicators]
     expected = expected_weights(case.pack, {one for one in dimensions if one is not None})
-    if expected is None:
+    if expected is None and together is None:
         yield NotApplicable(
             f"{case.pack.document}没有规定各类指标的分值。", "The rule pack does not share points out over dimensions."
         )
@@ -106,17 +115,16 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
         return
     where = at(form, Block.INDICATORS)
     sums = case.due.scheme
-    if None in dimensions or sums.missing or not dimensions:
+    if (expected is not None and None in dimensions) or sums.missing or not dimensions:
         yield CannotJudge(
             where, "有指标没有一级指标或分值，各类分值无从相加。", "Some indicators have no dimension or no maximum."
         )
         return
-    printed = dict.fromkeys((*expected, *filter(None, dimensions)), Decimal(0))
-    for row in form.indicators:
-        if row.dimension.value is not None and row.max_points.value is not None:
-            printed[row.dimension.value] += row.max_points.value
-    has = {_NAMES[one]: points for one, points in printed.items()}
-    ought = {_NAMES[one]: points for one, points in expected.items()}
+    if expected is None:
+        has, ought = {_INDICATORS: sums.indicators_max}, {_INDICATORS: case.pack.number(_TOGETHER)}
+    else:
+        has = {_NAMES[one]: points for one, points in _printed(form, expected).items()}
+        ought = {_NAMES[one]: points for one, points in expected.items()}
     execution, ruled = execution_maxima(case)
     clauses: tuple[str, ...] = (_clause(case.pack, dimensions),)
     if execution is not None and ruled is not None:
@@ -141,6 +149,15 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
     )
 
 
+def _printed(form: SelfEvaluation, expected: Iterable[Dimension]) -> dict[Dimension, Decimal]:
+    """What the form gives each dimension, also those that are only expected."""
+    printed = dict.fromkeys(expected, Decimal(0))
+    for row in form.indicators:
+        if row.dimension.value is not None and row.max_points.value is not None:
+            printed[row.dimension.value] = printed.get(row.dimension.value, Decimal(0)) + row.max_points.value
+    return printed
+
+
 def _listed(points: dict[tuple[str, str], Decimal]) -> tuple[str, str]:
     """The shares in a line, in Chinese and in English: 执行率 10、产出 50."""
     return (
@@ -151,7 +168,5 @@ def _listed(points: dict[tuple[str, str], Decimal]) -> tuple[str, str]:
 
 def _clause(pack: RulePack, dimensions: list[Dimension | None]) -> str:
     """The clause that the shares rest on: other shares may hold where there is a cost dimension."""
-    with_cost = pack.find("weights.with_cost.output")
-    return (
-        with_cost if with_cost is not None and Dimension.COST in dimensions else pack.setting("weights.output")
-    ).clause
+    with_cost = pack.find("weights.with_cost.output") if Dimension.COST in dimensions else None
+    return (with_cost or pack.find("weights.output") or pack.setting(_TOGETHER)).clause

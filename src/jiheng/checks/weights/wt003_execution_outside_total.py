@@ -76,7 +76,7 @@ def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
         return
     if found.kind is not SchemeKind.OUTSIDE:
         return
-    beside = [pack for pack in (case.pack, case.comparison) if pack is not None and pack.find(_KEY) is not None]
+    beside = [pack for pack in case.packs if pack.find(_KEY) is not None]
     if beside and not beside[0].flag(_KEY):
         return
     whole, execution = plain(found.whole), plain(found.execution_max)

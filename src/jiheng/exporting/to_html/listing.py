@@ -7,7 +7,9 @@ import msgspec
 
 from jiheng.assess import Assessment, Audience
 from jiheng.checks import Reported, Severity, Who
+from jiheng.exporting.answers import answer_line
 from jiheng.exporting.lines import printable
+from jiheng.exporting.points import effect_line
 from jiheng.exporting.standing import unit_hint
 from jiheng.exporting.summary_shapes import ASKED_ABOVE
 from jiheng.exporting.words import Item, Say, Told, is_folded, is_the_units
@@ -22,10 +24,12 @@ class FindingShown(msgspec.Struct, frozen=True):
     code: str
     message: str
     remedy: str
+    effect: str
     hint: str
     acts: str
     clauses: tuple[str, ...]
     lighter: str
+    answer: str
 
 
 class ItemShown(msgspec.Struct, frozen=True):
@@ -103,10 +107,12 @@ def _finding(one: Reported, weight: Severity, assessment: Assessment, say: Say) 
         code=one.code,
         message=printable(say.message(one)),
         remedy=printable(say.remedy(one)),
+        effect=effect_line(one, say),
         hint=f"{unit_hint(units, say)}{say('。', '.')}" if one.code == ASKED_ABOVE else "",
         acts="" if one.who is Who.UNIT else say.who(one.who),
         clauses=one.clauses,
         lighter=say.severity(one.severity) if one.severity < weight else "",
+        answer=printable(f"{line}{say('。', '.')}") if (line := answer_line(one, say)) else "",
     )
 
 

@@ -1,6 +1,6 @@
 """What the template is given: forms drawn, findings numbered, the summary in sentences. It only has to set them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -8,11 +8,14 @@ import msgspec
 
 import jiheng
 from jiheng.assess import Assessment, Audience
+from jiheng.checks import Beside, Reported
+from jiheng.exporting.answers import TO_REVIEW, NoteTold, annex, answer_line, by_answer
+from jiheng.exporting.lines import printable
 from jiheng.exporting.points import claimed_total, due_total, plain, points_line
 from jiheng.exporting.records import rules_records
+from jiheng.exporting.side_by_side import beside_line, beside_told
 from jiheng.exporting.standing import (
     AT_THE_HEAD,
-    asks_whether_finished,
     execution_line,
     finished_hint,
     notes,
@@ -41,7 +44,7 @@ from jiheng.exporting.words import (
     reasons_of,
     told_together,
 )
-from jiheng.pile import Pile
+from jiheng.pile import Pile, asks_whether_finished
 
 # Of more forms than these the arithmetic is not printed unless it is asked for: nobody works through it on paper.
 _MOST_WITH_ANNEX: Final = 3
@@ -61,6 +64,16 @@ class RowShown(msgspec.Struct, frozen=True):
     arithmetic: Arithmetic
 
 
+class SheetShown(msgspec.Struct, frozen=True):
+    """The arithmetic of one rule pack for one form, under ``head`` where it is not the one in force."""
+
+    head: str
+    rows: tuple[RowShown, ...]
+    claimed: str
+    due: str
+    total_steps: tuple[str, ...]
+
+
 class FormShown(msgspec.Struct, frozen=True):
     """A form with everything said of it."""
 
@@ -71,14 +84,15 @@ class FormShown(msgspec.Struct, frozen=True):
     file: str
     drawing: Drawing
     verdict: str
-    claimed: str
-    due: str
     points: str
     execution: str
     scheme: str
     rules: str
+    beside: str
     notes: tuple[str, ...]
     asked: bool
+    review_head: str
+    to_review: tuple[ItemShown, ...]
     head: str
     weighty: tuple[ItemShown, ...]
     folded: tuple[FoldedShown, ...]
@@ -86,8 +100,9 @@ class FormShown(msgspec.Struct, frozen=True):
     doubts: tuple[DoubtsShown, ...]
     not_judged: tuple[tuple[str, str], ...]
     not_judged_hint: str
-    arithmetic: tuple[RowShown, ...]
-    total_steps: tuple[str, ...]
+    exempt: tuple[str, ...]
+    annex: tuple[NoteTold, ...]
+    sheets: tuple[SheetShown, ...]
     counts: dict[str, int]
 
 
@@ -111,6 +126,7 @@ class PageShown(msgspec.Struct, frozen=True):
     points: tuple[PointShown, ...]
     forms: tuple[FormShown, ...]
     rules: tuple[tuple[str, str], ...]
+    agreed: tuple[str, str] | None
     files: tuple[tuple[str, str], ...]
     version: str
     closing: str
@@ -119,7 +135,7 @@ class PageShown(msgspec.Struct, frozen=True):
 
 def page(pile: Pile, say: Say) -> PageShown:
     """Lay the pile out."""
-    alone = is_alone(pile)
+    alone, agreed = is_alone(pile), pile.options.agreed
     forms = tuple(_form(one, number, pile, say) for number, one in enumerate(pile.assessments, start=1))
     name = forms[0].name if alone else say(f"{len(forms)} 张自评表", f"{len(forms)} forms")
     return PageShown(
@@ -131,11 +147,20 @@ def page(pile: Pile, say: Say) -> PageShown:
         points=() if alone else tuple(map(partial(_point, pile, say), CIRCLED, summary(pile, say))),
         forms=forms,
         rules=tuple((one.id, one.sha256) for one in rules_records(pile)),
-        files=tuple(dict.fromkeys((one.source.file, one.source.sha256) for one in pile.assessments)),
+        agreed=None if agreed is None else (agreed.file, agreed.sha256),
+        files=tuple(dict.fromkeys(_files(pile))),
         version=jiheng.__version__,
         closing=say(*CLOSING),
         unfolded=pile.options.unfolded,
     )
+
+
+def _files(pile: Pile) -> Iterator[tuple[str, str]]:
+    """Name every file that was read, each form's with the notes beside it."""
+    for one in pile.gists:
+        yield one.source.file, one.source.sha256
+        if one.notes_source is not None:
+            yield one.notes_source.file, one.notes_source.sha256
 
 
 def _point(pile: Pile, say: Say, sign: str, point: Point) -> PointShown:
@@ -160,15 +185,19 @@ def _point(pile: Pile, say: Say, sign: str, point: Point) -> PointShown:
 
 def _form(assessment: Assessment, number: int, pile: Pile, say: Say) -> FormShown:
     form, audience, above = assessment.form, pile.options.audience, told_above(pile)
-    hidden = {one.code for one in assessment.findings} & above
-    items = items_of(tuple(one for one in assessment.findings if one.code not in above | AT_THE_HEAD))
+    found = by_answer(assessment.findings)
+    hidden = {one.code for one in found.open} & above
+    items = items_of(tuple(one for one in found.open if one.code not in above | AT_THE_HEAD))
+    to_review = items_of(found.to_review)
     if audience is Audience.UNIT:
         items = tuple(sorted(items, key=lambda item: not is_the_units(item)))
     marks, id_ = Marks(), f"form-{number}"
-    listed = tuple(
-        item_shown(item, f"{id_}-{place}", place, assessment, say) for place, item in enumerate(items, start=1)
+    every = (*to_review, *items)
+    all_shown = tuple(
+        item_shown(item, f"{id_}-{place}", place, assessment, say) for place, item in enumerate(every, start=1)
     )
-    for shown, item in zip(listed, items, strict=True):
+    listed = all_shown[len(to_review) :]
+    for shown, item in zip(all_shown, every, strict=True):
         mark = Mark(sign=shown.sign, target=shown.id, kind=shown.kind, words=f"{shown.severity} {shown.matter}")
         for one in item.findings:
             marks.put(one.where.block, one.where.row, one.where.field, mark)
@@ -182,19 +211,20 @@ def _form(assessment: Assessment, number: int, pile: Pile, say: Say) -> FormShow
     return FormShown(
         id=id_,
         number=number,
-        name=say.name(form),
+        name=say.name(form.project.value),
         unit=form.implementing_unit.value or form.competent_department.value or "",
         file=say.source(assessment.source),
         drawing=draw(assessment, marks, say),
         verdict=verdict(assessment, items, say, elsewhere=bool(hidden)),
-        claimed=claimed_total(assessment.due, say),
-        due=due_total(assessment.due, say),
         points=points_line(assessment.due, say),
         execution=execution_line(assessment, say),
-        scheme="".join(say.message(one) for one in assessment.findings if one.code in AT_THE_HEAD - above),
+        scheme="".join(say.message(one) for one in found.open if one.code in AT_THE_HEAD - above),
         rules=rules_line(assessment, say),
+        beside=beside_line(assessment, say),
         notes=notes(assessment, say),
         asked=bool(hidden - pile.common_codes),
+        review_head=say(*TO_REVIEW),
+        to_review=all_shown[: len(to_review)],
         head=say(*_FIRST[audience]),
         weighty=weighty,
         folded=folded,
@@ -202,14 +232,35 @@ def _form(assessment: Assessment, number: int, pile: Pile, say: Say) -> FormShow
         doubts=doubts,
         not_judged=reasons_of(assessment.not_judged, say),
         not_judged_hint=f"{finished_hint(say)}{say('。', '.')}" if asks_finished else "",
-        arithmetic=tuple(_arithmetic(assessment, say)),
-        total_steps=assessment.due.steps,
-        counts={kind: sum(one.kind == kind for one in listed) for kind in ("error", "doubt", "advice")},
+        exempt=_exempt(found.exempt, pile, say),
+        annex=tuple(NoteTold(*map(printable, one)) for one in annex(assessment, say)),
+        sheets=tuple(_sheets(assessment, say)),
+        counts={kind: sum(one.kind == kind for one in all_shown) for kind in ("error", "doubt", "advice")},
     )
 
 
-def _arithmetic(assessment: Assessment, say: Say) -> Iterator[RowShown]:
-    fund, due, pack = assessment.form.total_fund, assessment.due, assessment.pack
+def _exempt(found: Sequence[Reported], pile: Pile, say: Say) -> tuple[str, ...]:
+    """Name what was settled for the pile, where no summary does so."""
+    if not (is_alone(pile) or pile.options.unfolded):
+        return ()
+    return tuple(dict.fromkeys(f"{one.code}　{printable(answer_line(one, say))}" for one in found))
+
+
+def _sheets(assessment: Assessment, say: Say) -> Iterator[SheetShown]:
+    in_force = Beside(assessment.pack, assessment.due)
+    for one in (in_force, *beside_told(assessment)):
+        name = say.pack(one.pack)
+        yield SheetShown(
+            head="" if one is in_force else say(f"仅供对照：{name}", f"For comparison only: {name}"),
+            rows=tuple(_arithmetic(assessment, one, say)),
+            claimed=claimed_total(one.due, say),
+            due=due_total(one.due, say),
+            total_steps=one.due.steps,
+        )
+
+
+def _arithmetic(assessment: Assessment, under: Beside, say: Say) -> Iterator[RowShown]:
+    fund, due, pack = assessment.form.total_fund, under.due, under.pack
     if fund is not None:
         yield RowShown(
             name=say("预算执行率", "execution rate"),

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from jiheng.assess import Assessment, Audience
 from jiheng.checks import Reported, Severity, Who
+from jiheng.exporting.answers import TO_REVIEW, annex, answer_line, by_answer
 from jiheng.exporting.lines import pad
-from jiheng.exporting.points import points_line
+from jiheng.exporting.points import effect_line, points_line
+from jiheng.exporting.side_by_side import beside_line
+from jiheng.exporting.since_words import form_lines
+from jiheng.exporting.since_words import mark as since_mark
 from jiheng.exporting.standing import (
     AT_THE_HEAD,
-    asks_whether_finished,
     execution_line,
     finished_hint,
     notes,
@@ -18,9 +21,10 @@ from jiheng.exporting.standing import (
 )
 from jiheng.exporting.summary_shapes import ASKED_ABOVE, is_alone, told_above
 from jiheng.exporting.to_text.paper import SEVERITY_STYLES, Paper
+from jiheng.exporting.to_text.since_page import write_since
 from jiheng.exporting.words import Item, Say, is_folded, is_the_units, items_of, reasons_of, told_together
 from jiheng.form import Doubt
-from jiheng.pile import Pile
+from jiheng.pile import FormSince, Pile, asks_whether_finished
 
 _LABEL_COLUMNS = 8
 
@@ -30,7 +34,7 @@ def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | 
     form = assessment.form
     year = form.fiscal_year.value
     about = (
-        say.name(form),
+        say.name(form.project.value),
         "" if year is None else say(f"{year}年度", str(year)),
         form.implementing_unit.value or form.competent_department.value or "",
     )
@@ -40,6 +44,7 @@ def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | 
         (say("得分", "Points"), points_line(assessment.due, say)),
         (say("执行率", "Budget"), execution_line(assessment, say)),
         (say("口径", "Rules"), rules_line(assessment, say)),
+        (say("对照", "Beside"), beside_line(assessment, say)),
     )
     for label, text in lines:
         if text:
@@ -65,6 +70,19 @@ def write_doubts(paper: Paper, doubts: Sequence[Doubt], say: Say) -> None:
         paper.text(f"{heads}{say('。', '. ')}{told.rest}〔{told.code}〕", first="  · ")
 
 
+def write_annex(paper: Paper, assessment: Assessment, say: Say) -> None:
+    """Write every reason that was given for a form, with what it is about."""
+    told = annex(assessment, say)
+    if not told:
+        return
+    paper.blank()
+    paper.text(say(f"附：说明 {len(told)} 条", f"Annex: {len(told)} answers"), first="  ", style="bold")
+    for place, one in enumerate(told, start=1):
+        about = f"{one.matter}〔{one.codes}〕" if one.codes else one.matter
+        mark = say(f"（{one.mark}）", f" ({one.mark})") if one.mark else ""
+        paper.text(f"{about}{mark}{say('：', ': ')}{one.reason}", first=f"  {place}. ")
+
+
 class FormPage:
     """Writes one form of ``pile``, without what its summary says already."""
 
@@ -75,17 +93,20 @@ class FormPage:
         self._options = pile.options
         self._say = say
         self._above = told_above(pile)
+        self._since: FormSince | None = None
 
     def write(self, number: int | None = None) -> None:
         """Write the form, with its number in the pile if it has one."""
         paper, say, assessment = self._paper, self._say, self._assessment
-        shown = tuple(one for one in assessment.findings if one.code not in self._above)
+        self._since = self._pile.became((number or 1) - 1, assessment)
+        found = by_answer(assessment.findings)
+        shown = tuple(one for one in found.open if one.code not in self._above)
         items = items_of(tuple(one for one in shown if one.code not in AT_THE_HEAD))
         write_head(paper, assessment, say, number=number)
         for finding in shown:
             if finding.code in AT_THE_HEAD:
                 paper.text(say.message(finding), first=labelled(say("计分", "Scheme")))
-        hidden = {one.code for one in assessment.findings} & self._above
+        hidden = {one.code for one in found.open} & self._above
         if hidden - self._pile.common_codes:
             told = say("单位待确认，见汇总②", "unit to be confirmed, see ② of the summary")
             paper.text(told, first=labelled(say("金额", "Amounts")))
@@ -93,11 +114,15 @@ class FormPage:
             paper.text(say.audience(self._options), first=labelled(say("用途", "Report")))
         stands = verdict(assessment, items, say, elsewhere=bool(hidden))
         paper.text(stands, first=labelled(say("结论", "Verdict")), style="bold")
+        for told in form_lines(self._since, self._pile, say):
+            paper.text(told, first=labelled(say("比上次", "Since")))
         write_doubts(paper, assessment.doubts, say)
+        self._to_review(items_of(found.to_review))
         if self._options.audience is Audience.UNIT:
             self._for_unit(items)
         else:
             self._by_weight(items)
+        write_since(paper, self._since, self._pile, say)
         left = len(hidden & self._pile.common_codes)
         if left:
             paper.blank()
@@ -106,6 +131,30 @@ class FormPage:
         self._not_judged()
         if self._options.unfolded:
             self._left_out()
+        self._exempt(found.exempt)
+        write_annex(paper, assessment, say)
+
+    def _to_review(self, items: Sequence[Item]) -> None:
+        """What must be corrected and was answered with a reason comes first: somebody has to say whether it will do."""
+        if not items:
+            return
+        paper, say, many = self._paper, self._say, len(items)
+        error = say.severity(Severity.ERROR)
+        head = say(f"{error} {many} 项，{TO_REVIEW[0]}", f"{error}: {many}, {TO_REVIEW[1]}")
+        paper.blank()
+        paper.text(head, first="  ", style=SEVERITY_STYLES[Severity.ERROR])
+        for item in items:
+            self._item(item, "· ")
+
+    def _exempt(self, found: Sequence[Reported]) -> None:
+        """Name what was settled for the pile, where no summary does so."""
+        paper, say = self._paper, self._say
+        reasons = dict.fromkeys((answer_line(one, say), one.code) for one in found)
+        if not (is_alone(self._pile) or self._options.unfolded) or not found:
+            return
+        paper.blank()
+        for line, code in reasons:
+            paper.text(f"{code}　{line}", first="  ", style="dim")
 
     def _by_weight(self, items: Sequence[Item]) -> None:
         paper, say = self._paper, self._say
@@ -121,7 +170,7 @@ class FormPage:
             word, many = say.severity(severity), len(found)
             paper.text(say(f"{word} {many} 项", f"{word}: {many}"), first="  ", style=SEVERITY_STYLES[severity])
             for place, item in enumerate(found, start=place + 1):  # noqa: B020 - numbers run on from severity to severity
-                self._item(item, place)
+                self._item(item, f"{place}. ")
 
     def _for_unit(self, items: Sequence[Item]) -> None:
         """What the unit can act on comes first; the rest is named, so that nobody wonders, and asks nothing of it."""
@@ -135,7 +184,7 @@ class FormPage:
             paper.blank()
             paper.text(say("请您先看这几项", "Please look at these first"), first="  ", style="bold")
         for place, item in enumerate(first, start=1):
-            self._item(item, place, with_weight=True)
+            self._item(item, f"{place}. ", with_weight=True)
         if light:
             paper.blank()
             self._folded(light)
@@ -155,7 +204,7 @@ class FormPage:
         head = say("下面这些现在不用您改", "Nothing of the following is for you to change now")
         paper.text(head, first="  ", style="bold")
         for place, item in enumerate(others, start=before + 1):
-            self._item(item, place)
+            self._item(item, f"{place}. ")
 
     def _folded(self, items: Sequence[Item]) -> None:
         many = len(items)
@@ -170,11 +219,11 @@ class FormPage:
     def _matter(self, item: Item) -> str:
         return self._say.matter(item, self._assessment.form)
 
-    def _item(self, item: Item, place: int, *, with_weight: bool = False) -> None:
+    def _item(self, item: Item, sign: str, *, with_weight: bool = False) -> None:
         cells = self._say.cells(item)
         weight = f"{self._say.severity(item.severity)}　" if with_weight else ""
         where = f"〔{cells}〕" if cells else ""
-        self._paper.text(f"{weight}{self._matter(item)}{where}", first=f"  {place}. ", style="bold")
+        self._paper.text(f"{weight}{self._matter(item)}{where}", first=f"  {sign}", style="bold")
         for finding in item.findings:
             self._finding(finding, item.severity)
 
@@ -183,10 +232,15 @@ class FormPage:
         lighter = finding.severity < weight
         word = say.severity(finding.severity)
         mark = say(f"另（{word}）：", f"Also ({word}): ") if lighter else ""
+        mark += since_mark(finding.fingerprint, self._since, say)
         paper.text(f"{mark}{say.message(finding)}〔{finding.code}〕", first="     ")
         if say.remedy(finding) and (unfolded or not lighter):
             acts = "" if finding.who is Who.UNIT else f"{say.who(finding.who)}{say('：', ': ')}"
             paper.text(f"{acts}{say.remedy(finding)}", first="     → ")
+        if finding.answer is not None:
+            paper.text(f"{answer_line(finding, say)}{say('。', '.')}", first="     ※ ")
+        if finding.effect is not None and (unfolded or finding.effect.changes_grade):
+            paper.text(f"{effect_line(finding, say)}{say('。', '.')}", first="     → ")
         if finding.code == ASKED_ABOVE:
             units = [reading.unit for reading in self._assessment.unit.readings]
             paper.text(f"{unit_hint(units, say)}{say('。', '.')}", first="     → ")

@@ -28,7 +28,7 @@ def write_pile(paper: Paper, pile: Pile, say: Say) -> None:
 
 def write_summary(paper: Paper, pile: Pile, say: Say) -> None:
     """Write what is said first."""
-    many, colon = len(pile.assessments), say("：", ": ")
+    many, colon = len(pile.gists), say("：", ": ")
     head = say(f"汇总：{many} 张自评表", f"Summary of {forms(many)}")
     paper.text(f"{head}{say('，', ', ')}{say.audience(pile.options)}", style="bold")
     for mark, point in zip(_NUMBERS, summary(pile, say), strict=False):

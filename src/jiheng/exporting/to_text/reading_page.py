@@ -23,7 +23,7 @@ def write_readings(paper: Paper, readings: Sequence[Reading], say: Say) -> None:
 
 
 def _form(paper: Paper, reading: Reading, form: SelfEvaluation, number: int | None, say: Say) -> None:
-    paper.text(say.name(form), first="" if number is None else f"【{number}】", style="bold")
+    paper.text(say.name(form.project.value), first="" if number is None else f"【{number}】", style="bold")
     paper.text(say.source(reading.source), first="  ", style="dim")
     year = form.fiscal_year.value
     head = [
@@ -32,7 +32,7 @@ def _form(paper: Paper, reading: Reading, form: SelfEvaluation, number: int | No
             (term(Part.HEADER, code, say), _shown(getattr(form, code)))
             for code in ("competent_department", "implementing_unit")
         ),
-        (say("金额单位", "unit of amounts"), _shown(form.amount_unit)),
+        (say("金额单位", "unit of amounts"), _units(form, say)),
     ]
     paper.table([(label, value or "—") for label, value in head])
     _funds(paper, form, say)
@@ -100,6 +100,13 @@ def _indicators(paper: Paper, form: SelfEvaluation, say: Say) -> None:
 def _points(row: Indicator | Total, say: Say) -> str:
     most, claimed = plain(row.max_points.value) or "—", plain(row.claimed_points.value) or "—"
     return say(f"分值 {most}，得分 {claimed}", f"maximum {most}, claimed {claimed}")
+
+
+def _units(form: SelfEvaluation, say: Say) -> str:
+    """The unit of the amounts, and where the form prints another."""
+    others = "、".join(f"「{one.printed.strip()}」" for one in form.other_amount_units)
+    unit = _shown(form.amount_unit)
+    return f"{unit or '—'}{say(f'；表内另有{others}', f'; also {others}')}" if others else unit
 
 
 def _shown(field: Field[object]) -> str:

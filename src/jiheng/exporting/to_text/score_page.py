@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from jiheng.assess import Assessment
 from jiheng.exporting.lines import clip, pad, width
 from jiheng.exporting.points import due_figure, plain, result, steps
-from jiheng.exporting.standing import asks_whether_finished, finished_hint
+from jiheng.exporting.side_by_side import beside_told
+from jiheng.exporting.standing import finished_hint
 from jiheng.exporting.to_text.form_page import write_doubts, write_head
 from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import CLOSING, Say
 from jiheng.form import Indicator
-from jiheng.pile import Pile
+from jiheng.pile import Pile, asks_whether_finished
 from jiheng.rulepacks import RulePack
 from jiheng.scoring import Due, Result, Unscored
 
 _VALUES_COLUMNS = 34
+_NAME_COLUMNS = 20
 
 
 def write_scores(paper: Paper, pile: Pile, say: Say) -> None:
@@ -23,13 +25,14 @@ def write_scores(paper: Paper, pile: Pile, say: Say) -> None:
         if number > 1:
             paper.blank()
             paper.rule()
-        write_head(paper, assessment, say, number=number if len(pile.assessments) > 1 else None)
+        write_head(paper, assessment, say, number=number if len(pile.gists) > 1 else None)
         write_doubts(paper, assessment.doubts, say)
         paper.blank()
         if pile.options.unfolded:
             _explained(paper, assessment, say)
         else:
-            paper.table(list(_table(assessment, say)), right=frozenset({0, 1, 2}))
+            figures = frozenset(range(3 + len(beside_told(assessment))))
+            paper.table(list(_table(assessment, say)), right=figures)
         if asks_whether_finished(assessment):
             paper.blank()
             paper.text(f"{finished_hint(say)}{say('。', '.')}", first="  → ")
@@ -39,7 +42,9 @@ def write_scores(paper: Paper, pile: Pile, say: Say) -> None:
 
 def _table(assessment: Assessment, say: Say) -> Iterator[tuple[str, ...]]:
     values = say("目标 / 完成", "target / actual")
-    yield (say("分值", "max"), say("自评", "claimed"), say("测算", "due"), values, say("指标", "indicator"))
+    beside = beside_told(assessment)
+    names = tuple(clip(say.pack(one.pack), _NAME_COLUMNS) for one in beside)
+    yield (say("分值", "max"), say("自评", "claimed"), say("测算", "due"), *names, values, say("指标", "indicator"))
     for row in assessment.rows:
         printed = row.indicator
         target, actual = _values(printed)
@@ -47,6 +52,7 @@ def _table(assessment: Assessment, say: Say) -> Iterator[tuple[str, ...]]:
             plain(printed.max_points.value),
             plain(printed.claimed_points.value),
             result(row.due, say),
+            *(result(one.due.indicators[row.index], say) for one in beside),
             clip(f"{target} / {actual}", _VALUES_COLUMNS),
             printed.name.value or "—",
         )
@@ -55,6 +61,7 @@ def _table(assessment: Assessment, say: Say) -> Iterator[tuple[str, ...]]:
         plain(total.max_points.value),
         plain(total.claimed_points.value),
         due_figure(due, say),
+        *(due_figure(one.due, say) for one in beside),
         "",
         say("总分", "total"),
     )
@@ -67,11 +74,11 @@ def _values(row: Indicator) -> tuple[str, str]:
 
 def _explained(paper: Paper, assessment: Assessment, say: Say) -> None:
     _arithmetic(paper, assessment, assessment.due, assessment.pack, say)
-    if assessment.comparison is not None and assessment.comparison_due is not None:
+    for one in assessment.beside:
         paper.blank()
-        name = say.pack(assessment.comparison)
+        name = say.pack(one.pack)
         paper.text(say(f"仅供对照：{name}", f"For comparison only: {name}"), first="  ", style="bold")
-        _arithmetic(paper, assessment, assessment.comparison_due, assessment.comparison, say)
+        _arithmetic(paper, assessment, one.due, one.pack, say)
 
 
 def _arithmetic(paper: Paper, assessment: Assessment, due: Due, pack: RulePack, say: Say) -> None:

@@ -8,6 +8,7 @@ for every cell what the next best way would have cost: where every other way is 
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -43,9 +44,9 @@ class Slot(msgspec.Struct, frozen=True):
         """``piece`` stands under this column's head, or spans it."""
         return piece.column < self.column + self.span and self.column < piece.column + piece.column_span
 
-    def fit(self, piece: Piece) -> float:
-        """Tell how badly the kind of ``piece`` fits this column, 0 for perfectly."""
-        return self.costs.get(kind_of(piece.text), MISFIT)
+    def fit(self, kind: Kind) -> float:
+        """Tell how badly a cell of that kind fits this column, 0 for perfectly."""
+        return self.costs.get(kind, MISFIT)
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -68,60 +69,69 @@ def wholly_open(aligned: Alignment, slots: Sequence[Slot]) -> Alignment:
 
 def align(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Alignment:
     """Lay the filled ``pieces`` of one row, from left to right, over ``slots``, from left to right."""
-    straight = _straight(pieces, slots)
+    kinds = [kind_of(piece.text) for piece in pieces]
+    straight = _straight(pieces, kinds, slots)
     if straight is not None:
         return straight
-    fits = [[slot.fit(piece) for slot in slots] for piece in pieces]
-    placed = [[0.0 if slot.covers(piece) else DISPLACED for slot in slots] for piece in pieces]
-    both = [[fit + away for fit, away in zip(*rows, strict=True)] for rows in zip(fits, placed, strict=True)]
+    by_kind = {kind: [slot.fit(kind) for slot in slots] for kind in set(kinds)}
+    fits = [by_kind[kind] for kind in kinds]
+    both = [
+        [fit if slot.covers(piece) else fit + DISPLACED for fit, slot in zip(row, slots, strict=True)]
+        for piece, row in zip(pieces, fits, strict=True)
+    ]
     chosen = _cheapest(both, slots)
-    shifted = any(slot is not None and placed[index][slot] for index, slot in enumerate(chosen))
-    poor = frozenset(slot for index, slot in enumerate(chosen) if slot is not None and fits[index][slot] >= POOR_FIT)
+    found = [(index, slot) for index, slot in enumerate(chosen) if slot is not None]
+    shifted = not all(slots[slot].covers(pieces[index]) for index, slot in found)
+    poor = frozenset(slot for index, slot in found if fits[index][slot] >= POOR_FIT)
     # When something has moved, places are no evidence any more: only kinds may close the question.
-    open_slots = _open(fits if shifted or None in chosen else both, slots, chosen, pieces)
+    open_slots = _open(fits if shifted or None in chosen else both, slots, chosen, kinds)
     return Alignment(tuple(chosen), shifted, open_slots, poor)
 
 
-def _straight(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Alignment | None:
+def _straight(pieces: Sequence[Piece], kinds: Sequence[Kind], slots: Sequence[Slot]) -> Alignment | None:
     """Give the reading by position where every cell stands under a column that its kind fits: nearly every row."""
     chosen: list[int | None] = []
-    position = 0
-    for piece in pieces:
-        while position < len(slots) and not slots[position].covers(piece):
+    position, width = 0, len(slots)
+    for piece, kind in zip(pieces, kinds, strict=True):
+        while position < width and not slots[position].covers(piece):
             position += 1
-        if position == len(slots) or slots[position].fit(piece) >= POOR_FIT:
+        if position == width or slots[position].fit(kind) >= POOR_FIT:
             return None
         chosen.append(position)
         position += 1
     return Alignment(tuple(chosen))
 
 
-def _skipped(slots: Sequence[Slot]) -> list[float]:
-    """Running sums of what empty slots cost: leaving ``a`` … ``b - 1`` empty costs ``sums[b] - sums[a]``."""
-    sums = [0.0]
-    for slot in slots:
-        sums.append(sums[-1] + slot.empty)
-    return sums
-
-
-def _forwards(costs: Sequence[Sequence[float]], slots: Sequence[Slot]) -> list[list[float]]:
+def _forwards(costs: Sequence[Sequence[float]], slots: Sequence[Slot], limit: float) -> list[list[float]]:
     """Give the least costs: ``table[i][j]`` for the first ``i`` pieces laid into the first ``j`` slots.
 
-    Slots left empty and pieces left out are paid for as they are passed.
+    Slots left empty and pieces left out are paid for as they are passed. Only ways that cost less than ``limit`` are
+    looked for. Where that is too little to leave a piece out, ``i`` pieces take up ``i`` slots and, of those that stay
+    empty, at most all.
     """
-    skipped = _skipped(slots)
-    table = [list(skipped)]
-    for row in costs:
+    width, spare = len(slots), len(slots) - len(costs)
+    blanks = [slot.empty for slot in slots]
+    table = [list(accumulate(blanks, initial=0.0))]
+    for i, row in enumerate(costs):
         before = table[-1]
-        now = [before[0] + STRAY]
-        for j in range(1, len(slots) + 1):
-            now.append(min(before[j - 1] + row[j - 1], now[j - 1] + slots[j - 1].empty, before[j] + STRAY))
+        least = before[0] + STRAY if limit > STRAY else INFINITE
+        now = [least] + [INFINITE] * width
+        for j in range(width) if limit > STRAY else range(i, i + spare + 1):
+            least += blanks[j]
+            laid, left_out = before[j] + row[j], before[j + 1] + STRAY
+            if laid < least:  # noqa: PLR1730 - min() would double the time of this loop, and it is most of the way
+                least = laid
+            if left_out < least:  # noqa: PLR1730 - as above
+                least = left_out
+            now[j + 1] = least
         table.append(now)
     return table
 
 
 def _cheapest(costs: Sequence[Sequence[float]], slots: Sequence[Slot]) -> list[int | None]:
-    table = _forwards(costs, slots)
+    table = _forwards(costs, slots, STRAY)
+    if table[-1][-1] >= STRAY:
+        table = _forwards(costs, slots, INFINITE)
     chosen: list[int | None] = [None] * len(costs)
     i, j = len(costs), len(slots)
     while i > 0:
@@ -136,25 +146,21 @@ def _cheapest(costs: Sequence[Sequence[float]], slots: Sequence[Slot]) -> list[i
 
 
 def _open(
-    costs: Sequence[Sequence[float]], slots: Sequence[Slot], chosen: Sequence[int | None], pieces: Sequence[Piece]
+    costs: Sequence[Sequence[float]], slots: Sequence[Slot], chosen: Sequence[int | None], kinds: Sequence[Kind]
 ) -> frozenset[int]:
     """Find the slots whose content another way of reading, nearly as cheap, would change."""
-    ahead = _forwards(costs, slots)
-    backwards = _forwards([row[::-1] for row in costs[::-1]], slots[::-1])
-    count, width = len(costs), len(slots)
-    own = _cost_of(costs, slots, chosen)
+    limit = _cost_of(costs, slots, chosen) + MARGIN
+    ahead = _forwards(costs, slots, limit)
+    behind = _forwards([row[::-1] for row in costs[::-1]], slots[::-1], limit)[::-1]
     found: set[int] = set()
     for i, slot in enumerate(chosen):
-        if kind_of(pieces[i].text) is Kind.DASH:
+        if kinds[i] is Kind.DASH:
             continue  # wherever it stands, a dash says the same: nothing
-        for j in range(width):
-            if j == slot:
-                continue
-            other = ahead[i][j] + costs[i][j] + backwards[count - i - 1][width - j - 1]
-            if other < own + MARGIN:
-                found.add(j)
-                if slot is not None:
-                    found.add(slot)
+        before, cost, after = ahead[i], costs[i], behind[i + 1][::-1]
+        others = {j for j, own in enumerate(cost) if j != slot and before[j] + own + after[j + 1] < limit}
+        found |= others
+        if others and slot is not None:
+            found.add(slot)
     return frozenset(found)
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from jiheng.form import CERTAIN, Certainty, Field, Place, clean
-from jiheng.reading.grid import Grid
+from jiheng.reading.grid import Grid, place_of
 from jiheng.reading.layout.kinds import figure
-from jiheng.reading.layout.lines import Line, Piece, place
+from jiheng.reading.layout.lines import Line, Piece
 
 T = TypeVar("T")
 
@@ -26,7 +27,12 @@ def said(text: str) -> str | None:
 
 def number(text: str) -> Decimal | None:
     """Read a figure; ``None`` where there is none."""
-    return figure(clean(text)) if len(text) <= _LONGEST_FIGURE else None
+    return _short_number(text) if len(text) <= _LONGEST_FIGURE else None
+
+
+@lru_cache(maxsize=4096)
+def _short_number(text: str) -> Decimal | None:
+    return figure(clean(text))
 
 
 class Cells:
@@ -38,7 +44,18 @@ class Cells:
 
     def place(self, piece: Piece) -> Place:
         """Say where ``piece`` stands."""
-        return place(self._grid, self._line, *piece.at)
+        table = self._line.table
+        if table is None or self._line.joined:
+            return self._outside_cells(piece.at[0])
+        return place_of(self._grid, table, *piece.at)
+
+    def _outside_cells(self, row: int) -> Place:
+        """Say where a text stands where there are no cells: the line is all there is to count."""
+        table, paragraph = self._line.table, self._line.paragraph
+        if table is not None:
+            return Place(self._grid.file, 0, table.first_row + row)
+        line, page = (paragraph.row, paragraph.page) if paragraph is not None else (1, None)
+        return Place(self._grid.file, 0, line, page=page)
 
     def read(self, piece: Piece, convert: Callable[[str], T | None], certainty: Certainty = CERTAIN) -> Field[T]:
         """Make a field of a piece."""
@@ -55,4 +72,4 @@ class Cells:
     def blank(self, column: int) -> Place:
         """Say where an empty cell of this line stands, by its column; the row is that of its neighbours."""
         row = self._line.pieces[0].at[0] if self._line.pieces else 0
-        return place(self._grid, self._line, row, column)
+        return self.place(Piece("", column, at=(row, column)))

@@ -1,9 +1,12 @@
 """The doubts of reading, in words: what was moved, and what to compare it with. Never the unit's fault."""
 
+from collections.abc import Sequence
+
 from jiheng.form import Block, Doubt, Place, Where
 from jiheng.reading.layout.kinds import Kind, kind_of
 
 UNSETTLED = 0.5
+_MOST_NAMED = 8
 
 
 def _ending(*, settled: bool) -> tuple[str, str]:
@@ -141,3 +144,49 @@ def not_kept_apart(where: Where, place: Place, what: str) -> Doubt:
         settled=False,
         place=place,
     )
+
+
+def hidden_rows(block: Block, place: Place, rows: Sequence[str]) -> Doubt:
+    """FM022: rows inside the form that the sheet hides; ``rows`` are their numbers as a user counts."""
+    return _hidden(
+        block, place, f"第 {_named(rows, '、')} 行", f"{'row' if len(rows) == 1 else 'rows'} {_named(rows, ', ')}"
+    )
+
+
+def hidden_columns(place: Place, columns: Sequence[str]) -> Doubt:
+    """FM022: columns inside the form that the sheet hides; ``columns`` are their letters."""
+    return _hidden(
+        Block.INDICATORS,
+        place,
+        f"{_named(columns, '、')} 列",
+        f"{'column' if len(columns) == 1 else 'columns'} {_named(columns, ', ')}",
+    )
+
+
+def _hidden(block: Block, place: Place, what: str, what_en: str) -> Doubt:
+    return Doubt(
+        "FM022",
+        Where(block, None, None, str(place)),
+        f"{what}被隐藏，没有读，牵涉到它的判断（如合计）先不作。若是筛选或误操作藏起来的，请取消筛选或取消隐藏，保存后再查。",
+        f"The file hides {what_en}; what stands there was not read, and what may rest on it (sums) is not judged. "
+        "Clear the filter or unhide it, save the file and check again.",
+        settled=False,
+        place=place,
+    )
+
+
+def hidden_sheet(place: Place) -> Doubt:
+    """FM022: a sheet with another form, which the file hides."""
+    return Doubt(
+        "FM022",
+        Where(Block.HEADER, None, None, str(place)),
+        f"工作表「{place.sheet}」被隐藏，里面还有自评表，没有读。那一张也要查的，请取消隐藏，保存后再查。",
+        f"The sheet “{place.sheet}” is hidden; the form on it was not read. To have it checked, unhide it and save.",
+        settled=True,
+        place=place,
+    )
+
+
+def _named(names: Sequence[str], comma: str) -> str:
+    shown = comma.join(names[:_MOST_NAMED])
+    return shown if len(names) <= _MOST_NAMED else f"{shown} … {names[-1]}"

@@ -4,28 +4,34 @@ Which of two sums is the budget is never decided by the sums themselves: only pl
 amount put in the wrong column by its size would be wrong and confident.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
+from decimal import Decimal
 
 import msgspec
 
 from jiheng.form import CERTAIN, Block, Certainty, Doubt, Field, Fund, FundSource, Where, clean
-from jiheng.form.labelling import label_in, labels_of
+from jiheng.form.labelling import label_in, labels_of, take_apart
 from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, Slot, align, wholly_open
+from jiheng.reading.layout.amount_units import AMOUNTS
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.columns import Columns, is_unknown, slot
 from jiheng.reading.layout.header import unit_in_label
-from jiheng.reading.layout.kinds import Kind, amount_unit, kind_of
+from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.values import parse_amount
 
-_AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
 _CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.FUND_COLUMN}
 _POINTS = ("max_points", "claimed_points")
+_NUMBERS = frozenset({*AMOUNTS, *_POINTS})
+_POINTS_WITHIN = re.compile(r"[(（](\d{1,3}(?:\.\d{1,2})?)分[^()（）]*[)）]")
 # More cells than any row has; a row like that is no row of a form.
 _MOST_CELLS = 60
-_FIGURES = frozenset({Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT, Kind.DASH})
+# Beyond this length nothing is an amount.
+_LONGEST_AMOUNT = 40
 
 
 class FundReader:
@@ -35,7 +41,7 @@ class FundReader:
         self._grid = grid
         self._columns = columns
         self.funds: list[Fund] = []
-        self.unit: Field[str] = Field()
+        self.units: list[Field[str]] = []
         self.doubts: list[Doubt] = []
         self.left_over: list[str] = []
         self._shifted: list[tuple[Line, bool]] = []
@@ -47,24 +53,23 @@ class FundReader:
         titled = [piece for piece in head.filled if piece.column < first]
         start = titled[0].column + 1 if titled else 0
         self._labels = slot("label", min(start, max(first - 1, 0)), max(first - start, 1))
+        self._stated = _stated_points(Cells(grid, head), head)
         self.read_unit(head)
 
     def read_unit(self, line: Line) -> None:
-        """Take note of a unit of money named on ``line``, in the label of the block or beside it."""
-        cells = Cells(self._grid, line)
+        """Take note of the units of money named on ``line``: in the label of the block, beside it, in that of a row."""
         for piece in line.filled:
-            unit = amount_unit(piece.text) or unit_in_label(piece)
-            if unit is not None and self.unit.is_absent:
-                self.unit = Field(unit, piece.text, cells.place(piece))
+            unit = None if is_figure(piece.text) else amount_unit(piece.text) or unit_in_label(piece)
+            if unit is not None:
+                self.units.append(Field(unit, piece.text, Cells(self._grid, line).place(piece)))
 
     def read(self, line: Line) -> None:
         """Read one row."""
-        if self.unit.is_absent:
-            self.read_unit(line)
+        self.read_unit(line)
         pieces = [piece for piece in line.filled if not self._is_block_label(piece)]
         if not pieces:
             return
-        label = pieces[0] if kind_of(pieces[0].text) not in _FIGURES else None
+        label = pieces[0] if not is_figure(pieces[0].text) else None
         if label is None and all(kind_of(piece.text) is Kind.DASH for piece in pieces):
             return
         figures = pieces[1:] if label is not None else pieces
@@ -122,7 +127,7 @@ class FundReader:
         return (
             bool(figures)
             and label_in(Part.FUND_ROW, label.text) is None
-            and not any(kind_of(piece.text) in _FIGURES for piece in figures)
+            and not any(is_figure(piece.text) for piece in figures)
         )
 
     def _is_block_label(self, piece: Piece) -> bool:
@@ -153,16 +158,45 @@ class FundReader:
         source = FundSource(own.code) if own is not None else FundSource.UNKNOWN
         if label is None and row == 0:
             source = FundSource.TOTAL
+        if source is FundSource.TOTAL and self._stated.value is not None and not _is_written(found.get("max_points")):
+            found["max_points"] = self._stated
         return Fund(source, cells.text(label) if label is not None else Field(), **found)  # type: ignore[arg-type]  # keys are field names of Fund
 
     def _field(self, cells: Cells, row: int, column: Slot, piece: Piece, *, is_open: bool) -> Field[object]:
         certainty = Certainty(doubts.UNSETTLED, ("有别的读法",)) if is_open else CERTAIN
-        is_figure = column.code in _AMOUNTS or column.code in _POINTS
-        read: Callable[[Piece, Certainty], Field[object]] = cells.number if is_figure else cells.text
-        field = read(piece, certainty)
+        field = self._read(cells, column, piece, certainty)
         is_open_rate = column.code == "execution_rate" and kind_of(piece.text) is Kind.FORMULA
-        if is_open_rate or (is_figure and field.is_misfit):
+        if is_open_rate or (column.code in _NUMBERS and field.is_misfit):
             head, at = _CHINESE[column.code], cells.place(piece)
             self.doubts.append(doubts.misfit(Where(Block.FUNDS, row, column.code, str(at)), at, head, piece.text))
-            return read(piece, Certainty(doubts.UNSETTLED, ("读不成数",)))
+            return self._read(cells, column, piece, Certainty(doubts.UNSETTLED, ("读不成数",)))
         return field
+
+    @staticmethod
+    def _read(cells: Cells, column: Slot, piece: Piece, certainty: Certainty) -> Field[object]:
+        if column.code in AMOUNTS:
+            return cells.read(piece, _figure, certainty)
+        return cells.number(piece, certainty) if column.code in _NUMBERS else cells.text(piece, certainty)
+
+
+def _stated_points(cells: Cells, head: Line) -> Field[Decimal]:
+    """Give the points for execution that the head of a block states: 预算执行情况（20分）, 得分（20分*执行率）."""
+    pieces = [piece for _, piece in head.heads(Part.BLOCK)]
+    pieces += [piece for label, piece in head.heads(Part.FUND_COLUMN) if label.code in _POINTS]
+    stated = (cells.read(piece, _points_in) for piece in pieces)
+    return next((field for field in stated if field.value is not None), Field())
+
+
+def _points_in(text: str) -> Decimal | None:
+    found = _POINTS_WITHIN.search(text)
+    return take_apart(text).points if found is None else Decimal(found[1])
+
+
+def _is_written(field: Field[object] | None) -> bool:
+    return field is not None and not field.is_blank
+
+
+def _figure(text: str) -> Decimal | None:
+    """Read the figure of an amount, whatever unit stands behind it: that is settled for the block as a whole."""
+    amount = parse_amount(clean(text)) if len(text) <= _LONGEST_AMOUNT else None
+    return None if amount is None else amount.figure

@@ -21,18 +21,18 @@ _PROJECT_CODE = re.compile(r"^\[?([0-9A-Z]{15,30})\]?[-—:]?(.+)$")
 # The labels that have a field of their own in a form; what stands behind any other label is kept as a remark.
 NAMED = frozenset({"project", "project_code", "competent_department", "implementing_unit", "filing_unit"})
 # In 「单位名称：某局 填报日期：…」 the next label ends the value before it.
-_NEXT_LABEL = re.compile(r"\s+(?=[\u4e00-\u9fff（）()]{2,12}[:：])")
+_NEXT_LABEL = re.compile(r"(?<!\s)\s++(?=[\u4e00-\u9fff（）()]{2,12}[:：])")
 
 _STATED_UNIT = re.compile(r"单位\s*:\s*(万元|千元|百万元|亿元|元)")
 _LONGEST_UNIT_LABEL = 40
 
 
 class Header(msgspec.Struct, frozen=True):
-    """What stands above the blocks of a form."""
+    """What stands above the blocks of a form. ``amount_units`` are the units of money it names, the lowest first."""
 
     title: Field[str]
     fiscal_year: Field[int]
-    amount_unit: Field[str]
+    amount_units: tuple[Field[str], ...]
     labelled: dict[str, Field[str]]
     remarks: tuple[Remark, ...]
     left_over: tuple[str, ...]
@@ -43,7 +43,7 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
     """Read the lines of a form up to its first block. ``title`` is the position of the title among them."""
     alone: Field[int] = Field()
     within: Field[int] = Field()
-    unit: Field[str] = Field()
+    units: list[Field[str]] = []
     title_field: Field[str] = Field()
     labelled: dict[str, Field[str]] = {}
     remarks: list[Remark] = []
@@ -64,7 +64,7 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
             if label is None:
                 named_unit = amount_unit(piece.text) or unit_in_label(piece)
                 if named_unit is not None:
-                    unit = Field(named_unit, piece.text, cells.place(piece))
+                    units.append(Field(named_unit, piece.text, cells.place(piece)))
                 elif label_in(Part.BLOCK, piece.text) is None:
                     left_over.append(clean(piece.text))
             elif label.part is Part.HEADER and label.code in NAMED:
@@ -72,7 +72,8 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
             else:
                 remarks.append(Remark(label.code, clean(piece.text), field))
     year, doubts = _one_year(alone, within)
-    return Header(title_field, year, unit, labelled, tuple(remarks), tuple(text for text in left_over if text), doubts)
+    kept = tuple(text for text in left_over if text)
+    return Header(title_field, year, tuple(reversed(units)), labelled, tuple(remarks), kept, doubts)
 
 
 def _one_year(alone: Field[int], within: Field[int]) -> tuple[Field[int], tuple[Doubt, ...]]:
@@ -140,6 +141,8 @@ def _label(piece: Piece) -> tuple[Label | None, str | None]:
 
 def unit_in_label(piece: Piece) -> str | None:
     """Give the unit of money named in the brackets of a label, such as 「项目资金（万元）」, or ``None``."""
+    if "元" not in piece.text:
+        return None
     bracketed = next((unit for text in take_apart(piece.text).additions if (unit := amount_unit(text))), None)
     if bracketed is not None or len(piece.text) > _LONGEST_UNIT_LABEL:
         return bracketed

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Never
 
 import msgspec
 
 from jiheng.form import (
     CERTAIN,
     Block,
-    Category,
     Certainty,
-    Dimension,
     Doubt,
     Field,
     Indicator,
@@ -21,14 +18,14 @@ from jiheng.form import (
     Where,
     clean,
 )
-from jiheng.form.codes import DIMENSION_OF
-from jiheng.form.labelling import label_in, take_apart
+from jiheng.form.labelling import take_apart
 from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, align, wholly_open
-from jiheng.reading.layout.cells import Cells, number, said
+from jiheng.reading.layout.cells import Cells, said
 from jiheng.reading.layout.columns import Columns, is_unknown, slot, unknown_head
+from jiheng.reading.layout.headings import Headings
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.residue import is_residue, is_subtotal, named
 
@@ -39,13 +36,13 @@ _NEEDED = frozenset({"name", "target", "actual", "max_points", "claimed_points"}
 _GRADES = frozenset({"优", "良", "中", "差", "优秀", "良好", "中等", "较差"})
 # More cells than any row has; a row like that is no row of a form.
 _MOST_CELLS = 60
-_POINTS = ("max_points", "claimed_points")
+_POINTS = frozenset({"max_points", "claimed_points"})
+# What other rows above may have said already.
+_CARRIED_DOWN = frozenset({"dimension", "category"})
+_OPEN = Certainty(doubts.UNSETTLED, ("有别的读法",))
+_NO_FIGURE = Certainty(doubts.UNSETTLED, ("读不成数",))
+
 _CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.INDICATOR_COLUMN}
-
-
-def is_total(line: Line) -> bool:
-    """Tell whether ``line`` is 总分 or 合计: its first text says so."""
-    return Part.TOTAL in line.parts and any(label.part is Part.TOTAL for label in line.labels[0])
 
 
 class IndicatorReader:
@@ -60,21 +57,16 @@ class IndicatorReader:
         self.left_over: list[str] = []
         self.remarks: list[Remark] = []
         self._unread: set[str] = set()
-        self._dimension: Field[Dimension] = Field()
-        self._category: Field[Category] = Field()
-        self._dimension_points: Field[Decimal] = Field()
-        self._category_points: Field[Decimal] = Field()
+        self._dimension_column = next((column for column in columns.slots if column.code == "dimension"), None)
+        self._headings = Headings(follows_category=self._dimension_column is not None)
         self._total_slots = tuple(
             slot(column.code, column.column, column.span, empty=1.0)
             for column in columns.slots
             if column.code in {"max_points", "claimed_points", "deviation_note"} or is_unknown(column)
         )
-        # The columns that every row fills by itself; dimension and category are carried down.
-        self._own = tuple(
-            (position, column)
-            for position, column in enumerate(columns.slots)
-            if column.code not in {"dimension", "category"} and not is_unknown(column)
-        )
+        # The columns that every row fills by itself.
+        own = columns.codes - _CARRIED_DOWN
+        self._own = [(position, column) for position, column in enumerate(columns.slots) if column.code in own]
         # Points cells that cover several rows: column → rows still covered below.
         self._covered: dict[int, int] = {}
 
@@ -82,7 +74,7 @@ class IndicatorReader:
         """Read one row."""
         pieces = self._without_block_label(line)
         covered = self._step_down(line)
-        if not pieces or self._is_head(pieces):
+        if not pieces or _is_head(line, pieces):
             return
         if is_subtotal(pieces[0].text) or len(pieces) > _MOST_CELLS:
             self._leave_over(line, pieces)
@@ -93,38 +85,34 @@ class IndicatorReader:
             aligned = wholly_open(aligned, self.columns.slots)
         found = self._by_code(pieces, aligned)
         cells = Cells(self._grid, line)
-        if found.keys() & self.columns.codes <= {"dimension", "category"}:
+        blank = None if aligned.shifted else self._blank_dimension(line)
+        if found.keys() & self.columns.codes <= _CARRIED_DOWN:
             if found:
-                self._read_dimension_and_category(cells, found)  # a row that nobody has filled in yet
+                self._headings.read(cells, found, blank)  # a row that nobody has filled in yet
             else:
                 self._leave_over(line, pieces)
             return
-        if is_residue(found["name"][0].text if "name" in found else None, found.keys()):
-            self._read_dimension_and_category(cells, found)
-            self.left_over.append(found["name"][0].text)
+        if is_residue(found["name"].text if "name" in found else None, found.keys()):
+            self._headings.read(cells, found, blank)
+            self.left_over.append(found["name"].text)
             return
         row = len(self.indicators)
         settled = not aligned.open
-        heading_misplaced = self._read_dimension_and_category(cells, found)
+        heading_misplaced = self._headings.read(cells, found, blank)
         indicator = self._indicator(cells, row, found, aligned, covered)
-        moved = aligned.shifted or heading_misplaced
-        self._doubt_row(line, pieces[0], indicator, settled=settled, moved=moved)
+        name = indicator.name.value
+        if line.unsure:
+            at = cells.place(pieces[0])
+            where = Where(Block.INDICATORS, row, None, str(at))
+            self.doubts.append(doubts.not_kept_apart(where, at, name or f"第 {row + 1} 行指标"))
+        elif aligned.shifted or heading_misplaced:
+            self.doubts.append(doubts.shifted_row(row, name, cells.place(pieces[0]), settled=settled))
         self._keep_rest(cells, row, found, [pieces[i] for i, position in enumerate(aligned.slots) if position is None])
         self.indicators.append(indicator)
 
-    def _doubt_row(self, line: Line, first: Piece, indicator: Indicator, *, settled: bool, moved: bool) -> None:
-        """Say that a row was put together, or that its cells were moved."""
-        row, at = len(self.indicators), Cells(self._grid, line).place(first)
-        name = indicator.name.value
-        if line.unsure:
-            where = Where(Block.INDICATORS, row, None, str(at))
-            self.doubts.append(doubts.not_kept_apart(where, at, name or f"第 {row + 1} 行指标"))
-        elif moved:
-            self.doubts.append(doubts.shifted_row(row, name, at, settled=settled))
-
-    def _keep_rest(self, cells: Cells, row: int, found: dict[str, tuple[Piece, int]], stray: Sequence[Piece]) -> None:
+    def _keep_rest(self, cells: Cells, row: int, found: dict[str, Piece], stray: Sequence[Piece]) -> None:
         """Keep what stands under heads we do not know, and what found no column at all."""
-        for code, (piece, _) in found.items():
+        for code, piece in found.items():
             if code not in self.columns.codes:
                 self._keep_unknown(cells, code, piece)
         for piece in stray:
@@ -152,11 +140,14 @@ class IndicatorReader:
             if column is None or column.code not in _POINTS:
                 self._keep_word(cells, pieces[index])
             else:
-                where = Where(Block.TOTAL, None, column.code)
-                found[column.code] = self._points(cells, where, pieces[index], is_open=position in aligned.open)
+                certainty = _OPEN if position in aligned.open else CERTAIN
+                found[column.code] = self._points(
+                    cells, Where(Block.TOTAL, None, column.code), pieces[index], certainty
+                )
         for position, column in enumerate(self._total_slots):
             if column.code in _POINTS and column.code not in found:
-                found[column.code] = self._blank(cells, column.column, is_open=position in aligned.open)
+                certainty = _OPEN if position in aligned.open else CERTAIN
+                found[column.code] = Field(place=cells.blank(column.column), certainty=certainty)
         if line.unsure:
             at = cells.place(line.filled[0])
             self.doubts.append(doubts.not_kept_apart(Where(Block.TOTAL, None, None, str(at)), at, "总分"))
@@ -176,115 +167,70 @@ class IndicatorReader:
 
     def _without_block_label(self, line: Line) -> tuple[Piece, ...]:
         """Drop 绩效指标 from the left margin: some programs repeat a merged cell in every row it covers."""
+        if Part.BLOCK not in line.parts:
+            return line.filled
         margin = self.columns.slots[0].column
         labels = {piece for _, piece in line.heads(Part.BLOCK) if piece.column < margin or len(line.filled) == 1}
-        return tuple(piece for piece in line.filled if piece not in labels) if labels else line.filled
+        return tuple(piece for piece in line.filled if piece not in labels)
 
-    def _is_head(self, pieces: Sequence[Piece]) -> bool:
-        """A second line of heads, or the head repeated on a new page."""
-        parts = (Part.INDICATOR_COLUMN, Part.BLOCK)
-        return len(pieces) > 1 and all(any(label_in(part, piece.text) for part in parts) for piece in pieces)
-
-    def _by_code(self, pieces: Sequence[Piece], aligned: Alignment) -> dict[str, tuple[Piece, int]]:
+    def _by_code(self, pieces: Sequence[Piece], aligned: Alignment) -> dict[str, Piece]:
         return {
-            self.columns.slots[position].code: (pieces[index], position)
-            for index, position in enumerate(aligned.slots)
+            self.columns.slots[position].code: piece
+            for piece, position in zip(pieces, aligned.slots, strict=True)
             if position is not None
         }
 
     def _step_down(self, line: Line) -> frozenset[int]:
         """Give the columns that a cell of points above covers on this line, and count one line down."""
-        covered = frozenset(column for column, rows in self._covered.items() if rows > 0)
+        covered = frozenset(self._covered)
         self._covered = {column: rows - 1 for column, rows in self._covered.items() if rows > 1}
         for piece in line.pieces:
             if piece.row_span > 1:
                 self._covered[piece.column] = piece.row_span - 1
         return covered
 
-    def _read_dimension_and_category(self, cells: Cells, found: dict[str, tuple[Piece, int]]) -> bool:
-        """Carry 一级指标 and 二级指标 down or replace them; tell whether a word stood in the other's place."""
-        misplaced = False
-        dimension = found.get("dimension")
-        category = found.get("category")
-        if dimension is not None:
-            label = label_in(Part.DIMENSION, dimension[0].text)
-            if label is not None:
-                self._dimension = cells.read(dimension[0], lambda _: Dimension(label.code))
-                self._dimension_points = cells.read(dimension[0], lambda text: take_apart(text).points)
-                self._category, self._category_points = Field(), Field()
-            elif label_in(Part.CATEGORY, dimension[0].text) is not None:
-                misplaced = True
-                category = category or dimension
-            else:
-                self._dimension = cells.read(dimension[0], lambda _: None)
-                self._category, self._category_points = Field(), Field()
-        if category is not None:
-            own = label_in(Part.CATEGORY, category[0].text)
-            self._category = cells.read(category[0], lambda _: Category(own.code) if own is not None else None)
-            self._category_points = cells.read(category[0], lambda text: take_apart(text).points)
-            misplaced = self._follow_category(own is not None) or misplaced
-        return misplaced
-
-    def _follow_category(self, known: bool) -> bool:  # noqa: FBT001 - private, and read at its only call
-        """Correct a dimension that was carried down into a category of another dimension; tell whether it was."""
-        value = self._category.value
-        implied = DIMENSION_OF.get(value) if known and value is not None else None
-        unknown = self._dimension.value is None and self._dimension.place is not None
-        if implied is None or unknown or self._dimension.value is implied or "dimension" not in self.columns.codes:
-            return False
-        if self._dimension.value is Dimension.COST or implied is Dimension.COST:
-            return False  # 成本 stands under 产出 in some places and beside it in others
-        had = self._dimension.place is not None
-        self._dimension = Field(implied, self._category.printed, self._category.place)
-        return had
+    def _blank_dimension(self, line: Line) -> Piece | None:
+        """Give the empty cell of 一级指标 on a line, where the file has one."""
+        column = self._dimension_column
+        if column is None:
+            return None
+        return next((piece for piece in line.pieces if not piece.is_filled and column.covers(piece)), None)
 
     def _indicator(
-        self,
-        cells: Cells,
-        row: int,
-        found: dict[str, tuple[Piece, int]],
-        aligned: Alignment,
-        covered: frozenset[int],
+        self, cells: Cells, row: int, found: dict[str, Piece], aligned: Alignment, covered: frozenset[int]
     ) -> Indicator:
-        fields: dict[str, object] = {}
+        fields: dict[str, Field[object]] = {}
         points_rows = 1
         for position, column in self._own:
-            entry = found.get(column.code)
-            numeric = column.code in _POINTS
-            if entry is None:
-                if numeric and column.column in covered:
+            code, piece = column.code, found.get(column.code)
+            certainty = _OPEN if position in aligned.open else CERTAIN
+            if piece is None:
+                if code in _POINTS and column.column in covered:
                     points_rows = 0
-                    continue
-                fields[column.code] = self._blank(cells, column.column, is_open=position in aligned.open)
-                continue
-            piece = entry[0]
-            if numeric:
+                else:
+                    fields[code] = Field(place=cells.blank(column.column), certainty=certainty)
+            elif code in _POINTS:
                 points_rows = max(points_rows, piece.row_span)
-                where = Where(Block.INDICATORS, row, column.code)
-                fields[column.code] = self._points(cells, where, piece, is_open=position in aligned.open)
+                fields[code] = self._points(cells, Where(Block.INDICATORS, row, code), piece, certainty)
             else:
-                convert = named if column.code == "name" else said
-                fields[column.code] = cells.read(piece, convert, _certainty(is_open=position in aligned.open))
+                fields[code] = cells.read(piece, named if code == "name" else said, certainty)
         return Indicator(
-            dimension=self._dimension,
-            category=self._category,
-            dimension_points=self._dimension_points,
-            category_points=self._category_points,
+            dimension=self._headings.dimension,
+            category=self._headings.category,
+            dimension_points=self._headings.dimension_points,
+            category_points=self._headings.category_points,
             points_rows=points_rows,
             **fields,  # type: ignore[arg-type]  # keys are field names of Indicator
         )
 
-    def _blank(self, cells: Cells, column: int, *, is_open: bool) -> Field[Never]:
-        return Field(place=cells.blank(column), certainty=_certainty(is_open=is_open))
-
-    def _points(self, cells: Cells, where: Where, piece: Piece, *, is_open: bool) -> Field[Decimal]:
-        field = cells.read(piece, number, _certainty(is_open=is_open))
+    def _points(self, cells: Cells, where: Where, piece: Piece, certainty: Certainty) -> Field[Decimal]:
+        field = cells.number(piece, certainty)
         if not field.is_misfit:
             return field
         at = cells.place(piece)
         where = msgspec.structs.replace(where, cell=str(at))
         self.doubts.append(doubts.misfit(where, at, _CHINESE[where.field or ""], piece.text))
-        return cells.read(piece, number, Certainty(doubts.UNSETTLED, ("读不成数",)))
+        return cells.number(piece, _NO_FIGURE)
 
     def _leave_over(self, line: Line, pieces: Sequence[Piece]) -> None:
         cells = Cells(self._grid, line)
@@ -293,5 +239,6 @@ class IndicatorReader:
         self.doubts.append(doubts.left_over(Where(Block.INDICATORS, None, None, str(at)), at, printed))
 
 
-def _certainty(*, is_open: bool) -> Certainty:
-    return Certainty(doubts.UNSETTLED, ("有别的读法",)) if is_open else CERTAIN
+def _is_head(line: Line, pieces: Sequence[Piece]) -> bool:
+    """A second line of heads, or the head repeated on a new page."""
+    return len(pieces) > 1 and len(line.heads(Part.INDICATOR_COLUMN, Part.BLOCK)) == len(line.filled)

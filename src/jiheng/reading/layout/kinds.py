@@ -5,14 +5,14 @@ A row is aligned to its columns by these kinds. They are deliberately coarse: wh
 """
 
 import re
-import unicodedata
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from jiheng.form.labelling import label_in
+from jiheng.form.cleaning import fold
+from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Part
-from jiheng.values import parse_number
+from jiheng.values import is_column_mark, parse_amount, parse_number
 
 
 class Kind(StrEnum):
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     AMOUNT = "amount"
     PERCENT = "percent"
     COMPARATOR = "comparator"
+    MONEY = "money"
     VALUE = "value"
     FORMULA = "formula"
     DIMENSION = "dimension"
@@ -34,66 +35,87 @@ class Kind(StrEnum):
     SENTENCE = "sentence"
 
 
-_DASHES = frozenset("-－—–―─/／\\|")
-_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?分?")
-# A figure that is too long for points: four digits before the point, or a thousands separator.
-_AMOUNT = re.compile(r"[-+]?\d[\d,]{3,}(?:\.\d+)?")
-_PERCENT = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%")
-_COMPARATORS = frozenset(
-    ("≥", "≤", ">", "<", "=", ">=", "<=", "≧", "≦", "定性", "定量", "正向", "反向", "正向指标", "反向指标")
+# An amount is a figure that is too long for points: four digits before the point, a thousands separator, or the powers
+# of ten in which workbooks show what is too long for a cell.
+_FIGURE = re.compile(
+    r"(?P<dash>[-－—–―─/／\\|]+)"
+    r"|(?P<amount>[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d{4,})(?:\.\d+)?|\d+(?:\.\d+)?E[+-]\d{2}))"
+    r"|(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?分?)"
+    r"|(?P<percent>[-+]?\d+(?:,\d{3})*(?:\.\d+)?%)"
 )
-_STARTS_VALUE = re.compile(r"[≥≤><=≧≦﹦═±]|不少于|不低于|不超过|不高于|不大于|不小于|大于|小于|至少|控制在|平均")
+_STARTS_VALUE = re.compile(
+    r"[≥≤><=≧≦⩾⩽≮≯﹦═±¥]|不少于|不低于|不超过|不高于|不大于|不小于|大于|小于|至少|控制在|平均|人民币\d"
+)
 # What a workbook holds where a program wrote a formula and nothing calculated it: a call, a cell, or arithmetic.
 _FORMULA = re.compile(
     r"=(?:…|.*?(?:[A-Za-z_]\(|\$?[A-Z]{1,3}\$?[0-9])|[-+(]*[0-9][0-9.]*(?:[-+*/^][-+(]*[0-9][0-9.]*\)*)+$)", re.DOTALL
 )
+_FIGURES = frozenset({Kind.NUMBER, Kind.AMOUNT, Kind.MONEY, Kind.PERCENT, Kind.DASH})
+# Without any of these a text names no money.
+_MONEY_SIGNS = frozenset("元万亿¥")
 _LONGEST_VALUE = 24
 # A sentence whatever is in it; spares folding long texts.
 _LONGEST_SHORT_TEXT = 200
 _LONGEST_WORD = 4
+_LONGEST_MARK = 7
 _LONGEST_LABEL_TEXT = 34
 _AMOUNT_UNIT = re.compile(r"\(?(?:金额|计量)?(?:单位[::]?)?(?:人民币)?(万元|千元|百万元|亿元|元)\)?")
 
 
-@lru_cache(maxsize=16384)
 def kind_of(text: str) -> Kind:
     """Tell the kind of a printed cell."""
-    if text.startswith("=") and _FORMULA.match(text):
+    if len(text) <= _LONGEST_SHORT_TEXT:
+        return _kind_of_short_text(text)
+    return Kind.FORMULA if _is_formula(text) else Kind.SENTENCE
+
+
+def _is_formula(text: str) -> bool:
+    return text.startswith("=") and _FORMULA.match(text) is not None
+
+
+@lru_cache(maxsize=16384)
+def _kind_of_short_text(text: str) -> Kind:
+    if _is_formula(text):
         return Kind.FORMULA
-    if len(text) > _LONGEST_SHORT_TEXT:
-        return Kind.SENTENCE
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    folded = fold(text)
     return _kind_of_figure(folded) or _kind_of_label(text) or _kind_of_words(folded)
 
 
 def _kind_of_figure(folded: str) -> Kind | None:
+    if len(folded) <= _LONGEST_MARK and is_column_mark(folded):
+        return Kind.COMPARATOR
+    if folded.isalpha():
+        return None
     if not folded:
         return Kind.BLANK
-    if all(character in _DASHES for character in folded):
-        return Kind.DASH
-    if _NUMBER.fullmatch(folded):
-        return Kind.AMOUNT if _AMOUNT.fullmatch(folded) else Kind.NUMBER
-    if _PERCENT.fullmatch(folded):
-        return Kind.PERCENT
-    return Kind.COMPARATOR if folded in _COMPARATORS else None
+    found = _FIGURE.fullmatch(folded)
+    kind = found.lastgroup if found is not None else None
+    return Kind(kind) if kind is not None else None
 
 
 def _kind_of_label(text: str) -> Kind | None:
-    dimension = label_in(Part.DIMENSION, text) is not None
-    category = label_in(Part.CATEGORY, text) is not None
-    if dimension and category:
-        return Kind.DIMENSION_OR_CATEGORY
-    if dimension:
-        return Kind.DIMENSION
-    return Kind.CATEGORY if category else None
+    labels = labels_of(text)
+    parts = {label.part for label in labels} if labels else ()
+    if Part.DIMENSION in parts:
+        return Kind.DIMENSION_OR_CATEGORY if Part.CATEGORY in parts else Kind.DIMENSION
+    return Kind.CATEGORY if Part.CATEGORY in parts else None
 
 
 def _kind_of_words(folded: str) -> Kind:
     if "。" in folded or ";" in folded or len(folded) > _LONGEST_LABEL_TEXT:
         return Kind.SENTENCE
     if (folded[0].isdecimal() and len(folded) <= _LONGEST_VALUE) or _STARTS_VALUE.match(folded):
-        return Kind.VALUE
+        return Kind.MONEY if _is_money(folded) else Kind.VALUE
     return Kind.WORD if len(folded) <= _LONGEST_WORD else Kind.TEXT
+
+
+def _is_money(folded: str) -> bool:
+    return not _MONEY_SIGNS.isdisjoint(folded) and parse_amount(folded) is not None
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a text is what stands behind the label of a source: a figure, an amount with its unit, or a dash."""
+    return kind_of(text) in _FIGURES
 
 
 def figure(text: str) -> Decimal | None:
@@ -101,9 +123,7 @@ def figure(text: str) -> Decimal | None:
     return parse_number(text.strip().removesuffix("分"))
 
 
-@lru_cache(maxsize=2048)
 def amount_unit(text: str) -> str | None:
     """Give the unit of money that a short text such as 「(万元)」 or 「单位：元」 names, or ``None``."""
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
-    found = _AMOUNT_UNIT.fullmatch(folded)
-    return found[1] if found else None
+    found = _AMOUNT_UNIT.fullmatch(fold(text)) if "元" in text else None
+    return found[1] if found is not None else None

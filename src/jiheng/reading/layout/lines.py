@@ -1,11 +1,12 @@
 """From a grid to lines of pieces, the shape in which the layout looks at every file."""
 
+from collections.abc import Iterable
+
 import msgspec
 
-from jiheng.form import Place
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
-from jiheng.reading.grid import Grid, Paragraph, Table, place_of
+from jiheng.reading.grid import Paragraph, Table
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -43,21 +44,27 @@ class Line(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         # Asked for a dozen times a line, so they are found once.
-        filled = tuple(piece for piece in self.pieces if piece.is_filled)
-        labels = tuple(labels_of(piece.text) for piece in filled)
+        filled = tuple([piece for piece in self.pieces if (text := piece.text) and not text.isspace()])
+        labels = tuple([labels_of(piece.text) for piece in filled])
         msgspec.structs.force_setattr(self, "filled", filled)
         msgspec.structs.force_setattr(self, "labels", labels)
-        msgspec.structs.force_setattr(self, "parts", frozenset(label.part for found in labels for label in found))
+        msgspec.structs.force_setattr(self, "parts", frozenset([label.part for found in labels for label in found]))
 
     def heads(self, *parts: Part) -> list[tuple[Label, Piece]]:
         """Give the labels of ``parts`` on this line with their pieces, from left to right."""
         if self.parts.isdisjoint(parts):
             return []
-        return [
-            (label, piece)
-            for piece, labels in zip(self.filled, self.labels, strict=True)
-            if (label := next((label for label in labels if label.part in parts), None)) is not None
-        ]
+        found: list[tuple[Label, Piece]] = []
+        for piece, labels in zip(self.filled, self.labels, strict=True):
+            for label in labels:
+                if label.part in parts:
+                    found.append((label, piece))
+                    break
+        return found
+
+    def begins_with(self, part: Part) -> bool:
+        """The first text on this line is a label of ``part``."""
+        return part in self.parts and any(label.part is part for label in self.labels[0])
 
     @property
     def sole_text(self) -> str | None:
@@ -65,10 +72,10 @@ class Line(msgspec.Struct, frozen=True):
         return self.filled[0].text if len(self.filled) == 1 else None
 
 
-def lines_of(grid: Grid) -> list[Line]:
+def lines_of(blocks: Iterable[Paragraph | Table]) -> list[Line]:
     """Lay a file out as lines, in its order; a joined table gives one piece a line, so that it can be cut anywhere."""
     lines: list[Line] = []
-    for block in grid.blocks:
+    for block in blocks:
         if isinstance(block, Paragraph):
             lines.append(Line((Piece(block.text, 0),), paragraph=block))
         elif block.joined is not None:
@@ -91,15 +98,3 @@ def _rows(table: Table) -> list[Line]:
             last = cell.row
         rows[-1].append(Piece(cell.text, cell.column, cell.column_span, cell.row_span, (cell.row, cell.column)))
     return [Line(tuple(pieces), table) for pieces in rows]
-
-
-def place(grid: Grid, line: Line, row: int, column: int) -> Place:
-    """Say where a cell of ``line`` stands, as its user counts."""
-    if line.table is not None and line.joined:
-        return Place(grid.file, 0, line.table.first_row + row)  # without cells, the line is all there is to count
-    if line.table is not None:
-        return place_of(grid, line.table, row, column)
-    paragraph = line.paragraph
-    return Place(
-        grid.file, 0, paragraph.row if paragraph is not None else 1, 1, page=paragraph.page if paragraph else None
-    )

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jiheng.form import Doubt, Field, FormKind, OtherForm, SelfEvaluation
-from jiheng.form.labelling import label_in, labels_of
+from jiheng.form import Block, Doubt, Field, FormKind, Fund, OtherForm, SelfEvaluation
 from jiheng.form.labels import Part
-from jiheng.reading.grid import Grid
+from jiheng.reading import refusals
+from jiheng.reading.grid import Grid, place_of
+from jiheng.reading.layout.amount_units import settle
 from jiheng.reading.layout.cells import Cells
-from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns
-from jiheng.reading.layout.doubts import too_long
+from jiheng.reading.layout.columns import Columns, fund_columns, heads_funds, heads_indicators, indicator_columns
+from jiheng.reading.layout.doubts import hidden_sheet, too_long
 from jiheng.reading.layout.funds import FundReader
 from jiheng.reading.layout.goals import is_goal_head, read_goal
 from jiheng.reading.layout.header import Header, read_header, split_code
-from jiheng.reading.layout.indicators import IndicatorReader, is_total
+from jiheng.reading.layout.hidden import leave_open
+from jiheng.reading.layout.indicators import IndicatorReader
 from jiheng.reading.layout.lines import Line, lines_of
 from jiheng.reading.layout.reflow import reflow
 from jiheng.reading.layout.sections import Section, sections_of
@@ -34,9 +36,19 @@ class Recognised(msgspec.Struct, frozen=True):
 
 
 def recognise(grid: Grid) -> list[Recognised]:
-    """Find every form of a file and read it. A file without any form gives an empty list."""
-    sections, _ = sections_of(lines_of(grid))
-    return [_read(grid, section) for section in sections]
+    """Find every form of a file and read it. A file without any form gives an empty list.
+
+    Raises:
+        Unreadable: the only forms stand on sheets that the file hides.
+    """
+    found = [_read(grid, section) for section in sections_of(lines_of(grid.blocks))]
+    hidden = [table for table in grid.hidden if sections_of(lines_of((table,)))]
+    if hidden and not found:
+        raise refusals.form_hidden(hidden[0].sheet or "")
+    if hidden:
+        also = tuple(hidden_sheet(place_of(grid, table, 0, 0)) for table in hidden)
+        found[0] = msgspec.structs.replace(found[0], doubts=found[0].doubts + also)
+    return found
 
 
 class _Blocks:
@@ -50,15 +62,14 @@ class _Blocks:
         self.totals: list[Line] = []
         self.footer: list[Line] = []
         current = self.header
-        for index, line in enumerate(lines):
-            below = lines[index + 1] if index + 1 < len(lines) else None
-            if indicator_columns(line, below) is not None and not self.indicators:
+        for line in lines:
+            if not self.indicators and heads_indicators(line):
                 current = self.indicators
-            elif fund_columns(line) is not None and not self.funds:
+            elif not self.funds and heads_funds(line):
                 current = self.funds
-            elif is_goal_head(line) and not self.goal and not self.indicators:
+            elif not self.goal and not self.indicators and is_goal_head(line):
                 current = self.goal
-            elif current is self.indicators and is_total(line):
+            elif current is self.indicators and line.begins_with(Part.TOTAL):
                 self.totals.append(line)
                 current = self.footer
                 continue
@@ -69,27 +80,32 @@ class _Blocks:
                 self.footer.append(line)
                 continue
             current.append(line)
+        below = self.indicators[1] if len(self.indicators) > 1 else None
+        self.fund_columns = fund_columns(self.funds[0]) if self.funds else None
+        self.indicator_columns = indicator_columns(self.indicators[0], below) if self.indicators else None
+
+    @property
+    def by_block(self) -> dict[Block, list[Line]]:
+        """The lines under the names of their blocks."""
+        lines = (self.header, self.funds, self.goal, self.indicators, self.totals, self.footer)
+        return dict(zip(Block, lines, strict=True))
 
 
 def _is_labelled_line(line: Line) -> bool:
     """A line such as 项目名称 that stands below a block, because the form begins with its money."""
-    filled = line.filled
-    if not filled:
-        return False
-    labels = labels_of(filled[0].text)
-    return any(label.part is Part.HEADER for label in labels) and label_in(Part.FUND_ROW, filled[0].text) is None
+    return line.begins_with(Part.HEADER) and not line.begins_with(Part.FUND_ROW)
 
 
 def _is_remark(line: Line) -> bool:
     """A line such as 其他需要说明事项 between the indicators and their total: a label and at most its text."""
-    filled = line.filled
-    return len(filled) in (1, 2) and label_in(Part.REMARK, filled[0].text) is not None
+    return line.begins_with(Part.REMARK) and len(line.filled) in (1, 2)
 
 
 def _read(grid: Grid, section: Section) -> Recognised:
     lines = reflow(section.lines[:LONGEST_FORM])
     blocks = _Blocks(lines)
-    title = next((index for index, line in enumerate(blocks.header) if line is _title(section, lines)), None)
+    titled = _title(section, lines)
+    title = next((index for index, line in enumerate(blocks.header) if line is titled), None)
     header = read_header(grid, blocks.header, title)
     footer = read_header(grid, blocks.footer, None)
     kind = section.kind or _kind_by_columns(blocks)
@@ -103,11 +119,11 @@ def _read(grid: Grid, section: Section) -> Recognised:
         project_code=header.labelled.get("project_code", code),
         competent_department=header.labelled.get("competent_department", Field()),
         implementing_unit=header.labelled.get("implementing_unit", header.labelled.get("filing_unit", Field())),
-        amount_unit=header.amount_unit,
         remarks=header.remarks + footer.remarks,
     )
-    form, doubts, left_over = _read_blocks(grid, form, blocks)
-    doubts[:0] = header.doubts
+    form, doubts, left_over = _read_blocks(grid, form, blocks, header.amount_units)
+    form, hidden = leave_open(grid, form, blocks.by_block)
+    doubts = [*header.doubts, *doubts, *hidden]
     if len(section.lines) > LONGEST_FORM:
         at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
         doubts.append(too_long(at, len(section.lines) - LONGEST_FORM))
@@ -119,9 +135,8 @@ def _kind_by_columns(blocks: _Blocks) -> FormKind:
     heads = [piece.text for block in (blocks.funds, blocks.indicators) for line in block[:2] for piece in line.filled]
     if any(_MONTHS.search(head) for head in heads):
         return FormKind.MONITORING
-    below = blocks.indicators[1] if len(blocks.indicators) > 1 else None
-    columns = indicator_columns(blocks.indicators[0], below) if blocks.indicators else None
-    if columns is not None and not columns.codes & {"actual", "claimed_points"}:
+    columns = blocks.indicator_columns
+    if columns is not None and columns.codes.isdisjoint(("actual", "claimed_points")):
         return FormKind.DECLARATION
     return FormKind.SELF_EVALUATION
 
@@ -144,34 +159,46 @@ def _other(kind: FormKind, header: Header) -> OtherForm:
     )
 
 
-def _read_blocks(grid: Grid, form: SelfEvaluation, blocks: _Blocks) -> tuple[SelfEvaluation, list[Doubt], list[str]]:
+def _read_blocks(
+    grid: Grid, form: SelfEvaluation, blocks: _Blocks, named: Sequence[Field[str]]
+) -> tuple[SelfEvaluation, list[Doubt], list[str]]:
     found: list[Doubt] = []
+    rows: Sequence[Fund] = ()
     left_over: list[str] = []
-    if blocks.funds and (columns := fund_columns(blocks.funds[0])) is not None:
-        funds = FundReader(grid, blocks.funds[0], columns)
+    if blocks.fund_columns is not None:
+        funds = FundReader(grid, blocks.funds[0], blocks.fund_columns)
         for line in blocks.funds[1:]:
             funds.read(line)
         funds.finish()
-        unit = form.amount_unit if funds.unit.is_absent else funds.unit
-        form = msgspec.structs.replace(form, funds=tuple(funds.funds), amount_unit=unit, fund_columns=columns.codes)
+        named, rows = (*funds.units, *named), funds.funds
+        form = msgspec.structs.replace(form, fund_columns=blocks.fund_columns.codes)
         found.extend(funds.doubts)
         left_over.extend(funds.left_over)
+    form = settle(form, rows, named)
     if blocks.goal:
         goal, doubts = read_goal(grid, blocks.goal[0], blocks.goal[1:])
         form = msgspec.structs.replace(form, annual_goal=goal)
         found.extend(doubts)
-    if blocks.indicators:
-        below = blocks.indicators[1] if len(blocks.indicators) > 1 else None
-        columns = indicator_columns(blocks.indicators[0], below)
-        if columns is not None:
-            reader = _read_indicators(grid, columns, blocks)
-            form = msgspec.structs.replace(
-                form, indicators=tuple(reader.indicators), total=reader.total, columns=columns.codes
-            )
-            found.extend(reader.doubts)
-            left_over.extend(reader.left_over)
-            form = msgspec.structs.replace(form, remarks=(*form.remarks, *reader.remarks))
+    if blocks.indicator_columns is not None:
+        reader = _read_indicators(grid, blocks.indicator_columns, blocks)
+        form = msgspec.structs.replace(
+            form,
+            indicators=tuple(reader.indicators),
+            total=reader.total,
+            columns=reader.columns.codes,
+            indicators_label=_margin_label(grid, blocks.indicators[0], reader.columns),
+            remarks=(*form.remarks, *reader.remarks),
+        )
+        found.extend(reader.doubts)
+        left_over.extend(reader.left_over)
     return form, found, left_over
+
+
+def _margin_label(grid: Grid, head: Line, columns: Columns) -> Field[str]:
+    """Read the label of a block that stands left of its columns, such as 绩效指标."""
+    margin = columns.slots[0].column
+    label = next((piece for _, piece in head.heads(Part.BLOCK) if piece.column < margin), None)
+    return Field() if label is None else Cells(grid, head).text(label)
 
 
 def _read_indicators(grid: Grid, columns: Columns, blocks: _Blocks) -> IndicatorReader:

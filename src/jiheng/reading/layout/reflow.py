@@ -6,7 +6,7 @@ pieces tell where they belong. The result are ordinary lines, so that the rest o
 """
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 
@@ -14,7 +14,7 @@ from jiheng.form.labelling import labels_of, take_apart
 from jiheng.form.labels import Label, Part
 from jiheng.reading.layout.alignment import align
 from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns, slot
-from jiheng.reading.layout.kinds import Kind, amount_unit, kind_of
+from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.stream import StreamRow, rows_of
 
@@ -111,7 +111,7 @@ class _Walk:
         if amount_unit(self._now().text):
             return True
         following = self._pieces[self._position + 1 : self._position + 2]
-        unknown = bool(following) and kind_of(following[0].text) in _FIGURES and not self._is(Part.GOAL, Part.BLOCK)
+        unknown = bool(following) and is_figure(following[0].text) and not self._is(Part.GOAL, Part.BLOCK)
         return self._is(Part.FUND_ROW) or unknown
 
     def _fund_row(self, columns: Columns) -> None:
@@ -121,7 +121,7 @@ class _Walk:
             self._emit([(0, [label])])
             return
         figures: list[Piece] = []
-        while self._more() and kind_of(self._now().text) in _FIGURES:
+        while self._more() and is_figure(self._now().text):
             figures.append(self._now())
             self._position += 1
         aligned = align([_nowhere(piece) for piece in figures], columns.slots)
@@ -271,6 +271,6 @@ def _split(texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece], bool]:
     ]
     if len(numbered) == 2 and numbered[0] == 0:  # noqa: PLR2004 - counting begins anew on the other side
         return list(texts[: numbered[1]]), list(texts[numbered[1] :]), False
-    lengths = [len(piece.text) for piece in texts]
-    cut = min(range(1, len(texts)), key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])))
+    *lengths, whole = accumulate(len(piece.text) for piece in texts)
+    cut = min(range(1, len(texts)), key=lambda at: abs(2 * lengths[at - 1] - whole))
     return list(texts[:cut]), list(texts[cut:]), False

@@ -28,4 +28,4 @@ def is_residue(name: str | None, filled: Collection[str]) -> bool:
 
 def is_subtotal(text: str) -> bool:
     """Tell whether a row that begins with ``text`` only adds up others."""
-    return take_apart(text).bare in _SUBTOTALS
+    return "计" in text and take_apart(text).bare in _SUBTOTALS

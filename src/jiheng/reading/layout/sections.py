@@ -1,11 +1,13 @@
 """Where in a file one form ends and the next begins."""
 
+from itertools import pairwise
+
 import msgspec
 
 from jiheng.form import FormKind
 from jiheng.form.labelling import title_kind
 from jiheng.form.labels import Part
-from jiheng.reading.layout.columns import fund_columns, indicator_columns
+from jiheng.reading.layout.columns import heads_funds, heads_indicators
 from jiheng.reading.layout.lines import Line
 from jiheng.reading.layout.years import year_alone
 
@@ -18,34 +20,38 @@ class Section(msgspec.Struct, frozen=True):
     kind: FormKind | None
 
 
-def sections_of(lines: list[Line]) -> tuple[list[Section], list[Line]]:
-    """Cut a file into forms; the second value is what belongs to none: tables of contents, portal furniture.
+class _Mark(msgspec.Struct, frozen=True):
+    """What a line says of where a form begins: it is a title, it names the project, it heads columns."""
+
+    title: FormKind | None
+    project: bool
+    head: bool
+
+
+_NOTHING = _Mark(None, project=False, head=False)
+_TELLING = (Part.HEADER, Part.INDICATOR_COLUMN, Part.FUND_COLUMN)
+
+
+def sections_of(lines: list[Line]) -> list[Section]:
+    """Cut a file into forms, and leave out what belongs to none: tables of contents, portal furniture.
 
     A form begins at its title, or at its 项目名称 where it has no title of its own, once the form before has shown
     something of its own. It is a form only when something is filled in or asked for: a head of columns, or a project
     together with its department.
     """
+    marks = [_mark(line) for line in lines]
     cuts: list[int] = []
     has_content = False
-    for index, line in enumerate(lines):
-        title = _title_of(line) is not None
-        project = _names_project(line)
-        if (title or project) and (has_content or not cuts):
+    for index, mark in enumerate(marks):
+        if (mark.project or mark.title is not None) and (has_content or not cuts):
             cuts.append(index)
             has_content = False
-        has_content = has_content or project or _is_head(lines, index)
+        has_content = has_content or mark.project or mark.head
     # A table that names neither itself nor its project is still looked at: its columns may say what it is.
     cuts = cuts or [0]
     cuts = [_with_year_above(lines, cut) for cut in cuts]
-    sections: list[Section] = []
-    rest: list[Line] = lines[: cuts[0]]
-    for start, stop in zip(cuts, [*cuts[1:], len(lines)], strict=True):
-        section = _section(lines[start:stop])
-        if section is None:
-            rest.extend(lines[start:stop])
-        else:
-            sections.append(section)
-    return sections, rest
+    found = (_section(lines[start:stop], marks[start:stop]) for start, stop in pairwise([*cuts, len(lines)]))
+    return [section for section in found if section is not None]
 
 
 def _with_year_above(lines: list[Line], cut: int) -> int:
@@ -54,14 +60,16 @@ def _with_year_above(lines: list[Line], cut: int) -> int:
     return cut - 1 if above is not None and year_alone(above) is not None else cut
 
 
-def _title_of(line: Line) -> FormKind | None:
+def _mark(line: Line) -> _Mark:
     text = line.sole_text
-    return title_kind(text) if text is not None else None
-
-
-def _names_project(line: Line) -> bool:
+    if text is None and line.parts.isdisjoint(_TELLING):
+        return _NOTHING
     heads = line.heads(Part.HEADER)
-    return bool(heads) and heads[0][0].code == "project"
+    return _Mark(
+        title_kind(text) if text is not None else None,
+        project=bool(heads) and heads[0][0].code == "project",
+        head=_is_head(line),
+    )
 
 
 def _is_named(lines: list[Line]) -> bool:
@@ -70,21 +78,19 @@ def _is_named(lines: list[Line]) -> bool:
     return {"project", "competent_department"} <= codes
 
 
-def _is_head(lines: list[Line], index: int) -> bool:
-    line = lines[index]
+def _is_head(line: Line) -> bool:
     if line.joined:
-        return bool(line.heads(Part.INDICATOR_COLUMN, Part.FUND_COLUMN))
-    return indicator_columns(line, None) is not None or fund_columns(line) is not None
+        return not line.parts.isdisjoint((Part.INDICATOR_COLUMN, Part.FUND_COLUMN))
+    return heads_indicators(line) or heads_funds(line)
 
 
-def _section(lines: list[Line]) -> Section | None:
-    title, kind = None, None
-    for index, line in enumerate(lines):
-        found = _title_of(line)
-        if found is not None:
-            title, kind = index, found
-        if _names_project(line) or _is_head(lines, index):
-            break
-    if not any(_is_head(lines, index) for index in range(len(lines))) and not _is_named(lines):
+def _section(lines: list[Line], marks: list[_Mark]) -> Section | None:
+    if not any(mark.head for mark in marks) and not _is_named(lines):
         return None
-    return Section(tuple(lines), title, kind)
+    title = None
+    for index, mark in enumerate(marks):
+        if mark.title is not None:
+            title = index
+        if mark.project or mark.head:
+            break
+    return Section(tuple(lines), title, marks[title].title if title is not None else None)

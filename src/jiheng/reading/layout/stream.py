@@ -20,7 +20,7 @@ _SAME_ROW_OVER_LINES = 3.0
 _CONTINUED = {"deviation_note": 0.8, "name": 2.0, "target": 3.0, "actual": 3.0}
 # Without lines, a few words behind the points are more likely the name of the next row than a note.
 _SHORT_NOTE = 2.5
-_FIGURES = frozenset({Kind.VALUE, Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT})
+_FIGURES = frozenset({Kind.VALUE, Kind.MONEY, Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT})
 _EXPECTED = frozenset({"name", "target", "actual", "max_points", "claimed_points"})
 
 
@@ -59,7 +59,7 @@ def _row(
     by_code = {slots[position].code: found for position, found in pieces.items()}
     expected = _EXPECTED & {slot.code for slot in slots}
     whole = not stray and expected <= by_code.keys()
-    fitting = all(slots[position].fit(found[0]) < POOR_FIT for position, found in pieces.items())
+    fitting = all(slots[position].fit(kind_of(found[0].text)) < POOR_FIT for position, found in pieces.items())
     continued = [code for code, found in by_code.items() if len(found) > 1 and code != "deviation_note"]
     told_apart = not continued or (
         continued == ["name"] and "target" in by_code and kind_of(by_code["target"][0].text) in _FIGURES
@@ -75,11 +75,11 @@ def _walk(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool) -> l
     skipped = [0.0]
     for slot in slots:
         skipped.append(skipped[-1] + slot.empty)
-    cost = [skipped[j] + slots[j].fit(pieces[0]) for j in range(width)]
+    cost = [skipped[j] + slots[j].fit(kind_of(pieces[0].text)) for j in range(width)]
     trace: list[list[tuple[int, bool, bool]]] = [[(j, True, False) for j in range(width)]]
     for index in range(1, len(pieces)):
-        piece = pieces[index]
-        broken = by_line and piece.at[0] != pieces[index - 1].at[0]
+        kind = kind_of(pieces[index].text)
+        broken = by_line and pieces[index].at[0] != pieces[index - 1].at[0]
         stay = _SAME_ROW_OVER_LINES if broken else 0.0
         new = _NEW_ROW if broken or not by_line else _NEW_ROW_WITHIN_LINE
         ends = [cost[k] + skipped[width] - skipped[k + 1] for k in range(width)]
@@ -87,8 +87,8 @@ def _walk(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool) -> l
         now: list[float] = []
         steps: list[tuple[int, bool, bool]] = []
         for j in range(width):
-            fit = slots[j].fit(piece)
-            if not by_line and slots[j].code == "deviation_note" and kind_of(piece.text) is not Kind.SENTENCE:
+            fit = slots[j].fit(kind)
+            if not by_line and slots[j].code == "deviation_note" and kind is not Kind.SENTENCE:
                 fit += _SHORT_NOTE
             best, step = ends[last] + new + skipped[j] + fit, (last, True, False)
             for k in range(j):

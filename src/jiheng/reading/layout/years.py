@@ -1,7 +1,8 @@
 """The year a form is about: in its title, or on a line of its own. Dates of filing are not it."""
 
 import re
-import unicodedata
+
+from jiheng.form.cleaning import fold
 
 # Years are written with Chinese digits, too.
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -11,7 +12,7 @@ _LONGEST = 60
 
 
 def _fold(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).translate(_DIGITS) if len(text) <= _LONGEST else ""
+    return fold(text).translate(_DIGITS) if len(text) <= _LONGEST else ""
 
 
 def year_alone(text: str) -> int | None:

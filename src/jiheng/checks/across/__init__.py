@@ -1,0 +1,1 @@
+"""Across forms: what several forms say together, and what a roster says beside them."""

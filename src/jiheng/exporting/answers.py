@@ -1,0 +1,113 @@
+"""What was answered to findings, as people read it: what is settled, what waits for a reviewer, every reason."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from jiheng.assess import Assessment
+from jiheng.checks import Agreed, Answer, AnswerKind, Confirmation, Note, Reported, Severity
+from jiheng.exporting.words import Say, items_of
+from jiheng.pile import Exempted
+
+TO_REVIEW: Final = ("已说明，待审核", "answered, for the reviewer to decide")
+OUTDATED: Final = ("说明写于改动之前，请重看", "written before a change, please look at it again")
+_MOST_CODES: Final = 8
+
+
+class ByAnswer(NamedTuple):
+    """The findings of a form by how they stand.
+
+    ``to_review`` must be corrected and was answered with a reason; ``answered`` needs no more, nor does ``exempt``.
+    """
+
+    open: tuple[Reported, ...]
+    to_review: tuple[Reported, ...]
+    answered: tuple[Reported, ...]
+    exempt: tuple[Reported, ...]
+
+
+def by_answer(findings: Sequence[Reported]) -> ByAnswer:
+    """Part findings by how they stand, each kind in its order."""
+    found: tuple[list[Reported], ...] = ([], [], [], [])
+    for one in findings:
+        if one.is_open:
+            found[0].append(one)
+        elif one.is_exempt:
+            found[3].append(one)
+        else:
+            found[1 if one.severity is Severity.ERROR else 2].append(one)
+    return ByAnswer(*map(tuple, found))
+
+
+def settled(findings: Sequence[Reported], say: Say) -> list[str]:
+    """Count what of a form is not open any more, in few words."""
+    found = by_answer(findings)
+    error = say.severity(Severity.ERROR)
+    counted = (
+        (len(items_of(found.to_review)), f"{error} {{}} 项{TO_REVIEW[0]}", f"{error.lower()}: {{}} {TO_REVIEW[1]}"),
+        (len(items_of(found.answered)), "已说明 {} 项", "answered: {}"),
+        (len(found.exempt), "按整批约定免提 {} 项", "exempt: {}"),
+    )
+    return [say(zh, en).format(many) for many, zh, en in counted if many]
+
+
+def answer_line(one: Reported, say: Say) -> str:
+    """Say what was answered to a finding; nothing where nothing was."""
+    answer = one.answer
+    if answer is None:
+        return ""
+    heads = {
+        AnswerKind.ANSWERED: say("说明", "Answered"),
+        AnswerKind.OUTDATED: say(*OUTDATED),
+        AnswerKind.EXEMPT: say("按整批约定免提", "Exempt"),
+    }
+    return f"{heads[answer.kind]}{say('：', ': ')}{answer.reason}{signed(answer, say)}"
+
+
+def signed(answer: Answer | Note | Confirmation, say: Say) -> str:
+    """Say in brackets by whom something was written, and when."""
+    told = say("，", ", ").join(filter(None, (answer.by, answer.date)))
+    return say(f"（{told}）", f" ({told})") if told else ""
+
+
+class NoteTold(NamedTuple):
+    """A note in the annex: what it is about, the codes it answers, how it stands where it does not hold, its words."""
+
+    matter: str
+    codes: str
+    mark: str
+    reason: str
+
+
+def annex(assessment: Assessment, say: Say) -> tuple[NoteTold, ...]:
+    """Give every reason that was written for a form, in the order in which it was written down."""
+    told = []
+    for note in assessment.notes:
+        about = [one for one in assessment.findings if one.fingerprint in note.written_for]
+        outdated = any(one.answer is not None and one.answer.kind is AnswerKind.OUTDATED for one in about)
+        mark = say("这次没有提出这一项", "not raised now") if not about else say(*OUTDATED) if outdated else ""
+        codes = say("、", ", ").join(dict.fromkeys(one.code for one in about))
+        told.append(NoteTold(note.matter, codes, mark, f"{note.reason}{signed(note, say)}"))
+    return tuple(told)
+
+
+def exempted_line(one: Exempted, say: Say) -> str:
+    """Say what was not asked because of one exemption, of how many forms, and why."""
+    codes = say("、", ", ").join(one.codes[:_MOST_CODES])
+    if len(one.codes) > _MOST_CODES:
+        codes = say(f"{codes}等 {len(one.codes)} 条检查", f"{codes} and others, {len(one.codes)} in all")
+    why = f"{one.answer.reason}{signed(one.answer, say)}"
+    return say(
+        f"按整批约定免提 {codes}，{len(one.forms)} 张共 {one.findings} 项：{why}",
+        f"exempt by agreement: {codes}, {one.findings} in {len(one.forms)} forms: {why}",
+    )
+
+
+def confirmed_lines(agreed: Agreed | None, say: Say) -> tuple[str, ...]:
+    """Say which units were confirmed for the pile, for which forms, by whom and why."""
+    told = []
+    for one in () if agreed is None else agreed.units:
+        which = say("、", ", ").join((*one.projects, *one.files)) or say("全部表", "all forms")
+        why = f"{say('：', ': ')}{one.reason}" if one.reason else ""
+        unit = say(f"已确认按{one.unit}（{which}）", f"confirmed in {one.unit} ({which})")
+        told.append(f"{unit}{signed(one, say)}{why}")
+    return tuple(told)

@@ -1,0 +1,208 @@
+"""Something said a line: a finding, a doubt of reading, what could not be judged, what was found across forms."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from jiheng.checks import Who
+from jiheng.exporting.points import effect_line
+from jiheng.exporting.standing import verdict
+from jiheng.exporting.summary_shapes import label
+from jiheng.exporting.tables.forms import AssessedForm, Numbered
+from jiheng.exporting.tables.shapes import Column, Kind, Table
+from jiheng.exporting.words import Item, Say, items_of, title
+from jiheng.form import Doubt
+from jiheng.pile import NotRead, Pile, untold
+from jiheng.rulepacks import RulePack
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said, in words. ``number`` and what follows it to ``year`` name the form, where it is of one form."""
+
+    number: int | None = None
+    file: str | None = None
+    place: int | None = None
+    project: str | None = None
+    code_of_project: str | None = None
+    unit: str | None = None
+    department: str | None = None
+    year: int | None = None
+    weight: str = ""
+    code: str = ""
+    title: str = ""
+    matter: str = ""
+    where: str = ""
+    message: str = ""
+    remedy: str = ""
+    who: str = ""
+    effect: str = ""
+    clauses: str = ""
+    evidence: str = ""
+    fingerprint: str = ""
+
+
+def of_form(one: Numbered) -> Said:
+    """Name a form and say nothing yet."""
+    form = one.form
+    return Said(
+        number=one.number,
+        file=one.source.file,
+        place=one.source.number,
+        project=form.project.value,
+        code_of_project=form.project_code.value,
+        unit=form.implementing_unit.value,
+        department=form.competent_department.value,
+        year=form.fiscal_year.value,
+    )
+
+
+def findings(one: AssessedForm, say: Say) -> Iterator[Said]:
+    """Give the findings of a form, weightiest first, each with everything that is said of it."""
+    about, assessment = of_form(one), one.assessment
+    for found in assessment.findings:
+        yield msgspec.structs.replace(
+            about,
+            weight=say.severity(found.severity),
+            code=found.code,
+            title=title(found.code, say),
+            matter=say.matter(Item(found.matter, found.severity, (found,)), assessment.form),
+            where=say.cell(found.where.cell or ""),
+            message=say.message(found),
+            remedy=say.remedy(found),
+            who=say.who(found.who),
+            effect=effect_line(found, say),
+            clauses=_clauses(found.clauses, assessment.pack, say),
+            fingerprint=found.fingerprint,
+        )
+
+
+def doubts(one: Numbered, found: Sequence[Doubt], say: Say) -> Iterator[Said]:
+    """Give the doubts of reading of a form."""
+    about = of_form(one)
+    for doubt in found:
+        yield msgspec.structs.replace(
+            about,
+            weight=say("读表存疑", "Doubtful reading"),
+            code=doubt.code,
+            title=title(doubt.code, say),
+            where=say.cell(doubt.where.cell or ""),
+            message=say(doubt.what, doubt.what_en or doubt.what),
+            remedy=say("已按内容归位，请核对一眼", "put in place by its content; please glance at it")
+            if doubt.settled
+            else say("读法未定，请对照原表", "the reading is open; please compare with the page"),
+            who=say.who(Who.REVIEWER),
+        )
+
+
+def doubts_assessed(one: AssessedForm, say: Say) -> Iterator[Said]:
+    """Give the doubts of reading of a form that was assessed."""
+    return doubts(one, one.assessment.doubts, say)
+
+
+def not_judged(one: AssessedForm, say: Say) -> Iterator[Said]:
+    """Give what could not be judged of a form, and the points that could not be computed, with the reasons."""
+    about = msgspec.structs.replace(of_form(one), weight=say("未能判断", "Not judged"))
+    for open_ in one.assessment.not_judged:
+        yield msgspec.structs.replace(
+            about,
+            code=open_.code,
+            title=title(open_.code, say),
+            where=say.cell(open_.where.cell or ""),
+            message=say(open_.reason, open_.reason_en or open_.reason),
+        )
+    for unscored in untold(one.assessment):
+        yield msgspec.structs.replace(
+            about,
+            title=say("得分未测算", "not scored"),
+            message=say(f"{unscored.reason}。", f"{unscored.reason_en}."),
+        )
+
+
+def nothing(one: AssessedForm, say: Say) -> Said:
+    """Say that a form was looked at and nothing was found."""
+    return msgspec.structs.replace(
+        of_form(one), message=verdict(one.assessment, items_of(one.assessment.findings), say)
+    )
+
+
+def across(pile: Pile, say: Say) -> Iterator[Said]:
+    """Give what was found across forms, with the forms it speaks of and what can be laid side by side."""
+    for found in pile.across:
+        named = (f"【{place + 1}】{label(pile, place, 1, say)}" for place in found.forms)
+        yield Said(
+            project=say("；", "; ").join(named),
+            weight=say.severity(found.severity),
+            code=found.code,
+            title=title(found.code, say),
+            matter=say("表与表之间", "across forms"),
+            message=say(found.message, found.message_en or found.message),
+            remedy=say(found.remedy, found.remedy_en or found.remedy),
+            who=say.who(found.who),
+            clauses=_clauses(found.clauses, pile.assessments[0].pack, say),
+            evidence=say("；", "; ").join(found.evidence),
+            fingerprint=found.fingerprint,
+        )
+
+
+def unread(one: NotRead, say: Say) -> Said:
+    """Say that a file could not be read, why, and what to do; or that it was passed over."""
+    return Said(
+        file=one.file,
+        weight=say("已跳过", "Passed over") if one.passed_over else say("无法读取", "Not readable"),
+        message=say(f"{one.reason}。", f"{one.reason_en or one.reason}."),
+        remedy=say(f"{one.remedy}。", f"{one.remedy_en or one.remedy}."),
+    )
+
+
+def _clauses(found: Sequence[str], pack: RulePack, say: Say) -> str:
+    return say("；", "; ").join(f"{say.clause(clause, pack)}〔{clause}〕" for clause in found)
+
+
+NUMBER: Final = Column[Said]("序号", "No.", lambda one, _: one.number, Kind.COUNT, 6)
+PROJECT: Final = Column[Said]("项目", "Project", lambda one, _: one.project, width=28)
+UNIT: Final = Column[Said]("单位", "Unit", lambda one, _: one.unit, width=22)
+FILE: Final = Column[Said]("文件", "File", lambda one, _: one.file, width=30)
+WEIGHT: Final = Column[Said]("程度", "Weight", lambda one, _: one.weight, Kind.WEIGHT, 12)
+CODE: Final = Column[Said]("代码", "Code", lambda one, _: one.code, width=8)
+TITLE: Final = Column[Said]("检查", "Check", lambda one, _: one.title, width=24)
+MATTER: Final = Column[Said]("事项", "Matter", lambda one, _: one.matter, width=22)
+WHERE: Final = Column[Said]("位置", "Where", lambda one, _: one.where, width=18)
+MESSAGE: Final = Column[Said]("内容", "What", lambda one, _: one.message, Kind.LONG, 64)
+REMEDY: Final = Column[Said]("建议", "What to do", lambda one, _: one.remedy, Kind.LONG, 44)
+WHO: Final = Column[Said]("由谁处理", "Acted on by", lambda one, _: one.who, width=15)
+EFFECT: Final = Column[Said]("更正后", "Once mended", lambda one, _: one.effect, Kind.LONG, 24)
+CLAUSES: Final = Column[Said]("依据", "Rests on", lambda one, _: one.clauses, Kind.LONG, 34)
+EVIDENCE: Final = Column[Said]("对照", "Side by side", lambda one, _: one.evidence, Kind.LONG, 50)
+FINGERPRINT: Final = Column[Said]("指纹", "Fingerprint", lambda one, _: one.fingerprint, width=15)
+
+_IN_FULL: Final = (WEIGHT, CODE, TITLE, MATTER, WHERE, MESSAGE, REMEDY, WHO, EFFECT, CLAUSES)
+
+FINDINGS: Final = Table[Said]("检查结果", "Findings", (NUMBER, PROJECT, UNIT, *_IN_FULL, FINGERPRINT))
+"""Everything that was found, advice too."""
+DOUBTS: Final = Table[Said](
+    "读表存疑", "Doubtful readings", (NUMBER, PROJECT, UNIT, FILE, CODE, WHERE, MESSAGE, REMEDY)
+)
+"""What of the reading a person should compare with the page."""
+ACROSS: Final = Table[Said](
+    "表间", "Across forms", (WEIGHT, CODE, TITLE, PROJECT, MESSAGE, REMEDY, WHO, EVIDENCE, CLAUSES, FINGERPRINT)
+)
+"""What was found across forms."""
+NOT_JUDGED: Final = Table[Said]("未能判断", "Not judged", (NUMBER, PROJECT, UNIT, CODE, TITLE, WHERE, MESSAGE))
+"""What could not be judged, and why."""
+UNREAD: Final = Table[Said]("未读出", "Not read", (FILE, WEIGHT, MESSAGE, REMEDY), kept=1)
+"""Files that gave no form to assess."""
+ALL: Final = (
+    NUMBER,
+    FILE,
+    Column[Said]("第几张", "Form", lambda one, _: one.place, Kind.COUNT, 8),
+    PROJECT,
+    Column[Said]("项目编码", "Project code", lambda one, _: one.code_of_project, width=16),
+    UNIT,
+    Column[Said]("主管部门", "Department", lambda one, _: one.department, width=22),
+    Column[Said]("年度", "Year", lambda one, _: one.year, Kind.YEAR, 7),
+    *_IN_FULL,
+    EVIDENCE,
+    FINGERPRINT,
+)
+"""Everything that is said, in one list, every line standing for itself."""

@@ -1,0 +1,128 @@
+"""From paths to forms: every source is read, and what cannot be read is kept beside."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Final
+
+import msgspec
+
+from jiheng.assess import Reading, read
+from jiheng.assess import Source as Origin
+from jiheng.form import FormKind, OtherForm, SelfEvaluation
+from jiheng.pile.notes import BadNotes, FormNotes, notes_for
+from jiheng.reading import notes_beside
+from jiheng.reading.grid import OwnReport, Unreadable
+from jiheng.reading.sources import Source, expand
+
+_KINDS: Final = {
+    FormKind.DECLARATION: ("绩效目标申报表", "a declaration of goals"),
+    FormKind.MONITORING: ("绩效运行监控表", "a monitoring form"),
+    FormKind.WHOLE_DEPARTMENT: ("部门整体支出绩效自评表", "a self-evaluation of a whole department"),
+    FormKind.TRANSFER_PAYMENT: ("转移支付绩效自评表", "a self-evaluation of a transfer payment"),
+    FormKind.REVIEW_SHEET: ("复核表", "a review sheet"),
+    FormKind.SUMMARY: ("自评汇总表", "a summary of self-evaluations"),
+}
+
+
+class NotRead(msgspec.Struct, frozen=True):
+    """A file that gave no form to assess: what is wrong and what to do, in Chinese and in English, without 「。」.
+
+    ``passed_over`` is a file that nobody meant to be a form: a report of ours lying among the forms of a folder.
+    """
+
+    file: str
+    reason: str
+    remedy: str
+    reason_en: str
+    remedy_en: str
+    passed_over: bool = False
+
+
+def read_files(*paths: str) -> Iterator[Reading | NotRead]:
+    """Read every self-evaluation in files, folders and archives, one after the other; ``-`` is standard input.
+
+    Notes that lie beside a file come with its forms. What cannot be read, and forms of other kinds, are given as
+    :class:`NotRead` in their place; so are notes that cannot be used, before the forms that come without them.
+    """
+    told: set[str] = set()
+    for path in paths:
+        for source in expand(path):
+            yield from _read(source, told)
+
+
+def _read(source: Source, told: set[str]) -> Iterator[Reading | NotRead]:
+    """Read one file and the notes beside it; ``told`` are the files of notes that were found wanting already."""
+    file = source.name
+    try:
+        found = read(source.load(), file=file)
+    except Unreadable as why:
+        yield _not_read(why, file, passed_over=isinstance(why, OwnReport) and not source.is_named)
+        return
+    if not found:
+        yield NotRead(
+            file,
+            "里面没有找到项目支出绩效自评表",
+            "请核对是不是这个文件；表格若是图片，请找原来的电子表，或照录成 .docx、.xlsx",
+            "no self-evaluation form was found in it",
+            "Make sure it is the right file; if the form is a picture, find its original or copy it as .docx or .xlsx",
+        )
+    notes_file = str(PurePath(file).with_name(notes_beside(PurePath(file).name)))
+    documents: tuple[FormNotes, ...] = ()
+    digest = ""
+    try:
+        content = source.beside(notes_beside((source.path or PurePath(file)).name)) if found else None
+        if content is not None:
+            from jiheng.pile.note_files import read_notes  # noqa: PLC0415 - reading YAML is slow to import
+
+            documents, digest = read_notes(content, file=notes_file), sha256(content).hexdigest()
+    except (BadNotes, Unreadable) as why:
+        if notes_file not in told:  # the same notes may lie beside two files
+            yield _unused(why, notes_file)
+        told.add(notes_file)
+    for reading in found:
+        if isinstance(reading.form, OtherForm):
+            yield _refuse(reading.form, file)
+        else:
+            yield _with_notes(reading, reading.form, documents, Origin(notes_file, digest, 0))
+
+
+def _with_notes(reading: Reading, form: SelfEvaluation, documents: tuple[FormNotes, ...], source: Origin) -> Reading:
+    found = notes_for(form, reading.source.number, documents)
+    if found is None:
+        return reading
+    notes = tuple(item.note for item in found.items if item.note.reason is not None)
+    source = msgspec.structs.replace(source, number=found.place)
+    return msgspec.structs.replace(reading, notes=notes, notes_source=source)
+
+
+def _unused(why: BadNotes | Unreadable, file: str) -> NotRead:
+    """Say that notes could not be used, and on which line they go wrong."""
+    if isinstance(why, Unreadable):
+        return _not_read(why, file)
+    line, line_en = ("", "") if why.line is None else (f"第 {why.line} 行", f"line {why.line}: ")
+    return NotRead(
+        file,
+        f"说明没有用上，{line}{why.reason}",
+        why.remedy,
+        f"the notes were not used; {line_en}{why.reason_en}",
+        why.remedy_en,
+    )
+
+
+def _not_read(why: Unreadable, file: str, *, passed_over: bool = False) -> NotRead:
+    said = (why.reason, why.remedy, why.reason_en or why.reason, why.remedy_en or why.remedy)
+    reason, remedy, reason_en, remedy_en = (sentence.rstrip("。.") for sentence in said)
+    return NotRead(file, reason, remedy, reason_en, remedy_en, passed_over)
+
+
+def _refuse(form: OtherForm, file: str) -> NotRead:
+    kind, kind_en = _KINDS[form.kind]
+    name = f"「{form.project.value}」" if form.project.value else ""
+    return NotRead(
+        file,
+        f"{name}是{kind}，不是项目支出绩效自评表",
+        "本程序目前只查项目支出绩效自评表，请换成那张表",
+        f"{name or 'it'} is {kind_en}, not a project self-evaluation",
+        "Give the project self-evaluation instead",
+    )

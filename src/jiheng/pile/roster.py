@@ -1,0 +1,187 @@
+"""A roster (项目清单): the projects of which forms are expected, read from a table of any kind that forms come in.
+
+The head row is found by its labels (:mod:`jiheng.form.roster_labels`); what stands under it becomes entries. Whatever
+is not used is told, and no unit of money is guessed.
+"""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from itertools import islice
+from typing import ClassVar
+
+import msgspec
+
+from jiheng.assess import Source
+from jiheng.form import Entry, SelfEvaluation
+from jiheng.form.roster_labels import COLUMNS
+from jiheng.pile.roster_head import Head, TwiceError, find_head
+from jiheng.pile.roster_rows import Rows, Told
+from jiheng.reading import Unreadable, read_bytes, recognise
+from jiheng.reading.grid import Grid, Paragraph, Table
+from jiheng.reading.sources import expand
+from jiheng.rulepacks.bad_pack import BadFile
+
+
+class BadRoster(BadFile):
+    """A roster could not be used."""
+
+    called: ClassVar[tuple[str, str]] = ("项目清单", "Roster")
+
+
+class Roster(msgspec.Struct, frozen=True):
+    """The projects of a list, in its order.
+
+    ``columns`` are the codes of the columns that were found, ``told`` says what of the file is not used, and why.
+    """
+
+    source: Source
+    entries: tuple[Entry, ...]
+    columns: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+
+
+def read_roster(path: str) -> Roster:
+    """Read the roster in a file of any kind that forms come in; ``-`` is standard input.
+
+    Raises:
+        BadRoster: it cannot be read, is no roster, or has a column twice; it says what to do.
+    """
+    sources = list(islice(expand(path), 2))
+    if len(sources) != 1:
+        raise BadRoster(
+            "这里不止一个文件",
+            "项目清单请给一个文件",
+            reason_en="there is more than one file here",
+            remedy_en="Give one file as the roster",
+            file=path,
+        )
+    file = sources[0].name
+    try:
+        content = sources[0].load()
+        grid = read_bytes(content, file=file)
+    except Unreadable as why:
+        raise BadRoster(
+            why.reason.rstrip("。"),
+            why.remedy.rstrip("。"),
+            reason_en=(why.reason_en or why.reason).rstrip("."),
+            remedy_en=(why.remedy_en or why.remedy).rstrip("."),
+            file=file,
+        ) from why
+    return roster_of(grid, Source(file, sha256(content).hexdigest(), 1))
+
+
+def is_roster(content: bytes, file: str) -> bool:
+    """Tell whether a file is a roster and no form."""
+    try:
+        return bool(roster_of(read_bytes(content, file=file), Source(file, "", 1)).entries)
+    except (BadRoster, Unreadable):
+        return False
+
+
+def roster_of(grid: Grid, source: Source) -> Roster:
+    """Take the entries from the tables of a file.
+
+    Raises:
+        BadRoster: there is no table with the heads of a roster, or one has a column twice.
+    """
+    tables = [block for block in grid.blocks if isinstance(block, Table) and any(cell.text for cell in block.cells)]
+    heads = [(table, _head(table, source.file)) for table in tables if table.joined is None]
+    found = [(table, head) for table, head in heads if head is not None]
+    if not found:
+        raise _no_head(grid, tables, source.file)
+    outside = [block.text for block in grid.blocks if isinstance(block, Paragraph)]
+    rows = [Rows(table, head, outside, with_sheet=len(found) > 1) for table, head in found]
+    entries, merged = _one_each([entry for one in rows for entry in one.entries])
+    if not entries:
+        raise BadRoster(
+            "表头下面没有项目",
+            "请核对是不是这份清单",
+            reason_en="no project stands under its heads",
+            remedy_en="Make sure it is the right list",
+            file=source.file,
+        )
+    columns = {column.code for _, head in found for column in head.columns.values()}
+    return Roster(
+        source,
+        entries,
+        tuple(one.code for one in COLUMNS if one.code in columns),
+        (*_left_out(tables, [table for table, _ in found]), *(one for row in rows for one in row.told), *merged),
+    )
+
+
+def _head(table: Table, file: str) -> Head | None:
+    try:
+        return find_head(table)
+    except TwiceError as twice:
+        first, second = twice.printed
+        both = f"有两栏「{first}」" if first == second else f"「{first}」和「{second}」是同一栏"
+        raise BadRoster(
+            f"表头里{both}，不知道用哪一栏",
+            "请只留要用的一栏，或把另一栏改个名称",
+            reason_en=f"the heads “{first}” and “{second}” mean the same column",
+            remedy_en="Keep the one to be used, or give the other another name",
+            file=file,
+            line=twice.row,
+        ) from twice
+
+
+def _no_head(grid: Grid, tables: Sequence[Table], file: str) -> BadRoster:
+    try:
+        is_form = any(isinstance(one.form, SelfEvaluation) for one in recognise(grid))
+    except Unreadable:
+        is_form = True  # forms on hidden sheets
+    if is_form:
+        return BadRoster(
+            "这是自评表，不是项目清单",
+            "请给列有项目名称、实施单位的清单；自评表写在命令后面",
+            reason_en="this is a self-evaluation form and no roster",
+            remedy_en="Give the list of projects; forms are named after the command",
+            file=file,
+        )
+    if tables and all(table.joined for table in tables):
+        return BadRoster(
+            "各栏没有分开，认不出哪一格是哪一栏",
+            "请另存为 .xlsx 或 .csv 再用",
+            reason_en="its columns are not kept apart",
+            remedy_en="Save it as .xlsx or .csv",
+            file=file,
+        )
+    return BadRoster(
+        "没有找到清单的表头",
+        "表头要有「项目名称」或「项目编码」，同一行再有「实施单位」「批复数」等至少一栏",
+        reason_en="no head row of a roster was found",
+        remedy_en="One row must have 项目名称 or 项目编码, and at least one more column such as 实施单位 or 批复数",
+        file=file,
+    )
+
+
+def _left_out(tables: Iterable[Table], used: Sequence[Table]) -> Iterable[Told]:
+    for table in tables:
+        if table not in used:
+            name = f"工作表「{table.sheet}」" if table.sheet else f"第 {table.number} 个表格"
+            name_en = f"Sheet “{table.sheet}”" if table.sheet else f"Table {table.number}"
+            yield Told(f"{name}没有清单的表头，没有用", f"{name_en} has no heads of a roster and is not used")
+
+
+def _one_each(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], list[Told]]:
+    """Give each project once: rows with one code are one project, and nobody knows how their amounts go together."""
+    first: dict[object, list[Entry]] = {}
+    for place, entry in enumerate(entries):
+        key = place if entry.code is None else (entry.code, entry.fiscal_year)
+        first.setdefault(key, []).append(entry)
+    found: list[Entry] = []
+    merged: list[Told] = []
+    for number, same in enumerate(first.values(), start=1):
+        entry = msgspec.structs.replace(same[0], number=number)
+        if len(same) > 1:
+            where, where_en = "、".join(one.called for one in same), ", ".join(one.called_en for one in same)
+            merged.append(
+                Told(
+                    f"{where}编码相同，当作一个项目；金额怎样合计不清楚，没有核对，要核对请合并成一行",
+                    f"{where_en} have one code and count as one project; nobody knows how their amounts add up, so "
+                    "these are not compared: make one row of them to have them compared",
+                )
+            )
+            entry = msgspec.structs.replace(entry, original_budget=None, revised_budget=None, actual_expenditure=None)
+        found.append(entry)
+    return tuple(found), merged

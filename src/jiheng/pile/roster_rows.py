@@ -1,0 +1,200 @@
+"""The rows under the head of a roster: one entry each, and what is not used with its row and its column."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from jiheng.form import Entry, clean
+from jiheng.form.cleaning import fold
+from jiheng.form.roster_labels import Column, Holds, column_of
+from jiheng.pile.roster_head import Head, rows_of, unit_in
+from jiheng.reading.grid import Cell, Table
+from jiheng.reading.layout.cells import said
+from jiheng.reading.layout.years import year_alone, year_within
+from jiheng.values import parse_amount
+
+_TOTAL: Final = re.compile(r".{0,12}(?:合计|小计|总计|共计)[:：]?")
+_BELOW: Final = re.compile(r"(?:注|备注|说明|填表|制表|审核|复核|负责人|填报)")
+_YES: Final = frozenset({"是", "有", "√", "✓", "✔", "y", "yes", "1", "涉密", "秘密", "机密", "绝密", "收回", "已收回"})
+_NO: Final = frozenset({"否", "无", "不", "×", "✗", "n", "no", "0", "不涉密", "非涉密", "未收回", "公开"})
+_WHY: Final = {"secret": "涉密", "withdrawn": "已收回", "exempt": "免报"}
+_YUAN: Final = "元"
+_QUOTED: Final = 20
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What of a roster is not used, and why: a Chinese sentence without its stop, and the same in English."""
+
+    what: str
+    what_en: str
+
+
+class Rows:
+    """The entries of one table; ``outside`` are the texts that stand outside tables in the file."""
+
+    def __init__(self, table: Table, head: Head, outside: Sequence[str], *, with_sheet: bool) -> None:
+        self._table = table
+        self._head = head
+        self._with_sheet = with_sheet
+        self.told: list[Told] = []
+        rows = rows_of(table)
+        above = [cell.text for row in sorted(rows) if row < head.first for cell in rows[row]]
+        self._unit = self._unit_of([*outside, *above])
+        self._year = self._year_of([*outside, *above])
+        self._unmeasured: dict[str, None] = {}
+        self.entries = tuple(self._entries(rows))
+        self._say_of_columns()
+
+    def _unit_of(self, texts: Sequence[str]) -> str | None:
+        found = list(dict.fromkeys(filter(None, map(unit_in, texts))))
+        if len(found) > 1:
+            both = "、".join(found)
+            self._say(f"写了不止一个金额单位（{both}）", f"it names more than one unit of money ({both})")
+        return found[0] if len(found) == 1 else None
+
+    def _year_of(self, texts: Sequence[str]) -> int | None:
+        found = {year for text in texts if (year := year_alone(text) or year_within(text))}
+        return found.pop() if len(found) == 1 else None
+
+    def _entries(self, rows: dict[int, list[Cell]]) -> Iterator[Entry]:
+        spread = self._spread()
+        for row in sorted(rows):
+            if row < self._head.below:
+                continue
+            texts = {column: text for column, text in spread.get(row, {}).items() if column in self._head.columns}
+            texts |= {cell.column: clean(cell.text) for cell in rows[row]}
+            entry = self._entry(row, texts, rows[row])
+            if entry is not None:
+                yield entry
+
+    def _spread(self) -> dict[int, dict[int, str]]:
+        """Give what merged cells say to the rows below their first: a unit's name beside all of its projects."""
+        found: dict[int, dict[int, str]] = {}
+        for cell in self._table.cells:
+            column = self._head.columns.get(cell.column)
+            if column is None or column.holds is not Holds.WORDS or cell.row < self._head.below:
+                continue
+            for row in range(cell.row + 1, cell.row + cell.row_span):
+                found.setdefault(row, {})[cell.column] = clean(cell.text)
+        return found
+
+    def _entry(self, row: int, texts: dict[int, str], cells: Sequence[Cell]) -> Entry | None:
+        words = {
+            column.code: said(texts.get(place, ""))
+            for place, column in self._head.columns.items()
+            if column.holds is Holds.WORDS
+        }
+        first = fold(clean(cells[0].text))
+        code, project = words.get("code"), words.get("project")
+        if code is None and (_TOTAL.fullmatch(fold(project or "")) or _TOTAL.fullmatch(first)):
+            return None
+        if project is not None and (head := column_of(project)) is not None and head.code == "project":
+            return None  # the head again, on the next page
+        if (code is None and project is None) or self._is_heading(cells):
+            if not _BELOW.match(first):
+                quoted = clean(cells[0].text)[:_QUOTED]
+                self._at(
+                    row, f"没有项目编码和项目名称（「{quoted}」），没有用", f"no project in it (“{quoted}”), not used"
+                )
+            return None
+        amounts = {
+            column.code: self._amount(row, place, column, texts.get(place, ""))
+            for place, column in self._head.columns.items()
+            if column.holds is Holds.AMOUNT
+        }
+        year = words.get("fiscal_year")
+        return Entry(
+            number=row,
+            code=code,
+            project=project,
+            implementing_unit=words.get("implementing_unit") or words.get("budget_unit"),
+            competent_department=words.get("competent_department"),
+            exempt=self._exempt(row, texts),
+            fiscal_year=(year_alone(year) if year else None) or self._year,
+            row=self._table.first_row + row,
+            sheet=self._table.sheet if self._with_sheet else None,
+            **amounts,
+        )
+
+    def _is_heading(self, cells: Sequence[Cell]) -> bool:
+        """Tell 「一、区教育局」 across the whole table from an entry."""
+        return len(cells) == 1 and cells[0].column_span > 1
+
+    def _amount(self, row: int, place: int, column: Column, text: str) -> Decimal | None:
+        if said(text) is None:
+            return None
+        amount = parse_amount(text)
+        if amount is None:
+            head = self._head.printed[place]
+            self._at(
+                row,
+                f"「{head}」写的是「{text[:_QUOTED]}」，不是金额，这一格没有用",
+                f"“{text[:_QUOTED]}” under {column.english} is no amount, not used",
+            )
+            return None
+        unit = amount.unit or self._head.units.get(place) or self._unit
+        if unit is None:
+            self._unmeasured[self._head.printed[place]] = None
+            return None
+        return msgspec.structs.replace(amount, unit=unit).stated_in(_YUAN)
+
+    def _exempt(self, row: int, texts: dict[int, str]) -> str | None:
+        for place, column in self._head.columns.items():
+            answer = said(texts.get(place, "")) if column.holds is Holds.ANSWER else None
+            if answer is None:
+                continue
+            short = fold(answer).casefold()
+            if column.code == "expected":
+                if short in _NO:
+                    return "不需要自评"
+            elif short in _YES:
+                return _WHY[column.code]
+            elif column.code == "exempt" and short not in _NO:
+                return answer
+            if short not in _YES | _NO:
+                head = self._head.printed[place]
+                self._at(
+                    row,
+                    f"「{head}」写的是「{answer[:_QUOTED]}」，看不出是或否，没有用",
+                    f"“{answer[:_QUOTED]}” under {column.english} is neither yes nor no, not used",
+                )
+        return None
+
+    def _say_of_columns(self) -> None:
+        if self._unmeasured:
+            names = "".join(f"「{name}」" for name in self._unmeasured)
+            self._say(
+                f"没有写明{names}的金额单位，金额没有核对；请在表头写「单位：元」或「单位：万元」",
+                f"the unit of {names} is not printed, and no amount is compared: write 单位：元 or 单位：万元 above",
+            )
+        for place, column in self._head.columns.items():
+            if column.holds is Holds.NOTHING:
+                head = self._head.printed[place]
+                self._say(
+                    f"「{head}」{column.about}；请写成「批复数」或「调整后预算数」",
+                    f"{head} may be the approved or the adjusted budget and is not used: say 批复数 or 调整后预算数",
+                )
+        if hidden := [row for row in self._table.hidden_rows if row >= self._head.below]:
+            self._say(
+                f"有 {len(hidden)} 行被隐藏或筛掉，没有用；要用，请先取消隐藏和筛选",
+                f"{len(hidden)} of its rows are hidden and not used: show them to have them used",
+            )
+        hidden_rows = frozenset(self._table.hidden_rows)
+        for cell in self._table.hidden_cells:
+            if cell.row not in hidden_rows and column_of(clean(cell.text)) is not None:
+                name = clean(cell.text)
+                self._say(
+                    f"「{name}」一列被隐藏，没有用；要用，请先取消隐藏",
+                    f"column {name} is hidden and not used: show it to have it used",
+                )
+
+    def _at(self, row: int, what: str, what_en: str) -> None:
+        shown = self._table.first_row + row
+        sheet = f"「{self._table.sheet}」" if self._with_sheet and self._table.sheet else ""
+        self.told.append(Told(f"{sheet}第 {shown} 行{what}", f"Row {shown}{sheet and f' of {sheet}'}: {what_en}"))
+
+    def _say(self, what: str, what_en: str) -> None:
+        self.told.append(Told(what, what_en[:1].upper() + what_en[1:]))
