@@ -13,9 +13,13 @@ _HOW = """\
 单位为毫秒的表（命令行启动除外）用本线程的处理器时间。计时之前先核对各方读出的单元格与合并完全相同，不同就不计时。\
 输入由 `benchmarks/` 里带种子的代码生成，或取自 `examples/`。绝对值随机器而变，请看比值。
 
+辨认、取值、计分、检查各表，每张表之前只收最年轻一代的垃圾，收集器照常开着。先做一次全量收集会走遍内存、冲掉处理器缓存，\
+刚见过的表要多花大约一成，成批处理时并没有这回事；各走法对比的表，每个样本之前仍做全量收集，免得替别人收垃圾，对大家一样。
+
 In English: contestants alternate within one run, ratios are taken within a round and summed up as median
 (minimum to maximum); processor time of one thread, except for whole processes. All contestants gave the same cells
-and merges before anything was timed. Goals are printed whether reached (达到) or missed (未达到).
+and merges before anything was timed. Goals are printed whether reached (达到) or missed (未达到). Before each form that
+is timed stage by stage only young garbage is collected: a full collection empties the processor's caches.
 """
 
 

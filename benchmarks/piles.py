@@ -44,7 +44,8 @@ _WRITE: Final = "写出检查报告：.{}"
 _FORMATS: Final = ("jsonl", "csv")
 WHOLE: Final = "合计"
 STARTED: Final = "开始之前"
-GATHERED: Final = "归成一批、比对之后"
+ASSESSED: Final = "逐张检查、归成一批之后"
+GATHERED: Final = "互相比对之后"
 WRITTEN: Final = "写出之后"
 
 _HOW: Final = """\
@@ -78,6 +79,7 @@ class _Source:
         self.growing = 0.0
         self.reading = 0.0
         self.ended = 0.0
+        self.peak: float | None = None
 
     def __iter__(self) -> Iterator[Reading]:
         for number in range(self._forms):
@@ -88,6 +90,7 @@ class _Source:
             self.growing += grown - begun
             self.reading += time.process_time() - grown
             yield reading
+        self.peak = high_water_mark()
         self.ended = time.process_time()
 
 
@@ -113,7 +116,7 @@ def measure(forms: int, folder: Path) -> Measured:
         ASSESS: source.ended - begun - source.growing - source.reading,
         ACROSS: time.process_time() - source.ended,
     }
-    peaks[GATHERED] = high_water_mark()
+    peaks |= {ASSESSED: source.peak, GATHERED: high_water_mark()}
     written: dict[str, int] = {}
     for name in _FORMATS:
         file, begun = folder / f"report.{name}", time.process_time()

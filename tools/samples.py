@@ -25,6 +25,8 @@ PAGES: Final = (
     "README.zh-CN.md",
     "docs/tutorials/first-check.md",
     "docs/how-to/check.md",
+    "docs/how-to/notes.md",
+    "docs/how-to/pile-file.md",
     "docs/how-to/place.md",
     "docs/how-to/python.md",
     "docs/how-to/rule-pack.md",

@@ -18,8 +18,27 @@ if TYPE_CHECKING:
     from jiheng.assess import Assessment, Audience, Options, Reading, read
     from jiheng.assess import assess as assess_form
     from jiheng.checks import Stage, validate_pack
-    from jiheng.exporting import explain, export, formats, propose_notes, propose_pile_file, write_report
-    from jiheng.pile import NotRead, Pile, gather, read_files, read_pile_file
+    from jiheng.exporting import (
+        Verification,
+        explain,
+        export,
+        formats,
+        propose_notes,
+        propose_pile_file,
+        verify,
+        write_report,
+    )
+    from jiheng.pile import (
+        NotRead,
+        Pile,
+        Roster,
+        compare,
+        gather,
+        read_earlier,
+        read_files,
+        read_pile_file,
+        read_roster,
+    )
     from jiheng.reading import Unreadable
     from jiheng.rulepacks import BadFile, BadPack, known_packs, load_pack
     from jiheng.values import parse as parse_value
@@ -33,10 +52,13 @@ __all__ = [
     "Options",
     "Pile",
     "Reading",
+    "Roster",
     "Stage",
     "Unreadable",
+    "Verification",
     "__version__",
     "assess_form",
+    "compare",
     "explain",
     "export",
     "formats",
@@ -47,9 +69,12 @@ __all__ = [
     "propose_notes",
     "propose_pile_file",
     "read",
+    "read_earlier",
     "read_files",
     "read_pile_file",
+    "read_roster",
     "validate_pack",
+    "verify",
     "write_report",
 ]
 
@@ -65,9 +90,12 @@ _HOMES: Final = {
     "Options": "jiheng.assess",
     "Pile": "jiheng.pile",
     "Reading": "jiheng.assess",
+    "Roster": "jiheng.pile",
     "Stage": "jiheng.checks",
     "Unreadable": "jiheng.reading",
+    "Verification": "jiheng.exporting",
     "assess_form": "jiheng.assess",
+    "compare": "jiheng.pile",
     "explain": "jiheng.exporting",
     "export": "jiheng.exporting",
     "formats": "jiheng.exporting",
@@ -78,9 +106,12 @@ _HOMES: Final = {
     "propose_notes": "jiheng.exporting",
     "propose_pile_file": "jiheng.exporting",
     "read": "jiheng.assess",
+    "read_earlier": "jiheng.pile",
     "read_files": "jiheng.pile",
     "read_pile_file": "jiheng.pile",
+    "read_roster": "jiheng.pile",
     "validate_pack": "jiheng.checks",
+    "verify": "jiheng.exporting",
     "write_report": "jiheng.exporting",
 }
 # What is called otherwise at home. No public name may be that of a module: importing the module would take its place.

@@ -50,6 +50,9 @@ COMMANDS: Final = {
     "rules": Command(
         "jiheng_cli.commands.rules", "列出、查看、校验办法（规则包）", "list, show and validate rule packs"
     ),
+    "verify": Command(
+        "jiheng_cli.commands.verify", "重算一遍，核对报告与表是否一致", "run again and hold a report against it"
+    ),
 }
 GROUP: Final = "jiheng.commands"
 

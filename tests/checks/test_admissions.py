@@ -105,9 +105,9 @@ def test_the_one_real_form_that_speaks_of_its_money_is_asked_what_became_of_it_w
 
 def test_late_money_is_held_against_rows_on_timeliness_and_idle_money_against_those_on_compliance() -> None:
     (late,) = contradictions(rows(LATE))
-    assert "「书款支付及时率」15 分都是满分" in late
+    assert "「书款支付及时率」15 分是满分" in late
     (idle,) = contradictions(rows(IDLE))
-    assert "「购书经费使用合规性」15 分都是满分" in idle
+    assert "「购书经费使用合规性」15 分是满分" in idle
 
 
 def test_a_row_that_was_docked_already_is_no_contradiction() -> None:
@@ -119,7 +119,7 @@ def test_a_docked_row_about_another_matter_leaves_the_contradiction_as_it_is() -
     opened = "产出指标 | 时效指标 | 项目按期开工率 | 100% | 95% | 15 | 14.25 |"
     case = case_with(TIMELY.format("15"), opened, MISSED.format(LATE))
     (found,) = contradictions(case)
-    assert "「书款支付及时率」15 分都是满分" in found
+    assert "「书款支付及时率」15 分是满分" in found
 
 
 def test_rows_about_other_things_than_money_count_only_where_both_kinds_are_full() -> None:
@@ -138,7 +138,7 @@ def test_what_stands_under_the_table_or_beside_the_money_is_an_account_and_measu
         assert [one.where.block for one in found] == [Block.FOOTER] * told
     funds = (msgspec.structs.replace(case.form.funds[0], deviation_note=text(IDLE)), *case.form.funds[1:])
     with_note = msgspec.structs.replace(case, form=msgspec.structs.replace(case.form, funds=funds))
-    assert [one.called for one in told_in(with_note)] == ["「年度资金总额」的原因", "「配送新书册数」的原因说明"]
+    assert [one.called for one in told_in(with_note)] == ["「年度资金总额」的原因", "「配送新书册数」的偏差原因"]
     (beside_money,) = found_in(with_note, "NT006").findings
     assert beside_money.where.block is Block.FUNDS
 

@@ -31,7 +31,7 @@ def test_a_certain_miss_without_a_reason_is_an_error_resting_on_a_confirmed_clau
     (found,) = found_in(case_with(MISSED), "NT001").findings
     assert found.severity is Severity.ERROR
     assert found.clauses == ("mof-2020-10/deviation-explained",)
-    assert "「故事会新增数」目标 ≥20场、完成 15场，没有完成，「偏差原因分析及改进措施」空着" in found.message
+    assert "「故事会新增数」目标 ≥20场、完成 15场，没有达到目标，「偏差原因分析及改进措施」空着" in found.message
     assert "财预〔2020〕10号" in found.message
     assert "写原因不影响测算分" in found.remedy
 

@@ -43,7 +43,7 @@ def test_names_are_missing_in_the_two_real_forms_that_lack_them_and_nowhere_else
 def test_a_form_of_another_year_than_the_one_asked_for_is_an_error_that_names_both() -> None:
     (found,) = found_in(case_from(form_of(key()[0]), year=2021), "FM004").findings
     assert found.severity is Severity.ERROR
-    assert found.message.startswith("表头「年度」是 2020 年度，这次要查的是 2021 年度。")
+    assert found.message.startswith("表头写的是 2020 年度，这次要查的是 2021 年度。")
     assert "不涉及办法条款" in found.message
     assert found.matter == "header"
     assert (found.where.field, found.clauses) == ("fiscal_year", ())

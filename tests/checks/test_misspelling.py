@@ -111,6 +111,6 @@ def test_nobody_is_asked_to_change_an_approved_name() -> None:
     assert (reviewed.severity, reviewed.who) == (Severity.ADVICE, Who.DECLARATION)
     assert "名称已随预算批复，请勿改动；下年申报时写成「应补尽补率」" in reviewed.remedy
     (filled_in,) = found_in(case_with(line, stage=Stage.SELF_EVALUATION), "FM009").findings
-    assert "请勿改动，留待下年申报" in filled_in.remedy
+    assert "填报时请勿改动。下年申报时写成" in filled_in.remedy
     (declared,) = found_in(case_with(line, stage=Stage.DECLARATION), "FM009").findings
     assert declared.remedy.startswith("请改为「应补尽补率」")

@@ -124,7 +124,7 @@ def test_a_source_without_a_known_label_is_called_by_its_own_words() -> None:
 def test_a_blank_total_lists_the_sources_it_should_hold() -> None:
     rows = [year("total", None), year("current_year_appropriation", "80"), year("other", "20"), year("carryover", "0")]
     (found,) = with_funds(*rows, code="FD004").findings
-    assert "80 + 20 = 100" in found.message
+    assert "「当年财政拨款」80 + 「其他资金」20 = 100" in found.message
     assert "空着" in found.message
     (zero,) = with_funds(year("total", "0"), *rows[1:], code="FD004").findings
     assert "填 0" in zero.message

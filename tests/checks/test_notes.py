@@ -1,115 +1,124 @@
-"""NT002, NT003 and NT004: notes that are not needed, speak of something else, or say only half."""
+"""Reasons beside a form: they hold while what they speak of stays the same, and they never make a finding heavier."""
 
 import msgspec
 import pytest
 
-from jiheng.checks import Case, Reported
-from jiheng.form import Remark
-from tests.checks.building import case_with, found_in, real, text
+from jiheng.checks import Answer, AnswerKind, Note, Reported, Severity, Who, answered, content_of
+from jiheng.form import Block, Where
+from tests.checks.building import case_with
 
-ROW = "产出指标 | 数量指标 | {name} | {target} | {actual} | 15 | {claimed} | {note}"
-FINE = {"name": "配送新书册数", "target": "≥12000册", "actual": "12160册", "claimed": "15", "note": "供货延期"}
-MISSED = {"name": "配送新书册数", "target": "≥12000册", "actual": "9600册", "claimed": "12", "note": "供货延期"}
-
-
-def row(base: dict[str, str], **cells: str) -> str:
-    return ROW.format(**{**base, **cells})
+ROW = "产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 18个 | 40 | 32 | 场地未移交"
+OTHER = "效益指标 | 社会效益 | 居民借阅人次 | ≥30000人次 | 31500人次 | 60 | 60 |"
+AT_ROW = Where(Block.INDICATORS, 0, "claimed_points")
 
 
-def findings(case: Case, code: str) -> list[Reported]:
-    return list(found_in(case, code).findings)
+def digest(*lines: str, where: Where = AT_ROW) -> str:
+    return content_of(case_with(*lines).form, where)
 
 
-def below(case: Case, code: str, said: str) -> Case:
-    form = msgspec.structs.replace(case.form, remarks=(Remark(code, "措施", text(said)),))
-    return msgspec.structs.replace(case, form=form)
+def finding(fingerprint: str = "f1", where: Where = AT_ROW, severity: Severity = Severity.DOUBT) -> Reported:
+    return Reported("SC005", "x", severity, "row:x", Who.UNIT, where, "甲。", "A.", "", "", (), fingerprint)
 
 
-@pytest.mark.parametrize("code", ["NT002", "NT003", "NT004"])
-@pytest.mark.parametrize("n", range(1, 11))
-def test_the_real_forms_give_no_reason_for_any_of_these(n: int, code: str) -> None:
-    assert findings(real(n), code) == []
-
-
-@pytest.mark.parametrize("code", ["NT002", "NT003", "NT004"])
-def test_a_form_without_the_column_is_not_asked(code: str) -> None:
-    case = case_with(row(MISSED))
-    form = msgspec.structs.replace(case.form, columns=case.form.columns - {"deviation_note"})
-    assert found_in(msgspec.structs.replace(case, form=form), code).skipped
-
-
-@pytest.mark.parametrize("note", ["供货延期", "受疫情影响，下一步增加人手", "问卷样本不足", "指标设置偏高，有待提高"])
-@pytest.mark.parametrize(
-    "cells", [{}, {"target": "12000册", "actual": "12000册"}, {"target": "合格", "actual": "合格"}]
-)
-def test_a_reason_beside_a_row_that_needs_none_is_said_to_be_free(cells: dict[str, str], note: str) -> None:
-    (found,) = findings(case_with(row(FINE, note=note, **cells)), "NT002")
-    assert f"原因一栏却写了「{note.partition('，')[0]}" in found.message
-    assert "留着不影响得分" in found.remedy
+def note(reason: str | None = "按整分取整", *, again: bool = False, **written_for: str) -> Note:
+    return Note(matter="「新建图书角数量」", written_for=written_for, reason=reason, again=again)
 
 
 @pytest.mark.parametrize(
-    "note", ["", "无", "—", "已完成", "已按计划完成。", "达到预期目标，无偏差", "年初新增网点，配送量增加"]
+    "changed",
+    [
+        ROW.replace("≥24个", "≥20个"),
+        ROW.replace("18个", "19个"),
+        ROW.replace("| 40 |", "| 41 |"),
+        ROW.replace("| 32 |", "| 30 |"),
+    ],
 )
-def test_what_says_that_all_went_well_or_better_is_at_home(note: str) -> None:
-    assert findings(case_with(row(FINE, note=note)), "NT002") == []
-
-
-def test_less_than_was_allowed_may_be_explained_by_savings() -> None:
-    saved = row(FINE, name="购书成本", target="≤100万元", actual="84万元", note="招标节约")
-    assert findings(case_with(saved), "NT002") == []
-    assert findings(case_with(saved.replace("招标节约", "读者踊跃")), "NT002")
-
-
-def test_a_row_that_waits_for_a_reason_is_named_as_where_the_note_may_belong() -> None:
-    (found,) = findings(case_with(row(FINE), row(MISSED, name="故事会场次", note="")), "NT002")
-    assert "「故事会场次」有偏差而没有写原因" in found.message
-
-
-def test_a_long_note_is_quoted_from_its_beginning() -> None:
-    (found,) = findings(case_with(row(FINE, note="供货延期，已改约明年一季度")), "NT002")
-    assert "「供货延期…」" in found.message
-    (run_on,) = findings(case_with(row(FINE, note="供货延期" * 50)), "NT002")
-    assert f"「{'供货延期' * 25}…」" in run_on.message
-
-
-@pytest.mark.parametrize("cells", [{"actual": "9600册", "claimed": "15"}, {"claimed": "12"}, {"claimed": ""}])
-def test_a_row_that_was_missed_or_docked_may_have_its_note(cells: dict[str, str]) -> None:
-    assert findings(case_with(row(FINE, **cells)), "NT002") == []
-
-
-def test_a_note_about_another_row_names_that_row() -> None:
-    other = row(FINE, name="流动车出车趟次", target="≥100趟", actual="102趟", note="")
-    (found,) = findings(case_with(row(MISSED, note="流动车轮胎磨得快，出车趟次跟不上"), other), "NT003")
-    assert "没有提到本项，倒与「流动车出车趟次」相近" in found.message
-
-
-def test_a_note_about_nothing_in_the_form_says_so() -> None:
-    (found,) = findings(case_with(row(MISSED, note="厨师还在磨合，菜品更换慢，口味不合")), "NT003")
-    assert "与本项、项目名称和总体目标没有共同的词" in found.message
+def test_a_changed_target_result_maximum_or_claim_is_noticed(changed: str) -> None:
+    assert digest(ROW, OTHER) != digest(changed, OTHER)
 
 
 @pytest.mark.parametrize(
-    "note", ["新书到得晚，仓库来不及整理上架", "天气不好，路上走不了车，停了很久", "厨师换人", "无"]
+    "same", [ROW.replace("场地未移交", "场地未移交，已列入明年计划"), ROW.replace("| 32 |", "| 32.00 |")]
 )
-def test_a_note_that_shares_a_word_names_a_general_cause_or_is_short_is_on_topic(note: str) -> None:
-    assert findings(case_with(row(MISSED, note=note)), "NT003") == []
+def test_a_longer_explanation_or_another_way_of_printing_is_no_change_of_the_row(same: str) -> None:
+    assert digest(ROW, OTHER) == digest(same, OTHER)
 
 
-def test_a_cause_without_a_remedy_and_a_remedy_without_a_cause_are_told_apart() -> None:
-    (cause,) = findings(case_with(row(MISSED, note="由于出版社纸张紧缺")), "NT004")
-    assert "像是只写了原因，没有写怎样改进" in cause.message
-    (remedy,) = findings(case_with(row(MISSED, note="下一步抓紧催办")), "NT004")
-    assert "像是只写了怎样改进，没有写原因" in remedy.message
+def test_a_change_elsewhere_leaves_a_row_as_it_was() -> None:
+    assert digest(ROW, OTHER) == digest(ROW, OTHER.replace("31500", "31501"))
+    assert digest(ROW, OTHER) == digest(ROW, OTHER, "预期目标 | 别的目标")
 
 
-def test_what_stands_under_the_table_counts() -> None:
-    case = case_with(row(MISSED, note="由于出版社纸张紧缺"))
-    assert findings(below(case, "measures", "改约明年一季度"), "NT004") == []
-    assert findings(below(case, "measures", "无"), "NT004")
-    assert findings(below(case_with(row(MISSED, note="下一步抓紧催办")), "problems", "纸张紧缺"), "NT004") == []
+def test_what_is_said_about_an_explanation_changes_with_the_explanation() -> None:
+    at_note = Where(Block.INDICATORS, 0, "deviation_note")
+    before, after = ROW, ROW.replace("场地未移交", "经费未到位")
+    assert digest(before, OTHER, where=at_note) != digest(after, OTHER, where=at_note)
 
 
-@pytest.mark.parametrize("note", ["由于纸张紧缺，已改约明年", "", "无", "好"])
-def test_a_note_with_both_or_with_neither_is_not_half(note: str) -> None:
-    assert findings(case_with(row(MISSED, note=note)), "NT004") == []
+@pytest.mark.parametrize(
+    ("where", "line"),
+    [
+        (Where(Block.HEADER, None, "project"), "项目名称 | 夜间开放"),
+        (Where(Block.HEADER, None, "amount_unit"), "年度资金总额 | 81 | 86.50 | 84.77 | 10 | 98.00% | 9.80"),
+        (Where(Block.FUNDS, 0, "revised_budget"), "年度资金总额 | 81 | 86.50 | 84.77 | 10 | 98.00% | 9.80"),
+        (Where(Block.GOAL, None, "achieved"), "实际完成情况 | 都做完了"),
+        (Where(Block.INDICATORS), ROW),
+        (Where(Block.TOTAL), "总分 | 100 | 1"),
+        (Where(Block.FOOTER), "+ 自评等级 | 优"),
+    ],
+)
+def test_each_block_knows_when_it_changed(where: Where, line: str) -> None:
+    assert digest(where=where) != digest(line, where=where)
+
+
+def test_a_change_of_money_does_not_touch_what_is_said_of_a_name() -> None:
+    at_name = Where(Block.HEADER, None, "project")
+    money = "年度资金总额 | 81 | 86.50 | 84.77 | 10 | 98.00% | 9.80"
+    assert digest(where=at_name) == digest(money, where=at_name)
+
+
+def test_a_note_answers_the_finding_with_its_fingerprint_and_no_other() -> None:
+    form = case_with(ROW, OTHER).form
+    told = note(f1=content_of(form, AT_ROW))
+    first, second = answered((finding("f1"), finding("f2")), form, (told,))
+    assert first.answer == Answer(AnswerKind.ANSWERED, "按整分取整")
+    assert not first.is_open
+    assert second.answer is None
+    assert second.is_open
+
+
+def test_a_note_written_before_the_row_changed_is_shown_and_answers_nothing() -> None:
+    told = note(f1=digest(ROW, OTHER))
+    (found,) = answered((finding(),), case_with(ROW.replace("18个", "19个"), OTHER).form, (told,))
+    assert found.answer is not None
+    assert found.answer.kind is AnswerKind.OUTDATED
+    assert found.is_open
+
+
+def test_a_note_that_somebody_should_look_at_again_answers_nothing_until_then() -> None:
+    form = case_with(ROW, OTHER).form
+    told = note(again=True, f1=content_of(form, AT_ROW))
+    assert answered((finding(),), form, (told,))[0].is_open
+    looked_at = msgspec.structs.replace(told, again=False)
+    assert not answered((finding(),), form, (looked_at,))[0].is_open
+
+
+def test_of_two_notes_the_one_that_holds_answers() -> None:
+    form = case_with(ROW, OTHER).form
+    old, new = note("旧的", f1="000000000000"), note("新的", f1=content_of(form, AT_ROW))
+    for notes in ((old, new), (new, old)):
+        (found,) = answered((finding(),), form, notes)
+        assert found.answer is not None
+        assert found.answer.reason == "新的"
+
+
+def test_a_note_without_a_reason_answers_nothing() -> None:
+    form = case_with(ROW, OTHER).form
+    assert answered((finding(),), form, (note(None, f1=content_of(form, AT_ROW)),))[0].answer is None
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_an_answer_leaves_the_weight_of_a_finding_as_it_is(severity: Severity) -> None:
+    form = case_with(ROW, OTHER).form
+    (found,) = answered((finding(severity=severity),), form, (note(f1=content_of(form, AT_ROW)),))
+    assert found.severity is severity

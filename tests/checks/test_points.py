@@ -5,11 +5,11 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jiheng.checks import WITH_RESULTS, Case, Reported, Severity
-from jiheng.form import Block, Remark
+from jiheng.checks import WITH_RESULTS, Case, Outcome, Reported, Severity, run
+from jiheng.form import Block, Doubt, Field, Remark, Where
 from jiheng.rulepacks import load_pack
 from jiheng.scoring import Interval
-from tests.checks.building import case_with, found_in, real, text
+from tests.checks.building import case_from, case_with, found_in, number, real, text
 
 
 def book_row(target: str, actual: str, points: str, note: str = "", name: str = "配送新书册数") -> str:
@@ -103,6 +103,68 @@ def test_where_the_maxima_fit_no_scheme_a_total_that_fits_either_sum_passes() ->
     assert is_silent(case_with(*rows, "总分 | 100 | 89.8"), "SC001")
     (open_,) = found_in(case_with(*rows, "总分 | 100 | 95"), "SC001").not_judged
     assert "不算是 80 分，算上是 89.8 分，「总分」填的是 95 分" in open_.reason
+
+
+def without_maxima(total: str, *, execution: str | None = "9.8", doubts: tuple[Doubt, ...] = ()) -> Outcome:
+    rows = (book_row("≥10册", "10册", "50 | 50"), word_row("健全", "健全", "30 | 30"))
+    form = case_with(*rows, f"总分 | 100 | {total}").form
+    (fund, *others) = form.funds
+    fund = msgspec.structs.replace(fund, claimed_points=number(execution))
+    form = msgspec.structs.replace(
+        form,
+        columns=form.columns - {"max_points"},
+        indicators=tuple(msgspec.structs.replace(row, max_points=Field()) for row in form.indicators),
+        total=msgspec.structs.replace(form.total, max_points=Field()),
+        funds=(fund, *others),
+    )
+    return found_in(case_from(form, doubts=doubts), "SC001")
+
+
+@pytest.mark.parametrize("total", ["80", "89.8", "90"])
+def test_without_maxima_a_total_that_fits_either_sum_passes(total: str) -> None:
+    assert without_maxima(total) == Outcome()
+
+
+def test_without_maxima_a_total_that_fits_neither_sum_is_an_error_that_shows_both() -> None:
+    (found,) = without_maxima("95").findings
+    assert found.severity is Severity.ERROR
+    assert (
+        "填 95 分，各项得分之和是 产出指标 50 + 效益指标 30 = 80 分，加上执行率得分 9.8 分是 89.8 分，都对不上。"
+        in found.message
+    )
+    assert found.effect is None
+
+
+@pytest.mark.parametrize(("total", "said"), [("95", "多了 15 分"), ("79", "少了 1 分")])
+def test_without_maxima_and_points_for_execution_there_is_one_sum_only(total: str, said: str) -> None:
+    (found,) = without_maxima(total, execution=None).findings
+    assert f"产出指标 50 + 效益指标 30 = 80 分，{said}" in found.message
+
+
+def test_without_maxima_and_with_a_column_nobody_knows_the_sum_is_not_judged() -> None:
+    unread = Doubt("FM019", Where(Block.INDICATORS), "「折算得分」一栏的表头不认识。")
+    (open_,) = without_maxima("95", doubts=(unread,)).not_judged
+    assert open_.reason.startswith("本表有的栏目没有读懂，看不出执行率得分算不算在内")
+
+
+def test_a_row_that_says_nothing_was_due_adds_nothing_and_is_not_missed() -> None:
+    rows = (
+        book_row("≥10册", "10册", "60 | 60"),
+        word_row("健全", "健全", "40 | 38"),
+        "成本指标 | 经济成本指标 | 成本指标 | 未填报 | 未填报 |  |  |",
+    )
+    case = case_with(*rows, "总分 | 100 | 98", frame="execution-apart")
+    outcome = run(case)
+    assert [one.code for one in outcome.findings if one.where.row == 2] == []
+    assert [one.code for one in outcome.not_judged if one.where.row == 2] == []
+    assert not {"SC001", "WT001", "FM015", "IN002", "IN005"} & {one.code for one in outcome.findings}
+    assert case.due.scheme.missing == ()
+    assert case.due.low is not None
+
+
+def test_a_row_that_says_nothing_was_due_and_has_points_all_the_same_is_looked_at() -> None:
+    row = "成本指标 | 经济成本指标 | 成本控制 | 未填报 | 未填报 | 10 | 10 |"
+    assert "IN002" in {one.code for one in run(case_with(row)).findings}
 
 
 def test_a_form_without_points_is_not_asked_for_their_sum() -> None:
@@ -211,7 +273,7 @@ def test_a_reached_quantity_that_was_docked_with_a_reason_is_noted_and_nothing_a
     found = only_finding(case_with(book_row("≥12000册", "12160册", "15 | 14", "晚了一周")), "SC004")
     assert found.severity is Severity.ADVICE
     assert "自评 14 分，比分值 15 分少 1 分，已写明原因" in found.message
-    assert found.remedy == "不用改分，也不用再答复。"
+    assert found.remedy == "不用改分，也不用答复。"
 
 
 @pytest.mark.parametrize("note", ["", "无", "/", "—"])
@@ -257,6 +319,42 @@ def test_points_that_rounding_does_not_explain_say_so() -> None:
     assert "10 × 15 ÷ 20 = 7.50 分（取整后为 8，与自评也不同）" in found.message
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "claimed"),
+    [
+        ("≤1件", "2件", "5"),  # 10 × 1 ÷ 2 = 5; by the excess 0
+        ("≤4件", "5件", "8"),  # 10 × 4 ÷ 5 = 8; by the excess 7.50
+        ("≤4件", "5件", "7.8"),
+        ("≤4件", "5件", "7.5"),
+        ("4件", "5件", "8"),  # less is better by the name
+        ("=4件", "5件", "8"),
+    ],
+)
+def test_points_of_an_exceeded_bound_may_be_found_in_either_usual_way(target: str, actual: str, claimed: str) -> None:
+    case = case_with(book_row(target, actual, f"10 | {claimed}", "路远", name="读者投诉件数"))
+    assert is_silent(case, "SC005")
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "claimed"),
+    [("≤4件", "5件", "8.1"), ("≤4件", "5件", "7"), ("≤0件", "1件", "8")],  # nothing is in proportion to nought
+)
+def test_points_of_an_exceeded_bound_that_neither_way_gives_are_asked_about(
+    target: str, actual: str, claimed: str
+) -> None:
+    case = case_with(book_row(target, actual, f"10 | {claimed}", "路远", name="读者投诉件数"))
+    assert only_finding(case, "SC005").severity is Severity.DOUBT
+
+
+def test_where_a_place_names_the_way_an_exceeded_bound_scores_no_other_is_as_good() -> None:
+    def said(claimed: str) -> bool:
+        row = book_row("≤4件", "5件", f"10 | {claimed}", "路远", name="读者投诉件数")
+        return bool(found_in(case_with(row, rules="hubei"), "SC005").findings)
+
+    assert said("7.5")
+    assert not said("8")
+
+
 def test_a_limit_that_was_exceeded_is_held_against_its_own_formula() -> None:
     found = only_finding(case_with(book_row("≤10%", "12%", "10 | 9", "流通量大", name="图书破损率")), "SC005")
     assert "按本系统自定的算法测算 10 × (1 − (12 − 10) ÷ 10) = 8.00 分。（合理性判断，非办法条款）" in found.message
@@ -295,7 +393,7 @@ def test_a_row_that_shares_its_points_is_not_computed_and_that_is_said() -> None
 def test_a_miss_that_no_formula_covers_is_not_judged_and_says_why() -> None:
     case = case_with(book_row("±10%", "15%", "10 | 9", "流通量大", name="偏差率"))
     (open_,) = found_in(case, "SC005").not_judged
-    assert open_.reason.startswith("「偏差率」没有完成，该扣多少无法测算：")
+    assert open_.reason.startswith("「偏差率」没有达到目标，该扣多少无法测算：")
     row = msgspec.structs.replace(case.rows[0], due=Interval(Decimal(0), Decimal(6), False, (), ""))  # noqa: FBT003 - open above
     (open_,) = found_in(msgspec.structs.replace(case, rows=(row,)), "SC005").not_judged
     assert "办法只给出一段分" in open_.reason
@@ -325,7 +423,7 @@ def test_points_of_words_are_held_against_the_tier_of_what_was_written(actual: s
 def test_the_message_on_a_tier_names_its_edges() -> None:
     found = only_finding(case_with(word_row("健全", "部分达成", "15 | 15")), "SC007")
     assert found.severity is Severity.DOUBT
-    assert "所在的一档是 9.00 至 12.00 分（不含 12.00），自评偏高" in found.message
+    assert "在 9.00 至 12.00 分一档（不含 12.00），自评偏高" in found.message
     assert found.clauses == ("mof-2020-10/qualitative-tiers",)
 
 

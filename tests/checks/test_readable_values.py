@@ -1,9 +1,10 @@
 """What stands under 年度指标值 and 实际完成值, and indicators of cost: can the one be held against the other?"""
 
+import msgspec
 import pytest
 
 from jiheng.checks import Reported, Severity, Stage, Who
-from tests.checks.building import case_with, found_in, real
+from tests.checks.building import case_from, case_with, found_in, real, text
 
 FIELDS = "产出指标 | 质量指标 | {name} | {target} | {actual} | 10 | 10 |"
 
@@ -37,6 +38,10 @@ def test_a_name_in_the_target_cell_is_quoted_with_the_actual_it_leaves_hanging()
         "服务水平",
         "管理制度健全性",
         "宣传有效性",
+        "工作任务完成及时性",
+        "资金落实到位率",
+        "水质达标稳定性",
+        "完成率",
     ],
 )
 def test_a_target_that_ends_like_a_name_and_says_no_level_is_a_name(target: str) -> None:
@@ -51,7 +56,7 @@ def test_a_target_that_repeats_the_name_of_its_row_is_a_name_however_it_ends() -
     "target",
     ["合规", "健全", "劳模精神", "劳模或退休劳模", "每季度", "节日前", "≥90%", "提升服务质量", "确保资金使用合规性",
      "验收合格率98%", "符合政策标准", "有效提高群众满意度", "达到国家标准水平", "永久性", "可持续性", "一次性",
-     "高质量", "保质保量", "加大宣传力度", "未发生违规情况", ""],
+     "高质量", "规范性", "持续提升满意度", "保质保量", "加大宣传力度", "未发生违规情况", ""],
 )  # fmt: skip
 def test_a_target_that_says_a_level_a_figure_or_a_date_is_no_name(target: str) -> None:
     assert findings("TV002", target, "完成") == []
@@ -135,6 +140,27 @@ def test_units_that_convert_or_stand_on_one_side_only_pass(target: str, actual: 
     assert findings("TV008", target, actual) == []
 
 
+def in_columns(target: str, unit: str, actual: str) -> list[Reported]:
+    form = case_with().form
+    row = msgspec.structs.replace(
+        form.indicators[0], comparator=text("≥"), target=text(target), unit=text(unit), actual=text(actual)
+    )
+    return list(found_in(case_from(msgspec.structs.replace(form, indicators=(row,))), "TV008").findings)
+
+
+@pytest.mark.parametrize(
+    ("target", "unit", "actual"), [("100", "%", "100人"), ("800", "人次", "20场"), ("12", "公里", "12座")]
+)
+def test_a_unit_in_the_actual_stands_against_the_column_of_units(target: str, unit: str, actual: str) -> None:
+    (found,) = in_columns(target, unit, actual)
+    assert f"目标以「{unit}」计，完成以「{actual.lstrip('0123456789')}」计" in found.message
+
+
+@pytest.mark.parametrize(("unit", "actual"), [("%", "100"), ("人", "100名"), ("公里", "12500米"), ("人", "已全部到岗")])
+def test_a_unit_that_fits_the_column_or_none_at_all_passes(unit: str, actual: str) -> None:
+    assert in_columns("100", unit, actual) == []
+
+
 # --- IN002: cost without an amount
 
 
@@ -148,7 +174,7 @@ def cost(
 def test_an_indicator_of_cost_without_an_amount_is_a_question_for_the_reviewer() -> None:
     (found,) = found_in(real(2), "IN002").findings
     assert (found.severity, found.who) == (Severity.DOUBT, Who.DECLARATION)
-    assert "「合规」列在成本指标下，目标 合规、完成 合规，都没有金额" in found.message
+    assert "「合规」列在成本指标下，目标「合规」、完成「合规」，都没有金额" in found.message
     assert "补一句实际成本" in found.remedy
 
 
@@ -171,6 +197,14 @@ def test_while_a_form_is_filled_in_it_is_advice_and_says_that_nothing_is_to_be_a
 )
 def test_an_amount_or_a_pointer_to_one_anywhere_in_the_row_is_enough(name: str, target: str, actual: str) -> None:
     assert cost(target, actual, name) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("人均慰问标准", "符合标准"), ("工程总成本", "符合标准"), ("成本控制", "达到国家标准"), ("预算执行", "合规")],
+)
+def test_a_quality_is_no_amount_whatever_it_is_called_and_a_name_points_at_none(name: str, word: str) -> None:
+    assert cost(word, word, name)
 
 
 @pytest.mark.parametrize("category", ["社会成本指标", "生态环境成本指标", "质量指标"])

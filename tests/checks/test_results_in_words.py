@@ -66,7 +66,7 @@ def test_a_figure_is_a_fact_and_a_number_of_a_paragraph_is_none(result: str, *, 
 def test_a_result_without_facts_is_quoted_and_offered_counts_rather_than_shares() -> None:
     (found,) = found_in(real(10), "GL002").findings
     assert "67 字，没有一个数" in found.message
-    assert "“1. 进一步夯实基层工会组织…”" in found.message
+    assert "“1. 进一步夯实基层工会组织……”" in found.message
     assert "如「新增灵活就业入会人数」9506人" in found.remedy
     assert (found.severity, found.who, found.matter) == (Severity.ADVICE, Who.UNIT, "goal")
 
@@ -121,7 +121,7 @@ def test_figures_are_compared_with_what_they_count(target: str, actual: str, res
 
 def test_a_miss_left_out_is_named_with_both_values_and_the_reason_beside_the_row() -> None:
     (found,) = found_in(real(3), "GL004").findings
-    assert found.message.startswith("「高级技师新增数」目标 ≥40人、完成 25人，没有完成")
+    assert found.message.startswith("「高级技师新增数」目标 ≥40人、完成 25人，没有达到目标")
     assert "摘一句过去即可" in found.remedy
     assert (found.severity, found.who, found.matter) == (Severity.ADVICE, Who.UNIT, "goal")
     assert found.where.field == "achieved"
@@ -166,7 +166,7 @@ def test_an_intention_opens_its_sentence_and_nothing_in_it_is_done(result: str, 
 
 def test_the_words_are_shown() -> None:
     (found,) = found_in(real(5), "GL005").findings
-    assert "“要加大关心劳模的力度…”以「要加大」开头" in found.message
+    assert "“要加大关心劳模的力度……”以「要加大」开头" in found.message
 
 
 # --- GL003
@@ -189,7 +189,7 @@ def test_a_promised_deed_without_a_word_among_the_indicators_is_quoted(goal: str
 def test_many_promises_are_cut_short() -> None:
     goal = "修缮古桥，疏浚河道，绿化荒山，慰问老兵。"
     (found,) = found_in(case_with(f"预期目标 | {goal}"), "GL003").findings
-    assert "“修缮古桥”、“疏浚河道”、“绿化荒山”等" in found.message
+    assert "“修缮古桥”“疏浚河道”“绿化荒山”等" in found.message
     assert "目标已批复，请勿改动" in found.remedy
 
 

@@ -54,7 +54,7 @@ def test_only_satisfaction_that_is_stated_needs_evidence() -> None:
 def test_people_copied_from_another_project_are_set_beside_those_of_this_one() -> None:
     (found,) = found_in(real(8), "IN010").findings
     assert (found.severity, found.who, found.where.field) == (Severity.DOUBT, Who.UNIT, "name")
-    assert "「慰问对象满意度」问的是「慰问对象」，表里别处都没有提到「慰问」，说的是「雇员」" in found.message
+    assert "「慰问对象满意度」问的是「慰问对象」，表里别处没有提到「慰问」，说的是「雇员」" in found.message
     assert "批复就是这样的，请勿改动" in found.remedy
 
 

@@ -149,7 +149,7 @@ def test_sources_without_any_figure_are_named_together_and_half_filled_ones_by_t
     lines = ("上年结转资金 |  |  |  | — |  | —", "其他资金 | 12.00 | 12.00 |  | — |  | —")
     whole, some = said("FD014", *lines).findings
     assert "「上年结转资金」整行空着" in whole.message
-    assert "「其他资金」有的金额填了，「全年执行数」空着" in some.message
+    assert "「其他资金」填了别的金额，「全年执行数」空着" in some.message
     assert {(one.severity, one.who) for one in (whole, some)} == {(Severity.ADVICE, Who.UNIT)}
 
 

@@ -113,7 +113,7 @@ def test_of_many_halves_three_are_shown_and_all_are_counted() -> None:
 
 def test_all_blank_places_are_one_finding_that_names_them() -> None:
     (found,) = findings(case_with("+ 填报人 |", "+ 财务负责人 |", "+ 填报日期 | 2021年1月5日"), "FM005")
-    assert "「填报人」、「财务负责人」留有位置" in found.message
+    assert "「填报人」「财务负责人」留有位置" in found.message
     assert found.where.block is Block.HEADER
     (below,) = findings(case_with("+ 填报人 | 李某", "+ 财务负责人 | ____"), "FM005")
     assert below.where.block is Block.FOOTER
@@ -138,6 +138,6 @@ def test_a_form_without_a_label_beside_its_indicators_is_not_judged_by_it() -> N
 def test_columns_that_are_not_there_are_named() -> None:
     form = form_of(key()[0])
     (found,) = findings(case_from(msgspec.structs.replace(form, columns=form.columns - {"name", "actual"})), "FM014")
-    assert "没有「三级指标」、「实际完成值」，比通常的 8 栏少 2 栏" in found.message
+    assert "没有「三级指标」「实际完成值」，比通常的 8 栏少 2 栏" in found.message
     assert found_in(case_from(msgspec.structs.replace(form, columns=frozenset())), "FM014").skipped
     assert findings(case_from(msgspec.structs.replace(form, columns=form.columns | {"unit"})), "FM014") == []

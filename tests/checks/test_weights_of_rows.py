@@ -94,7 +94,7 @@ def test_rows_without_points_or_without_a_dimension_are_not_called_even() -> Non
 def test_a_phrase_heavier_than_every_figure_shows_both_weights() -> None:
     (found,) = found_in(real(3), "WT006").findings
     assert "「长效管理机制健全性」的指标值是「健全」，分值 14 分" in found.message
-    assert "4 项数字指标里最高的是「市劳模创新工作室」 4 分" in found.message
+    assert "4 项数字指标里最高的是「市劳模创新工作室」4 分" in found.message
     assert (found.severity, found.who, found.where.row) == (Severity.ADVICE, Who.DECLARATION, 8)
 
 

@@ -140,7 +140,28 @@ def test_what_the_page_does_not_show_is_not_read(hidden: str) -> None:
     grid = read(
         f"{hidden}<table><tr style='display:none'><td>y</td></tr><tr><td hidden>z</td><td>甲{hidden}</td></tr></table>"
     )
-    assert grid.blocks == (Table((Cell(0, 0, "甲"),), 1),)
+    assert grid.blocks == (Table((Cell(1, 0, "甲"),), 1, hidden_rows=(0,), hidden_cells=(Cell(0, 0, "y"),)),)
+
+
+def test_hidden_rows_keep_their_numbers_and_are_no_part_of_what_reaches_over_them() -> None:
+    grid = read(
+        "<table><thead hidden><tr><td>头</td></tr></thead><tr><td rowspan=2>甲</td><td>1</td></tr>"
+        "<tr style='display:none'><td></td><td>2</td></tr><tr hidden><td> </td></tr>"
+        "<tbody style='display:none'><td>3</td></tbody></tr><tr><td>乙</td><td>4</td></tr></table>"
+    )
+    (table,) = grid.blocks
+    assert isinstance(table, Table)
+    assert making.cells(grid) == [Cell(1, 0, "甲"), Cell(1, 1, "1"), Cell(4, 0, "乙"), Cell(4, 1, "4")]
+    assert table.hidden_rows == (0, 2, 3)
+    assert table.hidden_cells == (Cell(0, 0, "头"), Cell(2, 1, "2"), Cell(3, 0, "3"))
+
+
+def test_a_cell_that_reaches_over_a_hidden_row_covers_it_too() -> None:
+    grid = read(
+        "<table><tr><td rowspan=2>甲</td><td>1</td></tr><tr style='display:none'><td>2</td></tr>"
+        "<tr><td>3</td></tr><tr><td>乙</td><td>4</td></tr></table>"
+    )
+    assert making.cells(grid) == [Cell(0, 0, "甲", 3), Cell(0, 1, "1"), Cell(2, 1, "3"), Cell(3, 0, "乙"), Cell(3, 1, "4")]
 
 
 def test_white_space_is_one_blank_and_lines_end_where_blocks_do() -> None:

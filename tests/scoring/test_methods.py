@@ -144,7 +144,7 @@ def test_without_a_direction_only_a_hit_is_scored() -> None:
     hit = numbers(Decimal(10), Decimal(8), Decimal(8), Kind.UNKNOWN, Standing.UNKNOWN)
     off = numbers(Decimal(10), Decimal(8), Decimal(7), Kind.UNKNOWN, Standing.UNKNOWN)
     assert _points(score(hit, MOF_2020)) == "10.00"
-    assert _points(score(off, MOF_2020)) == "open: 目标没有写比较符，看不出高好还是低好"
+    assert _points(score(off, MOF_2020)) == "open: 目标没有写 ≥ 或 ≤，看不出高好还是低好"
 
 
 def test_nothing_is_in_proportion_to_a_negative_target() -> None:

@@ -24,7 +24,7 @@ LIMITS = {
         "round_step": 100,
         "per_head": 500_000,
         "per_head_floor": 1,
-        "small": 100,
+        "small": 1000,
     }.items()
 }
 
@@ -115,6 +115,8 @@ HONEST = {
     ),
     "yuan": form("元", "20,000.00", "18,000.00", "17,794.46"),
     "yuan, named in ten thousands": form("元", "2026400", "2026400", "2026400", goal="安排202.64万元用于培训。"),
+    "little yuan, named elsewhere": form("元", "600.00", "600.00", "586.40", goal="订阅党刊600元。"),
+    "a thousand yuan": form("元", "1,000", "1,000", "1,000"),
     "no spending": form("万元", "235.60", "0", "0"),
     "no amounts": form("万元", None, None, None),
     "nought": form("万元", "0", "0", "0"),
@@ -146,6 +148,8 @@ DOUBTFUL = {
     "a cost in yuan among the targets": form("万元", "72890", "72890", "72890", rows=(("≤72890元", "72890元"),)),
     "yuan kept to a hundredth of a fen": form("元", "12.345678", "12.345678", "12.3"),
     "a project of twenty yuan": form("元", "20.00", "18.00", "17.79"),
+    "a whole project for a few hundred yuan": form("元", "97.9", "360", "290", rows=(("≥2700人", "2268人"),)),
+    "yuan, named as ten thousands": form("元", "1,250", "1,250", "1,187.35", goal="总投资1250万元。"),
     "two people and billions": form("万元", "231,924.00", "206,924.00", "206,300.80", rows=(("2人", "2人"),)),
 }
 
@@ -242,3 +246,9 @@ def test_what_is_no_unit_of_money_is_no_reading() -> None:
     assert [one.unit for one in judge_unit(odd, thresholds=LIMITS).readings] == ["元", "万元"]
     whole = msgspec.structs.replace(form("12.5万元", "100", "100", "96"))
     assert judge_unit(whole, thresholds=LIMITS).status is UnitStatus.PRESUMED
+
+
+def test_what_is_named_elsewhere_in_ten_thousands_is_told_against_a_header_of_yuan() -> None:
+    unit = judge_unit(form("元", "1,250", "1,250", "1,187.35", goal="总投资1250万元。"), thresholds=LIMITS)
+    assert [reading.unit for reading in unit.readings] == ["元", "万元"]
+    assert unit.reasons == ("表内另写有 1,250 万元",)

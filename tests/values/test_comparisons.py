@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.form import Category
-from jiheng.values import Comparison, Direction, Kind, Outcome, Standing, compare, direction, is_quantity, parse
+from jiheng.values import (
+    Comparison,
+    Direction,
+    Kind,
+    Outcome,
+    Standing,
+    compare,
+    direction,
+    is_quantity,
+    parse,
+    parse_row,
+)
 from tests.values.table import rows
 
 LINES = tuple(rows("comparisons.md"))
@@ -17,9 +28,9 @@ FOUR_PLACES = Decimal("0.0001")
 
 def compared(line: tuple[str, ...]) -> Comparison:
     name, category, sign, unit, target, actual, *_ = line
-    wanted = parse(target, unit=unit, comparator=sign)
+    wanted, reached = parse_row(target, actual, unit=unit, comparator=sign)
     way = direction(name, wanted, category=Category(category), column=sign)
-    return compare(wanted, parse(actual, unit=unit), way)
+    return compare(wanted, reached, way)
 
 
 @pytest.mark.parametrize("line", LINES, ids=[f"{line[0]} {line[4]} {line[5]}" for line in LINES])
@@ -50,9 +61,7 @@ def test_a_ratio_is_that_of_the_two_numbers_beside_it(line: tuple[str, ...]) -> 
         assert found.target_number is not None
         assert found.actual_number is not None
         assert abs(found.ratio * found.target_number - found.actual_number) < FOUR_PLACES
-    assert found.is_quantity == (
-        is_quantity(parse(line[4], unit=line[3], comparator=line[2])) and is_quantity(parse(line[5], unit=line[3]))
-    )
+    assert found.is_quantity == all(map(is_quantity, parse_row(line[4], line[5], unit=line[3], comparator=line[2])))
 
 
 def test_without_a_direction_only_equality_says_anything() -> None:

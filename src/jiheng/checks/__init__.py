@@ -33,13 +33,13 @@ from jiheng.checks.registry import BadCheck, across, across_checks, all_checks, 
 from jiheng.checks.validation import validate_pack
 
 __all__ = [
+    "WITH_RESULTS",
     "AcrossCheck",
     "AcrossFinding",
     "Agreed",
     "Answer",
     "AnswerKind",
     "At",
-    "WITH_RESULTS",
     "BadCheck",
     "Beside",
     "CannotJudge",

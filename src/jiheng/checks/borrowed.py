@@ -27,19 +27,14 @@ class Passage(msgspec.Struct, frozen=True):
     end: int
 
 
-def runs_of(text: str, span: int) -> frozenset[str]:
-    """Every run of ``span`` characters of a text."""
-    return frozenset(text[at : at + span] for at in range(len(text) - span + 1))
+def covered(text: str, phrases: bytes, other: str, span: int) -> int:
+    """Count the characters of ``text`` that lie in runs of ``span`` which also stand in ``other``, set phrases aside.
 
-
-def covered(text: str, phrases: bytes, runs: frozenset[str], span: int) -> int:
-    """Count the characters of ``text`` that lie in one of ``runs``, set phrases aside.
-
-    ``phrases`` has a byte for each character, which is not 0 where a set phrase begins.
+    ``phrases`` has a byte for each character of ``text``, which is not 0 where a set phrase begins.
     """
     count = reach = 0
     for at in range(len(text) - span + 1):
-        if not phrases[at] and text[at : at + span] in runs:
+        if not phrases[at] and text[at : at + span] in other:
             count += at + span - max(at, reach)
             reach = at + span
     return count
@@ -52,8 +47,7 @@ def longest(first: str, second: str, phrases: bytes, span: int) -> Stretch:
     """
 
     def found(length: int) -> Iterator[int]:
-        runs = runs_of(second, length)
-        return (at for at in _more_than_phrases(first, phrases, span, length) if first[at : at + length] in runs)
+        return (at for at in _more_than_phrases(first, phrases, span, length) if first[at : at + length] in second)
 
     most = min(len(first), len(second))
     # What is shared at one length is shared at every shorter one, so that halving finds the longest.

@@ -29,12 +29,12 @@ class TextCell(msgspec.Struct, frozen=True):
 
     @property
     def called(self) -> str:
-        """What messages call it: 「预期目标」, or 「新建图书角数量」的实际完成值."""
+        """What messages call it: 「预期目标」, or 「新建图书角数量」的「实际完成值」."""
         if self.row is None:
             return f"「{term(self.block, self.name)}」"
         indicator = self.form.indicators[self.row].name.value or f"第 {self.row + 1} 项指标"
         called = term(self.block, self.name)
-        return f"{called}「{indicator}」" if self.name == "name" else f"「{indicator}」的{called}"
+        return f"{called}「{indicator}」" if self.name == "name" else f"「{indicator}」的「{called}」"
 
     @property
     def called_en(self) -> str:

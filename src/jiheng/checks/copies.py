@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from jiheng.checks.borrowed import Stretch, covered, longest, runs_of
+from jiheng.checks.borrowed import Stretch, covered, longest
 from jiheng.checks.heads import Held
 from jiheng.checks.identities import fold
 from jiheng.checks.similarity import letters
@@ -17,7 +17,7 @@ from jiheng.rulepacks import RulePack
 _LONGEST = 4_000
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """A goal or a result, with where it stands and whose it is."""
 
     where: Where
@@ -29,11 +29,14 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Measure(msgspec.Struct, frozen=True):
-    """From which length on words are the same, texts are compared, and so on: the thresholds of a pack."""
+    """The thresholds of a pack: which share of a text, and how many letters at least, in runs of how many letters.
+
+    What texts of ``phrase_from`` units hold is a set phrase.
+    """
 
     share: Decimal
     span: int
-    text_from: int
+    least: int
     phrase_from: int
 
 
@@ -79,7 +82,7 @@ def measure(pack: RulePack) -> Measure:
     return Measure(
         share=pack.number("across.copied_share"),
         span=span,
-        text_from=max(span, int(pack.number("across.copied_text_from"))),
+        least=max(span, int(pack.number("across.copied_letters_from"))),
         phrase_from=int(pack.number("across.set_phrase_units")),
     )
 
@@ -90,7 +93,7 @@ def groups(held: Sequence[Held], by: Measure) -> list[Group]:
     Texts that are the same to the letter are looked at once; each of their projects is then linked with the first.
     """
     projects = _projects(held)
-    same = _collapsed(held, by.text_from)
+    same = _collapsed(held, by.least)
     if len({projects[one] for places in same.values() for one in places}) < 2:  # noqa: PLR2004 - one has no other
         return []
     return _grouped(list(_links(same, _units(held), projects, by)), projects)
@@ -132,17 +135,15 @@ def _links(same: dict[str, list[int]], units: Sequence[int], projects: Sequence[
     texts, places = list(same), list(same.values())
     owners = [sorted({units[one] for one in of_one}) for of_one in places]
     found = shared(texts, owners, span=by.span, phrase_from=by.phrase_from, share=float(by.share))
-    runs = lru_cache(maxsize=512)(lambda text: runs_of(texts[text], by.span))
-    phrases = lru_cache(maxsize=512)(found.phrases)
 
     def compare(text: int, other: int, first: int, second: int) -> Link | None:
-        here = covered(texts[text], phrases(text), runs(other), by.span)
-        there = covered(texts[other], phrases(other), runs(text), by.span)
+        here = covered(texts[text], found.phrases(text), texts[other], by.span)
+        there = covered(texts[other], found.phrases(other), texts[text], by.span)
         if here * len(texts[other]) < there * len(texts[text]):
             return compare(other, text, second, first)
-        if here < by.share * len(texts[text]):
+        if here < by.least or here < by.share * len(texts[text]):
             return None
-        return Link(first, second, here, len(texts[text]), len(texts[other]), phrases(text))
+        return Link(first, second, here, len(texts[text]), len(texts[other]), found.phrases(text))
 
     for text, of_one in enumerate(places):
         others = {projects[one]: one for one in reversed(of_one) if projects[one] != projects[of_one[0]]}
@@ -158,7 +159,7 @@ def _links(same: dict[str, list[int]], units: Sequence[int], projects: Sequence[
             yield link
 
 
-def _collapsed(held: Sequence[Held], text_from: int) -> dict[str, list[int]]:
+def _collapsed(held: Sequence[Held], least: int) -> dict[str, list[int]]:
     """Give every different text that is long enough, without punctuation, with the places where it was given.
 
     All goals come before all results, so that a text in a crowd is paired with others of its kind first.
@@ -166,7 +167,7 @@ def _collapsed(held: Sequence[Held], text_from: int) -> dict[str, list[int]]:
     same: dict[str, list[int]] = {}
     for at in sorted(range(len(held)), key=lambda at: held[at].fact.where.field, reverse=True):
         text = _letters(held[at])
-        if len(text) >= text_from:
+        if len(text) >= least:
             same.setdefault(text, []).append(at)
     return same
 

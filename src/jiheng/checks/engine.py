@@ -38,17 +38,18 @@ from jiheng.checks.heads import Check
 from jiheng.checks.wording import field_of
 from jiheng.form import AnnualGoal, Block, Doubt, Field, Fund, Indicator, SelfEvaluation, Total, Where
 from jiheng.rulepacks import Standing
-from jiheng.scoring import Effect, effect
+from jiheng.scoring import Effect, effect, is_waived
 from jiheng.scoring.arithmetic import exactly
+from jiheng.values import NotUnderstood
 
 # While a form is being filled in, what the unit cannot change is prefixed with who can, so that nobody alters it.
 _NOT_YOURS: Final = {
     Who.DECLARATION: (
-        "目标、分值和指标已随预算批复，填报时请勿改动，留待下年申报。",
-        "Goals, points and indicators were approved with the budget: leave them now; for the next declaration. ",
+        "目标、分值和指标已随预算批复，填报时请勿改动。",
+        "Goals, points and indicators were approved with the budget: leave them. ",
     ),
     Who.TEMPLATE: (
-        "这是表样的事，您不用改，由表样下发单位处理。",
+        "这是表样的事，您不用改。",
         "This is the template owner's business; you need not change anything. ",
     ),
     Who.REVIEWER: ("供审核人参考，您不用改。", "For the reviewer; you need not change anything. "),
@@ -95,6 +96,7 @@ def run(
     not_judged: list[NotJudged] = []
     skipped: list[Skipped] = []
     seen: Counter[tuple[str, str, str | None]] = Counter()
+    looked_at = _without_waived(case)
     with exactly():  # whatever decimal context the caller has
         for made in registry.checks() if checks is None else checks:
             if made.code not in only if only is not None else (made.life is Life.PREVIEW and not preview):
@@ -102,7 +104,7 @@ def run(
             if made.stages is not None and case.stage not in made.stages:
                 skipped.append(_not_at_this_stage(made, case.stage))
                 continue
-            for verdict in made(case):
+            for verdict in made(looked_at):
                 if isinstance(verdict, NotApplicable):
                     skipped.append(Skipped(made.code, verdict.reason, verdict.reason_en))
                 elif uncertain := next((field for field in verdict.rests_on if not field.is_certain), None):
@@ -118,6 +120,12 @@ def run(
         tuple(sorted(not_judged, key=lambda one: (*_place(one.where), one.code))),
         tuple(sorted(skipped, key=lambda one: one.code)),
     )
+
+
+def _without_waived(case: Case) -> Case:
+    """Leave out rows that stand for nothing (未填报, without points): no check has anything to say of them."""
+    rows = [row for row in case.rows if not (isinstance(row.target, NotUnderstood) and is_waived(row.indicator))]
+    return case if len(rows) == len(case.rows) else msgspec.structs.replace(case, rows=rows)
 
 
 def _report(made: Check, finding: Finding, case: Case, seen: Counter[tuple[str, str, str | None]]) -> Reported:

@@ -44,7 +44,7 @@ def told_in(case: Case) -> Iterator[Told]:
         note = row.indicator.deviation_note
         if note.value is not None and says_something(note):
             where = at_row(case, row, "deviation_note")
-            yield Told(note.value, where, f"{named(row)}的原因说明", f"The note on {named_en(row)}", note, row)
+            yield Told(note.value, where, f"{named(row)}的偏差原因", f"The note on {named_en(row)}", note, row)
     for remark in form.remarks:
         note = remark.text
         if remark.code in _ACCOUNTS and note.value is not None and says_something(note):
@@ -55,4 +55,4 @@ def told_in(case: Case) -> Iterator[Told]:
 def beginning(note: str) -> str:
     """The first clause of a note, to quote it by."""
     first = _STOP.split(note.strip(), maxsplit=1)[0][:_LONGEST_QUOTATION]
-    return first if len(note.strip()) <= len(first) + 1 else f"{first}…"
+    return first if len(note.strip()) <= len(first) + 1 else f"{first}……"

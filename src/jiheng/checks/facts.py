@@ -94,7 +94,8 @@ class Facts:
                             reported = _report(one, said)
                             told.setdefault(reported.fingerprint, reported)
                 found += told.values()
-        found.sort(key=lambda one: (-one.severity, one.code, one.forms, one.fingerprint))
+        # What speaks of no form comes last, in the order of the roster.
+        found.sort(key=lambda one: (-one.severity, one.code, not one.forms, one.forms))
         return Judged(tuple(found), tuple(not_judged))
 
 

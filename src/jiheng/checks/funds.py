@@ -72,7 +72,7 @@ def negative(where: Where, fund: Fund, *names: str) -> CannotJudge | None:
     return CannotJudge(
         where,
         f"「{name_of(fund)}」的{said}是负数，按它算出的比例没有意义，未判断；请核对原件。",
-        f"Row {name_en_of(fund)}: {said_en} is negative, and nothing is in proportion to it; compare the original.",
+        f"Row “{name_en_of(fund)}”: {said_en} is negative, and nothing is in proportion to it; compare the original.",
     )
 
 
@@ -90,9 +90,10 @@ def possible_sums(rows: Sequence[tuple[int, Fund, Decimal]]) -> tuple[Decimal, .
 
 
 def addition(rows: Sequence[tuple[int, Fund, Decimal]]) -> str:
-    """The sum of the sources as arithmetic: ``60.00 + 26.50 = 86.50``, or the one figure."""
+    """The sum of the sources as arithmetic, without those of nothing: ``60.00 + 26.50 = 86.50``, or the one figure."""
     total = amount(sum((figure for _, _, figure in rows), Decimal(0)))
-    return f"{' + '.join(amount(figure) for _, _, figure in rows)} = {total}" if len(rows) > 1 else total
+    addends = [amount(figure) for _, _, figure in rows if figure]
+    return f"{' + '.join(addends)} = {total}" if len(addends) > 1 else total
 
 
 def texts_about_money(form: SelfEvaluation) -> list[Field[str]]:
@@ -131,6 +132,13 @@ def reason_limit(pack: RulePack) -> tuple[str, str]:
         return "", ""
     most = plain(pack.number("execution.reason_at_most"))
     return f"（不超过 {most} 字）", f" (at most {most} characters)"
+
+
+def where_to_say(form: SelfEvaluation) -> tuple[str, str]:
+    """Where a unit can say why its money changed or was not used: the column beside it, if the form has one."""
+    if "deviation_note" in form.fund_columns:
+        return "资金部分的「原因」一栏", "in the column for reasons beside the funds"
+    return "「实际完成情况」或所附说明里", "in the result or in a note"
 
 
 def half_place(figure: Decimal, pack: RulePack) -> Decimal:

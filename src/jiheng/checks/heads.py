@@ -25,7 +25,7 @@ Judge = Callable[[Case], Iterator[Verdict]]
 Fact = msgspec.Struct
 
 
-class Held(msgspec.Struct, frozen=True):
+class Held(msgspec.Struct, frozen=True, gc=False):
     """A fact with where it is from: the place of its form in the pile, or of an entry in the roster."""
 
     form: int | None

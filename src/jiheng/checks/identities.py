@@ -35,6 +35,13 @@ def said(form: SelfEvaluation) -> str:
     return named(form.project.value, form.implementing_unit.value, form.fiscal_year.value)
 
 
+def named_en(project: str | None, unit: str | None, year: int | str | None = None) -> str:
+    """As :func:`named`, for English messages."""
+    more = ", ".join(filter(None, (unit, str(year) if year else "")))
+    called = f"“{project}”" if project else "a project without a name"
+    return f"{called}{f' ({more})' if more else ''}"
+
+
 def named(project: str | None, unit: str | None, year: int | str | None = None) -> str:
     """As :func:`said`, of what a fact kept of a form."""
     more = "，".join(filter(None, (unit, f"{year} 年度" if year else "")))

@@ -5,7 +5,7 @@ from typing import Final
 
 from jiheng.checks.findings import AcrossFinding, At
 from jiheng.checks.heads import Held
-from jiheng.checks.identities import fold, named
+from jiheng.checks.identities import fold, named, named_en
 from jiheng.checks.roster_names import Suggestions
 from jiheng.checks.rosters import LISTED, LISTED_EN, Filed, Matching
 from jiheng.form import Entry
@@ -93,7 +93,7 @@ class Telling:
             at=self._at(forms),
             about=("twice", *_about(listed)),
             message=f"{_called(listed)}在清单上只有{listed.called}，交来 {len(forms)} 张表。{LISTED}",
-            message_en=f"{_called(listed)} stands on the list once ({listed.called_en}); {len(forms)} forms came in."
+            message_en=f"{_called_en(listed)} stands on the list once ({listed.called_en}); {len(forms)} forms came in."
             f"{LISTED_EN}",
             remedy="请核对以哪一张为准，其余的撤回；清单漏列了项目的，请补上。",
             remedy_en="Keep the form that holds and take back the others, or add what the list leaves out.",
@@ -121,12 +121,12 @@ class Telling:
         else:
             listed = self._entry(near)
             asked = f"；是否即清单{listed.called}{_called(listed)}？那一行还没有表"
-            asked_en = f"; is it {_called(listed)} in {listed.called_en}, which has no form yet?"
+            asked_en = f"; it may be {_called_en(listed)} in {listed.called_en}, which has no form yet"
         return AcrossFinding(
             at=self._at([form]),
             about=("unlisted", fold(told.code), fold(told.project), fold(told.unit)),
             message=f"{named(told.project, told.unit)}不在项目清单上{asked}。{LISTED}",
-            message_en=f"{named(told.project, told.unit)} is not on the list{asked_en}.{LISTED_EN}",
+            message_en=f"{named_en(told.project, told.unit)} is not on the list{asked_en}.{LISTED_EN}",
             remedy="名称写得不一样的，以批复的名称为准；清单漏列的，请补上清单。",
             remedy_en="Of two names of one project the approved one holds; if the list leaves it out, add it.",
         )
@@ -135,18 +135,18 @@ class Telling:
         unit = self._filed(forms[0]).unit
         open_rows = self._suggestions.of_unit(forms[0])
         rows, rows_en = self._rows(open_rows)
-        which = "是否即此项目" if len(open_rows) == 1 else "是否其中之一"
-        asked = f"；{unit}在清单上还没有表的是{rows}，{which}" if open_rows else ""
-        asked_en = f"; without a form of {unit} are {rows_en}: is it one of these" if open_rows else ""
+        which = "是否即此项目？" if len(open_rows) == 1 else "是否其中之一？"
+        asked = f"；{unit}在清单上还没有表的是{rows}，{which}" if open_rows else "。"
+        asked_en = f"; without a form of {unit} are {rows_en}: is it one of these?" if open_rows else "."
         many, many_en = (
             ("这张表", "This form names") if len(forms) == 1 else (f"有 {len(forms)} 张表", "Some forms name")
         )
         return AcrossFinding(
             at=self._at(forms),
             about=("nameless", fold(unit)),
-            message=f"{many}{f'（{unit}）' if unit else ''}没有可用的「项目名称」和项目编码，与清单对不上{asked}。"
+            message=f"{many}{f'（{unit}）' if unit else ''}没有可用的「项目名称」和项目编码，与清单对不上{asked}"
             f"{LISTED}",
-            message_en=f"{many_en} no project that could be looked up{asked_en}.{LISTED_EN}",
+            message_en=f"{many_en} no project that could be looked up{asked_en}{LISTED_EN}",
             remedy="请补上项目名称。",
             remedy_en="Write the name of the project.",
         )
@@ -172,7 +172,7 @@ class Telling:
             at=(),
             about=("absent", *_about(listed)),
             message=f"清单{listed.called}{_called(listed)}，这批表里没有。{LISTED}",
-            message_en=f"{_called(listed)}, {listed.called_en} of the list, has no form in this pile.{LISTED_EN}",
+            message_en=f"{_called_en(listed)}, {listed.called_en} of the list, has no form in this pile.{LISTED_EN}",
             remedy="请催交；不用交的，在清单「是否免报」一栏写明原因。",
             remedy_en="Ask for it; if none is due, say why in the column 是否免报 of the list.",
         )
@@ -205,6 +205,10 @@ class Telling:
 
 def _called(entry: Entry) -> str:
     return named(entry.project or entry.code, entry.implementing_unit)
+
+
+def _called_en(entry: Entry) -> str:
+    return named_en(entry.project or entry.code, entry.implementing_unit)
 
 
 def _about(entry: Entry) -> tuple[str, ...]:

@@ -15,12 +15,14 @@ from jiheng.form import Block, Entry, FundSource, SelfEvaluation, Where
 LISTED = "（依据所给的项目清单，非办法条款）"
 LISTED_EN = " (by the list that was given, not a clause)"
 
+Amounts = tuple[tuple[Decimal | None, ...], ...]
+"""Opening budget, revised budget and expenditure: of the whole form, and of what a list may count alone."""
+
 
 class Filed(msgspec.Struct, frozen=True):
     """That a form was filed: for which project, as far as that can be relied on, and what it says of its money.
 
-    ``amounts`` are opening budget, revised budget and expenditure in yuan: those of the whole form first, then of what
-    a list may count alone. They are ``None`` where nobody knows the unit.
+    ``amounts`` are in yuan, and ``None`` where nobody knows the unit.
     """
 
     where: Where
@@ -29,7 +31,7 @@ class Filed(msgspec.Struct, frozen=True):
     unit: str | None
     department: str | None
     year: int | None
-    amounts: tuple[tuple[Decimal | None, ...], ...] | None = ()
+    amounts: Amounts | None = ()
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -67,7 +69,7 @@ def filed(case: Case, *, with_amounts: bool = False) -> Filed:
     )
 
 
-def _amounts(case: Case) -> tuple[tuple[Decimal | None, ...], ...] | None:
+def _amounts(case: Case) -> Amounts | None:
     """Give the amounts of the whole form, of this year's appropriation alone, and of that with what was carried over.
 
     The last place of each stays the last one that was printed: 86.50 in 万元 are 8650E+2 yuan.
@@ -75,8 +77,9 @@ def _amounts(case: Case) -> tuple[tuple[Decimal | None, ...], ...] | None:
     factor = case.unit.factor
     if factor is None:
         return None
-    rows = [_of_source(case.form, source) for source in FundSource]
-    total, appropriation, carried = rows[0], rows[1], rows[2]
+    total = _of_source(case.form, FundSource.TOTAL)
+    appropriation = _of_source(case.form, FundSource.CURRENT_YEAR_APPROPRIATION)
+    carried = _of_source(case.form, FundSource.CARRYOVER)
     both = tuple(
         None if one is None and other is None else (one or Decimal(0)) + (other or Decimal(0))
         for one, other in zip(appropriation, carried, strict=True)

@@ -9,7 +9,20 @@ from jiheng.checks.case import Case, RowCase
 from jiheng.checks.findings import NotApplicable, Stage
 from jiheng.checks.wording import at
 from jiheng.form import Block, Field, Indicator, SelfEvaluation, Where
-from jiheng.values import Comparator, Deadline, Frequency, Kind, Outcome, Quantity, Range, Reference, Value, Word
+from jiheng.values import (
+    Choice,
+    Comparator,
+    Deadline,
+    Frequency,
+    Kind,
+    NotUnderstood,
+    Outcome,
+    Quantity,
+    Range,
+    Reference,
+    Value,
+    Word,
+)
 
 # What messages say of a blank cell.
 NOTHING: Final = "（空）"
@@ -26,10 +39,10 @@ _GLYPH: Final = re.compile(r"[<>=≤≥≦≧＜＞＝﹤﹥﹦═]+")
 
 # What a direction that nobody wrote was taken to be, in Chinese and in English.
 _BARE: Final = {
-    Kind.AT_LEAST: ("目标没写比较符，按名称推断为越多越好", "no comparator: guessed from the name that more is better"),
-    Kind.AT_MOST: ("目标没写比较符，按名称推断为越少越好", "no comparator: guessed from the name that less is better"),
-    Kind.EQUAL: ("目标没写比较符，按「等于」理解", "no comparator: taken as “equal”"),
-    Kind.UNKNOWN: ("目标没写比较符，看不出多好还是少好", "no comparator: nobody can tell whether more is better"),
+    Kind.AT_LEAST: ("目标没写 ≥ 或 ≤，按名称推断为越多越好", "no ≥ or ≤: guessed from the name that more is better"),
+    Kind.AT_MOST: ("目标没写 ≥ 或 ≤，按名称推断为越少越好", "no ≥ or ≤: guessed from the name that less is better"),
+    Kind.EQUAL: ("目标没写 ≥ 或 ≤，按「等于」理解", "no ≥ or ≤: taken as “equal”"),
+    Kind.UNKNOWN: ("目标没写 ≥ 或 ≤，看不出多好还是少好", "no ≥ or ≤: nobody can tell whether more is better"),
 }
 _TIMES: Final[dict[type, tuple[str, str]]] = {
     Deadline: ("按越早越好理解", "taken to mean that earlier is better"),
@@ -71,15 +84,29 @@ def actual_of(indicator: Indicator) -> str:
 
 
 def aim_and_result(row: RowCase) -> str:
-    """What was aimed at and what was reached: 目标 ≥40人、完成 25人; the target alone where there is no result yet."""
-    reached_so_far = "" if row.indicator.actual.is_absent else f"、完成 {actual_of(row.indicator)}"
-    return f"目标 {target_of(row.indicator)}{reached_so_far}"
+    """What was aimed at and what was reached: 目标 ≥40人、完成 25人; the target alone where there is no result yet.
+
+    Words are set off in 「」, so that 完成「完成」 can be read; figures stand as they are.
+    """
+    told = f"目标{_told(row.target, target_of(row.indicator), ' {}', '「{}」')}"
+    if row.indicator.actual.is_absent:
+        return told
+    return f"{told}、完成{_told(row.actual, actual_of(row.indicator), ' {}', '「{}」')}"
 
 
 def aim_and_result_en(row: RowCase) -> str:
     """As :func:`aim_and_result`, for English messages."""
-    reached_so_far = "" if row.indicator.actual.is_absent else f", actual {actual_of(row.indicator)}"
-    return f"target {target_of(row.indicator)}{reached_so_far}"
+    told = f"target {_told(row.target, target_of(row.indicator), '{}', '“{}”')}"
+    if row.indicator.actual.is_absent:
+        return told
+    return f"{told}, actual {_told(row.actual, actual_of(row.indicator), '{}', '“{}”')}"
+
+
+def _told(value: Value, text: str, figures: str, words: str) -> str:
+    """Put a cell into one of two patterns, for figures or for words; a blank stands as it is."""
+    if text == NOTHING:
+        return text
+    return (words if isinstance(value, Word | Choice | NotUnderstood) else figures).format(text)
 
 
 def at_row(case: Case, row: RowCase, field: str) -> Where:
@@ -143,7 +170,7 @@ def wants_reason(row: RowCase) -> bool:
 def why_due(row: RowCase) -> tuple[str, str]:
     """Why a reason is due, in Chinese and in English: the row was missed, or so many points were taken off."""
     if missed(row) or late(row):
-        return "没有完成", "missed"
+        return "没有达到目标", "missed"
     most, claimed = row.indicator.max_points.value or Decimal(0), row.indicator.claimed_points.value or Decimal(0)
     return f"扣了 {figure(most - claimed)} 分", f"{figure(most - claimed)} points taken off"
 
@@ -178,7 +205,7 @@ def on_a_guess_en(row: RowCase) -> str:
 
 def _guesses(row: RowCase) -> list[tuple[str, str]]:
     said = []
-    if row.comparison.direction.is_guess:
+    if row.comparison.direction.is_guess and row.comparison.ratio != 1:  # as much as was aimed at is reached either way
         said.append(_TIMES.get(type(row.target)) or _BARE[row.comparison.direction.kind])
     units = [value.unit for value in (row.target, row.actual) if isinstance(value, Quantity | Range)]
     if len(units) > 1 and units.count(None) == 1:
@@ -189,6 +216,11 @@ def _guesses(row: RowCase) -> list[tuple[str, str]]:
 def leave_target(case: Case) -> str:
     """Words that keep a unit from altering what was approved; the engine says them itself while a form is filled in."""
     return "" if case.stage in {Stage.SELF_EVALUATION, Stage.DECLARATION} else "目标已批复，请勿改动；"
+
+
+def leave_template(case: Case) -> str:
+    """Words for what a template may have by design; the engine says them itself while a form is filled in."""
+    return "" if case.stage is Stage.SELF_EVALUATION else "若为本地统一表样，您不用改，"
 
 
 def next_time(case: Case, mend: str, meanwhile: str = "") -> str:
@@ -205,7 +237,10 @@ def next_time_en(case: Case, mend: str, meanwhile: str = "") -> str:
     """As :func:`next_time`, in English."""
     if case.stage is Stage.DECLARATION:
         return f"{mend[:1].upper()}{mend[1:]}."
-    return f"Leave what was approved;{f' {meanwhile};' if meanwhile else ''} next year {mend}."
+    told = f"{f'{meanwhile}; ' if meanwhile else ''}next year {mend}."
+    if leave_target(case):
+        return f"Leave what was approved; {told}"
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def comparator_of(value: Value) -> Comparator | None:

@@ -12,7 +12,7 @@ paired, though not with all of the crowd.
 This module is imported only where there is something to compare: numpy takes a tenth of a second to come.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
@@ -40,7 +40,7 @@ class Shared:
         self._phrases = phrases
 
     def phrases(self, text: int) -> bytes:
-        """Tell for each character of a text, by a byte that is not 0, whether a set phrase begins there."""
+        """Tell for each character of a text whether a set phrase begins there: a byte that is not 0."""
         begin = self._ends[text - 1] if text else 0
         return self._phrases[begin : self._ends[text]].tobytes()
 
@@ -72,17 +72,11 @@ def shared(
     """
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = lengths.cumsum()
-    runs = _runs("".join(texts), span)
     text_of = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)
-    is_whole = text_of[: len(runs)] == text_of[span - 1 :]
     phrases = np.zeros(len(text_of), np.bool_)
     users = _Owners(owners)
     found: list[tuple[Places, Places]] = []
-    for part in range(1 << _PART_BITS):
-        here = np.flatnonzero(is_whole & (runs >> np.uint64(64 - _PART_BITS) == part))
-        here, run = _met_again(here, runs)
-        if not len(here):
-            continue
+    for here, run in _met_again("".join(texts), span, text_of):
         of_run, of_text = np.divmod(_each_once(run * len(texts) + text_of[here]), len(texts))
         is_phrase = users.count(of_run, of_text) >= phrase_from
         phrases[here[is_phrase[run]]] = True
@@ -96,26 +90,24 @@ def shared(
     return Shared(tuple(zip(first[kept].tolist(), second[kept].tolist(), strict=True)), ends, phrases)
 
 
-def _runs(characters: str, span: int) -> NDArray[np.uint64]:
-    """One number for every run of ``span`` characters, the same for the same run."""
+def _met_again(characters: str, length: int, text_of: NDArray[np.int32]) -> Iterator[tuple[Places, Places]]:
+    """Give where those runs begin that stand in another place too, each with its run, numbered from 0; part by part."""
     codes = np.frombuffer(characters.encode("utf-32-le", "surrogatepass"), "<u4")
-    numbers = np.zeros(len(codes) - span + 1, np.uint64)
-    for place in range(span):
-        numbers += codes[place : place + len(numbers)]
-        numbers *= _SPREAD
-    return numbers
-
-
-def _met_again(here: Places, runs: NDArray[np.uint64]) -> tuple[Places, Places]:
-    """Of the places ``here`` give those whose run stands elsewhere too, and with each its run, numbered from 0."""
-    numbers = runs[here]
-    order = np.argsort(numbers)
-    here, numbers = here[order], numbers[order]
-    is_same = numbers[1:] == numbers[:-1]
-    edge = np.zeros(1, np.bool_)
-    again = np.concatenate((edge, is_same)) | np.concatenate((is_same, edge))
-    here, numbers = here[again], numbers[again]
-    return here, np.concatenate((np.zeros(1, np.int64), np.cumsum(numbers[1:] != numbers[:-1])))[: len(here)]
+    runs = np.zeros(max(len(codes) - length + 1, 0), np.uint64)
+    for place in range(length):
+        runs += codes[place : place + len(runs)]
+        runs *= _SPREAD
+    is_within = text_of[: len(runs)] == text_of[length - 1 :]
+    for part in range(1 << _PART_BITS):
+        here = np.flatnonzero(is_within & (runs >> np.uint64(64 - _PART_BITS) == part))
+        numbers = runs[here]
+        order = np.argsort(numbers)
+        here, numbers = here[order], numbers[order]
+        is_same = numbers[1:] == numbers[:-1]
+        again = np.append(is_same, False) | np.insert(is_same, 0, False)
+        here, numbers = here[again[: len(here)]], numbers[again[: len(here)]]
+        if len(here):
+            yield here, np.insert(np.cumsum(numbers[1:] != numbers[:-1]), 0, 0)
 
 
 def _each_once(numbers: Places) -> Places:
@@ -136,7 +128,7 @@ def _neighbours(run: Places, text: Places, texts: int) -> tuple[Places, Places]:
 
 
 def _summed(found: Sequence[tuple[Places, Places]], texts: int) -> tuple[Places, Places, Places]:
-    """Put the pairs of all parts together: the first and the second of each pair, and how many runs they share."""
+    """Put the pairs of all parts together: the first and the second of each, and how many runs they share."""
     none = np.zeros(0, np.int64)
     pairs, place = np.unique(np.concatenate([none, *(pair for pair, _ in found)]), return_inverse=True)
     many = np.bincount(place, np.concatenate([none, *(count for _, count in found)]), len(pairs))

@@ -3,6 +3,7 @@
 Every message names the thing in 「」, gives both figures and the arithmetic, and ends with what it rests on.
 """
 
+import sys
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -50,7 +51,8 @@ def at(form: SelfEvaluation, block: Block, field: str | None = None, row: int | 
     """Point at a field of ``form``, or at a block or row of it, with the cell in words where the reader kept it."""
     found = None if field is None else field_of(form, block, field, row)
     place = None if found is None else found.place
-    return Where(block, row, field, None if place is None else str(place))
+    # Forms are alike, and a large pile keeps millions of places: the same words are kept once.
+    return Where(block, row, field, None if place is None else sys.intern(str(place)))
 
 
 def field_of(form: SelfEvaluation, block: Block, field: str, row: int | None = None) -> Field[Any]:

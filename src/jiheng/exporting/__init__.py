@@ -17,9 +17,19 @@ from jiheng.exporting.explaining import explain
 from jiheng.exporting.manner import Manner
 from jiheng.exporting.note_file import propose_notes
 from jiheng.exporting.pile_file_text import propose_pile_file
+from jiheng.exporting.verifying import Verification, verify
 from jiheng.pile import NotRead, Pile
 
-__all__ = ["explain", "export", "formats", "propose_notes", "propose_pile_file", "write_report"]
+__all__ = [
+    "Verification",
+    "explain",
+    "export",
+    "formats",
+    "propose_notes",
+    "propose_pile_file",
+    "verify",
+    "write_report",
+]
 
 _PREFIX: Final = "to_"
 _FIRST: Final = "text"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from jiheng.assess import Assessment
-from jiheng.checks import Agreed, Answer, AnswerKind, Confirmation, Note, Reported, Severity
+from jiheng.checks import Agreed, Answer, AnswerKind, Confirmation, Note, Reported, ReportedAcross, Severity
 from jiheng.exporting.words import Say, items_of
 from jiheng.pile import Exempted
 
@@ -50,7 +50,7 @@ def settled(findings: Sequence[Reported], say: Say) -> list[str]:
     return [say(zh, en).format(many) for many, zh, en in counted if many]
 
 
-def answer_line(one: Reported, say: Say) -> str:
+def answer_line(one: Reported | ReportedAcross, say: Say) -> str:
     """Say what was answered to a finding; nothing where nothing was."""
     answer = one.answer
     if answer is None:

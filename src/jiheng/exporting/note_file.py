@@ -12,6 +12,7 @@ import msgspec
 
 from jiheng.checks import Note
 from jiheng.exporting.lines import wrap
+from jiheng.exporting.summary_shapes import ASKED_ABOVE
 from jiheng.exporting.words import Say, items_of
 from jiheng.form import SelfEvaluation
 from jiheng.pile import FormDue, ItemDue, NotesDue, Pile, notes_due
@@ -29,6 +30,7 @@ from jiheng.pile.notes import (
     WRITTEN_FOR,
     YES,
 )
+from jiheng.reading import AGREED
 
 _COLUMNS: Final = 100
 _HEAD: Final = (
@@ -126,6 +128,8 @@ def _asked(due: ItemDue) -> Iterator[str]:
         yield from wrap(one.message, _COLUMNS, first=head, rest=f"{OURS}   ")
         if one.remedy:
             yield from wrap(one.remedy, _COLUMNS, first=f"{OURS} → ", rest=f"{OURS}   ")
+        if one.code == ASKED_ABOVE:
+            yield f"{OURS} → 单位确认一次就行：在整批约定 {AGREED} 里写，或检查时加 --unit；这里写说明不改变单位。"
 
 
 def _reason(note: Note) -> Sequence[str]:

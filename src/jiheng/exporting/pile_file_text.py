@@ -12,6 +12,7 @@ from jiheng.values import yuan_in_words
 
 _SAY: Final = Say()
 _MOST_OFFERED: Final = 6
+_EXAMPLE: Final = "mof-2020-10"
 _HEAD: Final = (
     "# 整批约定：检查这个文件夹时自动读取。命令行上另写了的，以命令行为准。",
     "# 以 # 开头的是备注或备选；要用哪一行，去掉行首的 # 即可。",
@@ -47,9 +48,11 @@ def _rules(pile: Pile) -> Iterator[str]:
     if pile.options.rules and not (agreed is not None and pile.options.rules == (agreed.place,)):
         yield f"rules = [{', '.join(map(_text, pile.options.rules))}]"
     elif not pile.options.rules:
-        yield "# 适用的办法：写地方（有这个地方的口径才用得上），或写规则包的名称。都不写，按表内口径。"
-        yield f"# place = {_text(next(iter(known_places())))}"
-        yield f"# rules = [{_text('mof-2020-10')}]    # {load_pack('mof-2020-10').title}"
+        places = [load_pack(pack).places[0] for pack in dict.fromkeys(known_places().values())]
+        yield "# 适用的办法：写地方，或写规则包的名称（jiheng rules list 列出全部）。都不写，按表内口径。"
+        yield f"# 有口径的地方：{'、'.join(places)}。"
+        yield f"# place = {_text(places[-1])}"
+        yield f"# rules = [{_text(_EXAMPLE)}]    # {load_pack(_EXAMPLE).title}"
     if pile.options.level is not None:
         yield f"level = {_text(pile.options.level)}"
 
@@ -68,7 +71,7 @@ def _unit(pile: Pile) -> Iterator[str]:
 def _choices(sums: Money) -> Iterator[str]:
     for unit, total in sums.readings.items():
         yield "#"
-        yield f"# 按{unit}，这些表的全年执行数合计 {yuan_in_words(total).removeprefix('约')}："
+        yield f"# 按{unit}，这些表的全年执行数合计 {yuan_in_words(total).removeprefix('约').strip()}："
         yield from (f"# {line}" for line in _confirmation(unit))
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from jiheng.checks import Reported
 from jiheng.exporting.words import Say
 from jiheng.form import Block
-from jiheng.scoring import Due, Interval, Result, Score, show
+from jiheng.scoring import Due, Interval, Result, Score, TotalDue, show
 
 
 def result(found: Result, say: Say) -> str:
@@ -24,14 +24,14 @@ def steps(found: Result, say: Say) -> tuple[str, ...]:
     return (say(found.reason, found.reason_en),)
 
 
-def due_total(due: Due, say: Say) -> str:
+def due_total(due: Due | TotalDue, say: Say) -> str:
     """Give the total due with its grade: ``92.60～98.50 分（优）``."""
     if due.low is None:
         return due_figure(due, say)
     return _graded(due_figure(due, say), due_grade(due, say), say)
 
 
-def due_figure(due: Due, say: Say) -> str:
+def due_figure(due: Due | TotalDue, say: Say) -> str:
     """Give the total due alone: ``92.60～98.50``."""
     if due.low is None or due.high is None:
         return say("未能测算", "not scored")
@@ -44,7 +44,7 @@ def _stretch(low: Decimal, high: Decimal, say: Say, *, high_included: bool) -> s
     return f"{show(low)}{say('～', '–')}{show(high)}{'' if high_included else say('（不含）', ' (excl.)')}"
 
 
-def due_grade(due: Due, say: Say) -> str:
+def due_grade(due: Due | TotalDue, say: Say) -> str:
     """Give the grade due, or the possible ones: 优, 优或良; in English 优 or 良, for a grade is a word of the rules."""
     return due.grade or say("或", " or ").join(due.grades)
 
@@ -81,7 +81,7 @@ def effect_line(one: Reported, say: Say) -> str:
     return say("，", ", ").join((if_so, totals, grade))
 
 
-def claimed_total(due: Due, say: Say) -> str:
+def claimed_total(due: Due | TotalDue, say: Say) -> str:
     """Give the total that the unit claims, with the grade it comes to."""
     if due.claimed_total is None:
         return say("未填", "blank")

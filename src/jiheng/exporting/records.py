@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 
 from jiheng.assess import Assessment, Options, Reading, Source
-from jiheng.checks import NotJudged, Reported, ReportedAcross, Skipped
+from jiheng.checks import NotJudged, NotJudgedAcross, Reported, ReportedAcross, Skipped
 from jiheng.exporting.answer_records import answer_record, notes_record
 from jiheng.exporting.answers import by_answer
 from jiheng.exporting.form_record import (
@@ -27,6 +27,7 @@ from jiheng.exporting.points_record import (
     RatesRecord,
 )
 from jiheng.exporting.report import (
+    AcrossNotJudgedRecord,
     AcrossRecord,
     AmountRecord,
     AtRecord,
@@ -35,6 +36,7 @@ from jiheng.exporting.report import (
     NotApplicableRecord,
     NotJudgedRecord,
     OptionsRecord,
+    RosterRecord,
     RulesRecord,
     ScoredRecord,
     UnreadableRecord,
@@ -131,6 +133,14 @@ def options_record(options: Options) -> OptionsRecord:
     )
 
 
+def roster_record(pile: Pile) -> RosterRecord | None:
+    """Record the roster, where there is one."""
+    roster = pile.roster
+    if roster is None:
+        return None
+    return RosterRecord(roster.source.file, roster.source.sha256, len(roster.entries), roster.columns)
+
+
 def scored_record(assessment: Assessment) -> ScoredRecord:
     """Record the points of one form."""
     whole = checked_record(assessment)
@@ -181,6 +191,11 @@ def finding_record(one: Reported) -> FindingRecord:
 
 def _effect(found: Effect) -> EffectRecord:
     return EffectRecord(show(found.before), show(found.after), found.grade_before, found.grade_after)
+
+
+def across_not_judged_record(one: NotJudgedAcross) -> AcrossNotJudgedRecord:
+    """Record what could not be judged across forms."""
+    return AcrossNotJudgedRecord(one.code, one.forms, one.reason, one.reason_en)
 
 
 def across_record(one: ReportedAcross) -> AcrossRecord:

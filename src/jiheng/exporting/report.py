@@ -15,6 +15,7 @@ from jiheng.exporting.answer_records import AgreedRecord, AnswerRecord, Exempted
 from jiheng.exporting.form_record import DoubtRecord, SourceRecord
 from jiheng.exporting.points_record import DueRecord, EffectRecord, RatesRecord
 from jiheng.exporting.since_record import FormSinceRecord, SinceRecord
+from jiheng.exporting.years_record import SideBySideRecord
 from jiheng.form import Where
 from jiheng.pile import Written
 
@@ -87,6 +88,15 @@ class AcrossRecord(msgspec.Struct, frozen=True):
     clauses: tuple[str, ...]
     fingerprint: str
     note: AnswerRecord | None = None
+
+
+class AcrossNotJudgedRecord(msgspec.Struct, frozen=True):
+    """A check across forms that could not judge some of them, by their positions in ``forms``."""
+
+    code: str
+    forms: tuple[int, ...]
+    reason: str
+    reason_en: str
 
 
 class NotJudgedRecord(msgspec.Struct, frozen=True):
@@ -259,21 +269,37 @@ class OptionsRecord(msgspec.Struct, frozen=True):
     preview: bool
 
 
+class RosterRecord(msgspec.Struct, frozen=True):
+    """The list of projects beside which the forms were set, with the SHA-256 of its bytes.
+
+    ``entries`` counts its projects, ``columns`` are those that were found.
+    """
+
+    file: str
+    sha256: str
+    entries: int
+    columns: tuple[str, ...]
+
+
 class CheckReport(msgspec.Struct, frozen=True):
     """What ``jiheng check --format json`` writes.
 
     ``rules`` are all packs that were used, in force or beside. All findings are in ``forms``, advice too, whatever is
     said once in ``summary.common``. ``across`` is what was judged across forms, ``agreed`` what the pile file says.
-    ``since`` is what became of the forms since last time, where that was asked for.
+    ``since`` is what became of the forms since last time and ``roster`` the list of projects beside them, where these
+    were asked for; ``years`` are projects of which there are forms of several years.
     """
 
     schema: Literal["jiheng-check-1"]
     version: str
     rules: tuple[RulesRecord, ...]
     agreed: AgreedRecord | None
+    roster: RosterRecord | None
     options: OptionsRecord
     forms: tuple[CheckedRecord, ...]
     across: tuple[AcrossRecord, ...]
+    across_not_judged: tuple[AcrossNotJudgedRecord, ...]
+    years: tuple[SideBySideRecord, ...]
     unreadable: tuple[UnreadableRecord, ...]
     since: SinceRecord | None
     summary: SummaryRecord
@@ -291,19 +317,22 @@ class ScoreReport(msgspec.Struct, frozen=True):
 
 
 class CheckLine(msgspec.Struct, frozen=True):
-    """A line of ``jiheng check --format jsonl``; exactly one of the last five is given.
+    """A line of ``jiheng check --format jsonl``; exactly one of those after ``options`` is given.
 
-    First come the forms, then what was judged across them, what was unreadable, what became of the pile since last
-    time where that was asked for, then the summary.
+    First come the forms, then what was judged across them and what could not be, projects of several years, what was
+    unreadable, what became of the pile since last time where that was asked for, then the summary.
     """
 
     schema: Literal["jiheng-check-1"]
     version: str
     rules: tuple[RulesRecord, ...]
     agreed: AgreedRecord | None
+    roster: RosterRecord | None
     options: OptionsRecord
     form: CheckedRecord | None = None
     across: AcrossRecord | None = None
+    across_not_judged: AcrossNotJudgedRecord | None = None
+    years: SideBySideRecord | None = None
     unreadable: UnreadableRecord | None = None
     since: SinceRecord | None = None
     summary: SummaryRecord | None = None

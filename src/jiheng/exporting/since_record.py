@@ -2,10 +2,11 @@
 
 import msgspec
 
+import jiheng
 from jiheng.checks import Stage, Who
 from jiheng.exporting.form_record import SourceRecord
 from jiheng.form import Block, FundSource
-from jiheng.pile import Change, FormSince, NotRead, Pile, Progress
+from jiheng.pile import Change, FormSince, NotRead, Otherwise, Pile, Progress
 from jiheng.pile.pairing import By, Head
 from jiheng.pile.version import Raised
 
@@ -126,7 +127,7 @@ def since_record(pile: Pile) -> SinceRecord | None:
         explained=counts[Progress.EXPLAINED],
         left=counts[Progress.LEFT],
         new=counts[Progress.NEW],
-        otherwise=tuple(OtherwiseRecord(one.rules, one.stage, one.version, one.revised) for one in since.otherwise),
+        otherwise=tuple(_otherwise(one) for one in since.otherwise),
         unreadable=tuple(map(_unreadable, since.unreadable)),
     )
 
@@ -139,7 +140,6 @@ def form_since_record(since: FormSince | None) -> FormSinceRecord | None:
         kind: tuple(name for name, found in since.marks.items() if found is kind)
         for kind in (Progress.LEFT, Progress.EXPLAINED, Progress.NEW, Progress.UNJUDGED)
     }
-    one = since.otherwise
     return FormSinceRecord(
         source=SourceRecord(since.source.file, since.source.sha256, since.source.number),
         by=since.by,
@@ -151,8 +151,13 @@ def form_since_record(since: FormSince | None) -> FormSinceRecord | None:
         gone=tuple(map(_raised, since.unjudged)),
         changes=tuple(map(_change, since.changes)),
         open_readings=since.readings,
-        otherwise=OtherwiseRecord(one.rules, one.stage, one.version, one.revised),
+        otherwise=_otherwise(since.otherwise),
     )
+
+
+def _otherwise(one: Otherwise) -> OtherwiseRecord:
+    version = None if one.version == jiheng.__version__ else one.version
+    return OtherwiseRecord(one.rules, one.stage, version, one.revised)
 
 
 def _raised(one: Raised) -> RaisedRecord:

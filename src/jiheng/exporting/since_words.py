@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from jiheng.checks import Severity, Stage
+import jiheng
+from jiheng.checks import Stage
 from jiheng.checks.findings import STAGE_WORDS
 from jiheng.exporting.lines import clip
 from jiheng.exporting.summary_shapes import Detail, Point, is_alone, numbers
@@ -14,6 +15,7 @@ from jiheng.form.labels import Part
 from jiheng.pile import Change, FormSince, Otherwise, Pile, Progress
 from jiheng.pile.changes import ROW
 from jiheng.pile.pairing import Head
+from jiheng.pile.since import asks_now
 from jiheng.pile.version import Raised
 from jiheng.rulepacks import RulePack
 
@@ -80,9 +82,8 @@ def form_lines(since: FormSince | None, pile: Pile, say: Say) -> tuple[str, ...]
 
 
 def mended_lines(since: FormSince, say: Say, *, unfolded: bool = False) -> tuple[str, ...]:
-    """Say what was raised last time and is mended, in the order of that time; advice only where all is unfolded."""
-    light = Severity.ADVICE.name
-    return tuple(_headline(one, say) for one in since.mended if unfolded or one.severity != light)
+    """Say what was raised last time and is mended, in the order of that time; where all is unfolded, advice too."""
+    return tuple(_headline(one, say) for one in since.mended if unfolded or asks_now(one))
 
 
 def _headline(one: Raised, say: Say) -> str:
@@ -222,7 +223,7 @@ def _caution(one: Otherwise, packs: Sequence[RulePack], stage: Stage, say: Say) 
     if one.stage is not None:
         then, now = STAGE_WORDS[one.stage], STAGE_WORDS[stage]
         yield say(f"上次是{then}环节，本次是{now}环节，查的内容不同", f"at {one.stage} last time, at {stage} now")
-    if one.version is not None:
+    if one.version not in {None, jiheng.__version__}:
         yield say(
             f"上次用的是绩衡 {one.version} 版，检查项目可能有增减",
             f"last time with version {one.version}: checks may have come or gone",

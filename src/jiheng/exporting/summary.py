@@ -1,10 +1,11 @@
-"""What is said first of a pile: seven points, each a sentence made of the pile's own figures (DOMAIN §4)."""
+"""What is said first of a pile: seven points and what else there is, in sentences of its own figures (DOMAIN §4)."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
 from jiheng.checks import Reported, Severity
+from jiheng.exporting.across_words import point as across_point
 from jiheng.exporting.answers import TO_REVIEW, confirmed_lines, exempted_line
 from jiheng.exporting.lines import clip
 from jiheng.exporting.points import claimed_total, due_total
@@ -22,8 +23,11 @@ _LONGEST: Final = 120
 
 
 def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
-    """Give the seven points in their order, then what else was asked for. ``hints``: with what to type as an answer."""
-    since = since_point(pile, say)
+    """Give the seven points in their order, then forms beside one another and what else was asked for.
+
+    ``hints``: with what to type as an answer.
+    """
+    further = (across_point(pile, say), since_point(pile, say))
     return (
         _reading(pile, say),
         _money(pile, say, hints=hints),
@@ -32,7 +36,7 @@ def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
         _grades(pile, say),
         _common(pile, say),
         _open(pile, say, hints=hints),
-        *(() if since is None else (since,)),
+        *(one for one in further if one is not None),
     )
 
 
@@ -71,7 +75,12 @@ def _reading(pile: Pile, say: Say) -> Point:
     if lost:
         told.append(say(f"另有 {lost} 份无法读取", f"not readable: {lost}"))
     if passed_over:
-        told.append(say(f"跳过 {passed_over} 份绩衡自己的文件", f"files of ours passed over: {passed_over}"))
+        told.append(
+            say(
+                f"跳过 {passed_over} 份绩衡自己的文件或项目清单",
+                f"files of ours and rosters passed over: {passed_over}",
+            )
+        )
     details = tuple(
         Detail(
             None,
@@ -82,6 +91,11 @@ def _reading(pile: Pile, say: Say) -> Point:
         )
         for one in pile.unreadable
     )
+    if pile.roster is not None:
+        listed = len(pile.roster.entries)
+        told.append(say(f"与项目清单上的 {listed} 个项目核对", f"set beside a list of {listed} projects"))
+        unused = (say(f"项目清单：{one.what}。", f"Roster: {one.what_en}.") for one in pile.roster.told)
+        details += tuple(Detail(None, one) for one in unused)
     return Point(say("读表", "Reading"), say("；", "; ").join(told), details)
 
 
@@ -111,10 +125,11 @@ def _money(pile: Pile, say: Say, *, hints: bool) -> Point:
     agreed = [Detail(None, f"{line}{say('。', '.')}") for line in confirmed_lines(pile.options.agreed, say)]
     if not sums.waiting:
         return Point(say("金额", "Amounts"), sure, tuple(agreed))
-    units = tuple(dict.fromkeys(one for place in sums.waiting for one in pile.gists[place].amounts.readings))
+    asked = (pile.gists[place].amounts.readings for place in sums.waiting)
+    units = tuple(dict.fromkeys(unit for readings in asked for unit, _ in readings))
     told = [_asked(sums, len(pile.gists) - len(repeats(pile.gists)), say)]
     if hints:
-        told.append(unit_hint(units, say))
+        told.append(unit_hint(units, say) + say("，或写进整批约定 jiheng.pile.toml", ", or say so in jiheng.pile.toml"))
     if sums.sure:
         others = len(sums.sure)
         told.append(say(f"其余 {others} 张表头单位清楚，{sure}", f"in the other {others} the unit is clear; {sure}"))
@@ -257,6 +272,9 @@ def _open(pile: Pile, say: Say, *, hints: bool) -> Point:
                 unjudged += 1
                 told_of = (code, say(reason, reason_en))
             reasons.setdefault(told_of, []).append(place)
+    for one in pile.across_not_judged:
+        unjudged += 1
+        reasons.setdefault((one.code, say(one.reason, one.reason_en)), []).extend(one.forms)
     counted = (
         say(f"{unjudged} 项", f"{unjudged} in all") if unjudged else "",
         say(f"得分未测算 {without} 项", f"not scored: {without}") if without else "",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from jiheng.checks import Reported, Who
+from jiheng.checks import Reported, ReportedAcross, Who
 from jiheng.exporting.words import Say
 from jiheng.pile import Pile
 
@@ -26,16 +26,20 @@ class Detail(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One of the seven: what it is about, the sentence, and what stands under it."""
+    """One of the points: what it is about, the sentence, and what stands under it.
+
+    Where a document has room for a ``section`` of its own by that name, the details stand there.
+    """
 
     head: str
     text: str
     details: tuple[Detail, ...] = ()
+    section: str = ""
 
 
 def is_alone(pile: Pile) -> bool:
     """Tell whether the pile is one form and nothing beside it, which needs no summary."""
-    return len(pile.gists) == 1 and not pile.unreadable
+    return len(pile.gists) == 1 and not (pile.unreadable or pile.across or pile.across_not_judged)
 
 
 def told_above(pile: Pile) -> frozenset[str]:
@@ -51,7 +55,7 @@ def label(pile: Pile, place: int, alike: int, say: Say) -> str:
     return name if alike == 1 else name + say(f"等 {alike} 张", f" and others, {alike} in all")
 
 
-def with_remedy(one: Reported, say: Say) -> str:
+def with_remedy(one: Reported | ReportedAcross, say: Say) -> str:
     """Give a message with its remedy and who can act on it."""
     if not say.remedy(one):
         return say.message(one)

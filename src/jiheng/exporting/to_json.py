@@ -12,16 +12,19 @@ from jiheng.assess import Reading
 from jiheng.exporting.answer_records import agreed_record
 from jiheng.exporting.manner import Manner
 from jiheng.exporting.records import (
+    across_not_judged_record,
     across_record,
     checked_in,
     form_record,
     options_record,
+    roster_record,
     rules_records,
     scored_record,
     unreadable_record,
 )
 from jiheng.exporting.since_record import since_record
 from jiheng.exporting.summary_record import summary_record
+from jiheng.exporting.years_record import years_record
 from jiheng.pile import NotRead, Pile
 
 SUFFIX: Final = ".json"
@@ -53,9 +56,12 @@ def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:  # noqa: ARG
         "version": jiheng.__version__,
         "rules": rules_records(pile),
         "agreed": agreed_record(pile.options.agreed),
+        "roster": roster_record(pile),
         "options": options_record(pile.options),
         "forms": map(partial(checked_in, pile), count(), pile.assessments),
         "across": tuple(map(across_record, pile.across)),
+        "across_not_judged": tuple(map(across_not_judged_record, pile.across_not_judged)),
+        "years": map(years_record, pile.years),
         "unreadable": tuple(map(unreadable_record, pile.unreadable)),
         "since": since_record(pile),
         "summary": summary_record(pile),

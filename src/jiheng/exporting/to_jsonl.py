@@ -10,10 +10,12 @@ from jiheng.assess import Reading
 from jiheng.exporting.answer_records import agreed_record
 from jiheng.exporting.manner import Manner
 from jiheng.exporting.records import (
+    across_not_judged_record,
     across_record,
     checked_in,
     form_record,
     options_record,
+    roster_record,
     rules_records,
     scored_record,
     unreadable_record,
@@ -21,6 +23,7 @@ from jiheng.exporting.records import (
 from jiheng.exporting.report import CheckLine, ScoreLine
 from jiheng.exporting.since_record import since_record
 from jiheng.exporting.summary_record import summary_record
+from jiheng.exporting.years_record import years_record
 from jiheng.pile import NotRead, Pile
 
 SUFFIX: Final = ".jsonl"
@@ -47,11 +50,14 @@ def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:  # noqa: ARG
         version=jiheng.__version__,
         rules=rules_records(pile),
         agreed=agreed_record(pile.options.agreed),
+        roster=roster_record(pile),
         options=options_record(pile.options),
     )
     put = msgspec.structs.replace
     _write((put(head, form=checked_in(pile, place, one)) for place, one in enumerate(pile.assessments)), out)
     _write((put(head, across=across_record(one)) for one in pile.across), out)
+    _write((put(head, across_not_judged=across_not_judged_record(one)) for one in pile.across_not_judged), out)
+    _write((put(head, years=years_record(one)) for one in pile.years), out)
     _write((put(head, unreadable=unreadable_record(one)) for one in pile.unreadable), out)
     if (since := since_record(pile)) is not None:
         _write([put(head, since=since)], out)

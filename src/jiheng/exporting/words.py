@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from jiheng.assess import Audience, Options, Source
-from jiheng.checks import NotJudged, Reported, Severity, Stage, Who, find
+from jiheng.checks import NotJudged, Reported, ReportedAcross, Severity, Stage, Who, find
 from jiheng.checks.findings import STAGE_WORDS
 from jiheng.form import Doubt, SelfEvaluation
 from jiheng.form.labels import LABELS, Part
@@ -90,11 +90,11 @@ class Say(NamedTuple):
         who, stage = self(*_READERS[options.audience]), options.stage
         return self(f"供{who}看（{STAGE_WORDS[stage]}环节）", f"for {who}, {_STAGES_EN[stage]}")
 
-    def message(self, finding: Reported) -> str:
+    def message(self, finding: Reported | ReportedAcross) -> str:
         """What a finding says."""
         return self(finding.message, finding.message_en or finding.message)
 
-    def remedy(self, finding: Reported) -> str:
+    def remedy(self, finding: Reported | ReportedAcross) -> str:
         """What to do about it."""
         return self(finding.remedy, finding.remedy_en or finding.remedy)
 

@@ -10,7 +10,7 @@ from jiheng.form.codes import Block
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a cell stands. Rows and columns count from 1; for text files the row is the line.
 
     ``table`` is 0 for text outside tables. ``cell`` is the name a spreadsheet gives it (``C12``); ``page`` and
@@ -89,7 +89,7 @@ class Field(msgspec.Struct, Generic[T_co], frozen=True, eq=False):
         return self.certainty.score >= 1.0
 
 
-class Where(msgspec.Struct, frozen=True):
+class Where(msgspec.Struct, frozen=True, gc=False):
     """What part of a form a doubt or a finding speaks of.
 
     ``row`` is the zero-based position among the rows of the block (``funds`` or ``indicators``), ``field`` a field

@@ -54,7 +54,7 @@ filled_in_by | 填报人 | filled in by | 联系人 填表人 经办人
 [block]
 funds | 项目资金 | project funds | 预算执行情况 资金情况 项目预算 预算资金 项目资金情况 资金执行情况
     项目资金执行情况 资金来源 资金总体情况 项目预算执行情况
-goal | 年度总体目标 | annual goal | 总体目标 绩效总目标 项目年度目标 年度目标 年度总体目标完成情况
+goal | 年度总体目标 | annual goal | 总体目标 绩效总目标 项目年度目标 年度目标 年度总体目标完成情况 目标完成情况
 indicators | 绩效指标 | indicators | 绩效目标 年度绩效指标完成情况 年度绩效指标 绩效指标完成情况 指标完成情况
 [fund_column]
 original_budget | 年初预算数 | original budget | 年初预算 年初预算数A 年初批复数

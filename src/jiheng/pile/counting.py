@@ -177,7 +177,7 @@ def money(gists: Sequence[Gist]) -> Money:
         if amounts.is_asked:
             waiting.append(place)
             if amounts.spent is not None:
-                for unit, factor in amounts.readings.items():
+                for unit, factor in amounts.readings:
                     readings[unit] = readings.get(unit, Decimal(0)) + amounts.spent * factor
         elif amounts.yuan is not None:
             sure.append(place)

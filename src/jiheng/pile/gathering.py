@@ -24,8 +24,8 @@ class Pile(msgspec.Struct, frozen=True):
 
     ``gists`` has every form in short; ``assessments`` the whole of it, which is taken down from the shelf each time it
     is asked for. ``packs`` are all rule packs that were used, in force or beside, by their ids. ``across`` is what was
-    found across forms, ``across_not_judged`` what could not be judged across them; ``since`` is what became of the forms
-    since last time and ``roster`` the list of projects beside them, where these were asked for.
+    found across forms, ``across_not_judged`` what could not be judged across them; ``since`` is what became of the
+    forms since last time and ``roster`` the list of projects beside them, where these were asked for.
     """
 
     options: Options

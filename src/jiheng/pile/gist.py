@@ -1,31 +1,33 @@
 """What a pile remembers of each form, so that what is said of all of them never takes every form down again."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 import msgspec
 
 from jiheng.assess import Assessment, Source
 from jiheng.checks import Answer, AnswerKind, Reported, Severity
 from jiheng.pile.still_open import asks_whether_finished, is_unit_asked, unscored, untold
-from jiheng.scoring import Due
+from jiheng.scoring import TotalDue
+
+_T = TypeVar("_T")
 
 
-class Amounts(msgspec.Struct, frozen=True):
+class Amounts(msgspec.Struct, frozen=True, gc=False):
     """全年执行数 of a form: as printed, in yuan where its unit may be relied on, else with the units it may be in.
 
-    ``readings`` maps each possible unit to yuan per unit; ``is_asked`` says that somebody has to confirm one.
+    ``readings`` has each possible unit with its yuan; ``is_asked`` says that somebody has to confirm one.
     """
 
     spent: Decimal | None
     yuan: Decimal | None
-    readings: Mapping[str, Decimal]
+    readings: tuple[tuple[str, Decimal], ...]
     is_asked: bool
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """That a check said something of a form: with which weight, about which matter, and what was answered to it."""
 
     code: str
@@ -44,14 +46,14 @@ class Mention(msgspec.Struct, frozen=True):
         return self.is_open or (self.severity is Severity.ERROR and self.answer is AnswerKind.ANSWERED)
 
 
-class Gist(msgspec.Struct, frozen=True):
+class Gist(msgspec.Struct, frozen=True, gc=False):
     """One form in short.
 
     ``packs`` are the ids of the rule packs it was assessed under. ``mentions`` stand for its findings, in their order;
     ``errors`` holds the weightiest finding of each matter that has to be mended, answered or not. ``settled`` and
     ``open`` are the codes of its doubts of reading. ``reasons`` are those for which something was not judged, each with
     the code of the check (none where points could not be computed), in Chinese and in English; ``unscored`` counts the
-    latter, whether or not a check has given the reason already. ``due`` has the total and the grades, and no rows.
+    latter, whether or not a check has given the reason already. ``due`` is the total with its grade.
     ``exempt`` are the findings settled for the whole pile, each by its code with what settled it.
     """
 
@@ -69,7 +71,7 @@ class Gist(msgspec.Struct, frozen=True):
     reasons: tuple[tuple[str | None, str, str], ...]
     unscored: int
     amounts: Amounts
-    due: Due
+    due: TotalDue
     asks_whether_finished: bool
     exempt: tuple[tuple[str, Answer], ...] = ()
     notes_source: Source | None = None
@@ -133,18 +135,18 @@ def gist(assessment: Assessment) -> Gist:
         implementing_unit=form.implementing_unit.value,
         fiscal_year=form.fiscal_year.value,
         project_code=form.project_code.value,
-        packs=tuple(pack.id for pack in assessment.packs),
+        packs=_same(tuple(pack.id for pack in assessment.packs)),
         mentions=tuple(_mention(one) for one in assessment.findings),
         errors=tuple(errors.values()),
-        settled=frozenset(one.code for one in doubts if one.settled),
-        open=frozenset(one.code for one in doubts if not one.settled),
+        settled=_codes(one.code for one in doubts if one.settled),
+        open=_codes(one.code for one in doubts if not one.settled),
         reasons=(
             *((one.code, one.reason, one.reason_en or one.reason) for one in assessment.not_judged),
             *((None, one.reason, one.reason_en) for one in untold(assessment)),
         ),
         unscored=len(unscored(assessment)),
         amounts=_amounts(assessment),
-        due=msgspec.structs.replace(assessment.due, indicators=(), open_rows=(), steps=assessment.due.steps[-1:]),
+        due=assessment.due.in_short,
         asks_whether_finished=asks_whether_finished(assessment),
         exempt=tuple((one.code, one.answer) for one in assessment.findings if one.answer is not None and one.is_exempt),
         notes_source=assessment.notes_source,
@@ -154,13 +156,26 @@ def gist(assessment: Assessment) -> Gist:
 def _amounts(assessment: Assessment) -> Amounts:
     fund, unit = assessment.form.total_fund, assessment.unit
     spent = fund.actual_expenditure.value if fund is not None and fund.actual_expenditure.is_certain else None
-    return Amounts(spent, unit.yuan(spent), {one.unit: one.factor for one in unit.readings}, is_unit_asked(assessment))
-
-
-_MENTIONS: dict[Mention, Mention] = {}
+    readings = _same(tuple((one.unit, one.factor) for one in unit.readings))
+    return Amounts(spent, unit.yuan(spent), readings, is_unit_asked(assessment))
 
 
 def _mention(one: Reported) -> Mention:
-    """Make a mention, the same one for what is said alike of many forms: a pile has millions of them."""
     made = Mention(one.code, one.severity, one.matter, None if one.answer is None else one.answer.kind)
-    return made if one.matter.startswith("row:") else _MENTIONS.setdefault(made, made)
+    return made if one.matter.startswith("row:") else _same(made)
+
+
+def _codes(found: Iterable[str]) -> frozenset[str]:
+    return _same(frozenset(found))
+
+
+_KEPT: Final[dict[Any, Any]] = {}
+
+
+def _same(value: _T) -> _T:
+    """Give one and the same object for what is said alike of many forms: a pile has millions of them.
+
+    Only for what comes from a small stock (codes, packs, units), never for words of a form.
+    """
+    kept: _T = _KEPT.setdefault(value, value)
+    return kept

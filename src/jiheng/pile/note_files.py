@@ -122,8 +122,8 @@ class _Reader:
             raise self._bad(line, *what, f"“{AGAIN}” is {YES} or {NO}", "Once looked at, delete the line")
         note = Note(
             matter=self._scalar(parts, MATTER) or "",
-            written_for=self._written_for(parts),
             reason=self._reason(parts),
+            written_for=self._written_for(parts),
             by=self._scalar(parts, BY),
             date=self._scalar(parts, DATE),
             again=again == YES,

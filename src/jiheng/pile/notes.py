@@ -1,6 +1,7 @@
 """What stands in a file of notes: a document for each form, an item for each matter, each with its own comments."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Final
 
 import msgspec
@@ -17,6 +18,9 @@ ITEM: Final = (MATTER, REASON, BY, DATE, AGAIN, WRITTEN_FOR)
 YES, NO = "是", "否"
 OURS: Final = "#:"
 """How comments of ours begin; any other is somebody's own."""
+
+# Of two names so much alike, one may be the other with a mistake mended: our own choice.
+_NEAR: Final = 0.6
 
 
 class BadNotes(BadFile):
@@ -45,8 +49,8 @@ class FormNotes(msgspec.Struct, frozen=True):
 def notes_for(form: SelfEvaluation, number: int, documents: Sequence[FormNotes]) -> FormNotes | None:
     """Pick the document that belongs to a form, the ``number``-th of its file; ``None`` where there is none.
 
-    That is the one of its project, by number where there are several. A form that has just been given its name, or
-    another one, is known by its number where nothing else stands there.
+    That is the one of its project, by number where there are several. A form that has just been given its name is known
+    by its number; so is one whose name was mended a little, where there is only one.
     """
     name = fold(form.project.value)
     called = [one for one in documents if name and fold(one.project) == name]
@@ -55,4 +59,5 @@ def notes_for(form: SelfEvaluation, number: int, documents: Sequence[FormNotes])
     for found in (both, called[:1], [one for one in numbered if not fold(one.project) or not name]):
         if found:
             return found[0]
-    return numbered[0] if len(documents) == 1 and numbered else None
+    is_near = len(documents) == 1 and SequenceMatcher(None, fold(documents[0].project), name).ratio() >= _NEAR
+    return numbered[0] if numbered and is_near else None

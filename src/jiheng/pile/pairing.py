@@ -93,10 +93,11 @@ def pair(
     old, new = dict(enumerate(before)), dict(enumerate(after))
     found: dict[int, tuple[int, By]] = {}
 
+    alone = len(before) == len(after) == 1
+
     def take(place: int, earlier: int, by: By) -> None:
-        agree = by is By.SAME_FILE or (
-            _years_agree(old[earlier], new[place]) and _units_agree(old[earlier], new[place], by)
-        )
+        then, now = old[earlier], new[place]
+        agree = by is By.SAME_FILE or (_years_agree(then, now) and _names_agree(then, now, by, alone=alone))
         if agree and (by not in _ON_TRUST or may_be_one(earlier, place)):
             found[place] = (earlier, by)
             del old[earlier], new[place]
@@ -120,9 +121,17 @@ def _years_agree(old: Head, new: Head) -> bool:
     return None in {old.year, new.year} or old.year == new.year or _stem(old) == _stem(new)
 
 
-def _units_agree(old: Head, new: Head, by: By) -> bool:
-    """A project of that name may exist in every unit, so another unit has another one."""
-    return by is not By.PROJECT or not (fold(old.unit) and fold(new.unit))
+def _names_agree(old: Head, new: Head, by: By, *, alone: bool) -> bool:
+    """Tell whether the names that were not looked at allow two forms to be one.
+
+    A project of some name may exist in every unit, so another unit has another one. Where forms only stand at the same
+    place, a project of another name is another one, unless there is no other form: then whoever named the two meant so.
+    """
+    if by is By.PROJECT:
+        return not (fold(old.unit) and fold(new.unit))
+    if by is By.POSITION and not alone:
+        return len({fold(old.project), fold(new.project)} - {""}) < 2  # noqa: PLR2004 - two names differ
+    return True
 
 
 def _grouped(heads: Mapping[int, Head], key: Callable[[Head], Hashable]) -> dict[Hashable, list[int]]:

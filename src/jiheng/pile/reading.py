@@ -11,6 +11,7 @@ from jiheng.assess import Reading, read
 from jiheng.assess import Source as Origin
 from jiheng.form import FormKind, OtherForm, SelfEvaluation
 from jiheng.pile.notes import BadNotes, FormNotes, notes_for
+from jiheng.pile.roster import is_roster
 from jiheng.reading import notes_beside
 from jiheng.reading.grid import OwnReport, Unreadable
 from jiheng.reading.sources import Source, expand
@@ -28,7 +29,8 @@ _KINDS: Final = {
 class NotRead(msgspec.Struct, frozen=True):
     """A file that gave no form to assess: what is wrong and what to do, in Chinese and in English, without 「。」.
 
-    ``passed_over`` is a file that nobody meant to be a form: a report of ours lying among the forms of a folder.
+    ``passed_over`` is a file that nobody meant to be a form: a report of ours or a roster lying among the forms of a
+    folder.
     """
 
     file: str
@@ -60,13 +62,7 @@ def _read(source: Source, told: set[str]) -> Iterator[Reading | NotRead]:
         yield _not_read(why, file, passed_over=isinstance(why, OwnReport) and not source.is_named)
         return
     if not found:
-        yield NotRead(
-            file,
-            "里面没有找到项目支出绩效自评表",
-            "请核对是不是这个文件；表格若是图片，请找原来的电子表，或照录成 .docx、.xlsx",
-            "no self-evaluation form was found in it",
-            "Make sure it is the right file; if the form is a picture, find its original or copy it as .docx or .xlsx",
-        )
+        yield _without_form(source)
     notes_file = str(PurePath(file).with_name(notes_beside(PurePath(file).name)))
     documents: tuple[FormNotes, ...] = ()
     digest = ""
@@ -85,6 +81,25 @@ def _read(source: Source, told: set[str]) -> Iterator[Reading | NotRead]:
             yield _refuse(reading.form, file)
         else:
             yield _with_notes(reading, reading.form, documents, Origin(notes_file, digest, 0))
+
+
+def _without_form(source: Source) -> NotRead:
+    if not source.is_named and is_roster(source.load(), source.name):
+        return NotRead(
+            source.name,
+            "是项目清单，不是自评表",
+            "要拿表与它核对，请把它写在 --roster 后面",
+            "it is a roster and no form",
+            "To set the forms beside it, give it after --roster",
+            passed_over=True,
+        )
+    return NotRead(
+        source.name,
+        "里面没有找到项目支出绩效自评表",
+        "请核对是不是这个文件；表格若是图片，请找原来的电子表，或照录成 .docx、.xlsx",
+        "no self-evaluation form was found in it",
+        "Make sure it is the right file; if the form is a picture, find its original or copy it as .docx or .xlsx",
+    )
 
 
 def _with_notes(reading: Reading, form: SelfEvaluation, documents: tuple[FormNotes, ...], source: Origin) -> Reading:

@@ -6,13 +6,13 @@ read line by line and may be as long as it likes.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import ClassVar, Final, NamedTuple, TypeVar
+from pathlib import Path, PurePath
+from typing import Any, ClassVar, Final, NamedTuple, TypeVar
 
 import msgspec
 
-from jiheng.assess import Audience
-from jiheng.checks import Stage
+from jiheng.assess import Audience, Options
+from jiheng.checks import Agreed, Stage
 from jiheng.reading import shown
 from jiheng.rulepacks.bad_pack import BadFile
 
@@ -23,7 +23,7 @@ _HEAD: Final = b'"schema"'
 _OURS: Final = b"jiheng-"
 _WITHIN: Final = 200
 _MOST_BYTES: Final = 512 << 20  # of a report that has to be held whole
-_PARTS: Final = ("form", "across", "unreadable", "summary")
+_PARTS: Final = ("form", "across")
 _BOM: Final = b"\xef\xbb\xbf"
 _NULL: Final = b"null"
 _BYTE: Final = re.compile(r"\(byte (\d+)\)")
@@ -84,17 +84,39 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     preview: bool
 
 
+class Beside(msgspec.Struct, frozen=True):
+    """A file beside the forms, by its SHA-256."""
+
+    file: str
+    sha256: str
+
+
 class Head(msgspec.Struct, frozen=True):
-    """How a report was made: by which version of the program, under which packs, and as it was asked for."""
+    """How a report was made: by which version of the program, under which packs, and as it was asked for.
+
+    ``agreed`` is what was agreed for the pile, ``roster`` the list of projects beside it.
+    """
 
     schema: str
     version: str
     rules: tuple[Rules, ...]
     options: Asked
+    agreed: dict[str, Any] | None = None
+    roster: Beside | None = None
+
+    def asked(self, rules: tuple[str, ...] = ()) -> Options:
+        """Give the options under which the same is asked again, with other ``rules`` if there are any."""
+        options = Options(**{name: getattr(self.options, name) for name in Asked.__struct_fields__})
+        if rules:
+            options = msgspec.structs.replace(options, rules=rules)
+        if self.agreed is None:
+            return options
+        folder = str(PurePath(str(self.agreed.get("file"))).parent)
+        return msgspec.structs.replace(options, agreed=msgspec.convert(self.agreed | {"folder": folder}, Agreed))
 
 
 class Part(NamedTuple):
-    """One thing that a report says: a ``form``, something ``across`` forms, what was ``unreadable``, the ``summary``.
+    """One thing that a report says: a ``form``, or something ``across`` forms.
 
     ``line`` is where it stands in a report in JSON Lines, else 0.
     """
@@ -111,8 +133,6 @@ class _Named(msgspec.Struct, frozen=True):
 class _Whole(msgspec.Struct, frozen=True):
     forms: tuple[msgspec.Raw, ...]
     across: tuple[msgspec.Raw, ...]
-    unreadable: tuple[msgspec.Raw, ...]
-    summary: msgspec.Raw
 
 
 def is_report(path: str) -> bool:
@@ -137,6 +157,8 @@ class Report:
         self.file = shown(path)
         self._path = Path(path)
         first = self._first_line()
+        if not first.lstrip().startswith(b"{"):
+            raise self._refused(_OTHER)
         self._by_lines = _is_line(first)
         self._content = b"" if self._by_lines else self._whole()
         self.head = self.decode(first if self._by_lines else self._content, Head, line=int(self._by_lines))
@@ -144,16 +166,15 @@ class Report:
             raise self._refused(_OTHER)
 
     def parts(self) -> Iterator[Part]:
-        """Give everything the report says, in its order.
+        """Give what the report says, in its order: forms first.
 
         Raises:
             BadReport: a line of it is broken.
         """
         if not self._by_lines:
             whole = self.decode(self._content, _Whole)
-            for kind, said in (("form", whole.forms), ("across", whole.across), ("unreadable", whole.unreadable)):
-                yield from (Part(kind, one, 0) for one in said)
-            yield Part("summary", whole.summary, 0)
+            yield from (Part("form", one, 0) for one in whole.forms)
+            yield from (Part("across", one, 0) for one in whole.across)
             return
         with self._path.open("rb") as stream:
             for number, line in enumerate(stream, start=1):
@@ -177,6 +198,10 @@ class Report:
             at = _BYTE.search(str(why))
             broken = line or (bytes(said).count(b"\n", 0, int(at[1])) + 1 if at else bytes(said).count(b"\n") + 1)
             raise self._refused(_BROKEN, broken) from why
+
+    def incomplete(self, line: int = 0) -> BadReport:
+        """Say that something is not in the report which has to be."""
+        return self._refused(_INCOMPLETE, line)
 
     def _first_line(self) -> bytes:
         try:

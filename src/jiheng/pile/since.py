@@ -39,10 +39,10 @@ _LATER: Final = frozenset({Who.DECLARATION, Who.TEMPLATE})
 
 
 class Otherwise(msgspec.Struct, frozen=True, kw_only=True):
-    """In what last time was looked at otherwise; each is ``None`` where it is the same.
+    """In what last time was looked at otherwise; ``rules`` and ``stage`` are ``None`` where they are the same.
 
-    ``rules`` and ``stage`` are those of last time, ``version`` is the program's. ``revised`` names a pack whose content
-    has changed since.
+    ``version`` is the program's that wrote the report of last time, if it was a report. ``revised`` names a pack whose
+    content has changed since.
     """
 
     rules: str | None = None
@@ -80,8 +80,8 @@ class FormSince(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.changes if one.is_approved)
 
 
-def since(old: Version, by: By, assessment: Assessment, options: Options, version: str) -> FormSince:
-    """Compare a form with how it was last time; ``version`` is the program's of today."""
+def since(old: Version, by: By, assessment: Assessment, options: Options) -> FormSince:
+    """Compare a form with how it was last time."""
     new = version_of(assessment)
     rows = pair_rows(old.written.indicators, new.written.indicators)
     then = {one.fingerprint: one for one in old.findings}
@@ -98,8 +98,8 @@ def since(old: Version, by: By, assessment: Assessment, options: Options, versio
             continue
         looked = _is_on(one.code, options) and _has_looked(new, one.code, one.where, became.get)
         (mended if looked else unjudged).append(one)
-    counts = Counter(marks[one.fingerprint] for one in assessment.findings if _counts(one) and not one.is_exempt)
-    counts[Progress.MENDED] = sum(map(_counts, mended))
+    counts = Counter(marks[one.fingerprint] for one in assessment.findings if asks_now(one) and not one.is_exempt)
+    counts[Progress.MENDED] = sum(map(asks_now, mended))
     return FormSince(
         source=old.source,
         by=by,
@@ -108,7 +108,7 @@ def since(old: Version, by: By, assessment: Assessment, options: Options, versio
         unjudged=tuple(unjudged),
         changes=tuple(changes(old, new, rows)),
         readings=(old.open_readings, new.open_readings),
-        otherwise=_otherwise(old, assessment, version),
+        otherwise=_otherwise(old, assessment),
         counts=+counts,
     )
 
@@ -139,7 +139,7 @@ def _has_looked(other: Version, code: str, where: Where, place: Callable[[int], 
     return row is not None and not other.has_passed(code, where.block, row)
 
 
-def _counts(one: Raised | Reported) -> bool:
+def asks_now(one: Raised | Reported) -> bool:
     """Tell whether a finding asks something of somebody who can do it now. Advice needs no answer."""
     name = one.severity if isinstance(one.severity, str) else one.severity.name
     return name in {Severity.ERROR.name, Severity.DOUBT.name} and one.who not in _LATER
@@ -166,13 +166,13 @@ def _as_called_then(old: Version, new: Version, rows: Mapping[int, int], finding
         yield fingerprint(one.code, part, one.where.field, seen[one.code, part, one.where.field])
 
 
-def _otherwise(old: Version, assessment: Assessment, version: str) -> Otherwise:
+def _otherwise(old: Version, assessment: Assessment) -> Otherwise:
     pack, run = assessment.pack, old.run
     if run is None:
         return Otherwise(rules=None if old.rules == pack.id else old.rules)
     return Otherwise(
         rules=None if old.rules == pack.id else old.rules,
         stage=None if old.stage is assessment.stage else old.stage,
-        version=None if run.version == version else run.version,
+        version=run.version,
         revised=pack.id if old.rules == pack.id and run.sha256 != pack.sha256 else None,
     )

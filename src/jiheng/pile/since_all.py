@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-import jiheng
 from jiheng.assess import Assessment, Options
 from jiheng.checks.identities import fold
 from jiheng.pile.changes import rows_alike
@@ -46,7 +45,7 @@ class Since:
         if found is None:
             return None
         earlier, by = found
-        return since(self._versions[earlier], by, assessment, self._options, jiheng.__version__)
+        return since(self._versions[earlier], by, assessment, self._options)
 
     def count(self, assessments: Iterable[Assessment]) -> None:
         """Take together what became of every form."""

@@ -1,12 +1,16 @@
 """What is written in a form, as far as it matters when two versions of it are compared: plain values, no places."""
 
+import re
 import unicodedata
 from decimal import Decimal
+from typing import Final
 
 import msgspec
 
 from jiheng.checks import Case
 from jiheng.form import Category, Fund, FundSource
+
+_FIGURE: Final = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
 class WrittenFund(msgspec.Struct, frozen=True):
@@ -95,6 +99,7 @@ def is_same(before: str | None, after: str | None) -> bool:
     return before == after or _folded(before) == _folded(after)
 
 
-def _folded(said: str | None) -> str | Decimal:
+def _folded(said: str | None) -> str | tuple[Decimal, str]:
     plain = "".join(unicodedata.normalize("NFKC", said or "").split())
-    return Decimal(plain) if plain.replace(".", "", 1).isdecimal() else plain
+    number, share = plain.removesuffix("%"), plain[-1:] == "%"
+    return (Decimal(number), "%" * share) if _FIGURE.fullmatch(number) else plain

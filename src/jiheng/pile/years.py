@@ -12,7 +12,7 @@ from jiheng.checks.rows import actual_of, target_of
 from jiheng.form import Fund, FundSource
 from jiheng.pile.counting import repeats
 from jiheng.pile.gist import Gist
-from jiheng.scoring import Due, execution_rates
+from jiheng.scoring import TotalDue, execution_rates
 from jiheng.values import Outcome, UnitStatus
 
 
@@ -20,7 +20,7 @@ class OfYear(msgspec.Struct, frozen=True):
     """A project in one year; ``form`` is the place of its form in the pile.
 
     Amounts are as printed, in ``unit``, which may be relied on where ``is_unit_sure``. ``rate`` is expenditure ÷
-    revised budget. ``due`` has the totals and grades, claimed and due, and no rows.
+    revised budget.
     """
 
     year: int
@@ -31,7 +31,7 @@ class OfYear(msgspec.Struct, frozen=True):
     revised_budget: Decimal | None
     actual_expenditure: Decimal | None
     rate: Decimal | None
-    due: Due
+    due: TotalDue
 
 
 class RowInYear(msgspec.Struct, frozen=True):

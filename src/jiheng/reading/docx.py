@@ -1,7 +1,8 @@
 """Word documents: paragraphs and tables in the order of the page, merged cells as the rectangles they are.
 
 What is read is what the page says: insertions under tracked changes are kept, deletions, field codes, text that is
-hidden or struck out, phonetic guides, headers, footers, comments and footnotes are not. Raised figures are raised
+hidden or struck out, phonetic guides, headers, footers, comments and footnotes are not; rows that are hidden and hold
+something are given apart. Raised figures are raised
 characters (100%¹, m²). Styles are not looked at, so text that only its style hides, strikes out or raises is plain. A
 table inside a cell follows the table it stands in as a table of its own, and so does what stands in a text box follow
 the block it is anchored to. Numbers that Word puts before paragraphs by itself are not part of the text.
@@ -64,9 +65,9 @@ def _blocks(body: etree._Element, names: Names) -> list[Paragraph | Table]:
             said = _paragraph(element, names) if len(element) else ""
             if said.strip():
                 blocks.append(Paragraph(said, row))
-        elif cells := _cells(element, names):
+        elif (table := _table(element, names, tables + 1)).cells:
             tables += 1
-            blocks.append(Table(cells, tables))
+            blocks.append(table)
     return blocks
 
 
@@ -80,7 +81,8 @@ class _Raw:
 
     ``rows`` holds the number of cells before each row. The rest is kept by the number of the cell, for the few it
     concerns: ``spans`` is their width, ``merges`` tells whether they continue the cell above or begin a merge,
-    ``gaps`` the columns skipped before them; those in ``lefts`` continue the cell to their left.
+    ``gaps`` the columns skipped before them; those in ``lefts`` continue the cell to their left. ``hidden`` are the rows
+    that are hidden.
     """
 
     def __init__(self) -> None:
@@ -90,6 +92,7 @@ class _Raw:
         self.merges: dict[int, bool] = {}
         self.gaps: dict[int, int] = {}
         self.lefts: set[int] = set()
+        self.hidden: set[int] = set()
 
 
 def _raw(table: etree._Element, names: Names) -> _Raw:
@@ -111,6 +114,8 @@ def _raw(table: etree._Element, names: Names) -> _Raw:
             raw.spans[len(cells) - 1] = _number(element, names, 1)
         elif tag == row:
             pieces = []
+            if docx_rarities.is_hidden(element):
+                raw.hidden.add(len(raw.rows))
             raw.rows.append(len(cells))
         else:
             _take(element, raw, pieces, names)
@@ -136,9 +141,19 @@ def _number(element: etree._Element, names: Names, least: int) -> int:
     return min(max(markup.whole_number(element.get(names.value)) or least, least), limits.MAX_SPAN)
 
 
-def _cells(table: etree._Element, names: Names) -> tuple[Cell, ...]:
+def _table(element: etree._Element, names: Names, number: int) -> Table:
+    """Read a table. Cells of hidden rows are given apart where something stands in them."""
+    raw = _raw(element, names)
+    cells = _cells(raw)
+    if not raw.hidden:
+        return Table(cells, number)
+    hidden = tuple(cell for cell in cells if cell.row in raw.hidden and cell.text.strip())
+    shown = tuple(cell for cell in cells if cell.row not in raw.hidden)
+    return Table(shown, number, hidden_rows=tuple(dict.fromkeys(cell.row for cell in hidden)), hidden_cells=hidden)
+
+
+def _cells(raw: _Raw) -> tuple[Cell, ...]:
     """Put the cells where they stand. What continues another cell grows it, and Word shows nothing of its own in it."""
-    raw = _raw(table, names)
     placed: list[Cell] = []
     growing: dict[int, int] = {}
     for row, (start, end) in enumerate(pairwise((*raw.rows, len(raw.cells)))):

@@ -58,12 +58,13 @@ class Names:
         self.run = word + "r"
         self.row_properties = word + "trPr"
         self.deleted = word + "del"
+        self.hidden_row = word + "hidden"
         self.hidden = word + "vanish"
         self.unsaid = (self.hidden, word + "strike", word + "dstrike")
         self.aligned = word + "vertAlign"
         self.text_box = word + "txbxContent"
         self.unseen = (self.deleted, word + "moveFrom", word + "rt", _COMPATIBILITY + "Fallback")
-        self.rare = (self.aligned, self.text_box, *self.unsaid, *self.unseen)
+        self.rare = (self.aligned, self.text_box, self.hidden_row, *self.unsaid, *self.unseen)
         self._symbol = word + "sym"
         self._font = word + "font"
         self._character = word + "char"

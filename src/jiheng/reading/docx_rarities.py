@@ -9,6 +9,7 @@ from jiheng.reading import limits, refusals
 from jiheng.reading.docx_names import Names
 from jiheng.reading.superscripts import raised
 
+_HIDDEN: Final = "hidden-row"
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
@@ -17,6 +18,8 @@ def settle(root: etree._Element, names: Names) -> None:
     rare = {element.tag for element in root.iter(*names.rare)}
     if names.deleted in rare:
         _drop([mark.getparent() for mark in root.iter(names.deleted) if _is_of_row(mark, names)], names.row)
+    if not rare.isdisjoint((names.hidden, names.hidden_row)):
+        _mark_hidden_rows(root, names)
     if not rare.isdisjoint(names.unsaid):
         _drop([mark.getparent() for mark in root.iter(*names.unsaid) if mark.get(names.value) not in _OFF], names.run)
     if names.aligned in rare:
@@ -26,6 +29,35 @@ def settle(root: etree._Element, names: Names) -> None:
     if names.text_box in rare:
         _lift(_few(root, names.text_box), names, whole=False)
     _lift(_few(root, names.table), names, whole=True)
+
+
+def is_hidden(row: etree._Element) -> bool:
+    """Tell whether a row was found to be hidden."""
+    return row.get(_HIDDEN) is not None
+
+
+def _mark_hidden_rows(root: etree._Element, names: Names) -> None:
+    """Mark rows that say that they are hidden, or in which every text is; what stands in them is kept for being told."""
+    marks: dict[etree._Element, list[etree._Element]] = {}
+    for mark in root.iter(names.hidden):
+        row = next(mark.iterancestors(names.row), None)
+        if row is not None and mark.get(names.value) not in _OFF:
+            marks.setdefault(row, []).append(mark)
+    rows = [row for row, found in marks.items() if _shows_nothing(row, found, names)]
+    for mark in root.iter(names.hidden_row):
+        if mark.get(names.value) not in _OFF and _is_of_row(mark, names):
+            rows.append(next(mark.iterancestors(names.row)))
+    for row in rows:
+        row.set(_HIDDEN, "")
+        for mark in marks.pop(row, ()):
+            mark.tag = _HIDDEN  # so that its text is not taken out with that of other rows
+
+
+def _shows_nothing(row: etree._Element, marks: Iterable[etree._Element], names: Names) -> bool:
+    """Tell whether every text of a row is hidden."""
+    hidden = {run for mark in marks for run in mark.iterancestors(names.run)}
+    runs = {next(said.iterancestors(names.run), None) for said in row.iter(names.text) if (said.text or "").strip()}
+    return bool(runs) and runs <= hidden
 
 
 def flow(body: etree._Element, names: Names) -> Iterator[etree._Element]:

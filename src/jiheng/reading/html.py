@@ -1,6 +1,7 @@
 """Web pages, and what calls itself .doc or .xls and is one: tables with the lines of text between them.
 
-What the page says is read: scripts, styles, the head, phonetic guides and what is hidden or struck out are not. Raised
+What the page says is read: scripts, styles, the head, phonetic guides and what is hidden or struck out are not; rows
+of a table that are hidden and hold something are given apart. Raised
 figures are raised characters (100%¹, m²). A table that only arranges other tables on the page is passed through: its
 texts become paragraphs, and the tables in it are read in their order. One that holds data itself (three rows with two
 filled cells of their own) is read as a table, and tables inside its cells follow it. What has been typed into the
@@ -126,13 +127,14 @@ class _Page:
     def _table(self, table: etree._Element, inside: list[etree._Element]) -> bool:
         """Read a table, or pass through it; say whether all that is in it has been read."""
         has_tables = next(table.iterdescendants("table"), None) is not None
-        cells = html_tables.cells(table, self._room)
+        cells, hidden = html_tables.laid_out(table, self._room)
         if has_tables and not html_tables.holds_data(cells):
             return False
         self._lines_of(html_tables.caption(table))
         if cells:
             self._tables += 1
-            self._blocks.append(Table(cells, self._tables))
+            rows = tuple(dict.fromkeys(cell.row for cell in hidden))
+            self._blocks.append(Table(cells, self._tables, hidden_rows=rows, hidden_cells=hidden))
         if has_tables:
             inside.append(table)
         return not has_tables

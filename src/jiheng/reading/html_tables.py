@@ -20,23 +20,49 @@ _MOST_ROWS: Final = 65_534
 class _Row(msgspec.Struct):
     """Cells of one row. ``rank`` puts heads before bodies and feet after; ``section`` tells one body from another.
 
-    ``is_void`` says that the whole row is struck out: its cells are blank.
+    ``is_void`` says that the whole row is struck out, its cells are blank; ``is_hidden`` that the page does not show it.
     """
 
     rank: int
     section: int
     cells: list[etree._Element]
     is_void: bool = False
+    is_hidden: bool = False
 
 
-def cells(table: etree._Element, room: Room) -> tuple[Cell, ...]:
-    """Lay out the cells of a table, those of tables inside it left out.
+def laid_out(table: etree._Element, room: Room) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """Lay out the cells of a table, those of tables inside it left out; give those of rows that are hidden apart.
+
+    Rows count as they stand in the file. A hidden row with nothing in it is none: a page is full of such.
 
     Raises:
         Unreadable: merged cells reach so far that laying them out would take too many steps.
 
     """
     rows = sorted(_rows(table), key=lambda row: row.rank)
+    shown = cells([row for row in rows if not row.is_hidden], room)
+    if not any(row.is_hidden for row in rows):
+        return shown, ()
+    kept: list[int] = []
+    hidden: list[Cell] = []
+    number = 0
+    for row in rows:
+        said = [html_text.shown(element) for element in row.cells] if row.is_hidden else []
+        hidden.extend(Cell(number, column, text) for column, text in enumerate(said) if text)
+        if not row.is_hidden:
+            kept.append(number)
+        number += int(not row.is_hidden or any(said))
+    return tuple(_moved(cell, kept) for cell in shown), tuple(hidden)
+
+
+def _moved(cell: Cell, rows: list[int]) -> Cell:
+    """Put a cell laid out among the rows that are shown where it stands among all."""
+    row, last = rows[cell.row], rows[cell.row + cell.row_span - 1]
+    return Cell(row, cell.column, cell.text, last - row + 1, cell.column_span)
+
+
+def cells(rows: list[_Row], room: Room) -> tuple[Cell, ...]:
+    """Lay out the cells of rows that are shown."""
     ends = _section_ends(rows)
     taken = _Taken(room)
     found: list[Cell] = []
@@ -74,27 +100,29 @@ def _rows(table: etree._Element) -> list[_Row]:
     """Find the rows of a table itself, through whatever wraps them; cells outside any row make one."""
     found: list[_Row] = []
     rank, section = 1, 0
-    is_open = False
+    is_open = is_hidden = False
     walk = etree.iterwalk(table, events=("start", "end"))
     for event, element in walk:
         name = str(element.tag)
         if event == "end":
             is_open = is_open and name != "tr" and name not in _SECTIONS
+            is_hidden = is_hidden and name not in _SECTIONS
             rank, section = (1, section + 1) if name in _SECTIONS else (rank, section)
         elif name in _CELLS and not html_text.is_hidden(element):
             if not is_open:
-                found.append(_Row(rank, section, []))
+                found.append(_Row(rank, section, [], is_hidden=is_hidden))
             is_open = True
             found[-1].cells.append(element)
             walk.skip_subtree()
-        elif element is not table and (name in _SKIPPED or html_text.is_hidden(element)):
-            walk.skip_subtree()
         elif name == "tr":
-            found.append(_Row(rank, section, [], html_text.is_void(element)))
+            is_unseen = is_hidden or html_text.is_hidden(element)
+            found.append(_Row(rank, section, [], html_text.is_void(element), is_unseen))
             is_open = True
         elif name in _SECTIONS:
             rank, section = _SECTIONS[name], section + 1
-            is_open = False
+            is_open, is_hidden = False, html_text.is_hidden(element)
+        elif element is not table and (name in _SKIPPED or html_text.is_hidden(element)):
+            walk.skip_subtree()
     return found
 
 

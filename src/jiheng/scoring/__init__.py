@@ -6,10 +6,11 @@ from jiheng.scoring.effect import Effect, effect
 from jiheng.scoring.execution import execution_rates, score_execution
 from jiheng.scoring.grade import grade, grades_between
 from jiheng.scoring.indicator import score
-from jiheng.scoring.results import Due, Interval, Result, Row, Score, Unscored
+from jiheng.scoring.results import Due, Interval, Result, Row, Score, TotalDue, Unscored
 from jiheng.scoring.rows import understand
 from jiheng.scoring.scheme import Scheme, SchemeKind, scheme
 from jiheng.scoring.total import due, side_by_side
+from jiheng.scoring.waived import is_waived
 from jiheng.scoring.weights import expected_weights
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Scheme",
     "SchemeKind",
     "Score",
+    "TotalDue",
     "Unscored",
     "due",
     "effect",
@@ -29,6 +31,7 @@ __all__ = [
     "expected_weights",
     "grade",
     "grades_between",
+    "is_waived",
     "run_cases",
     "scheme",
     "score",

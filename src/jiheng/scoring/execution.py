@@ -87,6 +87,6 @@ def _zero_budget(pack: RulePack) -> Score | Unscored:
     said, said_en = {
         "exempt": ("按所用规则包免予评分", "the pack exempts the project"),
         "redistribute": ("按所用规则包把执行率分值分摊到各指标", "the pack hands the points to the indicators"),
-        "unset": ("所用规则包没有选定处理办法，不测算", "the pack does not say what then"),
+        "unset": ("所用口径没有写这时怎样计分", "the pack does not say what then"),
     }[pack.text("execution.zero_revised_budget")]
     return Unscored(f"全年预算数为 0，{said}{because}", f"the revised budget is zero: {said_en}", switch.clause)

@@ -98,7 +98,7 @@ def _full(row: Row, max_points: Decimal, pack: RulePack, note: tuple[str, ...]) 
 def _missed(row: Row, off: Shortfall, kind: Kind, note: tuple[str, ...], pack: RulePack) -> Result:
     if kind is Kind.UNKNOWN:
         return Unscored(
-            "目标没有写比较符，看不出高好还是低好", "no comparator is written; which way is better is unknown"
+            "目标没有写 ≥ 或 ≤，看不出高好还是低好", "no comparator is written; which way is better is unknown"
         )
     if off.target < ZERO:
         return Unscored(

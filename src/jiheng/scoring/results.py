@@ -56,6 +56,18 @@ class Unscored(msgspec.Struct, frozen=True):
 Result = Score | Interval | Unscored
 
 
+class TotalDue(msgspec.Struct, frozen=True, gc=False):
+    """The total of a form with its grade, due and claimed: what is left of :class:`Due` without rows and arithmetic."""
+
+    low: Decimal | None
+    high: Decimal | None
+    grade: str | None
+    grades: tuple[str, ...]
+    claimed_total: Decimal | None = None
+    claimed_grade: str | None = None
+    high_included: bool = True
+
+
 class Due(msgspec.Struct, frozen=True):
     """What the pack gives for a whole form, beside what the unit claimed.
 
@@ -85,3 +97,8 @@ class Due(msgspec.Struct, frozen=True):
     def execution_counted(self) -> bool | None:
         """Whether execution stands inside the total; ``None`` where that is unknown."""
         return self.scheme.execution_counted
+
+    @property
+    def in_short(self) -> TotalDue:
+        """The total and the grades alone."""
+        return TotalDue(**{name: getattr(self, name) for name in TotalDue.__struct_fields__})

@@ -9,6 +9,7 @@ import msgspec
 from jiheng.form import SelfEvaluation
 from jiheng.rulepacks import RulePack
 from jiheng.scoring.arithmetic import ZERO, exactly, plain
+from jiheng.scoring.waived import is_waived
 
 
 class SchemeKind(StrEnum):
@@ -30,9 +31,10 @@ class Scheme(msgspec.Struct, frozen=True):
     """The sums of a form, and the scheme they fit.
 
     ``indicators_max`` adds up the maxima of the rows and ``missing`` lists the rows that have none of their own (rows
-    that share one with a neighbour are not missing). ``execution_max`` and ``total_max`` are as printed, ``None``
-    where blank. ``whole`` is what the parts were compared with, the printed total or the pack's, and ``counted`` what
-    the total is made of under the scheme found, ``None`` where none fits. ``steps`` is the arithmetic.
+    that share one with a neighbour, and rows that say 未填报, are not missing). ``execution_max`` and ``total_max`` are
+    as printed, ``None`` where blank. ``whole`` is what the parts were compared with, the printed total or the pack's,
+    and ``counted`` what the total is made of under the scheme found, ``None`` where none fits. ``steps`` is the
+    arithmetic.
     """
 
     kind: SchemeKind
@@ -59,7 +61,9 @@ def scheme(form: SelfEvaluation, pack: RulePack) -> Scheme:
     maxima = [row.max_points.value for row in form.indicators]
     own = [figure for figure in maxima if figure is not None]
     missing = tuple(
-        index for index, row in enumerate(form.indicators) if row.max_points.value is None and row.points_rows != 0
+        index
+        for index, row in enumerate(form.indicators)
+        if row.max_points.value is None and row.points_rows != 0 and not is_waived(row)
     )
     with exactly():
         indicators = sum(own, ZERO)

@@ -11,7 +11,9 @@ from jiheng.values.directions import Direction, Kind, Standing, direction
 from jiheng.values.money import Amount, parse_amount
 from jiheng.values.numerals import parse_number, parse_rate
 from jiheng.values.parser import parse
+from jiheng.values.parsing_rows import parse_row
 from jiheng.values.quantities import Comparator, Quantity, Range, Unit
+from jiheng.values.reasons import is_waived
 from jiheng.values.statements import (
     Choice,
     Deadline,
@@ -57,11 +59,13 @@ __all__ = [
     "direction",
     "is_column_mark",
     "is_quantity",
+    "is_waived",
     "judge_unit",
     "parse",
     "parse_amount",
     "parse_number",
     "parse_rate",
+    "parse_row",
     "tier",
     "yuan_in_words",
 ]

@@ -83,7 +83,7 @@ def judge_unit(form: SelfEvaluation, confirmed: str | None = None, *, thresholds
     factor = _factor(unit)
     signs: tuple[Sign, ...] = ()
     if found is not None and factor == 1:
-        signs = signs_against_yuan(found, thresholds)
+        signs = signs_against_yuan(form, found, thresholds)
     elif found is not None:
         signs = signs_against(form, found, factor, thresholds)
     if sum(sign.weight for sign in signs) < thresholds["weight_to_doubt"]:

@@ -8,6 +8,7 @@ from jiheng.values.comparison import CannotTellError, Comparison, Note, Outcome,
 from jiheng.values.directions import Direction
 from jiheng.values.glyphs import clean, is_chinese
 from jiheng.values.quantities import Quantity, Range
+from jiheng.values.reasons import is_waived
 from jiheng.values.statements import (
     Choice,
     Deadline,
@@ -95,7 +96,7 @@ def _not_understood(target: Value, actual: Value, direction: Direction) -> Compa
     if isinstance(target, NotUnderstood) and isinstance(actual, NotUnderstood):
         text = clean(target.text)
         is_words = any(map(is_chinese, text)) and not any(map(str.isdigit, text))
-        if is_words and text == clean(actual.text):
+        if is_words and text == clean(actual.text) and not is_waived(target):
             return in_words(Outcome.REACHED, direction, _SAME_TEXT, certain=False)
     if isinstance(target, Choice) and isinstance(actual, NotUnderstood) and clean(actual.text) in target.options:
         return in_words(Outcome.REACHED, direction, _ONE_OF, certain=True)

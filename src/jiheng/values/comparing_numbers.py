@@ -11,15 +11,15 @@ from jiheng.values.pairing import Pair, is_figure, pair
 from jiheng.values.quantities import Quantity, Range
 from jiheng.values.scales import Measured
 
-_COPIED = Note("完成值带着比较符，没有写实际的数", "the actual carries a comparator and no figure")
+_COPIED = Note("完成值写成了范围，没有写实际的数", "the actual carries a comparator and no figure")
 _STRICT = Note("正好等于目标，是否含本数未写明，按含本数计", "it equals the bound, which is taken to be included")
 _ROUNDED = Note("换算后与目标相等，差在四舍五入之内", "equal after conversion, as far as the printed places tell")
 _OVER_EQUAL = Note("完成多于目标，而目标写的是等于，是否算达到要看指标", "above a target that says equal: a question")
-_OVER_GUESS = Note("完成多于目标，而目标没有写比较符，是否越多越好无法断定", "above a bare target: is more better?")
+_OVER_GUESS = Note("完成多于目标，而目标没有写 ≥ 或 ≤，是否越多越好无法断定", "above a bare target: is more better?")
 _UNDER_EQUAL = Note(
     "完成少于目标，而这项以少为好，是节约还是没有做完无法断定", "below a target that says equal, of a cost: a saving?"
 )
-_NO_DIRECTION = Note("没有写比较符，也推测不出是高好还是低好", "no comparator is written and none can be guessed")
+_NO_DIRECTION = Note("没有写 ≥ 或 ≤，也推测不出是高好还是低好", "no comparator is written and none can be guessed")
 _OVER_RANGE = Note("完成高于目标区间的上限，是否算达到要看指标", "above the range: whether that is good depends")
 _ACROSS = Note("完成值是一个范围，只有一部分符合目标", "the actual is a stretch of which only a part fits")
 _WITHIN_MORE = Note(

@@ -15,7 +15,7 @@ _VERDICTS = {
     Outcome.REACHED: Note("达到目标", "the target was reached"),
     Outcome.MISSED: Note("没有达到目标", "the target was missed"),
 }
-_GUESSED = Note("目标没有写比较符，方向是推测的", "no comparator is written; the direction is a guess")
+_GUESSED = Note("目标没有写 ≥ 或 ≤，方向是推测的", "no comparator is written; the direction is a guess")
 
 
 class Pair(msgspec.Struct, frozen=True):

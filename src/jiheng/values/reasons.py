@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from jiheng.values.statements import NotUnderstood
+from jiheng.values.statements import NotUnderstood, Value
 
 
 class Why(Enum):
@@ -32,6 +32,7 @@ class Why(Enum):
     TEMPLATE = ("还留着表样里的占位符", "the template's own filler is still there")
     NAME = ("像是指标名称，不是指标值", "looks like the name of an indicator, not a value")
     VERDICT = ("是评审意见，不是指标值", "a reviewer's verdict, not a value")
+    WAIVED = ("写的是没有这一项，不用比较", "says that there is nothing of the kind, and nothing to compare")
     SIGNS = ("只有符号，没有文字和数字", "signs only, no words or figures")
     UNKNOWN_WORDS = ("不是已知的数值、日期或程度用语", "no known number, date or word of degree")
 
@@ -46,3 +47,8 @@ class Stop(Exception):  # noqa: N818 - no error: it carries why a text is openly
     def __init__(self, why: Why) -> None:
         super().__init__(why)
         self.why = why
+
+
+def is_waived(value: Value) -> bool:
+    """Tell whether a cell says that there is nothing of the kind (未填报): no value was due."""
+    return isinstance(value, NotUnderstood) and value.reason == Why.WAIVED.value[0]

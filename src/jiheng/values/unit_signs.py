@@ -18,6 +18,7 @@ Thresholds = Mapping[str, Decimal]
 SCALES = ("large", "very_large", "huge", "beyond_belief")
 """Thresholds of the total in yuan, each weighing one more than the one before."""
 
+_YUAN, _TEN_THOUSAND = Decimal(1), Decimal(10_000)
 _FEN = -2
 _MOST_FOR_PRINTING = 2
 _WEIGHT_PER_HEAD = 2
@@ -61,7 +62,7 @@ def figures_of(form: SelfEvaluation) -> Figures | None:
 
 def signs_against(form: SelfEvaluation, found: Figures, factor: Decimal, limits: Thresholds) -> tuple[Sign, ...]:
     """List what speaks against and for a unit of ``factor`` yuan, above one, when yuan is the other reading."""
-    signs = list(_by_amounts_in_words(form, found, factor))
+    signs = list(_by_amounts_in_words(form, found, factor, _YUAN))
     signs += _by_places(found, printed_is_yuan=False)
     reached = [place for place, name in enumerate(SCALES, start=1) if found.total * factor >= limits[name]]
     if reached:
@@ -72,9 +73,9 @@ def signs_against(form: SelfEvaluation, found: Figures, factor: Decimal, limits:
     return tuple(signs)
 
 
-def signs_against_yuan(found: Figures, limits: Thresholds) -> tuple[Sign, ...]:
-    """List what speaks against yuan, when 万元 is the other reading."""
-    signs = _by_places(found, printed_is_yuan=True)
+def signs_against_yuan(form: SelfEvaluation, found: Figures, limits: Thresholds) -> tuple[Sign, ...]:
+    """List what speaks against and for yuan, when 万元 is the other reading."""
+    signs = [*_by_places(found, printed_is_yuan=True), *_by_amounts_in_words(form, found, _YUAN, _TEN_THOUSAND)]
     if found.total < limits["small"]:
         total = f"{found.total:,}"
         signs.append(Sign(_DECISIVE, f"总额只有 {total} 元，不像一个项目", f"a total of {total} yuan is too small"))
@@ -154,15 +155,16 @@ def _quantities(form: SelfEvaluation) -> Iterator[Quantity]:
                 yield value
 
 
-def _by_amounts_in_words(form: SelfEvaluation, found: Figures, factor: Decimal) -> Iterator[Sign]:
-    """Compare with amounts that goals and targets name together with their unit."""
+def _by_amounts_in_words(form: SelfEvaluation, found: Figures, factor: Decimal, other: Decimal) -> Iterator[Sign]:
+    """Compare with amounts that goals and targets name together with their unit, read in two ways."""
     named = set(_named_in_yuan(form))
-    as_yuan = named & set(found.all)
+    as_other = named & {amount * other for amount in found.all}
     as_printed = named & {amount * factor for amount in found.all}
-    if as_yuan and not as_printed:
-        amount = max(as_yuan)
-        yield Sign(_DECISIVE, f"表内另写有 {amount:,} 元", f"elsewhere the form names {amount:,} yuan")
-    elif as_printed and not as_yuan:
+    if as_other and not as_printed:
+        amount = max(as_other)
+        said = f"{amount:,} 元" if other == _YUAN else yuan_in_words(amount)
+        yield Sign(_DECISIVE, f"表内另写有 {said}", f"elsewhere the form names {amount:,} yuan")
+    elif as_printed and not as_other:
         yuan = yuan_in_words(max(as_printed))
         yield Sign(-_DECISIVE, f"表内另写有 {yuan}，与表头单位相符", f"elsewhere the form names {yuan}, which fits")
 

@@ -55,6 +55,7 @@ def words() -> Words:
     tables = table("words")
     quality, grades, tiers = tables["quality"], tables["grades"], tables["tiers"]
     whole: dict[str, Word | Choice | Why] = dict.fromkeys(tables["verdicts"]["words"], Why.VERDICT)
+    whole |= dict.fromkeys(tables["waived"]["words"], Why.WAIVED)
     whole |= {text: Word(text=text, kind=WordKind.QUALITY) for text in quality["stems"]}
     ranks = tuple({text: place for place, same in enumerate(scale) for text in same} for scale in grades["scales"])
     whole |= {text: Word(text=text, kind=WordKind.GRADE) for scale in ranks for text in scale}

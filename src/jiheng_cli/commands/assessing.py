@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypedDict
 
-from jiheng_cli.commands import sources
+from jiheng_cli.commands import rosters, since, sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Misuse, Parser, expect
 
 if TYPE_CHECKING:
-    from jiheng import Options, Pile
+    from jiheng import Options, Pile, Roster
 
 
 class Answers(TypedDict):
@@ -91,17 +91,32 @@ def answers_of(typed: Namespace, desk: Desk) -> "Answers":
     return Answers(confirmed_unit=typed.unit, finished=_FINISHED.get(typed.finished or ""))
 
 
-def report(name: str, wanted: str, options: "Options", typed: Namespace, desk: Desk) -> "Pile":
+def report(  # noqa: PLR0913, PLR0917 - which report, how, of what, where to, beside what
+    name: str,
+    wanted: str,
+    options: "Options",
+    typed: Namespace,
+    desk: Desk,
+    earlier: str | None = None,
+    roster: "Roster | None" = None,
+) -> "Pile":
     """Read and assess every form of the paths typed, say what could not be read, and write the report called ``name``.
+
+    ``earlier`` is where the forms of last time are, with which these are compared; ``roster`` the list beside them.
 
     Where no form could be read there is no report for people to look at.
     """
     from jiheng import gather, read_files, write_report
 
-    pile = gather(desk.progress(read_files(*sources.paths_of(typed, desk))), options)
+    items = rosters.without(read_files(*sources.paths_of(typed, desk)), roster)
+    pile = gather(desk.progress(items), options, roster)
+    if earlier is not None:
+        pile = since.compared(pile, earlier, desk)
     is_seen = wanted == "text" and name == "check" and bool(pile.gists) and desk.on_terminal and not typed.output
     if not is_seen:
         sources.complain(pile.unreadable, desk)
+    if not is_seen or len(pile.gists) == 1:  # of one form there is no summary that says so
+        rosters.complain(roster, desk)
     if wanted in {"json", "jsonl"} or pile.gists:
         manner = sources.manner_of(wanted, typed, desk)
         sources.deliver(partial(write_report, pile, name, **manner), wanted, typed, desk)

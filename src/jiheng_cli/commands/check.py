@@ -3,12 +3,12 @@
 from argparse import Namespace
 from typing import Final
 
-from jiheng_cli.commands import assessing, sources
+from jiheng_cli.commands import assessing, beside, rosters, since, sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Parser
 
 # Words of the command line that tests hold against the library's own.
-FORMATS: Final = ("text", "html", "json", "jsonl")
+FORMATS: Final = ("text", "csv", "html", "json", "jsonl", "md", "xlsx")
 STAGES: Final = ("self-evaluation", "declaration", "review", "publication")
 AUDIENCES: Final = ("unit", "reviewer")
 FAIL_ON: Final = ("error", "doubt", "never")
@@ -43,6 +43,18 @@ def arguments(parser: Parser) -> None:
         english="exit with 1 from this severity on (default error)",
     )
     parser.flag("--all", chinese="建议也全文列出，不折叠", english="show advice in full")
+    parser.flag(
+        "--notes",
+        chinese="在表旁写好（或更新）说明文件 表名.notes.yaml，填上理由再查即生效",
+        english="write the notes beside each form to be filled in: form.notes.yaml",
+    )
+    parser.flag(
+        "--write-pile-file",
+        chinese="在文件夹里写一份整批约定 jiheng.pile.toml（年度、办法、金额单位、免提）供改定",
+        english="propose jiheng.pile.toml for a folder: year, rules, unit, exemptions",
+    )
+    rosters.argument(parser)
+    since.argument(parser)
     parser.flag("--preview", chinese="连同试用中的检查", english="run checks in preview, too")
     parser.example("check 自评表.docx", chinese="检查一张表", english="look at one form")
     parser.example(
@@ -53,6 +65,8 @@ def arguments(parser: Parser) -> None:
         chinese="一叠表，按财预〔2020〕10号",
         english="a pile",
     )
+    parser.example("check 自评表/ --roster 项目清单.xlsx", chinese="与项目清单核对", english="beside a list")
+    parser.example("check 新版/ --since 旧版/", chinese="退回修改后再查：改了哪些", english="what was mended since")
 
 
 def run(typed: Namespace, desk: Desk) -> int:
@@ -70,8 +84,15 @@ def run(typed: Namespace, desk: Desk) -> int:
         lang=desk.say.lang,
         unfolded=typed.all,
     )
-    pile = assessing.report("check", wanted, options, typed, desk)
-    if not pile.is_complete:
+    folder = beside.folder_to_write_in(typed, desk) if typed.write_pile_file else None
+    options = beside.under_agreement(options, typed, desk)
+    earlier, roster = since.earlier_of(typed, desk), rosters.roster_of(typed, options, desk)
+    pile = assessing.report("check", wanted, options, typed, desk, earlier, roster)
+    if typed.notes:
+        beside.write_notes(pile, typed, desk)
+    if folder is not None:
+        beside.propose_agreement(pile, folder, desk)
+    if not pile.is_complete or (pile.since is not None and not pile.since.is_complete):
         return 2
     severity = pile.severity
     return 1 if severity is not None and typed.fail_on in _reached_by(severity.name) else 0

@@ -8,7 +8,7 @@ from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Parser
 
 # The formats that a test holds against the library's own.
-FORMATS: Final = ("text", "json", "jsonl")
+FORMATS: Final = ("text", "csv", "json", "jsonl", "xlsx")
 
 
 def arguments(parser: Parser) -> None:

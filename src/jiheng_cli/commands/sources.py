@@ -12,9 +12,7 @@ from jiheng_cli.parsing import CannotWrite, Misuse, Parser, expect, shown
 if TYPE_CHECKING:
     from jiheng import NotRead
 
-# The formats of later versions: a clear sentence now rather than 「不认识」.
 _MOST_NAMED: Final = 10
-_LATER: Final = ("csv", "xlsx", "md")
 _SUFFIXES: Final = {
     "": "text",
     ".txt": "text",
@@ -22,7 +20,15 @@ _SUFFIXES: Final = {
     ".jsonl": "jsonl",
     ".html": "html",
     ".htm": "html",
-    **{f".{one}": one for one in _LATER},
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".md": "md",
+}
+# With what a person opens a file of ours, in Chinese and in English; text needs nothing.
+_OPENED_WITH: Final = {
+    "html": ("浏览器", "a browser"),
+    "csv": (" WPS 或 Excel ", "a spreadsheet"),
+    "xlsx": (" WPS 或 Excel ", "a spreadsheet"),
 }
 
 
@@ -77,13 +83,13 @@ def format_of(typed: Namespace, offered: Sequence[str], desk: Desk) -> str:
         wanted = _by_suffix(typed.output or "", offered, desk)
     else:
         wanted = typed.format
-        if wanted not in offered and wanted in _LATER:
-            raise Misuse(
-                desk.say(f"这个版本还不能写 {wanted}", f"this version does not write {wanted} yet"),
-                desk.say(f"现在可用：{'、'.join(offered)}", f"Offered now: {', '.join(offered)}"),
-            )
         expect("--format", wanted, offered, desk.say)
-    if typed.output and any(_same(path, typed.output) for path in typed.paths):
+    if wanted == "xlsx" and desk.on_terminal and typed.output in {None, "-"}:
+        raise Misuse(
+            desk.say("xlsx 不是文字，不能写到屏幕", "xlsx is no text and cannot be shown on a terminal"),
+            desk.say("请用 -o 写到文件，如 -o 汇总.xlsx", "Write it to a file, as with -o summary.xlsx"),
+        )
+    if typed.output and any(same_file(path, typed.output) for path in typed.paths):
         raise Misuse(
             desk.say(
                 f"-o 会覆盖要读的「{typed.output}」", f"-o would write over '{typed.output}', which is to be read"
@@ -99,15 +105,15 @@ def _by_suffix(output: str, offered: Sequence[str], desk: Desk) -> str:
     wanted = _SUFFIXES.get(suffix)
     if wanted in offered:
         return str(wanted)
-    later = "这个版本还" if wanted in _LATER else ""
     able = tuple(one for one, name in _SUFFIXES.items() if one not in {"", ".htm"} and name in offered)
     raise Misuse(
-        desk.say(f"{later}写不了 {suffix} 文件（「{output}」）", f"a {suffix} file cannot be written ('{output}')"),
+        desk.say(f"写不了 {suffix} 文件（「{output}」）", f"a {suffix} file cannot be written ('{output}')"),
         desk.say(f"文件名请以 {'、'.join(able)} 结尾", f"Let the name end in {', '.join(able)}"),
     )
 
 
-def _same(path: str, other: str) -> bool:
+def same_file(path: str, other: str) -> bool:
+    """Tell whether two paths lead to one file that is there."""
     try:
         return path != "-" and Path(path).is_file() and os.path.samefile(path, other)  # noqa: PTH121 - both are strings
     except (OSError, ValueError):
@@ -128,12 +134,11 @@ def deliver(write: Callable[[BinaryIO], None], wanted: str, typed: Namespace, de
     """
     put(write, typed.output, desk)
     if typed.output and typed.output != "-":
-        is_page = wanted == "html"
-        name = shown(typed.output)
+        name, (program, program_en) = shown(typed.output), _OPENED_WITH.get(wanted, ("", ""))
         desk.complain(
             desk.say(
-                f"已写到 {name}{'，用浏览器打开即可' if is_page else ''}。",
-                f"Written to {name}{'; open it in a browser' if is_page else ''}.",
+                f"已写到 {name}{f'，用{program}打开即可' if program else ''}。",
+                f"Written to {name}{f'; open it in {program_en}' if program else ''}.",
             )
         )
 

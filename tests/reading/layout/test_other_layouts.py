@@ -238,3 +238,59 @@ def test_a_fund_block_laid_out_otherwise_is_left_open() -> None:
 
 def test_a_page_that_only_mentions_a_project_is_no_form() -> None:
     assert recognise(grid_of("首页 | 项目名称 | 互动交流\n政策解读 | 通知公告 |")) == []
+
+
+SUMMARY = """
+序号 | 项目名称 | 主管部门 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 得分 | 等级
+1 | 甲项目 | 甲局 | 100 | 100 | 96 | 96% | 99 | 优
+2 | 乙项目 | 甲局 | 100 | 100 | 96 | 96% | 99 | 优
+"""
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        SUMMARY,
+        "序号 | 单位名称 | 项目名称 | 主管部门 | 自评得分 | 备注\n1 | 甲所 | 甲项目 | 甲局 | 99 |\n2 | 乙所 | 乙项目 | 甲局 | 98 |",
+        f"二〇二三年度\n{SUMMARY}",
+    ],
+)
+def test_a_list_of_projects_without_a_title_is_a_summary_and_no_form(drawn: str) -> None:
+    assert other_form_of(drawn).kind is FormKind.SUMMARY
+
+
+@pytest.mark.parametrize("project", ["", "养路"])
+def test_a_form_whose_header_stands_on_one_line_is_no_list_of_projects(project: str) -> None:
+    head = f"项目名称 | {project} | 主管部门 | 甲局 | 实施单位 | 甲所 | 备注 | |"
+    form = form_of(a_form(head=head).replace("财政项目支出绩效自评表", ""))
+    assert form.project.value == (project or None)
+    assert form.total_fund is not None
+
+
+HEBEI = """
+预算项目绩效自评表
+一、基本情况 | | | | | | |
+项目名称 | 饮水提升 | | | 项目主管部门 | 水利局 | |
+二、预算执行情况（万元） | | | | | | |
+预算安排情况（调整后） | 年初预算数 | 资金执行情况 | 预算执行进度（%） | | | |
+其中：财政资金 | 320.00 | 320.00 | 304.00 | 95.00 | | |
+{heading} | | | | | | |
+年度预期目标 | 新建工程2处。 | | | 具体完成情况 | 新建工程2处。 | |
+四、年度绩效指标完成情况 | | | | | | |
+一级指标 | 二级指标 | 三级指标 | 预期指标值（符号） | 值 | 单位（文字描述） | 实际完成值 | 自评得分
+产出指标 | 数量指标 | 新建工程处数 | = | 2 | 处 | 2 | 50
+效益指标 | 社会效益指标 | 受益人口 | ≥ | 3200 | 人 | 3256 | 50
+"""
+
+
+@pytest.mark.parametrize("heading", ["三、目标完成情况", "三、年度总体目标", "三、绩效情况说明", "三 、项目进展"])
+def test_a_numbered_heading_below_the_money_is_no_source_of_it(heading: str) -> None:
+    form = form_of(HEBEI.format(heading=heading))
+    assert [fund.label.value for fund in form.funds] == ["其中：财政资金"]
+    assert form.annual_goal.achieved.value == "新建工程2处。"
+
+
+def test_a_head_that_says_signs_is_their_column_and_the_one_beside_it_holds_the_targets() -> None:
+    first, second = form_of(HEBEI.format(heading="三、目标完成情况")).indicators
+    assert (first.comparator.value, first.target.value, first.unit.value, first.actual.value) == ("=", "2", "处", "2")
+    assert (second.comparator.value, second.target.value, second.actual.value) == ("≥", "3200", "3256")

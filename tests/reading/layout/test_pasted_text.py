@@ -87,3 +87,35 @@ def test_a_goal_without_cells_is_parted_where_it_most_likely_ends_and_left_open(
     assert (goal.expected.value, goal.achieved.value) == (expected, achieved)
     assert not goal.expected.is_certain
     assert [doubt.code for doubt in found.doubts] == ["FM020"]
+
+
+def without_cells(*parts: str) -> Recognised:
+    return in_lines([cell for part in parts for line in filled_cells(part) for cell in line])
+
+
+@pytest.mark.parametrize("columns", [COLUMNS, COLUMNS.removeprefix("绩效指标")], ids=["labelled", "heads alone"])
+@pytest.mark.parametrize(
+    ("parts", "has_funds", "has_goal"),
+    [
+        ((HEAD, FUNDS, GOAL), True, True),
+        ((HEAD, GOAL, FUNDS), True, True),
+        ((HEAD, GOAL), False, True),
+        ((HEAD, FUNDS), True, False),
+        ((HEAD,), False, False),
+    ],
+    ids=["as usual", "the goal before the funds", "no funds", "no goal", "neither funds nor goal"],
+)
+def test_a_pasted_form_is_read_whichever_of_its_blocks_are_there(
+    parts: tuple[str, ...], columns: str, *, has_funds: bool, has_goal: bool
+) -> None:
+    found = without_cells(*parts, columns, ROWS, TOTAL)
+    form = found.form
+    assert isinstance(form, SelfEvaluation)
+    assert (form.project, form.implementing_unit) == (EXPECTED.project, EXPECTED.implementing_unit)
+    assert form.funds == (EXPECTED.funds if has_funds else ())
+    goal = form.annual_goal
+    expected = ("养护道路100公里，保证通行。", "养护道路95公里，通行有保证。") if has_goal else (None, None)
+    assert (goal.expected.value, goal.achieved.value) == expected
+    assert form.indicators == EXPECTED.indicators
+    assert form.total == EXPECTED.total
+    assert found.left_over == ()

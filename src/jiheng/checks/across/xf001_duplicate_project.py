@@ -9,12 +9,12 @@ from jiheng.checks.findings import AcrossFinding, At, Severity, Who
 from jiheng.checks.heads import Held
 from jiheng.checks.identities import folded, said
 from jiheng.checks.registry import across
-from jiheng.checks.wording import at
+from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN, at
 from jiheng.form import Block, Where
 from jiheng.rulepacks import RulePack
 
 
-class Filed(msgspec.Struct, frozen=True):
+class Filed(msgspec.Struct, frozen=True, gc=False):
     """That a form was filed for a project: what messages call it, and its code if it has one."""
 
     where: Where
@@ -95,8 +95,9 @@ def duplicate_project(key: str, facts: Sequence[Held], pack: RulePack) -> Iterat
     yield AcrossFinding(
         at=tuple(At(one.form, one.fact.where) for one in facts if one.form is not None),
         about=(key,),
-        message=f"{about}，这批表里有 {len(facts)} 张，汇总时会重复计算。（合理性判断，非办法条款）",
-        message_en=f"{len(facts)} forms of this pile are of one project ({about}); sums would count it more than once.",
+        message=f"{about}，这批表里有 {len(facts)} 张，汇总时会重复计算。{OUR_JUDGEMENT}",
+        message_en=f"{len(facts)} forms of this pile are of one project ({about}); sums would count it more than once."
+        f"{OUR_JUDGEMENT_EN}",
         remedy="请核对以哪一张为准，把其余的撤回；确是不同项目的，请用项目名称或编码区分。",
         remedy_en="Keep the form that holds and take back the others; if they are different projects, tell them apart "
         "by name or code.",

@@ -19,7 +19,7 @@ from jiheng.values import Quantity, Value
 _SHOWN: Final = 9  # so many projects are named
 
 
-class Satisfied(msgspec.Struct, frozen=True):
+class Satisfied(msgspec.Struct, frozen=True, gc=False):
     """One row of satisfaction: what was aimed at and what was reached, as printed, and as a value to be compared."""
 
     where: Where
@@ -169,6 +169,6 @@ def _said_en(group: Sequence[Held]) -> str:
 def _projects(group: Sequence[Held]) -> str:
     """The projects of a group by name, the first of them where there are many."""
     names = [f"「{one.fact.project or '（无项目名称）'}」" for one in group]
-    more = f"……共 {len(names)} 张" if len(names) > _SHOWN else ""
+    more = f"等 {len(names)} 张" if len(names) > _SHOWN else ""
     row = group[0].fact
-    return f"目标「{row.target}」、完成「{row.actual}」：{'、'.join(names[:_SHOWN])}{more}"
+    return f"目标「{row.target}」、完成「{row.actual}」：{''.join(names[:_SHOWN])}{more}"

@@ -24,7 +24,7 @@ _PLACE: Final = re.compile(r".{1,7}?(?:省|市(?![场政容])|自治州|盟|县|
 _LEVEL: Final = re.compile(r"^[省市县区镇乡](?![场政容民域级])")
 
 
-class Naming(msgspec.Struct, frozen=True):
+class Naming(msgspec.Struct, frozen=True, gc=False):
     """How a form names its unit or its department."""
 
     where: Where

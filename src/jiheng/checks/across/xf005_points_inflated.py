@@ -18,7 +18,7 @@ from jiheng.rulepacks import RulePack
 from jiheng.scoring.arithmetic import show
 
 
-class Marks(msgspec.Struct, frozen=True):
+class Marks(msgspec.Struct, frozen=True, gc=False):
     """The points a unit gave itself on one form: the total out of a hundred, and how many rows have all of theirs."""
 
     where: Where

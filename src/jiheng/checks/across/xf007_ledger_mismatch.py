@@ -2,21 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import WITH_RESULTS, AcrossFinding, At, CannotJudgeAcross, Severity, Who
 from jiheng.checks.funds import half_place
 from jiheng.checks.heads import Held
-from jiheng.checks.identities import fold, named
+from jiheng.checks.identities import fold, named, named_en
 from jiheng.checks.registry import across
-from jiheng.checks.rosters import LISTED, LISTED_EN, Filed, Listed, filed, match
+from jiheng.checks.rosters import LISTED, LISTED_EN, Amounts, Filed, Listed, filed, match
 from jiheng.checks.wording import amount, term, term_en
 from jiheng.form import Block, Entry
 from jiheng.rulepacks import RulePack
 
 _NAMES: Final = ("original_budget", "revised_budget", "actual_expenditure")
+_CENT: Final = Decimal("0.01")
 _LEDGER: Final = (("批复数", "approved"), ("调整后预算数", "adjusted"), ("支付数", "paid"))
+
+
+class Gap(NamedTuple):
+    """A column of amounts in which form and list differ, both in yuan."""
+
+    column: int
+    own: Decimal
+    listed: Decimal
 
 
 def _facts(case: Case) -> Iterator[tuple[str, Filed]]:
@@ -104,42 +113,50 @@ def ledger_mismatch(key: str, facts: Sequence[Held], pack: RulePack) -> Iterator
             continue
         if told.fact.amounts is None:
             waiting.append(told.form)
-            continue
-        differing = [
-            at for at, figure in enumerate(ledger) if figure is not None and _differs(told.fact, at, figure, pack)
-        ]
-        if differing:
-            yield _finding(told, entry, differing)
+        elif gaps := _gaps(told.fact.amounts, ledger, pack):
+            yield _finding(told.fact, told.form, entry, gaps)
     if waiting:
         yield CannotJudgeAcross(
-            tuple(waiting),
+            tuple(sorted(waiting)),
             "金额单位还没有确认，没有与清单核对金额。",
             "The unit of the amounts is not confirmed, so they are not compared with the list.",
         )
 
 
-def _differs(told: Filed, at: int, figure: Decimal, pack: RulePack) -> bool:
-    """No figure that the list may mean is the one it has, within what rounding allows; a blank is not compared."""
-    mine = [amounts[at] for amounts in told.amounts or ()]
-    if mine[0] is None:
-        return False
+def _gaps(mine: Amounts, ledger: Sequence[Decimal | None], pack: RulePack) -> list[Gap]:
+    """Give where the whole form and the list differ; nothing where a part of it, which a list may count alone, agrees."""
+    whole, *parts = mine
+    gaps = _differing(whole, ledger, pack)
+    counted_alone = (part for part in parts if _is_part(part, whole))
+    return [] if any(not _differing(part, ledger, pack) for part in counted_alone) else gaps
+
+
+def _is_part(part: Sequence[Decimal | None], whole: Sequence[Decimal | None]) -> bool:
+    """Tell whether no amount is larger than that of the whole; one that is was miscounted, and says nothing."""
+    return all(one is not None and (of is None or one <= of) for one, of in zip(part, whole, strict=True))
+
+
+def _differing(mine: Sequence[Decimal | None], ledger: Sequence[Decimal | None], pack: RulePack) -> list[Gap]:
+    """Give the columns that differ beyond what rounding allows."""
     least = pack.number("tolerance.sum.least")
-    return not any(
-        own is not None and abs(own - figure) <= max(half_place(own, pack) + half_place(figure, pack), least)
-        for own in mine
-    )
+    return [
+        Gap(column, own, listed)
+        for column, (own, listed) in enumerate(zip(mine, ledger, strict=True))
+        if own is not None
+        and listed is not None
+        and abs(own - listed) > max(half_place(own, pack) + half_place(listed, pack), least)
+    ]
 
 
-def _finding(told: Held, entry: Entry, differing: Sequence[int]) -> AcrossFinding:
-    form: Filed = told.fact
-    said, said_en = zip(*(_said(form, entry, at) for at in differing), strict=True)
+def _finding(form: Filed, place: int, entry: Entry, gaps: Sequence[Gap]) -> AcrossFinding:
+    said, said_en = zip(*map(_said, gaps), strict=True)
     called = named(form.project or entry.project, form.unit)
-    where = tuple(At(one, form.where) for one in (told.form,) if one is not None)
+    called_en = named_en(form.project or entry.project, form.unit)
     return AcrossFinding(
-        at=where,
+        at=(At(place, form.where),),
         about=(fold(entry.code) or fold(entry.project), fold(entry.implementing_unit), str(form.year or "")),
         message=f"{called}与清单{entry.called}金额不一致：{'；'.join(said)}。{LISTED}",
-        message_en=f"{called} and {entry.called_en} of the list differ: {'; '.join(said_en)}.{LISTED_EN}",
+        message_en=f"{called_en} and {entry.called_en} of the list differ: {'; '.join(said_en)}.{LISTED_EN}",
         remedy="请核对：表填错的，改表；清单是旧数的，换最新的清单；年后退回、调剂的，请写明。",
         remedy_en="Mend the form if it is wrong; take the latest list if that is old; say so if money was returned or "
         "moved afterwards.",
@@ -147,11 +164,16 @@ def _finding(told: Held, entry: Entry, differing: Sequence[int]) -> AcrossFindin
     )
 
 
-def _said(form: Filed, entry: Entry, at: int) -> tuple[str, str]:
-    name, (ledger, ledger_en) = _NAMES[at], _LEDGER[at]
-    own, listed = (form.amounts or ((None,) * len(_NAMES),))[0][at], getattr(entry, name)
-    gap = amount(abs(own - listed))
+def _yuan(figure: Decimal) -> str:
+    """Give an amount in yuan to the cent, without the places that come of converting it; in full where it has more."""
+    cents = figure.quantize(_CENT)
+    return amount(cents if cents == figure else figure)
+
+
+def _said(gap: Gap) -> tuple[str, str]:
+    name, (ledger, ledger_en) = _NAMES[gap.column], _LEDGER[gap.column]
+    own, listed, apart = (_yuan(figure) for figure in (gap.own, gap.listed, abs(gap.own - gap.listed)))
     return (
-        f"{term(Block.FUNDS, name)} {amount(own)} 元，清单{ledger} {amount(listed)} 元，差 {gap} 元",
-        f"{term_en(Block.FUNDS, name)} {amount(own)} yuan, {ledger_en} {amount(listed)} yuan, {gap} apart",
+        f"{term(Block.FUNDS, name)} {own} 元，清单{ledger} {listed} 元，差 {apart} 元",
+        f"{term_en(Block.FUNDS, name)} {own} yuan, {ledger_en} {listed} yuan, {apart} apart",
     )

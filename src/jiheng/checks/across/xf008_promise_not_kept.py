@@ -10,7 +10,7 @@ from jiheng.checks.case import Case, RowCase
 from jiheng.checks.explained import beginning
 from jiheng.checks.findings import WITH_RESULTS, AcrossFinding, At, Severity, Who
 from jiheng.checks.heads import Held
-from jiheng.checks.identities import ageless, folded, named
+from jiheng.checks.identities import ageless, folded, named, named_en
 from jiheng.checks.keywords import any_of
 from jiheng.checks.registry import across
 from jiheng.checks.rows import aim_and_result, aim_and_result_en, at_row, late, missed, says_something
@@ -23,7 +23,7 @@ _MEASURES: Final = "measures"
 _CLAUSE: Final = re.compile(r"[，。；;\n]")
 
 
-class Missed(msgspec.Struct, frozen=True):
+class Missed(msgspec.Struct, frozen=True, gc=False):
     """That a row was missed in a year, and what was to be done about it, if anything is said of that."""
 
     where: Where
@@ -184,14 +184,14 @@ def _quoted(remedy: str) -> str:
 def _finding(promise: Held, again: Held) -> AcrossFinding:
     then, now = promise.fact, again.fact
     told = _quoted(then.remedy)
-    called = named(now.project, now.unit)
+    called, called_en = named(now.project, now.unit), named_en(now.project, now.unit)
     return AcrossFinding(
         at=tuple(At(one.form, one.fact.where) for one in (promise, again) if one.form is not None),
         about=(ageless(now.project), ageless(now.unit), str(now.year), now.row),
-        message=f"{called}「{now.name}」{then.year} 年度没有完成（{then.figures}），写了措施「{told}」；"
-        f"{now.year} 年度又没有完成（{now.figures}）。{OUR_JUDGEMENT}",
-        message_en=f"{called}: “{now.name}” was missed in {then.year} ({then.figures_en}), with the remedy “{told}”, "
-        f"and again in {now.year} ({now.figures_en}).{OUR_JUDGEMENT_EN}",
+        message=f"{called}「{now.name}」{then.year} 年度没有达到目标（{then.figures}），写了措施「{told}」；"
+        f"{now.year} 年度又没有达到（{now.figures}）。{OUR_JUDGEMENT}",
+        message_en=f"{called_en}: “{now.name}” was missed in {then.year} ({then.figures_en}), with the remedy "
+        f"“{told}”, and again in {now.year} ({now.figures_en}).{OUR_JUDGEMENT_EN}",
         remedy="请审核人问一句：去年的措施落实到哪一步，今年是不是同一个原因。写过措施是认真填表，不因此扣分。",
         remedy_en="Ask how far last year's remedy got and whether the cause is the same. Having written one is to the "
         "unit's credit.",

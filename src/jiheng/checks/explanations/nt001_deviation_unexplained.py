@@ -30,7 +30,7 @@ from jiheng.checks.wording import cite, cite_en
     severity=Severity.DOUBT,
     also={
         Severity.ERROR: (
-            "比较符和单位都写明、确定没完成，所用办法要求写原因，表下也没有写的",
+            "「≥」「≤」和单位都写明、确定没完成，所用办法要求写原因，表下也没有写的",
             "the miss is certain, the rule in force asks for a reason, and none stands below the table",
         ),
     },
@@ -44,7 +44,7 @@ def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
 
     数量没有完成的，或者扣了分的，「偏差原因分析及改进措施」是不是空着。
 
-    比较符和单位都写明、确定没完成的，是必须改正；要靠推断的、达标扣分的、没有指明适用办法的、或在表下集中写了问题的，
+    「≥」「≤」和单位都写明、确定没完成的，是必须改正；要靠推断的、达标扣分的、没有指明适用办法的、或在表下集中写了问题的，
     请核实。
 
     ## 为什么
@@ -98,13 +98,14 @@ def deviation_unexplained(case: Case) -> Iterator[Finding | NotApplicable]:
         what, what_en = why_due(row)
         yield Finding(
             where=at_row(case, row, "deviation_note"),
-            message=f"{named(row)}{aim_and_result(row)}，{what}{on_a_guess(row)}，「偏差原因分析及改进措施」空着。"
+            message=f"{named(row)}{aim_and_result(row)}{on_a_guess(row)}，{what}，「偏差原因分析及改进措施」空着。"
             f"{cite(case, clauses)}",
-            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {what_en}{on_a_guess_en(row)}; no reason is given."
+            message_en=f"{named_en(row)}: {aim_and_result_en(row)}{on_a_guess_en(row)}, {what_en}; no reason is given."
             f"{cite_en(case, clauses)}",
             remedy="请写两句：原因是什么，准备怎么改进。"
             + ("表下已经写到的，请注明是这一项。" if below else "如实写明即可，写原因不影响测算分。"),
-            remedy_en="Write two sentences: why, and what will be done. Candour costs no points.",
+            remedy_en="Write two sentences: why, and what will be done. "
+            + ("If it stands under the table, say that it is about this row." if below else "Candour costs no points."),
             rests_on=(row.indicator.target, row.indicator.actual, row.indicator.claimed_points, note),
             severity=Severity.ERROR if sure else Severity.DOUBT,
             clauses=clauses,

@@ -119,12 +119,12 @@ def _finding(case: Case, row: RowCase, note: str) -> Finding:
     waiting = next(
         (one for one in case.rows if wants_reason(one) and not says_something(one.indicator.deviation_note)), None
     )
-    other = "" if waiting is None else f"本表{named(waiting)}有偏差而没有写原因，可能本该写在那里。"
+    other = "" if waiting is None else f"{named(waiting)}有偏差而没有写原因，可能本该写在那里。"
     other_en = "" if waiting is None else f" {named_en(waiting)} deviates without a note: it may belong there."
     indicator = row.indicator
     return Finding(
         where=at_row(case, row, "deviation_note"),
-        message=f"{named(row)}{aim_and_result(row)}{on_a_guess(row)}，已达到并得满分，原因一栏却写了「{told}」。{other}"
+        message=f"{named(row)}{aim_and_result(row)}{on_a_guess(row)}，已达到目标并得满分，「偏差原因」一栏却写了「{told}」。{other}"
         f"{cite(case, _CLAUSES)}",
         message_en=f"{named_en(row)}: {aim_and_result_en(row)}{on_a_guess_en(row)}, reached and with full points, yet "
         f"a note says “{told}”.{other_en}{cite_en(case, _CLAUSES)}",

@@ -104,11 +104,11 @@ def _finding(case: Case, row: RowCase, note: str) -> Finding:
     shared = frozenset[str]() if near is None else pairs(note) & pairs(near.indicator.name.value or "")
     other, other_en = "与本项、项目名称和总体目标没有共同的词", "shares no word with the row, the project or its goal"
     if near is not None and shared:
-        other = f"没有提到本项，倒与{named(near)}相近"
+        other = f"没有提到本项，更接近{named(near)}"
         other_en = f"does not mention the row, and is nearer to {named_en(near)}"
     return Finding(
         where=at_row(case, row, "deviation_note"),
-        message=f"{named(row)}的原因写「{told}」，{other}。{cite(case, _CLAUSES)}",
+        message=f"{named(row)}的偏差原因写「{told}」，{other}。{cite(case, _CLAUSES)}",
         message_en=f"The note on {named_en(row)}, “{told}”, {other_en}.{cite_en(case, _CLAUSES)}",
         remedy="写错了行的，请移到那一项；就是本项原因的，请加几个字，说清与本项有什么关系。",
         remedy_en="Move it to the row it belongs to; if it belongs here, say in a few words how.",

@@ -97,7 +97,7 @@ def _finding(case: Case, row: RowCase, note: str, *, has_cause: bool) -> Finding
     lacking_en = "what will be done" if has_cause else "the cause"
     return Finding(
         where=at_row(case, row, "deviation_note"),
-        message=f"{named(row)}{what}，说明写「{told}」，像是只写了{given}，没有写{lacking}。{cite(case, _CLAUSES)}",
+        message=f"{named(row)}{what}，偏差原因写「{told}」，像是只写了{given}，没有写{lacking}。{cite(case, _CLAUSES)}",
         message_en=f"{named_en(row)}: {what_en}; the note “{told}” does not seem to say {lacking_en}."
         f"{cite_en(case, _CLAUSES)}",
         remedy=f"请补一句{lacking}；已经写到的，不用再补。",

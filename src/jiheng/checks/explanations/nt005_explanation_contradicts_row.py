@@ -118,13 +118,14 @@ def _finding(case: Case, told: Told, words: Sequence[str], rows: Sequence[RowCas
     rows = [row for _, row in sorted({row.index: row for row in rows}.items())[:_SHOWN]]
     full = "、".join(f"{named(row)}{figure(row.indicator.max_points.value or Decimal(0))} 分" for row in rows)
     full_en = ", ".join(f"{named_en(row)} {figure(row.indicator.max_points.value or Decimal(0))}" for row in rows)
+    all_, have = ("都", "have") if len(rows) > 1 else ("", "has")
     quoted = "".join(f"「{word}」" for word in words[:_SHOWN])
     return Finding(
         where=told.where,
-        message=f"{told.called}里写到{quoted}，而{full}都是满分：说的是不是同一笔钱，表上看不出来。"
+        message=f"{told.called}里写到{quoted}，而{full}{all_}是满分：说的是不是同一笔钱，表上看不出来。"
         f"{cite(case, _CLAUSES)}",
-        message_en=f"{told.called_en} speaks of {', '.join(words[:_SHOWN])}, while {full_en} have full points: the "
-        f"form does not tell whether they mean the same money.{cite_en(case, _CLAUSES)}",
+        message_en=f"{told.called_en} speaks of {', '.join(words[:_SHOWN])}, while {full_en} {have} full "
+        f"points: the form does not tell whether they mean the same money.{cite_en(case, _CLAUSES)}",
         remedy="请审核人问清涉及哪笔钱、多少、什么时候，与这几项是不是一回事，再定得分；写得坦率不作为减分的理由。",
         remedy_en="Find out which money is meant, how much and when, and whether those rows speak of it. Candour is no "
         "reason to take points off.",

@@ -80,9 +80,9 @@ def explanation_empty(case: Case) -> Iterator[Finding | NotApplicable]:
         what, what_en = why_due(row)
         yield Finding(
             where=at_row(case, row, "deviation_note"),
-            message=f"{named(row)}{aim_and_result(row)}，{what}{on_a_guess(row)}，"
+            message=f"{named(row)}{aim_and_result(row)}{on_a_guess(row)}，{what}，"
             f"「偏差原因分析及改进措施」只写了「{written}」，没有说原因。{cite(case, clauses)}",
-            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {what_en}{on_a_guess_en(row)}; the reason given is "
+            message_en=f"{named_en(row)}: {aim_and_result_en(row)}{on_a_guess_en(row)}, {what_en}; the reason given is "
             f"“{written}”.{cite_en(case, clauses)}",
             remedy="请改写两句：原因是什么，准备怎么改进。如实写明即可，写原因不影响测算分。",
             remedy_en="Write two sentences instead: why, and what will be done. Candour costs no points.",

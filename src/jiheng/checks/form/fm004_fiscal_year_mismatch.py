@@ -80,7 +80,7 @@ def fiscal_year_mismatch(case: Case) -> Iterator[Finding | CannotJudge | NotAppl
     elif printed.value != asked:
         yield Finding(
             where=where,
-            message=f"表头「年度」是 {printed.value} 年度，这次要查的是 {asked} 年度。{OWN_WORDS}",
+            message=f"表头写的是 {printed.value} 年度，这次要查的是 {asked} 年度。{OWN_WORDS}",
             message_en=f"The form is of {printed.value}; the year asked for is {asked}.{OWN_WORDS_EN}",
             remedy=f"请看是不是拿错了表：拿错的，换成 {asked} 年度的那一张；只是表头忘了改的，改表头的年度。",
             remedy_en=f"If this is the wrong form, take the one of {asked}; if only the heading was left as it was, "

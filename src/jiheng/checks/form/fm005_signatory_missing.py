@@ -84,13 +84,13 @@ def signatory_missing(case: Case) -> Iterator[Finding | NotApplicable]:
 
 
 def _finding(case: Case, blank: list[Remark]) -> Finding:
-    names = "、".join(f"「{_TERMS[remark.code][0]}」" for remark in blank)
+    names = "".join(f"「{_TERMS[remark.code][0]}」" for remark in blank)
     names_en = ", ".join(_TERMS[remark.code][1] for remark in blank)
     place = blank[0].text.place
     return Finding(
         where=Where(_SIGNED[blank[0].code], None, None, None if place is None else str(place)),
         message=f"{names}留有位置，还没有填，有疑问时不知道问谁、问的是哪一稿。{cite(case, _CLAUSES)}",
-        message_en=f"There is a place for {names_en}, and it is blank: nobody knows whom to ask, or about which draft."
+        message_en=f"A place is kept for {names_en} and left blank: nobody knows whom to ask, or about which draft."
         f"{cite_en(case, _CLAUSES)}",
         remedy="请在定稿时填上；打印后手签的，不用处理。",
         remedy_en="Fill it in when the form is final; where people sign on paper, leave it.",

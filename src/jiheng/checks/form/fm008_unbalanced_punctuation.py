@@ -94,7 +94,7 @@ def unbalanced_punctuation(case: Case) -> Iterator[Finding]:
         more = f"等 {len(alone)} 处" if len(alone) > _SHOWN else ""
         yield Finding(
             where=cell.where,
-            message=f"{cell.called}里，{told}{more}，引的是哪几个字看不准。{cite(case, _CLAUSES)}",
+            message=f"{cell.called}里，{told}{more}，看不出从哪个字到哪个字。{cite(case, _CLAUSES)}",
             message_en=f"In the {cell.called_en}, {told_en} has no partner, so nobody "
             f"can tell where the words in it begin or end.{cite_en(case, _CLAUSES)}",
             remedy="请补上缺的一半，或删去多出来的一半。",
@@ -125,7 +125,9 @@ def _alone(text: str) -> tuple[int, ...]:
 def _told(text: str, place: int) -> str:
     sign = text[place]
     missing = _PAIRS[sign][0 if sign not in _OPENING else 1]
-    return f"「{_near(text, place)}」里的 {sign} 没有配对的 {missing}"
+    near = _near(text, place)
+    stands = "" if near == text.strip() else f"「{near}」里的 "
+    return f"{stands}{sign} 没有配对的 {missing}"
 
 
 def _told_en(text: str, place: int) -> str:

@@ -86,11 +86,13 @@ def _finding(case: Case, row: RowCase, found: Misspelling) -> Finding:
     if case.stage is Stage.DECLARATION:
         mend, mend_en = "请改为", "Write"
     else:
-        leave = "" if case.stage is Stage.SELF_EVALUATION else "名称已随预算批复，请勿改动；"
-        mend, mend_en = f"{leave}下年申报时写成", "Leave the approved name, and next year write"
+        leave, leave_en = "名称已随预算批复，请勿改动；", "Leave the approved name, and next year write"
+        if case.stage is Stage.SELF_EVALUATION:
+            leave, leave_en = "", "Next year write"
+        mend, mend_en = f"{leave}下年申报时写成", leave_en
     return Finding(
         where=at_row(case, row, "name"),
-        message=f"{named(row)}末尾的「{found.written}」像是「{found.meant}」之误，按名称汇总时会对不上。"
+        message=f"{named(row)}末尾的「{found.written}」像是「{found.meant}」的笔误，按名称汇总时会对不上。"
         f"{cite(case, _CLAUSES)}",
         message_en=f"{named_en(row)}: “{found.written}” at its end looks like a slip for “{found.meant}”; adding up by "
         f"name would miss it.{cite_en(case, _CLAUSES)}",

@@ -69,7 +69,7 @@ def wrong_block_label(case: Case) -> Iterator[Finding | NotApplicable]:
             message=f"绩效指标一块的名称印作「{label.value}」，与目标一块分不开。{cite(case, _CLAUSES)}",
             message_en=f"The block of indicators is labelled “{label.value}”, as if it were that of the goal."
             f"{cite_en(case, _CLAUSES)}",
-            remedy="填报单位不用改；请表样下发单位在下一年的表样里写成「绩效指标」。",
-            remedy_en="The unit need change nothing; the owner of the template should write 绩效指标 next year.",
+            remedy="请表样下发单位在下一年的表样里写成「绩效指标」。",
+            remedy_en="The owner of the template should write 绩效指标 next year.",
             rests_on=(label,),
         )

@@ -76,13 +76,13 @@ def unexpected_column_count(case: Case) -> Iterator[Finding | NotApplicable]:
         return
     lacking = [code for code in _USUAL if code not in case.form.columns]
     if lacking:
-        names = "、".join(f"「{term(Block.INDICATORS, code)}」" for code in lacking)
+        names = "".join(f"「{term(Block.INDICATORS, code)}」" for code in lacking)
         names_en = ", ".join(term_en(Block.INDICATORS, code) for code in lacking)
         yield Finding(
             where=Where(Block.INDICATORS),
             message=f"绩效指标一块没有{names}，比通常的 {len(_USUAL)} 栏少 {len(lacking)} 栏。{cite(case, _CLAUSES)}",
-            message_en=f"The block of indicators has no {names_en}: {len(lacking)} fewer than the usual {len(_USUAL)} "
-            f"columns.{cite_en(case, _CLAUSES)}",
+            message_en=f"The block of indicators has no column for {names_en}: {len(lacking)} fewer than the usual "
+            f"{len(_USUAL)}.{cite_en(case, _CLAUSES)}",
             remedy="当地表样就是这样的，不用理会；是误删了一列的，请按表样补上。",
             remedy_en="If the place's template is like that, pay no heed; if a column was deleted, put it back.",
         )

@@ -95,7 +95,7 @@ def result_without_facts(case: Case) -> Iterator[Finding | NotApplicable]:
     opening = _CLAUSE.split(result.value)[0]
     yield Finding(
         where=at(case.form, Block.GOAL, "achieved"),
-        message=f"「实际完成情况」（“{opening}…”）全文 {len(result.value)} 字，没有一个数，看不出做成了多少。"
+        message=f"「实际完成情况」（“{opening}……”）全文 {len(result.value)} 字，没有一个数，看不出做成了多少。"
         f"{cite(case, _CLAUSES)}",
         message_en=f"The result, {len(result.value)} characters, holds no figure: nobody can tell how much was done."
         f"{cite_en(case, _CLAUSES)}",

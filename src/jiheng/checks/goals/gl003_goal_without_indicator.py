@@ -84,7 +84,7 @@ def goal_without_indicator(case: Case) -> Iterator[Finding | NotApplicable]:
     open_ = [clause for clause in _CLAUSE.split(goal.value) if _promises(clause) and not pairs(clause) & answered]
     if not open_:
         return
-    shown = "、".join(f"“{clause}”" for clause in open_[:_SHOWN]) + ("等" if len(open_) > _SHOWN else "")
+    shown = "".join(f"“{clause}”" for clause in open_[:_SHOWN]) + ("等" if len(open_) > _SHOWN else "")
     yield Finding(
         where=at(case.form, Block.GOAL, "expected"),
         message=f"「预期目标」里说到{shown}，各项指标的名称和指标值里没有相应的字眼，可能缺一项指标，也可能换了说法。"

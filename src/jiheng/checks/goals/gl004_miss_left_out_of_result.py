@@ -130,19 +130,31 @@ def miss_left_out_of_result(case: Case) -> Iterator[Finding | NotApplicable]:
     silent = [row for row in short if not _mentions(clauses, row, actuals)]
     if not silent:
         return
-    told = "；".join(f"{named(row)}{aim_and_result(row)}{on_a_guess(row)}" for row in silent[:_SHOWN])
-    told_en = "; ".join(f"{named_en(row)}: {aim_and_result_en(row)}{on_a_guess_en(row)}" for row in silent[:_SHOWN])
-    many = f"等 {len(silent)} 项" if len(silent) > _SHOWN else ""
+    told = "；".join(f"{named(row)}{aim_and_result(row)}" for row in silent[:_SHOWN])
+    told_en = "; ".join(f"{named_en(row)}: {aim_and_result_en(row)}" for row in silent[:_SHOWN])
+    many, many_en = "", ""
+    if len(silent) > _SHOWN:
+        many, many_en = f"等 {len(silent)} 项", f" and {len(silent) - _SHOWN} more"
+    guess, guess_en = _guess(silent[:_SHOWN])
     noted = any(says_something(row.indicator.deviation_note) for row in silent)
     yield Finding(
         where=at(case.form, Block.GOAL, "achieved"),
-        message=f"{told}{many}，没有完成，「实际完成情况」里没有说到。{cite(case, _CLAUSES)}",
-        message_en=f"{told_en}: missed, and the result does not say so.{cite_en(case, _CLAUSES)}",
+        message=f"{told}{many}{guess}，没有达到目标，「实际完成情况」里没有说到。{cite(case, _CLAUSES)}",
+        message_en=f"{told_en}{many_en}{guess_en}: missed, and the result does not say so.{cite_en(case, _CLAUSES)}",
         remedy="请在「实际完成情况」补一句：完成到多少、差在哪里。"
-        + ("偏差原因里已写的，摘一句过去即可。" if noted else "如实写明不影响测算分。"),
+        + ("「偏差原因」一栏已写的，摘一句过去即可。" if noted else "如实写明不影响测算分。"),
         remedy_en="Add a sentence to the result: what was reached and where it fell short. Candour costs no points.",
         rests_on=(result, *(field for row in silent for field in (row.indicator.target, row.indicator.actual))),
     )
+
+
+def _guess(rows: list[RowCase]) -> tuple[str, str]:
+    """What was taken for granted of these rows, said once."""
+    if len(rows) == 1:
+        return on_a_guess(rows[0]), on_a_guess_en(rows[0])
+    if any(on_a_guess(row) for row in rows):
+        return "（没写明方向或单位的，按推断）", " (where direction or unit is not written, it was guessed)"
+    return "", ""
 
 
 def _mentions(clauses: list[_Clause], row: RowCase, actuals: dict[int, _Figure | None]) -> bool:

@@ -87,7 +87,7 @@ def result_worded_as_goal(case: Case) -> Iterator[Finding | NotApplicable]:
         shown = _CLAUSE.split(sentence[intends.start(1) :])[0]
         yield Finding(
             where=at(case.form, Block.GOAL, "achieved"),
-            message=f"「实际完成情况」里“{shown}…”以「{intends[1]}」开头，像是打算，看不出做成了没有。"
+            message=f"「实际完成情况」里“{shown}……”以「{intends[1]}」开头，像是打算，看不出做成了没有。"
             f"{cite(case, _CLAUSES)}",
             message_en=f"A sentence of the result, “{shown}…”, begins as an intention; nobody can tell whether it was "
             f"done.{cite_en(case, _CLAUSES)}",

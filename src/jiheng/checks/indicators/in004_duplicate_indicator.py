@@ -93,7 +93,7 @@ def duplicate_indicator(case: Case) -> Iterator[Finding]:
 def _finding(case: Case, first: RowCase, row: RowCase, *, by_name: bool) -> Finding:
     where, where_en = (
         f"第 {first.index + 1} 项、第 {row.index + 1} 项",
-        f"indicators {first.index + 1} and {row.index + 1}",
+        f"Indicators {first.index + 1} and {row.index + 1}",
     )
     if by_name:
         said = f"{where}同名，都叫{named(row)}"

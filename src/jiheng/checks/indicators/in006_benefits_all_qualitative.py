@@ -78,10 +78,11 @@ def benefits_all_qualitative(case: Case) -> Iterator[Finding | CannotJudge | Not
         return
     said = list(dict.fromkeys(row.indicator.target.value for row in rows))
     words = "".join(f"「{word}」" for word in said[:_SHOWN]) + ("等" if len(said) > _SHOWN else "")
+    words_en = ", ".join(f"“{word}”" for word in said[:_SHOWN])
     yield Finding(
         where=at(case.form, Block.INDICATORS),
         message=f"本表 {len(rows)} 项效益指标的目标全是文字（{words}），没有一个数，看不出带来多少。{OUR_JUDGEMENT}",
-        message_en=f"All {len(rows)} indicators of benefit aim at words ({words}); none says how much."
+        message_en=f"All {len(rows)} indicators of benefit aim at words ({words_en}); none says how much."
         f"{OUR_JUDGEMENT_EN}",
         remedy=next_time(case, "至少一项效益用数说", "可在「实际完成情况」补一两个数"),
         remedy_en=next_time_en(case, "let at least one benefit be a figure", "add a figure or two to the result"),

@@ -82,11 +82,11 @@ def satisfaction_without_evidence(case: Case) -> Iterator[Finding | NotApplicabl
             continue
         yield Finding(
             where=at_row(case, row, "actual"),
-            message=f"{named(row)}完成「{actual_of(indicator)}」，「佐证材料」一栏"
+            message=f"{named(row)}完成 {actual_of(indicator)}，「佐证材料」一栏"
             f"{f'写的是「{listed}」，其中没有' if listed else '空着，没有'}问卷、回访一类的材料。{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)}: {actual_of(indicator)}, and the evidence listed "
-            f"({listed or 'none'}) holds no survey.{OUR_JUDGEMENT_EN}",
-            remedy="填表人不用改；审核人需要时，请单位补问卷或回访记录。",
-            remedy_en="Nothing to change; a reviewer may ask for the survey.",
+            f"({listed or 'nothing'}) holds no survey.{OUR_JUDGEMENT_EN}",
+            remedy="审核人需要时，请单位补问卷或回访记录。",
+            remedy_en="A reviewer may ask for the survey.",
             rests_on=(indicator.category, indicator.actual, *(remark.text for remark in offered)),
         )

@@ -85,12 +85,13 @@ def satisfaction_object_off_project(case: Case) -> Iterator[Finding]:
         if not people:
             continue
         shown = "".join(f"「{one}」" for one in people[:_SHOWN])
+        about = "" if gist(whom) == whom else f"「{gist(whom)}」"
         yield Finding(
             where=at_row(case, row, "name"),
-            message=f"{named(row)}问的是「{whom}」，表里别处都没有提到「{gist(whom)}」，说的是{shown}："
-            f"可能是从别的表照抄来的。{OUR_JUDGEMENT}",
+            message=f"{named(row)}问的是「{whom}」，表里别处没有提到{about}，说的是{shown}，"
+            f"可能是从别的表带过来的。{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)} asks “{whom}”, who occur nowhere else in the form; it speaks of "
-            f"{shown}.{OUR_JUDGEMENT_EN}",
+            f"{', '.join(f'“{one}”' for one in people[:_SHOWN])}.{OUR_JUDGEMENT_EN}",
             remedy="请对照批复的绩效目标：抄错的，照批复改回；批复就是这样的，请勿改动，在说明里写一句调查的是谁。",
             remedy_en="Compare with the approved goals: mend a slip of copying; if approved like that, leave it and "
             "say who was asked.",

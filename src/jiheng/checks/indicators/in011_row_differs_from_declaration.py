@@ -15,6 +15,7 @@ from jiheng.form.cleaning import fold
 from jiheng.scoring import show, understand
 from jiheng.values import Quantity, Value, converts
 
+_SHOWN: Final = 4  # so many rows are named in a sentence
 _ALIKE: Final = "declaration.names_alike"
 _REMEDY: Final = "请对照批复的绩效目标表：抄错的，照批复改回；经批准调整过的，在说明里写明何时、凭哪份文件调整。"
 _REMEDY_EN: Final = (
@@ -193,11 +194,15 @@ def _added(case: Case, row: RowCase) -> Finding:
 
 
 def _gone(case: Case, gone: Sequence[Indicator]) -> Finding:
-    names = "".join(f"「{one.name.value}」" for one in gone)
+    names = "".join(f"「{one.name.value}」" for one in gone[:_SHOWN])
+    names_en = ", ".join(f"“{one.name.value}”" for one in gone[:_SHOWN])
+    more, more_en = "", ""
+    if len(gone) > _SHOWN:
+        more, more_en = f"等 {len(gone)} 项", f" and {len(gone) - _SHOWN} more"
     return Finding(
         where=at(case.form, Block.INDICATORS),
-        message=f"批复的绩效目标表里有{names}，本表没有这 {len(gone)} 项。{OUR_JUDGEMENT}",
-        message_en=f"The approved declaration has {names}; this form does not.{OUR_JUDGEMENT_EN}",
+        message=f"批复的绩效目标表里有{names}{more}，本表没有。{OUR_JUDGEMENT}",
+        message_en=f"The approved declaration has {names_en}{more_en}; this form does not.{OUR_JUDGEMENT_EN}",
         remedy="漏填的，照批复补上；经批准删减的，在说明里写明何时、凭哪份文件删减。",
         remedy_en="Add what was left out; if a cut was approved, say when and by which document.",
         rests_on=tuple(row.indicator.name for row in case.rows),

@@ -134,10 +134,12 @@ def _in_doubt(case: Case, field: str, row: int, cell: Field[Decimal]) -> Finding
         says += f"，{'、'.join(map(_elsewhere, others))}"
         says_en += f", {', '.join(map(_elsewhere_en, others))}"
     readings = "，".join(f"按{one.unit}{_is(yuan_in_words(value * one.factor))}" for one in unit.readings)
-    readings_en = ", ".join(f"in {one.unit} that is {yuan_in_words(value * one.factor)}" for one in unit.readings)
+    readings_en = ", ".join(
+        f"in {one.unit} {_is_en(yuan_in_words(value * one.factor))}" for one in unit.readings
+    )
     doubted = unit.readings[0].unit == unit.printed and not others
     guess = f"，疑似按{unit.readings[-1].unit}填写" if doubted else ""
-    guess_en = f"; probably it was filled in in {unit.readings[-1].unit}" if doubted else ""
+    guess_en = f"; probably {unit.readings[-1].unit} was meant" if doubted else ""
     by_hand = bool(others) and all(map(_is_a_cell, others))
     remedy, remedy_en = _REMEDY_ELSE, _REMEDY_ELSE_EN
     if by_hand:
@@ -150,8 +152,9 @@ def _in_doubt(case: Case, field: str, row: int, cell: Field[Decimal]) -> Finding
         where=at(case.form, Block.HEADER, "amount_unit"),
         message=f"「项目资金」{says}，{_column(field)}填 {amount(value)}：{readings}{guess}。"
         f"系统未作换算，确认前不计入汇总。{cite(case, _CLAUSES)}",
-        message_en=f"Project funds: {says_en}, the {term_en(Block.FUNDS, field)} is {amount(value)}: {readings_en}"
-        f"{guess_en}. Nothing was converted, and until confirmed it is not added up.{cite_en(case, _CLAUSES)}",
+        message_en=f"Project funds: {says_en}, the {term_en(Block.FUNDS, field).lower()} is {amount(value)}: "
+        f"{readings_en}{guess_en}. Nothing was converted, and until confirmed it is not added up."
+        f"{cite_en(case, _CLAUSES)}",
         remedy=remedy,
         remedy_en=remedy_en,
         rests_on=(case.form.amount_unit, field_of(case.form, Block.FUNDS, field, row)),
@@ -195,6 +198,10 @@ def _is_a_cell(other: Field[str]) -> bool:
 
 def _is(said: str) -> str:
     return said if said.startswith("约") else f"是 {said}"
+
+
+def _is_en(said: str) -> str:
+    return f"that is {'about ' if said.startswith('约') else ''}{said.removeprefix('约').strip()}"
 
 
 def _first_figure(case: Case) -> tuple[str, int, Field[Decimal]] | None:

@@ -84,7 +84,7 @@ def source_exceeds_total(case: Case) -> Iterator[Finding | NotApplicable]:
                 f"{amount(total.value)}，多出 {gap}，部分不会大于整体。{OWN_ARITHMETIC}",
                 message_en=f"The {term_en(Block.FUNDS, field)} of the {name_en_of(source)} is {amount(figure)}, {gap} "
                 f"more than the total of {amount(total.value)}.{OWN_ARITHMETIC_EN}",
-                remedy="请对照决算账，看是总额少填还是这一项多填，改填错的那一格。",
-                remedy_en="Compare both cells with the books and mend the one that is wrong.",
+                remedy="请对照预算批复和决算账，看是总额少填还是这一项多填，改填错的那一格。",
+                remedy_en="Compare both cells with the approved budget and the books, and mend the one that is wrong.",
                 rests_on=(total, column(source, field)),
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import AMOUNTS, addition, column, filled, name_en_of, name_of, total_row
+from jiheng.checks.funds import AMOUNTS, column, filled, name_en_of, name_of, total_row
 from jiheng.checks.registry import check
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, amount, at, term, term_en
 from jiheng.form import Block
@@ -69,15 +69,16 @@ def total_blank_over_sources(case: Case) -> Iterator[Finding | NotApplicable]:
         sources = [one for one in filled(case.form, field) if one[2]]
         if total.value or total.is_misfit or not sources:
             continue
-        together = f"，合计 {addition(sources)}" if len(sources) > 1 else ""
         says = "空着" if total.value is None else f"填 {amount(total.value)}"
-        names = "、".join(f"「{name_of(source)}」{amount(figure)}" for _, source, figure in sources)
-        names_en = ", ".join(f"{name_en_of(source)} {amount(figure)}" for _, source, figure in sources)
+        says_en = "blank" if total.value is None else amount(total.value)
+        names = " + ".join(f"「{name_of(source)}」{amount(figure)}" for _, source, figure in sources)
+        names_en = " + ".join(f"{name_en_of(source)} {amount(figure)}" for _, source, figure in sources)
+        together = f" = {amount(sum(figure for _, _, figure in sources))}" if len(sources) > 1 else ""
         yield Finding(
             where=at(case.form, Block.FUNDS, field, row),
-            message=f"「年度资金总额」的{term(Block.FUNDS, field)}{says}，而{names}{together}。{OWN_ARITHMETIC}",
-            message_en=f"Column {term_en(Block.FUNDS, field)}: the total is blank or 0 while the sources say "
-            f"{names_en}.{OWN_ARITHMETIC_EN}",
+            message=f"「年度资金总额」的{term(Block.FUNDS, field)}{says}，而来源有{names}{together}。{OWN_ARITHMETIC}",
+            message_en=f"Column {term_en(Block.FUNDS, field)}: the total is {says_en}, while the sources give "
+            f"{names_en}{together}.{OWN_ARITHMETIC_EN}",
             remedy="请把各来源之和填到「年度资金总额」；若是来源误填，改来源。",
             remedy_en="Fill in the total; if a source is what is wrong, mend the source.",
             rests_on=(total, *(column(source, field) for _, source, _ in sources)),

@@ -100,7 +100,7 @@ def execution_rate_off(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
             where=at(case.form, Block.FUNDS, "execution_rate", row),
             message=f"「{name_of(fund)}」执行率填 {fund.execution_rate.value}，按表内数是 {arithmetic}{points}。"
             f"{cite(case, _CLAUSES)}",
-            message_en=f"Row {name_en_of(fund)}: the rate says {fund.execution_rate.value}, the figures give "
+            message_en=f"Row “{name_en_of(fund)}”: the rate says {fund.execution_rate.value}, the figures give "
             f"{arithmetic}{points_en}.{cite_en(case, _CLAUSES)}",
             remedy="请核对：金额没错，改执行率；金额填错，先改金额。",
             remedy_en="If the amounts are right, mend the rate; if not, mend the amounts first.",

@@ -99,7 +99,7 @@ def _over(case: Case, rows: list[tuple[int, Fund]]) -> Iterator[Finding]:
             where=at(case.form, Block.FUNDS, "actual_expenditure", row),
             message=f"「{name_of(fund)}」全年执行数 {amount(actual.value)}，大于全年预算数 {amount(revised.value)}，"
             f"多出 {gap}。常见原因是用了上年结转资金，而全年预算数没有包含结转。{cite(case, _CLAUSES)}",
-            message_en=f"Row {name_en_of(fund)}: {amount(actual.value)} was spent of a revised budget of "
+            message_en=f"Row “{name_en_of(fund)}”: {amount(actual.value)} was spent of a revised budget of "
             f"{amount(revised.value)}, {gap} more. Money carried over is the usual cause.{cite_en(case, _CLAUSES)}",
             remedy="请核对全年预算数是否应含结转、两栏是否填反；确属动用结转的，在说明里写一句即可。",
             remedy_en="Check whether the revised budget should include money carried over, or whether the columns "

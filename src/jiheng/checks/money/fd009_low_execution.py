@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import half_place, negative, reason_limit, texts_about_money, total_row
+from jiheng.checks.funds import half_place, negative, reason_limit, texts_about_money, total_row, where_to_say
 from jiheng.checks.keywords import any_of
 from jiheng.checks.registry import check
 from jiheng.checks.rows import says_something
 from jiheng.checks.terms import terms
-from jiheng.checks.wording import amount, at, cite, cite_en, percent, quotient
+from jiheng.checks.wording import at, cite, cite_en, percent, quotient
 from jiheng.form import Block
 
 _LINE = "execution.reason_below"
@@ -114,17 +114,17 @@ def low_execution(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
         return
     clauses = (case.pack.setting(_LINE).clause,)
     limit, limit_en = reason_limit(case.pack)
+    rate = quotient(actual.value, revised.value)
+    place, place_en = where_to_say(case.form)
     yield Finding(
         where=where,
-        message=f"「年度资金总额」全年执行数 {amount(actual.value)}，全年预算数 {amount(revised.value)}，执行率 "
-        f"{quotient(actual.value, revised.value)}，低于 {percent(line)}，表内没有写原因。"
+        message=f"「年度资金总额」执行率 {rate}，低于 {percent(line)}，表内没有写原因。"
         f"没有用完常有正当理由，写明即可。{cite(case, clauses)}",
-        message_en=f"{amount(actual.value)} was spent of a revised budget of {amount(revised.value)}: "
-        f"{quotient(actual.value, revised.value)}, below {percent(line)}, and the form does not say why. There may be "
-        f"a good reason.{cite_en(case, clauses)}",
-        remedy=f"金额和得分都不用动，请在{_place(case)}写一句：钱为什么没有用完，余下的怎样安排{limit}。",
-        remedy_en="Leave the figures; say in one sentence why the money was not used up and what becomes of the rest"
-        f"{limit_en}.",
+        message_en=f"The execution rate is {rate}, below {percent(line)}, and the form does not say why. There may be a "
+        f"good reason.{cite_en(case, clauses)}",
+        remedy=f"金额和得分都不用动，请在{place}写一句：钱为什么没有用完，余下的怎样安排{limit}。",
+        remedy_en=f"Leave the figures; say in one sentence {place_en} why the money was not used up and what "
+        f"becomes of the rest{limit_en}.",
         rests_on=(revised, actual),
         clauses=clauses,
     )
@@ -136,9 +136,3 @@ def _says_why(case: Case) -> bool:
     texts = (*texts_about_money(case.form), *(row.deviation_note for row in case.form.indicators))
     reason = any_of(terms("unspent_money"))
     return any(reason.search(text.value) for text in texts if text.value)
-
-
-def _place(case: Case) -> str:
-    if "deviation_note" in case.form.fund_columns:
-        return "资金部分的「原因」一栏"
-    return "「实际完成情况」或所附说明里"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import negative, reason_limit, says_budget_changed, total_row
+from jiheng.checks.funds import negative, reason_limit, says_budget_changed, total_row, where_to_say
 from jiheng.checks.registry import check
 from jiheng.checks.wording import amount, at, cite, cite_en, quotient
 from jiheng.form import Block
@@ -102,20 +102,20 @@ def large_adjustment(case: Case) -> Iterator[Finding | CannotJudge | NotApplicab
     large = share >= case.pack.number(_RULE)
     clauses = (case.pack.setting(_RULE).clause,)
     limit, limit_en = reason_limit(case.pack)
+    place, place_en = where_to_say(case.form)
     cut = revised.value < original.value
     arithmetic = quotient(change, original.value)
     yield Finding(
         where=at(case.form, Block.FUNDS, "revised_budget", found[0]),
-        message=f"「年度资金总额」全年预算数 {amount(revised.value)}，年初预算数 {amount(original.value)}，"
-        f"{'调减' if cut else '调增'} {arithmetic}，表内没有说明。"
+        message=f"「年度资金总额」年初预算数 {amount(original.value)}，全年预算数 {amount(revised.value)}，"
+        f"{'调减' if cut else '调增'} {arithmetic}，表内没有写原因。"
         f"预算{'常由财政统一收回' if cut else '追加多有专门文件'}，不等于用得不好。{cite(case, clauses)}",
-        message_en=f"The revised budget is {amount(revised.value)}, the original one {amount(original.value)}: "
+        message_en=f"The original budget is {amount(original.value)}, the revised one {amount(revised.value)}: "
         f"{'a cut' if cut else 'an increase'} of {arithmetic}, and the form does not say why. That is often finance's "
         f"decision and nobody's fault.{cite_en(case, clauses)}",
-        remedy="金额不用动。表上没有写调整原因的格子，"
-        f"{'请' if large else '方便的话，'}在「实际完成情况」或所附说明里写一句：何时、按哪个文件、为什么调整{limit}。",
-        remedy_en="Leave the amounts. The form has no cell for the reason: add one sentence to the result, or in a "
-        f"note: when, by which document, and why the budget was changed{limit_en}.",
+        remedy=f"金额不用动。{'请' if large else '方便的话，'}在{place}写一句：何时、按哪个文件、为什么调整{limit}。",
+        remedy_en=f"Leave the amounts. Say in one sentence {place_en} when, by which document and why the budget was "
+        f"changed{limit_en}.",
         rests_on=(original, revised),
         severity=Severity.DOUBT if large else Severity.ADVICE,
         clauses=clauses,

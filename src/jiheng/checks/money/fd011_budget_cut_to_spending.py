@@ -104,13 +104,13 @@ def budget_cut_to_spending(case: Case) -> Iterator[Finding | CannotJudge | NotAp
     yield Finding(
         where=where,
         message=f"「年度资金总额」全年预算数与全年执行数都是 {amount(revised)}，分文不差；"
-        f"年初预算数是 {amount(original)}，执行数与它相比是 {quotient(revised, original)}。"
-        f"常见的是年底按实际支出清理预算，执行率 100% 是对调整后的数而言。{cite(case, _CLAUSES)}",
+        f"年初预算数是 {amount(original)}，{quotient(revised, original)}。"
+        f"常见的是年底按实际支出清理预算，执行率 100% 对的是调整后的数。{cite(case, _CLAUSES)}",
         message_en=f"Revised budget and expenditure are both {amount(revised)}, to the cent; the original budget was "
         f"{amount(original)}, of which that is {quotient(revised, original)}. Budgets are often settled so at the end "
         f"of the year.{cite_en(case, _CLAUSES)}",
-        remedy="单位不用改。审核时可以与年初预算数也比一比；想知道何时、按哪个文件调整，问一句即可。",
-        remedy_en="Nothing to change for the unit; compare with the original budget too, and ask when and by which "
-        "document it was changed, if need be.",
+        remedy="审核时可以与年初预算数也比一比；想知道何时、按哪个文件调整，问一句即可。",
+        remedy_en="A reviewer may compare with the original budget too, and ask when and by which document it was "
+        "changed.",
         rests_on=(fund.original_budget, fund.revised_budget, fund.actual_expenditure),
     )

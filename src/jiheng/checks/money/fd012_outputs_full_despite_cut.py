@@ -1,16 +1,20 @@
 """FD012: the budget was cut by three tenths or more, and yet every output was reached."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
-from jiheng.checks.funds import negative, says_budget_changed, total_row
+from jiheng.checks.funds import negative, says_budget_changed, total_row, where_to_say
 from jiheng.checks.registry import check
-from jiheng.checks.rows import fulfilled
+from jiheng.checks.rows import fulfilled, named
 from jiheng.checks.wording import amount, at, cite, cite_en, percent, quotient
 from jiheng.form import Block, Dimension
 
 _CLAUSES = ("house/large-adjustment",)
+
+
+_SHOWN: Final = 3  # so many outputs are named
 
 
 @check(
@@ -109,23 +113,25 @@ def outputs_full_despite_cut(case: Case) -> Iterator[Finding | CannotJudge | Not
         return
     where = at(case.form, Block.FUNDS, "revised_budget", found[0])
     if unclear := [row for row in outputs if fulfilments[row.index] is None]:
-        names = "、".join(f"「{row.indicator.name.value}」" for row in unclear)
+        names = "".join(map(named, unclear[:_SHOWN])) + (f"等 {len(unclear)} 项" if len(unclear) > _SHOWN else "")
         yield CannotJudge(
             where,
-            f"预算调减 {percent(cut)}，但产出指标{names}是否完成看不出来，因此不判断产出是否受影响。",
-            f"The budget was cut by {percent(cut)}, but whether {len(unclear)} outputs were reached cannot be told.",
+            f"预算调减 {percent(cut)}，但产出指标{names}是否完成看不出来，产出是否受影响未判断。",
+            f"The budget was cut by {percent(cut)}, but whether every output was reached cannot be told "
+            f"(open: {len(unclear)}).",
         )
         return
+    place, place_en = where_to_say(case.form)
     arithmetic = quotient(original.value - revised.value, original.value)
     yield Finding(
         where=where,
-        message=f"「年度资金总额」由年初 {amount(original.value)} 调减为 {amount(revised.value)}，减少 {arithmetic}，"
+        message=f"「年度资金总额」由年初 {amount(original.value)} 调减到 {amount(revised.value)}，减少 {arithmetic}，"
         f"而 {len(outputs)} 项产出指标全部完成。常见的原因是年初预算留得宽、别处出资或价格下降。{cite(case, _CLAUSES)}",
         message_en=f"The budget was cut from {amount(original.value)} to {amount(revised.value)}, by {arithmetic}, and "
         f"yet every output was reached ({len(outputs)} of them). A generous first budget, money from elsewhere or "
         f"lower prices are the usual reasons.{cite_en(case, _CLAUSES)}",
-        remedy="指标和金额都不用动，请在「实际完成情况」或所附说明里写一句：产出为什么没有受调减影响。",
-        remedy_en="Leave goals and amounts; say in one sentence why the cut did not touch the outputs.",
+        remedy=f"指标和金额都不用动，请在{place}写一句：产出为什么没有受调减影响。",
+        remedy_en=f"Leave goals and amounts; say in one sentence {place_en} why the cut did not touch the outputs.",
         rests_on=(
             original,
             revised,

@@ -83,7 +83,7 @@ def source_left_blank(case: Case) -> Iterator[Finding | NotApplicable]:
 
 
 def _whole_rows(case: Case, rows: list[tuple[int, Fund]], wanted: list[str]) -> Finding:
-    names = "、".join(f"「{name_of(fund)}」" for _, fund in rows)
+    names = "".join(f"「{name_of(fund)}」" for _, fund in rows)
     names_en = ", ".join(name_en_of(fund) for _, fund in rows)
     return Finding(
         where=at(case.form, Block.FUNDS, wanted[0], rows[0][0]),
@@ -97,12 +97,12 @@ def _whole_rows(case: Case, rows: list[tuple[int, Fund]], wanted: list[str]) -> 
 
 
 def _some_cells(case: Case, row: int, fund: Fund, names: list[str]) -> Finding:
-    blank = "、".join(f"「{term(Block.FUNDS, name)}」" for name in names)
+    blank = "".join(f"「{term(Block.FUNDS, name)}」" for name in names)
     blank_en = ", ".join(term_en(Block.FUNDS, name) for name in names)
     return Finding(
         where=at(case.form, Block.FUNDS, names[0], row),
-        message=f"「{name_of(fund)}」有的金额填了，{blank}空着，看不出是 0 还是漏填。{cite(case, _CLAUSES)}",
-        message_en=f"Row {name_en_of(fund)} has amounts, but not for: {blank_en}.{cite_en(case, _CLAUSES)}",
+        message=f"「{name_of(fund)}」填了别的金额，{blank}空着，看不出是 0 还是漏填。{cite(case, _CLAUSES)}",
+        message_en=f"Row “{name_en_of(fund)}”: some amounts are given, but none under {blank_en}.{cite_en(case, _CLAUSES)}",
         remedy="是 0 的写 0，漏填的请补上。",
         remedy_en="Write 0 where it is 0, and fill in what was left out.",
         rests_on=tuple(_cells([(row, fund)], names)),

@@ -141,8 +141,8 @@ def _short(case: Case, where: Where, fund: Fund) -> Iterator[Finding]:
         f"单价上涨、款项先付都可能如此，不等于用得不好。{cite(case, _CLAUSES)}",
         message_en=f"All the money was spent ({_rate(fund)}), while {told_en} was reached, under {percent(line)}. "
         f"Prices, or money paid ahead, may be why.{cite_en(case, _CLAUSES)}",
-        remedy="单位不用改数；审核时对照原因栏和支付凭证，看钱用在哪里、没做完的部分怎样安排。原因栏已写清的，记下即可。",
-        remedy_en="Nothing to change for the unit; see from the reasons and the vouchers where the money went.",
+        remedy="审核时对照「偏差原因」一栏和支付凭证，看钱用在哪里、没做完的部分怎样安排；已写清的，记下即可。",
+        remedy_en="A reviewer may see from the reasons and the vouchers where the money went.",
         rests_on=(*_spent(fund), *(field for row, _ in short for field in four_cells(row))),
     )
 
@@ -158,20 +158,20 @@ def _full(case: Case, where: Where, fund: Fund) -> Iterator[Finding | CannotJudg
     if unclear:
         yield CannotJudge(
             where,
-            f"资金用了 {_rate(fund)}，但产出指标{'、'.join(map(named, unclear[:_SHOWN]))}"
+            f"资金用了 {_rate(fund)}，但产出指标{''.join(map(named, unclear[:_SHOWN]))}"
             f"{f'等 {len(unclear)} 项' if len(unclear) > _SHOWN else ''}是否全部完成看不出来，未作比较。",
-            f"Spent: {_rate(fund)}; whether {len(unclear)} output(s) are full cannot be told.",
+            f"Spent: {_rate(fund)}; not every output can be told to be full ({len(unclear)} open).",
         )
         return
     yield Finding(
         where=where,
-        message=f"「年度资金总额」全年执行数 {_rate(fund)}，不到一半，而 {len(outputs)} 项产出指标全部"
+        message=f"「年度资金总额」执行率 {_rate(fund)}，不到一半，而 {len(outputs)} 项产出指标全部"
         f"{'满分' if by_points else '完成'}。别处出资、尾款未付、预算留得宽都可能如此。{cite(case, _CLAUSES)}",
         message_en=f"Less than half was spent ({_rate(fund)}), while all {len(outputs)} outputs are "
         f"{'given full points' if by_points else 'reached'}. Money from elsewhere, bills not yet due or a generous "
         f"budget may be why.{cite_en(case, _CLAUSES)}",
-        remedy="单位不用改数；审核时看钱没有用完的原因，表内没有写的，问一句即可。",
-        remedy_en="Nothing to change for the unit; see why the money was not used, and ask where the form is silent.",
+        remedy="审核时看钱没有用完的原因，表内没有写的，问一句即可。",
+        remedy_en="A reviewer may see why the money was not used, and ask where the form is silent.",
         rests_on=(*_spent(fund), *(field for row in outputs for field in _told_by(row.indicator, by_points=by_points))),
     )
 

@@ -11,6 +11,7 @@ from jiheng.checks.rows import figure
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at
 from jiheng.form import Block, Field, Indicator, Where
 from jiheng.form.labels import LABELS, Part
+from jiheng.scoring import is_waived
 
 _DIMENSIONS = {label.code: (label.chinese, label.english) for label in LABELS if label.part is Part.DIMENSION}
 
@@ -30,7 +31,8 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
 
     「总分」的得分是不是各项得分加起来的数。
 
-    执行率得分算不算在内，看本表自己的口径：分值栏怎么加成总分，得分栏就怎么加。
+    执行率得分算不算在内，看本表自己的口径：分值栏怎么加成总分，得分栏就怎么加。没有「分值」栏的表看不出口径，总分与
+    两种加法都对不上才提。
     总分印成整数、各项带小数时，相差不超过半个末位（如 98.5 写成 99）不算不符。
 
     ## 为什么
@@ -81,43 +83,82 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
     if "claimed_points" not in case.form.columns or total.is_absent:
         yield NotApplicable("本表没有「得分」栏或「总分」一行。", "This form has no points or no total.")
         return
-    counted = [row for row in case.form.indicators if row.points_rows]
+    counted = [row for row in case.form.indicators if row.points_rows and not is_waived(row)]
     unread = [row for row in counted if row.claimed_points.is_blank or row.claimed_points.is_misfit]
     if total.value is None or unread:
         yield _incomplete(where, unread)
         return
     execution = case.form.total_fund.claimed_points if case.form.total_fund is not None else Field[Decimal]()
-    apart = sum((row.claimed_points.value or Decimal(0) for row in counted), Decimal(0))
-    together = apart + (execution.value or Decimal(0))
+    sums = _Sums(counted, execution)
     place = Decimal(1).scaleb(min(0, int(total.value.as_tuple().exponent)))
     tolerance = place * case.pack.number("tolerance.points_against_sum")
     inside = case.due.execution_counted
-    sums = {None: (apart, together), True: (together,), False: (apart,)}[inside]
-    if any(abs(total.value - right) <= tolerance for right in sums):
+    possible = {None: (sums.apart, sums.together), True: (sums.together,), False: (sums.apart,)}[inside]
+    if any(abs(total.value - right) <= tolerance for right in possible):
         return
-    if inside is None:
+    if inside is None and ("max_points" in case.form.columns or _has_unread_column(case)):
+        why = "本表各项分值加起来不成总分" if "max_points" in case.form.columns else "本表有的栏目没有读懂"
         yield CannotJudge(
             where,
-            f"本表各项分值加起来不成总分，看不出执行率得分算不算在内：不算是 {figure(apart)} 分，"
-            f"算上是 {figure(together)} 分，「总分」填的是 {figure(total.value)} 分。请先核对分值。",
-            f"The maxima fit no scheme, so the points may sum to {figure(apart)} or {figure(together)}; "
+            f"{why}，看不出执行率得分算不算在内：不算是 {figure(sums.apart)} 分，"
+            f"算上是 {figure(sums.together)} 分，「总分」填的是 {figure(total.value)} 分。请先核对分值。",
+            f"The maxima fit no scheme, so the points may sum to {figure(sums.apart)} or {figure(sums.together)}; "
             f"the total says {figure(total.value)}.",
         )
         return
-    right = sums[0]
-    sign = "多" if total.value > right else "少"
-    scheme = "执行率得分计入总分" if inside else "执行率得分另列、不计入总分"
-    parts, parts_en = _parts(counted, execution.value if inside else None)
+    said, said_en = _by_either_scheme(sums, total.value) if inside is None else _by_scheme(sums, total.value, inside)
     yield Finding(
         where=where,
-        message=f"「总分」得分填 {figure(total.value)} 分，各项得分相加为 {parts} = {figure(right)} 分，{sign} "
-        f"{figure(abs(total.value - right))} 分（按本表分值，{scheme}）。{OWN_ARITHMETIC}",
-        message_en=f"总分 (total) claims {figure(total.value)}, the points above it sum to {parts_en} = "
-        f"{figure(right)}; off by {figure(abs(total.value - right))}.{OWN_ARITHMETIC_EN}",
+        message=f"「总分」得分填 {figure(total.value)} 分，{said}。{OWN_ARITHMETIC}",
+        message_en=f"总分 (total) claims {figure(total.value)}, {said_en}.{OWN_ARITHMETIC_EN}",
         remedy="请逐项核对得分，再把「总分」改成各项之和；是某一项得分写错的，改那一项。",
         remedy_en="Check the points row by row, then write their sum as the total; if a row is wrong, mend the row.",
-        corrected=right,
-        rests_on=(total, *(row.claimed_points for row in counted), *((execution,) if inside else ())),
+        corrected=None if inside is None else possible[0],
+        rests_on=(total, *(row.claimed_points for row in counted), *((execution,) if inside is not False else ())),
+    )
+
+
+def _has_unread_column(case: Case) -> bool:
+    """Tell whether a column of the indicators has a head that nobody knows: it may hold the points that are added up."""
+    return any(one.code == "FM019" and one.where.block is Block.INDICATORS and not one.settled for one in case.doubts)
+
+
+class _Sums:
+    """The points of the rows added up, apart from those for execution and together with them."""
+
+    def __init__(self, rows: list[Indicator], execution: Field[Decimal]) -> None:
+        self.rows = rows
+        self.execution = execution.value or Decimal(0)
+        self.apart = sum((row.claimed_points.value or Decimal(0) for row in rows), Decimal(0))
+        self.together = self.apart + self.execution
+
+
+def _by_scheme(sums: _Sums, total: Decimal, inside: bool) -> tuple[str, str]:  # noqa: FBT001 - what the scheme says
+    """How far the total is off under the form's own scheme."""
+    right = sums.together if inside else sums.apart
+    sign = "多" if total > right else "少"
+    scheme = "执行率得分计入总分" if inside else "执行率得分另列、不计入总分"
+    parts, parts_en = _parts(sums.rows, sums.execution if inside else None)
+    off = figure(abs(total - right))
+    return (
+        f"各项得分之和是 {parts} = {figure(right)} 分，{sign} {off} 分；按本表分值，{scheme}",
+        f"the points above it sum to {parts_en} = {figure(right)}; off by {off}",
+    )
+
+
+def _by_either_scheme(sums: _Sums, total: Decimal) -> tuple[str, str]:
+    """How far the total is off where the form prints no maxima, so that nobody can tell whether execution counts."""
+    parts, parts_en = _parts(sums.rows, None)
+    said, said_en = (
+        f"各项得分之和是 {parts} = {figure(sums.apart)} 分",
+        f"the points sum to {parts_en} = {figure(sums.apart)}",
+    )
+    if not sums.execution:
+        sign, off = "多" if total > sums.apart else "少", figure(abs(total - sums.apart))
+        return f"{said}，{sign} {off} 分", f"{said_en}; off by {off}"
+    return (
+        f"{said}，加上执行率得分 {figure(sums.execution)} 分是 {figure(sums.together)} 分，都对不上",
+        f"{said_en}, with {figure(sums.execution)} for execution to {figure(sums.together)}; it is neither",
     )
 
 
@@ -132,7 +173,8 @@ def _incomplete(where: Where, unread: list[Indicator]) -> CannotJudge:
     return CannotJudge(
         where,
         f"{first}{'' if len(unread) == 1 else f'等 {len(unread)} 项'}的得分空着或不是数字，各项得分加不起来。",
-        f"The points of {len(unread)} row(s) are blank or no number, so they cannot be added up.",
+        f"{'One row has' if len(unread) == 1 else f'{len(unread)} rows have'} no points that are a number, so they "
+        "cannot be added up.",
     )
 
 

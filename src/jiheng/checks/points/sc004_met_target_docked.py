@@ -92,7 +92,7 @@ def met_target_docked(case: Case) -> Iterator[Finding | NotApplicable]:
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}, target reached{on_a_guess_en(row)}, yet "
             f"{figure(claimed)} of {figure(most)} points; "
             f"{'a reason is given' if noted else 'no reason is given'}.{OUR_JUDGEMENT_EN}",
-            remedy="不用改分，也不用再答复。"
+            remedy="不用改分，也不用答复。"
             if noted
             else "不必改成满分；请在「偏差原因分析及改进措施」补一句扣分的缘由。若是笔误，请改得分并核对总分。",
             remedy_en="Nothing to do."

@@ -22,6 +22,7 @@ from jiheng.checks.rows import (
 )
 from jiheng.checks.wording import cite, cite_en, computed, computed_en, is_ours
 from jiheng.scoring import Score, Unscored
+from jiheng.scoring.arithmetic import exactly
 
 _AT_LEAST = "quantity.at_least"
 
@@ -41,6 +42,9 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
     数量没有完成、也扣了分的项，得分与所用办法测算的分相差多少。
 
     办法多为按完成比例：分值 × 完成 ÷ 目标。相差在容差以内的不提。没完成却给满分的，由 SC006 提。
+
+    「不超过」的目标超了该扣多少，办法大多没有写：按超出的比例扣和按「目标 ÷ 完成」折算都有人用，得分在两种算法
+    之间的不提。
 
     ## 为什么
     各家扣法不一：有的按比例，有的取整，有的一律扣 1 分。办法只讲了比例，没有规定取整，
@@ -66,6 +70,12 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
     产出指标 | 数量指标 | 举办故事会场次 | ≥15场 | 14场 | 10 | 9.3 | 受疫情影响停办一场
     ```
 
+    上限超了，按「目标 ÷ 完成」折算：
+
+    ```rows
+    产出指标 | 质量指标 | 图书破损率 | ≤4% | 5% | 10 | 8 | 少儿阅览区流通量大，已增配修补人员
+    ```
+
     达到了目标而扣分，由 SC004 看：
 
     ```rows
@@ -77,8 +87,9 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
 
     ## In English
     A quantity was missed and its points differ from what the rule gives, usually maximum × actual ÷ target, by more
-    than the tolerance. No regulation names a rounding, so the message says what rounding would give. Check the figures,
-    or write down how the points were found.
+    than the tolerance. No regulation names a rounding, so the message says what rounding would give. Hardly any says
+    what an exceeded bound costs: points between the two usual ways, maximum × (1 − excess ÷ target) and maximum ×
+    target ÷ actual, are left alone. Check the figures, or write down how the points were found.
     """
     yield from without_points(case)
     tolerance = case.pack.number("tolerance.points_against_formula")
@@ -90,7 +101,7 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
         if not isinstance(due, Score):
             yield CannotJudge(at_row(case, row, "claimed_points"), *_no_formula(row))
             continue
-        if abs(claimed - due.points) <= tolerance:
+        if abs(claimed - due.points) <= tolerance or _is_between(case, row, most, claimed, tolerance):
             continue
         clauses = (due.clause,)
         method, method_en = _method(case, due)
@@ -98,16 +109,28 @@ def points_off_formula(case: Case) -> Iterator[Finding | CannotJudge | NotApplic
         rounded, rounded_en = _rounding(due.points, whole, claimed)
         yield Finding(
             where=at_row(case, row, "claimed_points"),
-            message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；{method}测算 {computed(due)}"
-            f"{rounded}{on_a_guess(row)}。{cite(case, clauses)}",
-            message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} points claimed; "
-            f"{method_en} gives {computed_en(due)}{rounded_en}{on_a_guess_en(row)}.{cite_en(case, clauses)}",
+            message=f"{named(row)}{aim_and_result(row)}{on_a_guess(row)}，自评 {figure(claimed)} 分；"
+            f"{method}测算 {computed(due)}{rounded}。{cite(case, clauses)}",
+            message_en=f"{named_en(row)}: {aim_and_result_en(row)}{on_a_guess_en(row)}, {figure(claimed)} points "
+            f"claimed; {method_en} gives {computed_en(due)}{rounded_en}.{cite_en(case, clauses)}",
             remedy="请核实，或在说明里写明计分办法。",
             remedy_en="Please check, or say how the points were found.",
             rests_on=four_cells(row),
             clauses=clauses,
             corrected=due.points,
         )
+
+
+def _is_between(case: Case, row: RowCase, most: Decimal, claimed: Decimal, tolerance: Decimal) -> bool:
+    """Tell whether the points of an exceeded bound lie between the two usual ways, where no rule names one of them."""
+    target, actual = row.comparison.target_number, row.comparison.actual_number
+    if not isinstance(row.due, Score) or not is_ours(case, row.due.clause) or target is None or actual is None:
+        return False
+    if not 0 < target < actual:
+        return False
+    with exactly():
+        inverse = most * target / actual
+        return row.due.points - tolerance <= claimed <= inverse + tolerance
 
 
 def _rounding(points: Decimal, whole: Decimal, claimed: Decimal) -> tuple[str, str]:
@@ -131,7 +154,7 @@ def _method(case: Case, due: Score) -> tuple[str, str]:
 def _shared(case: Case, row: RowCase) -> CannotJudge:
     return CannotJudge(
         at_row(case, row, "claimed_points"),
-        f"{named(row)}没有完成，但它与相邻各项合给一个得分，单独一项该得几分无法测算。",
+        f"{named(row)}没有达到目标，但它与相邻各项合给一个得分，单独一项该得几分无法测算。",
         f"{named_en(row)} was missed, but shares its points with its neighbours, so its own cannot be computed.",
     )
 
@@ -141,4 +164,4 @@ def _no_formula(row: RowCase) -> tuple[str, str]:
     why, why_en = "办法只给出一段分", "the rule gives a stretch of points only"
     if isinstance(row.due, Unscored):
         why, why_en = row.due.reason.rstrip("。"), row.due.reason_en.rstrip(".")
-    return f"{named(row)}没有完成，该扣多少无法测算：{why}。", f"{named_en(row)}: {why_en}."
+    return f"{named(row)}没有达到目标，该扣多少无法测算：{why}。", f"{named_en(row)}: {why_en}."

@@ -9,8 +9,6 @@ from jiheng.checks.case import Case, RowCase
 from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import (
-    NOTHING,
-    actual_of,
     aim_and_result,
     aim_and_result_en,
     at_row,
@@ -24,12 +22,11 @@ from jiheng.checks.rows import (
     on_a_guess_en,
     scored,
     surely_missed,
-    target_of,
     without_points,
 )
 from jiheng.checks.wording import cite, cite_en, computed, computed_en, is_ours
 from jiheng.scoring import Interval, Score, show
-from jiheng.values import Choice, Deadline, Frequency, NotUnderstood, Outcome, Quantity, Range, Value, Word
+from jiheng.values import Choice, Deadline, Frequency, Outcome, Quantity, Range, Word
 
 _RULE: Final = "quantity.at_least"
 
@@ -45,6 +42,7 @@ _KINDS: Final[dict[type, tuple[str, str]]] = {
 # Comparing two numbers says both of them first; here they have been said.
 _BOTH_VALUES: Final = re.compile(r"目标 [^：]*、完成 [^：]*：")
 _BOTH_VALUES_EN: Final = re.compile(r"target [^:]*, actual [^:]*: ")
+_NOT_UNDERSTOOD: Final = re.compile(r"没有读懂：([^；]*)")
 
 
 @check(
@@ -54,7 +52,7 @@ _BOTH_VALUES_EN: Final = re.compile(r"target [^:]*, actual [^:]*: ")
     severity=Severity.DOUBT,
     also={
         Severity.ERROR: (
-            "比较符和单位都写明，所用办法的条款也核对过原文的",
+            "「≥」「≤」和单位都写明，所用办法的条款也核对过原文的",
             "comparator and units are written, and the clause in force was read",
         ),
     },
@@ -68,7 +66,7 @@ def missed_target_full_points(case: Case) -> Iterator[Finding | CannotJudge | No
 
     目标是数量、比例或期限，完成值没有达到，得分却是满分。
 
-    数量的比较符和单位都写明、所用办法的原文也核对过的，是必须改正；期限、要靠名称推断方向的、单位只写了一边的，
+    数量的「≥」「≤」和单位都写明、所用办法的原文也核对过的，是必须改正；期限、要靠名称推断方向的、单位只写了一边的，
     没有指明适用办法的，只请核实。
 
     目标和完成比不出是否达到的（如目标写「≥3期」、完成写「完成」），不论给了几分，都列在「未能判断」里，不算提示。
@@ -78,13 +76,13 @@ def missed_target_full_points(case: Case) -> Iterator[Finding | CannotJudge | No
     目标为 0），另给一个本系统自定算法的数，仅供参考。差一点点、测算分与满分相差在容差以内的，不提。
 
     ## 触发
-    比较符、单位都写明，差 2000 册：
+    「≥」和单位都写明，差 2000 册：
 
     ```rows
     产出指标 | 数量指标 | 配送新书册数 | ≥12000册 | 10000册 | 15 | 15 |
     ```
 
-    没写比较符，按名称看是越多越好，请核实：
+    没写「≥」，按名称看是越多越好，请核实：
 
     ```rows
     产出指标 | 数量指标 | 举办故事会场次 | 20场 | 16场 | 10 | 10 |
@@ -210,8 +208,7 @@ def _untold(case: Case, tolerance: Decimal) -> Iterator[CannotJudge]:
         indicator = row.indicator
         yield CannotJudge(
             at_row(case, row, "claimed_points"),
-            f"{named(row)}目标{_quoted(row.target, target_of(indicator))}、完成"
-            f"{_quoted(row.actual, actual_of(indicator))}：{why}，得分是否恰当未判断。",
+            f"{named(row)}{aim_and_result(row)}：{why}，得分是否恰当未判断。",
             f"{named_en(row)}: {aim_and_result_en(row)}; its points were not judged ({why_en}).",
             (indicator.target, indicator.actual),
         )
@@ -221,13 +218,6 @@ def _is_settled(row: RowCase, claimed: Decimal, tolerance: Decimal) -> bool:
     """The pack gives points all the same: the very ones claimed, or a tier, which the check on tiers looks at."""
     due = row.due
     return isinstance(due, Interval) or (isinstance(due, Score) and abs(claimed - due.points) <= tolerance)
-
-
-def _quoted(value: Value, text: str) -> str:
-    """Set words off in 「」, so that 完成「完成」 can be read; figures stand as they are."""
-    if text == NOTHING:
-        return text
-    return f"「{text}」" if isinstance(value, Word | Choice | NotUnderstood) else f" {text}"
 
 
 def _why_untold(row: RowCase) -> tuple[str, str]:
@@ -242,6 +232,6 @@ def _why_untold(row: RowCase) -> tuple[str, str]:
             f"目标是{target[0]}、完成是{actual[0]}，比不出是否达到",
             f"the target is {target[1]}, the actual {actual[1]}",
         )
-    why = _BOTH_VALUES.sub("", row.comparison.reason, count=1)
+    why = _NOT_UNDERSTOOD.sub(r"没有读懂（\1）", _BOTH_VALUES.sub("", row.comparison.reason, count=1))
     why_en = _BOTH_VALUES_EN.sub("", row.comparison.reason_en, count=1)
     return f"{why}{'' if '达到' in why else '，比不出是否达到'}", why_en

@@ -89,15 +89,15 @@ def points_outside_tier(case: Case) -> Iterator[Finding | NotApplicable]:
             continue
         clauses = (due.clause,)
         edge = "" if due.high_included else f"（不含 {show(due.high)}）"
-        edge_en = "" if due.high_included else " excluded"
+        edge_en = "" if due.high_included else f", {show(due.high)} excluded"
         remedy, remedy_en = _remedy(row, under=under)
         yield Finding(
             where=at_row(case, row, "claimed_points"),
             message=f"{named(row)}{aim_and_result(row)}，自评 {figure(claimed)} 分；分值 {figure(most)} 分，"
-            f"这样的完成值所在的一档是 {show(due.low)} 至 {show(due.high)} 分{edge}，自评{'偏高' if over else '偏低'}。"
+            f"这样的完成值在 {show(due.low)} 至 {show(due.high)} 分一档{edge}，自评{'偏高' if over else '偏低'}。"
             f"{cite(case, clauses)}",
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}, {figure(claimed)} of {figure(most)} points; "
-            f"the tier gives {show(due.low)} to {show(due.high)}{edge_en}.{cite_en(case, clauses)}",
+            f"the tier of that result is {show(due.low)} to {show(due.high)}{edge_en}.{cite_en(case, clauses)}",
             remedy=remedy,
             remedy_en=remedy_en,
             rests_on=four_cells(row),

@@ -8,6 +8,7 @@ from jiheng.checks.registry import check
 from jiheng.checks.rows import without_points
 from jiheng.checks.wording import at
 from jiheng.form import Block, Indicator
+from jiheng.scoring import is_waived
 
 
 @check(
@@ -80,8 +81,8 @@ def all_full_points(case: Case) -> Iterator[Finding | NotApplicable]:
         message=f"本表 {many} 项指标全部满分。满分不等于有错，不必为此改分，也不用书面答复。",
         message_en=f"All {many} indicators of the form have full points. That is no fault: nobody need change points "
         "or answer in writing.",
-        remedy="供审核时参考：可以挑一两项，对照佐证材料看一看。",
-        remedy_en="For the reviewer: compare an indicator or two with the evidence.",
+        remedy="审核时可以挑一两项，对照佐证材料看一看。",
+        remedy_en="A reviewer may compare an indicator or two with the evidence.",
         rests_on=tuple(field for indicator in own for field in (indicator.max_points, indicator.claimed_points)),
     )
 
@@ -91,6 +92,8 @@ def _full(indicator: Indicator) -> bool:
 
 
 def _passed_over(indicator: Indicator) -> bool:
-    """A row that carries dashes under 分值 and 得分: it is not scored at all."""
+    """A row that carries dashes under 分值 and 得分, or says 未填报: it is not scored at all."""
     points = (indicator.max_points, indicator.claimed_points)
-    return all(one.value is None and one.printed.strip() and not one.is_misfit for one in points)
+    return is_waived(indicator) or all(
+        one.value is None and one.printed.strip() and not one.is_misfit for one in points
+    )

@@ -19,7 +19,8 @@ _SAYS_A_LEVEL: Final = re.compile(
     r"加大|强化|落实|规范|高质|优质|保质|保量|足量|不|未|无|零"
 )
 # 健全性 at the end names what is measured, and says nothing of how much; 永久性 by itself says how something is.
-_ENDS_IN_A_QUALITY: Final = re.compile(r"..(?:性|率|度)$")
+# 任务完成及时性 says of what it is measured, 提升满意度 what is to be done.
+_ENDS_IN_A_QUALITY: Final = re.compile(r"(?:(?<=..)(?:完成|实现|落实|达标|规范|保障))?..(?:性|率|度)$")
 _AN_ADJECTIVE: Final = re.compile(r".{2,3}性")
 _DIGIT: Final = re.compile(r"[0-9０-９一二两三四五六七八九十百千万亿]")
 

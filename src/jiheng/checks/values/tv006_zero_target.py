@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.findings import Finding, Severity, Who
+from jiheng.checks.findings import Finding, Severity, Stage, Who
 from jiheng.checks.registry import check
 from jiheng.checks.rows import at_row, named, named_en, next_time, next_time_en
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN
@@ -31,7 +31,7 @@ def zero_target(case: Case) -> Iterator[Finding]:
     效益指标 | 社会效益 | 读者投诉 | 0 | 0 | 10 | 10 |
     ```
 
-    写了比较符，还是不知道数的是什么：
+    写了「≤」，还是不知道数的是什么：
 
     ```rows
     产出指标 | 质量指标 | 图书丢失 | ≤0 | 0 | 10 | 10 |
@@ -65,11 +65,23 @@ def zero_target(case: Case) -> Iterator[Finding]:
         result = "" if actual.is_absent else f"、完成「{actual.value or '空'}」"
         yield Finding(
             where=at_row(case, row, "target"),
-            message=f"{named(row)}目标是「{row.indicator.target.value}」{result}，没有写单位和范围："
-            f"是没有发生，还是没有统计，看不出来。{OUR_JUDGEMENT}",
+            message=f"{named(row)}目标是「{row.indicator.target.value}」{result}，没有写单位和范围，"
+            f"{_unclear(case)}。{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)}: the target is a bare “{row.indicator.target.value}” without unit or scope; "
-            f"nobody can tell whether nothing happened or nothing was counted.{OUR_JUDGEMENT_EN}",
+            f"{_unclear_en(case)}.{OUR_JUDGEMENT_EN}",
             remedy=next_time(case, "写明单位和范围，例如「0 起」", "可在「实际完成情况」补一句统计范围和依据"),
             remedy_en=next_time_en(case, "write a unit and a scope", "say in the result where and how it was counted"),
             rests_on=(row.indicator.target,),
         )
+
+
+def _unclear(case: Case) -> str:
+    if case.stage is Stage.DECLARATION:
+        return "看不出要数的是什么"
+    return "看不出是没有发生，还是没有统计"
+
+
+def _unclear_en(case: Case) -> str:
+    if case.stage is Stage.DECLARATION:
+        return "nobody can tell what is to be counted"
+    return "nobody can tell whether nothing happened or nothing was counted"

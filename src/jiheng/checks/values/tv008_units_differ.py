@@ -73,7 +73,7 @@ def units_differ(case: Case) -> Iterator[Finding]:
         yield Finding(
             where=at_row(case, row, "actual"),
             message=f"{named(row)}{aim_and_result(row)}，目标以「{target.unit}」计，完成以「{actual.unit}」计，"
-            f"换算不到一起，比不出是否完成。{OUR_JUDGEMENT}",
+            f"换算不到一起，比不出是否达到。{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)}: {aim_and_result_en(row)}; the units “{target.unit}” and “{actual.unit}” do "
             f"not convert.{OUR_JUDGEMENT_EN}",
             remedy=f"请把完成值换成以「{target.unit}」表示的数，可以在括号里写明怎么算的。目标已批复，请勿改动。",

@@ -46,7 +46,7 @@ _DONE: Final = frozenset((Category.QUANTITY, Category.SOCIAL_BENEFIT))
 @check(
     code="TV010",
     name="direction-illogical",
-    title="比较符的方向不合常理",
+    title="「≥」「≤」像是写反了",
     severity=Severity.ADVICE,
     who=Who.DECLARATION,
     clauses=("house/direction-sensible",),
@@ -54,7 +54,7 @@ _DONE: Final = frozenset((Category.QUANTITY, Category.SOCIAL_BENEFIT))
 def direction_illogical(case: Case) -> Iterator[Finding]:
     """## 查什么
 
-    目标写明的比较符，与名称说的方向是不是相反：满意度「≤90%」，成本「≥17.4万元」，投诉「≥5起」。
+    目标写明的「≥」「≤」，与名称说的方向是不是相反：满意度「≤90%」，成本「≥17.4万元」，投诉「≥5起」。
 
     节约率、成本下降额这类越多越好的成本指标，不看。
 
@@ -101,7 +101,7 @@ def direction_illogical(case: Case) -> Iterator[Finding]:
         means, means_en, sign = wrong
         yield Finding(
             where=at_row(case, row, "target"),
-            message=f"{named(row)}目标写「{target_of(row.indicator)}」，{means}，比较符的方向看来反了。{OUR_JUDGEMENT}",
+            message=f"{named(row)}目标写「{target_of(row.indicator)}」，{means}，方向看来写反了。{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)}: with the target “{target_of(row.indicator)}”, {means_en}; the comparator "
             f"seems to be the wrong way round.{OUR_JUDGEMENT_EN}",
             remedy=next_time(case, f"核对方向，改用「{sign}」", f"如本意是「{sign}」，可在说明里写一句"),

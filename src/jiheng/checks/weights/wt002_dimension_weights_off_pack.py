@@ -7,6 +7,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import CannotJudge, Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import execution_maxima, total_row
 from jiheng.checks.registry import check
+from jiheng.checks.rows import leave_template
 from jiheng.checks.wording import at, cite_en
 from jiheng.form import Block, Dimension, SelfEvaluation
 from jiheng.rulepacks import RulePack
@@ -139,8 +140,8 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
         message=f"本表分值为{has_zh}，{case.pack.document}原则上为{ought_zh}，有理由可以调整，仅供对照。",
         message_en=f"The form gives {has_en}; in principle it is {ought_en}, and may be adjusted with cause."
         f"{cite_en(case, clauses)}",
-        remedy="若为本地统一表样，您不用改，由表样下发单位留存调整理由。",
-        remedy_en="If this is the template of the place, you need not change anything; its owner keeps the reason.",
+        remedy=f"{leave_template(case)}由表样下发单位留存调整理由。",
+        remedy_en="If this is the template of the place, nothing to change; its owner keeps the reason.",
         rests_on=(
             *(field for row in form.indicators for field in (row.dimension, row.max_points)),
             *(() if fund is None else (fund[1].max_points,)),

@@ -6,6 +6,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
 from jiheng.checks.funds import total_row
 from jiheng.checks.registry import check
+from jiheng.checks.rows import leave_template
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN, at
 from jiheng.form import Block
 from jiheng.scoring import SchemeKind
@@ -92,7 +93,7 @@ def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
         message=f"本表指标分值合计 {plain(found.indicators_max)} 即总分，执行率 {execution} 分另列、未计入。{says}",
         message_en=f"The maxima of the indicators add up to {plain(found.indicators_max)}, the total; the {execution} "
         f"points for execution stand beside it. {says_en}",
-        remedy="若为本地统一表样，您不用改，由主管部门确认一次。",
+        remedy=f"{leave_template(case)}由主管部门确认一次。",
         remedy_en="If this is the template of the place, nothing to change; the competent department confirms it once.",
         rests_on=(
             case.form.total.max_points,

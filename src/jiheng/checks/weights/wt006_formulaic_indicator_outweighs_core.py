@@ -106,14 +106,15 @@ def formulaic_indicator_outweighs_core(case: Case) -> Iterator[Finding | CannotJ
                 f"{named_en(row)}: {plain(points)} points; {named_en(unknown[0])} has none of its own to compare with.",
             )
             continue
-        of_all = f"同一类 {len(figures)} 项数字指标里最高的是{named(heaviest)} {plain(most)} 分"
+        among = f"同一类 {len(figures)} 项数字指标里最高的是" if len(figures) > 1 else "同一类的数字指标"
+        of_all = f"{among}{named(heaviest)}{plain(most)} 分"
         yield Finding(
             where=at_row(case, row, "max_points"),
             message=f"{named(row)}的指标值是「{row.indicator.target.value}」，分值 {plain(points)} 分；{of_all}。"
             f"通用的话比数字重，干得好坏就显不出来。{cite(case, _CLAUSES)}",
-            message_en=f"{named_en(row)} aims at “{row.indicator.target.value}” and carries {plain(points)} points; of "
-            f"the {len(figures)} indicators with figures in its dimension the heaviest, {named_en(heaviest)}, carries "
-            f"{plain(most)}.{cite_en(case, _CLAUSES)}",
+            message_en=f"{named_en(row)} aims at “{row.indicator.target.value}” and carries {plain(points)} points; "
+            f"{named_en(heaviest)}, the heaviest with a figure in its dimension, carries {plain(most)}."
+            f"{cite_en(case, _CLAUSES)}",
             remedy=next_time(case, "给能用数核对的核心指标多分几分"),
             remedy_en=next_time_en(case, "give more points to what a figure can prove"),
             rests_on=tuple(

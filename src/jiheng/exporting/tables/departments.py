@@ -105,8 +105,8 @@ def _grades(one: Department, say: Say) -> Cell:
 def _items(severity: Severity) -> tuple[Column[Department], ...]:
     chinese, english = Say("zh").severity(severity), Say("en").severity(severity)
     return (
-        Column(f"{chinese}（张）", f"{english}: forms", lambda one, _: one.with_items[severity], Kind.COUNT, 16),
-        Column(f"{chinese}（项）", f"{english}: items", lambda one, _: one.items[severity], Kind.COUNT, 16),
+        Column(f"{chinese}（张）", f"{english}: forms", lambda one, _: one.with_items[severity], Kind.COUNT, 9),
+        Column(f"{chinese}（项）", f"{english}: items", lambda one, _: one.items[severity], Kind.COUNT, 9),
     )
 
 
@@ -117,17 +117,17 @@ DEPARTMENTS: Final = Table[Department](
         Column("主管部门", "Department", lambda one, _: one.name, width=26),
         Column("张数", "Forms", lambda one, _: one.forms, Kind.COUNT, 8),
         Column("单位数", "Units", lambda one, _: len(one.units), Kind.COUNT, 8),
-        Column("金额已汇总（张）", "Forms in the sums", lambda one, _: one.summed_up, Kind.COUNT, 17),
-        Column("金额单位待确认（张）", "Unit to be confirmed", lambda one, _: one.waiting, Kind.COUNT, 21),
-        Column("年初预算数（元）", "Original (yuan)", lambda one, _: _sum(one, one.original), Kind.AMOUNT, 20),
-        Column("全年预算数（元）", "Revised (yuan)", lambda one, _: _sum(one, one.revised), Kind.AMOUNT, 20),
-        Column("全年执行数（元）", "Spent (yuan)", lambda one, _: _sum(one, one.spent), Kind.AMOUNT, 20),
+        Column("金额已汇总（张）", "Forms in the sums", lambda one, _: one.summed_up, Kind.COUNT, 11),
+        Column("金额单位待确认（张）", "Unit to be confirmed", lambda one, _: one.waiting, Kind.COUNT, 13),
+        Column("年初预算数（元）", "Original (yuan)", lambda one, _: _sum(one, one.original), Kind.AMOUNT, 18),
+        Column("全年预算数（元）", "Revised (yuan)", lambda one, _: _sum(one, one.revised), Kind.AMOUNT, 18),
+        Column("全年执行数（元）", "Spent (yuan)", lambda one, _: _sum(one, one.spent), Kind.AMOUNT, 18),
         Column("执行率", "Execution", lambda one, _: share(one.rate), Kind.SHARE, 10),
         Column("自评平均分", "Mean claimed", lambda one, _: rounded(one.mean), Kind.FIGURE, 12),
         Column("自评等级", "Grades claimed", _grades, width=20),
-        Column("测算等级不同（张）", "Another grade due", lambda one, _: one.differing, Kind.COUNT, 19),
+        Column("测算等级不同（张）", "Another grade due", lambda one, _: one.differing, Kind.COUNT, 11),
         *(column for severity in sorted(Severity, reverse=True) for column in _items(severity)),
-        Column("未能判断（项）", "Not judged", lambda one, _: one.not_judged, Kind.COUNT, 15),
+        Column("未能判断（项）", "Not judged", lambda one, _: one.not_judged, Kind.COUNT, 10),
     ),
     kept=1,
 )

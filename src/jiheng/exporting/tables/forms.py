@@ -3,7 +3,8 @@
 from typing import Final, NamedTuple, Protocol
 
 from jiheng.assess import Assessment, Reading, Source
-from jiheng.checks import Severity
+from jiheng.checks import Reported, Severity
+from jiheng.exporting.answers import by_answer
 from jiheng.exporting.points import due_figure, due_grade
 from jiheng.exporting.summary import headline
 from jiheng.exporting.tables.amounts import in_yuan, unit_state, unit_told
@@ -123,29 +124,34 @@ def total_due(due: Due, say: Say) -> Cell:
     return rounded(due.low) if due.low is not None and due.low == due.high else due_figure(due, say)
 
 
+def _counted(one: AssessedForm) -> tuple[Reported, ...]:
+    """Give the findings that count: those nobody has answered, and those a reviewer has to decide on."""
+    found = by_answer(one.assessment.findings)
+    return found.to_review + found.open
+
+
 def _many(severity: Severity) -> Column[AssessedForm]:
     chinese, english = Say("zh").severity(severity), Say("en").severity(severity)
 
     def count(one: AssessedForm, _: Say) -> Cell:
-        return counts(items_of(one.assessment.findings))[severity] or None
+        return counts(items_of(_counted(one)))[severity] or None
 
     return Column(chinese, english, count, Kind.COUNT, 11)
 
 
+def _alert(one: AssessedForm, say: Say) -> Cell:
+    weightiest = max((found.severity for found in _counted(one)), default=None)
+    return None if weightiest is None else say.severity(weightiest)
+
+
 def _first(one: AssessedForm, say: Say) -> Cell:
     """Give in a sentence the weightiest that was found of this form and is not common to the pile."""
-    found = next((finding for finding in one.assessment.findings if finding.code not in one.above), None)
+    found = next((finding for finding in _counted(one) if finding.code not in one.above), None)
     return None if found is None else headline(found, say)
 
 
 ALERTS: Final = (
-    Column[AssessedForm](
-        "预警",
-        "Alert",
-        lambda one, say: None if one.assessment.severity is None else say.severity(one.assessment.severity),
-        Kind.WEIGHT,
-        12,
-    ),
+    Column[AssessedForm]("预警", "Alert", _alert, Kind.WEIGHT, 12),
     *(_many(severity) for severity in sorted(Severity, reverse=True)),
 )
 """What was found, weightiest first. Items are counted: several findings of one matter are one, by their weightiest."""

@@ -102,10 +102,11 @@ INDICATORS: Final = Table[AssessedRow](
             "与目标比", "Target", lambda line, say: say(*_OUTCOMES[line.case.comparison.outcome]), Kind.WORD, 10
         ),
         Column[AssessedRow]("完成率", "Ratio", lambda line, _: share(line.case.comparison.ratio), Kind.SHARE, 10),
+        *by(_as_read, _NOTE),
         Column[AssessedRow]("算式或未测算的原因", "Steps, or why there are none", _why, Kind.LONG, 40),
         Column[AssessedRow]("依据", "Rests on", _clause, Kind.LONG, 30),
-        *by(_as_read, _NOTE),
     ),
+    printed=17,
 )
 """The indicators with their points: what was claimed, what is due, and why."""
 INDICATORS_READ: Final = Table[Row]("指标", "Indicators", (*by(_whose, *WHICH), *_ROW, _NOTE))

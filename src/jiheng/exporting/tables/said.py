@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from jiheng.checks import Who
+from jiheng.exporting.answers import annex, answer_line
 from jiheng.exporting.points import effect_line
 from jiheng.exporting.standing import verdict
 from jiheng.exporting.summary_shapes import label
@@ -37,6 +38,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     remedy: str = ""
     who: str = ""
     effect: str = ""
+    answer: str = ""
     clauses: str = ""
     evidence: str = ""
     fingerprint: str = ""
@@ -72,6 +74,7 @@ def findings(one: AssessedForm, say: Say) -> Iterator[Said]:
             remedy=say.remedy(found),
             who=say.who(found.who),
             effect=effect_line(found, say),
+            answer=answer_line(found, say),
             clauses=_clauses(found.clauses, assessment.pack, say),
             fingerprint=found.fingerprint,
         )
@@ -119,6 +122,13 @@ def not_judged(one: AssessedForm, say: Say) -> Iterator[Said]:
         )
 
 
+def reasons(one: AssessedForm, say: Say) -> Iterator[Said]:
+    """Give every reason that was written for a form, with what it is about and how it stands."""
+    about = of_form(one)
+    for note in annex(one.assessment, say):
+        yield msgspec.structs.replace(about, matter=note.matter, code=note.codes, weight=note.mark, answer=note.reason)
+
+
 def nothing(one: AssessedForm, say: Say) -> Said:
     """Say that a form was looked at and nothing was found."""
     return msgspec.structs.replace(
@@ -136,9 +146,10 @@ def across(pile: Pile, say: Say) -> Iterator[Said]:
             code=found.code,
             title=title(found.code, say),
             matter=say("表与表之间", "across forms"),
-            message=say(found.message, found.message_en or found.message),
-            remedy=say(found.remedy, found.remedy_en or found.remedy),
+            message=say.message(found),
+            remedy=say.remedy(found),
             who=say.who(found.who),
+            answer=answer_line(found, say),
             clauses=_clauses(found.clauses, pile.assessments[0].pack, say),
             evidence=say("；", "; ").join(found.evidence),
             fingerprint=found.fingerprint,
@@ -160,34 +171,49 @@ def _clauses(found: Sequence[str], pack: RulePack, say: Say) -> str:
 
 
 NUMBER: Final = Column[Said]("序号", "No.", lambda one, _: one.number, Kind.COUNT, 6)
-PROJECT: Final = Column[Said]("项目", "Project", lambda one, _: one.project, width=28)
-UNIT: Final = Column[Said]("单位", "Unit", lambda one, _: one.unit, width=22)
+PROJECT: Final = Column[Said]("项目", "Project", lambda one, _: one.project, width=22)
+UNIT: Final = Column[Said]("单位", "Unit", lambda one, _: one.unit, width=18)
 FILE: Final = Column[Said]("文件", "File", lambda one, _: one.file, width=30)
 WEIGHT: Final = Column[Said]("程度", "Weight", lambda one, _: one.weight, Kind.WEIGHT, 12)
 CODE: Final = Column[Said]("代码", "Code", lambda one, _: one.code, width=8)
-TITLE: Final = Column[Said]("检查", "Check", lambda one, _: one.title, width=24)
-MATTER: Final = Column[Said]("事项", "Matter", lambda one, _: one.matter, width=22)
+TITLE: Final = Column[Said]("检查", "Check", lambda one, _: one.title, width=18)
+MATTER: Final = Column[Said]("事项", "Matter", lambda one, _: one.matter, width=17)
 WHERE: Final = Column[Said]("位置", "Where", lambda one, _: one.where, width=18)
-MESSAGE: Final = Column[Said]("内容", "What", lambda one, _: one.message, Kind.LONG, 64)
-REMEDY: Final = Column[Said]("建议", "What to do", lambda one, _: one.remedy, Kind.LONG, 44)
-WHO: Final = Column[Said]("由谁处理", "Acted on by", lambda one, _: one.who, width=15)
+MESSAGE: Final = Column[Said]("内容", "What", lambda one, _: one.message, Kind.LONG, 58)
+REMEDY: Final = Column[Said]("建议", "What to do", lambda one, _: one.remedy, Kind.LONG, 42)
+WHO: Final = Column[Said]("由谁处理", "Acted on by", lambda one, _: one.who, width=14)
+ANSWER: Final = Column[Said]("说明", "Answer", lambda one, _: one.answer, Kind.LONG, 24)
 EFFECT: Final = Column[Said]("更正后", "Once mended", lambda one, _: one.effect, Kind.LONG, 24)
 CLAUSES: Final = Column[Said]("依据", "Rests on", lambda one, _: one.clauses, Kind.LONG, 34)
 EVIDENCE: Final = Column[Said]("对照", "Side by side", lambda one, _: one.evidence, Kind.LONG, 50)
 FINGERPRINT: Final = Column[Said]("指纹", "Fingerprint", lambda one, _: one.fingerprint, width=15)
 
-_IN_FULL: Final = (WEIGHT, CODE, TITLE, MATTER, WHERE, MESSAGE, REMEDY, WHO, EFFECT, CLAUSES)
+_IN_FULL: Final = (WEIGHT, CODE, TITLE, MATTER, WHERE, MESSAGE, REMEDY, WHO, ANSWER, EFFECT, CLAUSES)
 
-FINDINGS: Final = Table[Said]("检查结果", "Findings", (NUMBER, PROJECT, UNIT, *_IN_FULL, FINGERPRINT))
+FINDINGS: Final = Table[Said]("检查结果", "Findings", (NUMBER, PROJECT, UNIT, *_IN_FULL, FINGERPRINT), printed=12)
 """Everything that was found, advice too."""
 DOUBTS: Final = Table[Said](
     "读表存疑", "Doubtful readings", (NUMBER, PROJECT, UNIT, FILE, CODE, WHERE, MESSAGE, REMEDY)
 )
 """What of the reading a person should compare with the page."""
 ACROSS: Final = Table[Said](
-    "表间", "Across forms", (WEIGHT, CODE, TITLE, PROJECT, MESSAGE, REMEDY, WHO, EVIDENCE, CLAUSES, FINGERPRINT)
+    "表间", "Across forms", (WEIGHT, CODE, TITLE, PROJECT, MESSAGE, REMEDY, WHO, ANSWER, EVIDENCE, CLAUSES, FINGERPRINT)
 )
 """What was found across forms."""
+REASONS: Final = Table[Said](
+    "说明",
+    "Answers",
+    (
+        NUMBER,
+        PROJECT,
+        UNIT,
+        MATTER,
+        CODE,
+        ANSWER._replace(width=70),
+        Column[Said]("情况", "Stands", lambda one, _: one.weight, Kind.LONG, 24),
+    ),
+)
+"""The reasons that were written beside the forms."""
 NOT_JUDGED: Final = Table[Said]("未能判断", "Not judged", (NUMBER, PROJECT, UNIT, CODE, TITLE, WHERE, MESSAGE))
 """What could not be judged, and why."""
 UNREAD: Final = Table[Said]("未读出", "Not read", (FILE, WEIGHT, MESSAGE, REMEDY), kept=1)

@@ -12,7 +12,7 @@ from jiheng.exporting.summary import summary
 from jiheng.exporting.summary_shapes import SIGNS, label
 from jiheng.exporting.tables.forms import POINTS, WHICH, AssessedForm, total_due
 from jiheng.exporting.tables.shapes import Column, Kind, Table, by
-from jiheng.exporting.words import CLOSING, Say
+from jiheng.exporting.words import Say
 from jiheng.pile import Pile
 
 
@@ -93,7 +93,7 @@ BASIS: Final = Table[Told](
     ),
     kept=0,
 )
-"""Program, rule packs and files, so that the report can be made again; and that it decides nothing."""
+"""Program, rule packs and files, so that the report can be made again."""
 
 
 def basis(pile: Pile, say: Say) -> Iterator[Told]:
@@ -103,7 +103,6 @@ def basis(pile: Pile, say: Say) -> Iterator[Told]:
     for pack in pile.packs:
         yield Told(say("规则包", "Rule pack"), f"{pack.id}　{say(pack.title, pack.title_en)}", pack.sha256)
     yield from _files((one.source for one in pile.gists), say)
-    yield Told("", say(*CLOSING))
 
 
 def basis_of_files(files: Iterable[Source], say: Say) -> Iterator[Told]:

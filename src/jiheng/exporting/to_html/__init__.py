@@ -16,4 +16,4 @@ def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:
     """Write the findings of a pile."""
     from jiheng.exporting.to_html.setting import set_page  # noqa: PLC0415 - others need not wait for the engine
 
-    out.write(set_page(pile, manner.lang))
+    set_page(pile, manner.lang, out)

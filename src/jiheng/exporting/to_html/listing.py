@@ -10,9 +10,11 @@ from jiheng.checks import Reported, Severity, Who
 from jiheng.exporting.answers import answer_line
 from jiheng.exporting.lines import printable
 from jiheng.exporting.points import effect_line
+from jiheng.exporting.since_words import mark
 from jiheng.exporting.standing import unit_hint
 from jiheng.exporting.summary_shapes import ASKED_ABOVE
 from jiheng.exporting.words import Item, Say, Told, is_folded, is_the_units
+from jiheng.pile import FormSince
 
 CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 LETTERS: Final = "ⓐⓑⓒⓓⓔⓕⓖⓗⓘⓙⓚⓛⓜⓝⓞⓟⓠⓡⓢⓣⓤⓥⓦⓧⓨⓩ"
@@ -29,6 +31,7 @@ class FindingShown(msgspec.Struct, frozen=True):
     acts: str
     clauses: tuple[str, ...]
     lighter: str
+    since: str
     answer: str
 
 
@@ -88,7 +91,9 @@ def parted(
     return tuple(weighty), tuple(folded)
 
 
-def item_shown(item: Item, id_: str, place: int, assessment: Assessment, say: Say) -> ItemShown:
+def item_shown(  # noqa: PLR0913, PLR0917 - the item, where it stands, and what is known of it
+    item: Item, id_: str, place: int, assessment: Assessment, since: FormSince | None, say: Say
+) -> ItemShown:
     """Lay out one item with its number."""
     return ItemShown(
         id=id_,
@@ -97,11 +102,13 @@ def item_shown(item: Item, id_: str, place: int, assessment: Assessment, say: Sa
         severity=say.severity(item.severity),
         matter=say.matter(item, assessment.form),
         cells=say.cells(item),
-        findings=tuple(_finding(one, item.severity, assessment, say) for one in item.findings),
+        findings=tuple(_finding(one, item.severity, assessment, since, say) for one in item.findings),
     )
 
 
-def _finding(one: Reported, weight: Severity, assessment: Assessment, say: Say) -> FindingShown:
+def _finding(
+    one: Reported, weight: Severity, assessment: Assessment, since: FormSince | None, say: Say
+) -> FindingShown:
     units = [reading.unit for reading in assessment.unit.readings]
     return FindingShown(
         code=one.code,
@@ -112,6 +119,7 @@ def _finding(one: Reported, weight: Severity, assessment: Assessment, say: Say) 
         acts="" if one.who is Who.UNIT else say.who(one.who),
         clauses=one.clauses,
         lighter=say.severity(one.severity) if one.severity < weight else "",
+        since=mark(one.fingerprint, since, say).strip(),
         answer=printable(f"{line}{say('。', '.')}") if (line := answer_line(one, say)) else "",
     )
 

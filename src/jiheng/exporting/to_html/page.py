@@ -1,6 +1,6 @@
 """What the template is given: forms drawn, findings numbered, the summary in sentences. It only has to set them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -8,14 +8,15 @@ import msgspec
 
 import jiheng
 from jiheng.assess import Assessment, Audience
-from jiheng.checks import Beside, Reported
-from jiheng.exporting.answers import TO_REVIEW, NoteTold, annex, answer_line, by_answer
+from jiheng.checks import Reported
+from jiheng.exporting.across_words import codes_by_form, see_above
+from jiheng.exporting.answers import TO_REVIEW, NoteTold, annex, answer_line
+from jiheng.exporting.contents import contents
 from jiheng.exporting.lines import printable
-from jiheng.exporting.points import claimed_total, due_total, plain, points_line
+from jiheng.exporting.points import points_line
 from jiheng.exporting.records import rules_records
-from jiheng.exporting.side_by_side import beside_line, beside_told
+from jiheng.exporting.side_by_side import beside_line
 from jiheng.exporting.standing import (
-    AT_THE_HEAD,
     execution_line,
     finished_hint,
     notes,
@@ -23,8 +24,18 @@ from jiheng.exporting.standing import (
     verdict,
 )
 from jiheng.exporting.summary import summary
-from jiheng.exporting.summary_shapes import Point, is_alone, label, told_above
-from jiheng.exporting.to_html.drawing import Arithmetic, Drawing, Mark, Marks, arithmetic, draw
+from jiheng.exporting.summary_shapes import Point, is_alone, label
+from jiheng.exporting.to_html.arithmetic import SheetShown, sheets
+from jiheng.exporting.to_html.beside_shown import (
+    MOST_YEARS,
+    AcrossShown,
+    EntryShown,
+    YearsShown,
+    across_shown,
+    entry_shown,
+    years_shown,
+)
+from jiheng.exporting.to_html.drawing import Drawing, Mark, Marks, draw
 from jiheng.exporting.to_html.listing import (
     CIRCLED,
     LETTERS,
@@ -36,14 +47,9 @@ from jiheng.exporting.to_html.listing import (
     parted,
     sign,
 )
-from jiheng.exporting.words import (
-    CLOSING,
-    Say,
-    is_the_units,
-    items_of,
-    reasons_of,
-    told_together,
-)
+from jiheng.exporting.to_html.since_shown import SinceShown, since_shown
+from jiheng.exporting.told import told_of
+from jiheng.exporting.words import CLOSING, Say, forms, is_the_units, reasons_of, told_together
 from jiheng.pile import Pile, asks_whether_finished
 
 # Of more forms than these the arithmetic is not printed unless it is asked for: nobody works through it on paper.
@@ -52,26 +58,6 @@ _FIRST: Final = {
     Audience.UNIT: ("请您先看这几项", "Please look at these first"),
     Audience.REVIEWER: ("需要处理", "To act on"),
 }
-
-
-class RowShown(msgspec.Struct, frozen=True):
-    """A row of the annex of arithmetic."""
-
-    name: str
-    values: str
-    max_points: str
-    claimed: str
-    arithmetic: Arithmetic
-
-
-class SheetShown(msgspec.Struct, frozen=True):
-    """The arithmetic of one rule pack for one form, under ``head`` where it is not the one in force."""
-
-    head: str
-    rows: tuple[RowShown, ...]
-    claimed: str
-    due: str
-    total_steps: tuple[str, ...]
 
 
 class FormShown(msgspec.Struct, frozen=True):
@@ -90,6 +76,8 @@ class FormShown(msgspec.Struct, frozen=True):
     rules: str
     beside: str
     notes: tuple[str, ...]
+    since: SinceShown
+    across: str
     asked: bool
     review_head: str
     to_review: tuple[ItemShown, ...]
@@ -103,20 +91,27 @@ class FormShown(msgspec.Struct, frozen=True):
     exempt: tuple[str, ...]
     annex: tuple[NoteTold, ...]
     sheets: tuple[SheetShown, ...]
-    counts: dict[str, int]
 
 
 class PointShown(msgspec.Struct, frozen=True):
-    """A point of the summary; its details are pairs of a link, if there is one to a form, and a sentence."""
+    """A point of the summary; its details are pairs of a link, if there is one to a form, and a sentence.
+
+    Where there is a section for them instead, ``section`` is its id.
+    """
 
     sign: str
     head: str
     text: str
     details: tuple[tuple[tuple[str, str] | None, str], ...]
+    section: str
 
 
 class PageShown(msgspec.Struct, frozen=True):
-    """The whole document. ``annex``: the arithmetic is printed, too, and not only one click away on a screen."""
+    """The whole document.
+
+    ``annex``: the arithmetic is printed, too, and not only one click away on a screen. ``forms`` can be gone through
+    once; ``years_left`` counts the projects with forms of several years beyond those in ``years``.
+    """
 
     lang: str
     title: str
@@ -124,7 +119,11 @@ class PageShown(msgspec.Struct, frozen=True):
     pile: bool
     annex: bool
     points: tuple[PointShown, ...]
-    forms: tuple[FormShown, ...]
+    contents: tuple[EntryShown, ...]
+    across: tuple[AcrossShown, ...]
+    years: tuple[YearsShown, ...]
+    years_left: int
+    forms: Iterable[FormShown]
     rules: tuple[tuple[str, str], ...]
     agreed: tuple[str, str] | None
     files: tuple[tuple[str, str], ...]
@@ -136,16 +135,20 @@ class PageShown(msgspec.Struct, frozen=True):
 def page(pile: Pile, say: Say) -> PageShown:
     """Lay the pile out."""
     alone, agreed = is_alone(pile), pile.options.agreed
-    forms = tuple(_form(one, number, pile, say) for number, one in enumerate(pile.assessments, start=1))
-    name = forms[0].name if alone else say(f"{len(forms)} 张自评表", f"{len(forms)} forms")
+    many, years = len(pile.gists), pile.years
+    name = say.name(pile.gists[0].project) if alone else say(f"{many} 张自评表", forms(many))
     return PageShown(
         lang=say("zh-CN", "en"),
         title=say(f"绩效自评表检查报告：{name}", f"Report on self-evaluations: {name}"),
         audience=say.audience(pile.options),
         pile=not alone,
-        annex=len(forms) <= _MOST_WITH_ANNEX or pile.options.unfolded,
+        annex=many <= _MOST_WITH_ANNEX or pile.options.unfolded,
         points=() if alone else tuple(map(partial(_point, pile, say), CIRCLED, summary(pile, say))),
-        forms=forms,
+        contents=() if alone else tuple(map(entry_shown, contents(pile, say))),
+        across=tuple(across_shown(one, pile, say) for one in pile.across),
+        years=tuple(years_shown(one, say) for one in years[:MOST_YEARS]),
+        years_left=max(len(years) - MOST_YEARS, 0),
+        forms=_forms(pile, say),
         rules=tuple((one.id, one.sha256) for one in rules_records(pile)),
         agreed=None if agreed is None else (agreed.file, agreed.sha256),
         files=tuple(dict.fromkeys(_files(pile))),
@@ -178,23 +181,29 @@ def _point(pile: Pile, say: Say, sign: str, point: Point) -> PointShown:
                 ),
                 detail.text,
             )
-            for detail in point.details
+            for detail in (() if point.section else point.details)
         ),
+        point.section,
     )
 
 
-def _form(assessment: Assessment, number: int, pile: Pile, say: Say) -> FormShown:
-    form, audience, above = assessment.form, pile.options.audience, told_above(pile)
-    found = by_answer(assessment.findings)
-    hidden = {one.code for one in found.open} & above
-    items = items_of(tuple(one for one in found.open if one.code not in above | AT_THE_HEAD))
-    to_review = items_of(found.to_review)
+def _forms(pile: Pile, say: Say) -> Iterator[FormShown]:
+    """Lay out one form after the other, each as it is asked for: drawn, it takes far more room than on its shelf."""
+    across = codes_by_form(pile)
+    for place, assessment in enumerate(pile.assessments):
+        yield _form(assessment, place + 1, pile, see_above(across.get(place, ()), say), say)
+
+
+def _form(assessment: Assessment, number: int, pile: Pile, across: str, say: Say) -> FormShown:
+    form, audience = assessment.form, pile.options.audience
+    found = told_of(assessment, pile)
+    items, to_review = found.items, found.to_review
     if audience is Audience.UNIT:
         items = tuple(sorted(items, key=lambda item: not is_the_units(item)))
-    marks, id_ = Marks(), f"form-{number}"
+    marks, id_, since = Marks(), f"form-{number}", pile.became(number - 1, assessment)
     every = (*to_review, *items)
     all_shown = tuple(
-        item_shown(item, f"{id_}-{place}", place, assessment, say) for place, item in enumerate(every, start=1)
+        item_shown(item, f"{id_}-{place}", place, assessment, since, say) for place, item in enumerate(every, start=1)
     )
     listed = all_shown[len(to_review) :]
     for shown, item in zip(all_shown, every, strict=True):
@@ -215,27 +224,28 @@ def _form(assessment: Assessment, number: int, pile: Pile, say: Say) -> FormShow
         unit=form.implementing_unit.value or form.competent_department.value or "",
         file=say.source(assessment.source),
         drawing=draw(assessment, marks, say),
-        verdict=verdict(assessment, items, say, elsewhere=bool(hidden)),
+        verdict=verdict(assessment, items, say, elsewhere=bool(found.above)),
         points=points_line(assessment.due, say),
         execution=execution_line(assessment, say),
-        scheme="".join(say.message(one) for one in found.open if one.code in AT_THE_HEAD - above),
+        scheme="".join(map(say.message, found.scheme)),
         rules=rules_line(assessment, say),
         beside=beside_line(assessment, say),
         notes=notes(assessment, say),
-        asked=bool(hidden - pile.common_codes),
+        since=since_shown(since, pile, say),
+        across=across,
+        asked=bool(found.above - pile.common_codes),
         review_head=say(*TO_REVIEW),
         to_review=all_shown[: len(to_review)],
         head=say(*_FIRST[audience]),
         weighty=weighty,
         folded=folded,
-        common=len(hidden & pile.common_codes),
+        common=len(found.above & pile.common_codes),
         doubts=doubts,
         not_judged=reasons_of(assessment.not_judged, say),
         not_judged_hint=f"{finished_hint(say)}{say('。', '.')}" if asks_finished else "",
         exempt=_exempt(found.exempt, pile, say),
         annex=tuple(NoteTold(*map(printable, one)) for one in annex(assessment, say)),
-        sheets=tuple(_sheets(assessment, say)),
-        counts={kind: sum(one.kind == kind for one in all_shown) for kind in ("error", "doubt", "advice")},
+        sheets=tuple(sheets(assessment, say)),
     )
 
 
@@ -244,39 +254,3 @@ def _exempt(found: Sequence[Reported], pile: Pile, say: Say) -> tuple[str, ...]:
     if not (is_alone(pile) or pile.options.unfolded):
         return ()
     return tuple(dict.fromkeys(f"{one.code}　{printable(answer_line(one, say))}" for one in found))
-
-
-def _sheets(assessment: Assessment, say: Say) -> Iterator[SheetShown]:
-    in_force = Beside(assessment.pack, assessment.due)
-    for one in (in_force, *beside_told(assessment)):
-        name = say.pack(one.pack)
-        yield SheetShown(
-            head="" if one is in_force else say(f"仅供对照：{name}", f"For comparison only: {name}"),
-            rows=tuple(_arithmetic(assessment, one, say)),
-            claimed=claimed_total(one.due, say),
-            due=due_total(one.due, say),
-            total_steps=one.due.steps,
-        )
-
-
-def _arithmetic(assessment: Assessment, under: Beside, say: Say) -> Iterator[RowShown]:
-    fund, due, pack = assessment.form.total_fund, under.due, under.pack
-    if fund is not None:
-        yield RowShown(
-            name=say("预算执行率", "execution rate"),
-            values=fund.execution_rate.value or "",
-            max_points=plain(fund.max_points.value),
-            claimed=plain(fund.claimed_points.value),
-            arithmetic=arithmetic(due.execution, pack, say),
-        )
-    for row, found in zip(assessment.form.indicators, due.indicators, strict=True):
-        yield RowShown(
-            name=row.name.value or "—",
-            values=say(
-                f"目标 {row.target.printed or '—'}，完成 {row.actual.printed or '—'}",
-                f"target {row.target.printed or '—'}, actual {row.actual.printed or '—'}",
-            ),
-            max_points=plain(row.max_points.value),
-            claimed=plain(row.claimed_points.value),
-            arithmetic=arithmetic(found, pack, say),
-        )

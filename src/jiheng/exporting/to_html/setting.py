@@ -2,12 +2,15 @@
 
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from jiheng.exporting.to_html.page import page
 from jiheng.exporting.words import Say
 from jiheng.pile import Pile
+
+_PIECES: Final = 1_000  # of the page that are written at once
 
 
 @cache
@@ -23,7 +26,9 @@ def _template() -> Template:
     return environment.get_template("report.html.jinja")
 
 
-def set_page(pile: Pile, lang: str) -> bytes:
-    """Set the report of ``pile`` as a page."""
+def set_page(pile: Pile, lang: str, out: BinaryIO) -> None:
+    """Set the report of ``pile`` as a page, form by form."""
     say = Say(lang)
-    return _template().render(page=page(pile, say), say=say).encode("utf-8", "backslashreplace")
+    stream = _template().stream(page=page(pile, say), say=say)
+    stream.enable_buffering(_PIECES)
+    stream.dump(out, encoding="utf-8", errors="backslashreplace")

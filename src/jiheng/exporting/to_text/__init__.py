@@ -24,13 +24,13 @@ def write_read(items: Sequence[Reading | NotRead], out: BinaryIO, manner: Manner
 
 def write_score(pile: Pile, out: BinaryIO, manner: Manner) -> None:
     """Write the points."""
-    paper = Paper(manner.columns, colour=manner.colour)
+    paper = Paper(manner.columns, colour=manner.colour, out=out)
     write_scores(paper, pile, Say(manner.lang))
     out.write(paper.finished())
 
 
 def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:
     """Write the findings, those of a pile after its summary."""
-    paper = Paper(manner.columns, colour=manner.colour)
+    paper = Paper(manner.columns, colour=manner.colour, out=out)
     write_pile(paper, pile, Say(manner.lang))
     out.write(paper.finished())

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from jiheng.assess import Assessment, Audience
 from jiheng.checks import Reported, Severity, Who
-from jiheng.exporting.answers import TO_REVIEW, annex, answer_line, by_answer
+from jiheng.exporting.across_words import see_above
+from jiheng.exporting.answers import TO_REVIEW, annex, answer_line
 from jiheng.exporting.lines import pad
 from jiheng.exporting.points import effect_line, points_line
 from jiheng.exporting.side_by_side import beside_line
 from jiheng.exporting.since_words import form_lines
 from jiheng.exporting.since_words import mark as since_mark
 from jiheng.exporting.standing import (
-    AT_THE_HEAD,
     execution_line,
     finished_hint,
     notes,
@@ -19,10 +19,11 @@ from jiheng.exporting.standing import (
     unit_hint,
     verdict,
 )
-from jiheng.exporting.summary_shapes import ASKED_ABOVE, is_alone, told_above
+from jiheng.exporting.summary_shapes import ASKED_ABOVE, is_alone
 from jiheng.exporting.to_text.paper import SEVERITY_STYLES, Paper
 from jiheng.exporting.to_text.since_page import write_since
-from jiheng.exporting.words import Item, Say, is_folded, is_the_units, items_of, reasons_of, told_together
+from jiheng.exporting.told import ToldOf
+from jiheng.exporting.words import Item, Say, is_folded, is_the_units, reasons_of, told_together
 from jiheng.form import Doubt
 from jiheng.pile import FormSince, Pile, asks_whether_finished
 
@@ -92,38 +93,37 @@ class FormPage:
         self._pile = pile
         self._options = pile.options
         self._say = say
-        self._above = told_above(pile)
         self._since: FormSince | None = None
 
-    def write(self, number: int | None = None) -> None:
-        """Write the form, with its number in the pile if it has one."""
-        paper, say, assessment = self._paper, self._say, self._assessment
+    def write(self, found: ToldOf, number: int | None = None, across: tuple[str, ...] = ()) -> None:
+        """Write what was ``found`` of the form, with its number in the pile if it has one.
+
+        ``across`` are the checks that found something of it beside other forms.
+        """
+        paper, say, assessment, items = self._paper, self._say, self._assessment, found.items
         self._since = self._pile.became((number or 1) - 1, assessment)
-        found = by_answer(assessment.findings)
-        shown = tuple(one for one in found.open if one.code not in self._above)
-        items = items_of(tuple(one for one in shown if one.code not in AT_THE_HEAD))
         write_head(paper, assessment, say, number=number)
-        for finding in shown:
-            if finding.code in AT_THE_HEAD:
-                paper.text(say.message(finding), first=labelled(say("计分", "Scheme")))
-        hidden = {one.code for one in found.open} & self._above
-        if hidden - self._pile.common_codes:
+        for finding in found.scheme:
+            paper.text(say.message(finding), first=labelled(say("计分", "Scheme")))
+        if found.above - self._pile.common_codes:
             told = say("单位待确认，见汇总②", "unit to be confirmed, see ② of the summary")
             paper.text(told, first=labelled(say("金额", "Amounts")))
+        if across:
+            paper.text(see_above(across, say), first=labelled(say("表间", "Across")))
         if is_alone(self._pile):
             paper.text(say.audience(self._options), first=labelled(say("用途", "Report")))
-        stands = verdict(assessment, items, say, elsewhere=bool(hidden))
+        stands = verdict(assessment, items, say, elsewhere=bool(found.above))
         paper.text(stands, first=labelled(say("结论", "Verdict")), style="bold")
         for told in form_lines(self._since, self._pile, say):
             paper.text(told, first=labelled(say("比上次", "Since")))
         write_doubts(paper, assessment.doubts, say)
-        self._to_review(items_of(found.to_review))
+        self._to_review(found.to_review)
         if self._options.audience is Audience.UNIT:
             self._for_unit(items)
         else:
             self._by_weight(items)
         write_since(paper, self._since, self._pile, say)
-        left = len(hidden & self._pile.common_codes)
+        left = len(found.above & self._pile.common_codes)
         if left:
             paper.blank()
             told = say(f"另有 {left} 项是各表的通病，见汇总。", f"More, common to the pile: {left}; see the summary.")

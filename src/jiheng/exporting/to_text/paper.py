@@ -1,7 +1,7 @@
 """The sheet on which a report for a terminal is written: paragraphs that wrap, headings, rules, colour if wanted."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import BinaryIO, Final
 
 from jiheng.checks import Severity
 from jiheng.exporting.lines import pad, printable, width, wrap
@@ -12,12 +12,19 @@ SEVERITY_STYLES: Final = {Severity.ERROR: "error", Severity.DOUBT: "doubt", Seve
 
 
 class Paper:
-    """Lines so far, and how wide they may be."""
+    """Lines so far, and how wide they may be. Where there is an ``out``, they need not all wait for the last."""
 
-    def __init__(self, columns: int, *, colour: bool) -> None:
+    def __init__(self, columns: int, *, colour: bool, out: BinaryIO | None = None) -> None:
         self.columns = columns
         self._colour = colour
+        self._out = out
         self._lines: list[str] = []
+
+    def flow(self) -> None:
+        """Let go of all lines but the last, which decides whether a line may be left free after it."""
+        if self._out is not None and len(self._lines) > 1:
+            self._out.write(_bytes(self._lines[:-1]))
+            del self._lines[:-1]
 
     def text(self, text: str, *, first: str = "", rest: str | None = None, style: str = "") -> None:
         """Write a paragraph: the first line after ``first``, the others after ``rest`` (blanks, if left out)."""
@@ -55,5 +62,9 @@ class Paper:
         return f"{line[: len(line) - len(body)]}\x1b[{_STYLES[style]}m{body}\x1b[0m"
 
     def finished(self) -> bytes:
-        """Give everything written, with a line break at its end."""
-        return ("\n".join(self._lines).rstrip("\n") + "\n").encode("utf-8", "backslashreplace")
+        """Give everything that is still here, with a line break at its end."""
+        return _bytes("\n".join(self._lines).rstrip("\n").split("\n"))
+
+
+def _bytes(lines: Sequence[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")

@@ -36,6 +36,7 @@ def write_scores(paper: Paper, pile: Pile, say: Say) -> None:
         if asks_whether_finished(assessment):
             paper.blank()
             paper.text(f"{finished_hint(say)}{say('。', '.')}", first="  → ")
+        paper.flow()
     paper.blank()
     paper.text(say(*CLOSING))
 

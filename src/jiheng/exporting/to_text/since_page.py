@@ -14,12 +14,12 @@ def write_since(paper: Paper, since: FormSince | None, pile: Pile, say: Say) -> 
     mended = mended_lines(since, say, unfolded=options.unfolded)
     changed = change_lines(since, options.stage, say)
     for head, lines in (
-        (say("上次提出、已改", "Raised last time, mended"), mended),
-        (say("表里的改动", "Changed in the form"), changed),
+        (say(f"上次提出、已改 {len(mended)} 条", f"Raised last time, mended: {len(mended)}"), mended),
+        (say(f"表里的改动 {len(changed)} 处", f"Changed in the form: {len(changed)}"), changed),
     ):
         if lines:
             paper.blank()
-            paper.text(say(f"{head} {len(lines)} 处", f"{head}: {len(lines)}"), first="  ", style="bold")
+            paper.text(head, first="  ", style="bold")
         for line in lines:
             paper.text(line, first="  · ")
     if left := unjudged_line(since, say):

@@ -33,15 +33,16 @@ _MOST_PLACES: Final = 10
 _NO_DAY: Final = datetime(2020, 1, 1, tzinfo=UTC)
 _A4: Final = 9
 _LINE: Final = 13.5  # points
+_FILLED: Final = 0.86  # of a line, where fonts are wide and words are not broken
+_SPARE: Final = 3  # points
 _HIGHEST: Final = 409  # points; no row may be higher
 _FONT: Final = {"font_name": "宋体", "font_size": 10}
-_CELL: Final = {**_FONT, "valign": "top", "border": 1, "border_color": "#D0CEC8"}
+_CELL: Final = {**_FONT, "valign": "vcenter", "border": 1, "border_color": "#D0CEC8"}
 _HEAD: Final = {
     **_CELL,
     "bold": True,
     "text_wrap": True,
     "align": "center",
-    "valign": "vcenter",
     "bg_color": "#F0EEE8",
     "border_color": "#808080",
 }
@@ -99,6 +100,7 @@ class Book(AbstractContextManager["Book"]):
     """A workbook on its way into a stream. Used in a ``with`` block, at whose end it is put there."""
 
     def __init__(self, out: BinaryIO, title: str, say: Say) -> None:
+        self.title = title
         self.say = say
         self._folder = tempfile.TemporaryDirectory(prefix="jiheng-", ignore_cleanup_errors=True)
         self._book = xlsxwriter.Workbook(
@@ -170,7 +172,7 @@ class Leaf(Generic[Line_contra]):
         filled = cells(columns, line, self._book.say)
         lines = max(map(_lines, filled, columns))
         if lines > 1:  # not every program finds the height by itself
-            self._sheet.set_row(self._row, min(lines * _LINE, _HIGHEST))
+            self._sheet.set_row(self._row, min(lines * _LINE + _SPARE, _HIGHEST))
         for place, (column, cell) in enumerate(zip(columns, filled, strict=True)):
             self._set(place, column.kind, cell)
 
@@ -191,7 +193,9 @@ class Leaf(Generic[Line_contra]):
         self._many += 1
         self._row = self._filtered = 0
         sheet = book.sheet(self._name if self._many == 1 else f"{self._name} {self._many}")
-        for place, (column, head) in enumerate(zip(table.columns, heads(table.columns, book.say), strict=True)):
+        named = heads(table.columns, book.say)
+        sheet.set_row(0, max(map(_lines, named, table.columns)) * _LINE + _SPARE)
+        for place, (column, head) in enumerate(zip(table.columns, named, strict=True)):
             sheet.set_column(place, place, column.width)
             sheet.write_string(0, place, head, book.styles.head)
         sheet.freeze_panes(1, table.kept)
@@ -200,7 +204,7 @@ class Leaf(Generic[Line_contra]):
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
         sheet.fit_to_pages(1, 0)
-        sheet.set_header(f"&C{self._name}")
+        sheet.set_header(f"&C{book.title}　{self._name}")
         sheet.set_footer(f"&L{book.say(*CLOSING)}&R&P / &N")
         return sheet
 
@@ -215,10 +219,9 @@ class Leaf(Generic[Line_contra]):
 
 
 def _lines(cell: Cell, column: Column[Any]) -> int:
-    """Tell how many lines a text takes in its column; a line is never filled to the last place."""
-    if not isinstance(cell, str) or 2 * len(cell) < column.width:
-        return 1
-    return math.ceil(width(cell) / (column.width - 2))
+    """Tell how many lines a text takes in its column, which it never fills quite."""
+    room = int(column.width * _FILLED)
+    return math.ceil(width(cell) / room) if isinstance(cell, str) and 2 * len(cell) > room else 1
 
 
 def _fitting(text: str) -> str:

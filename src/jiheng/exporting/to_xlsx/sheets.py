@@ -9,7 +9,7 @@ from jiheng.exporting.summary_shapes import told_above
 from jiheng.exporting.tables import departments, forms, funds, rows, said, whole
 from jiheng.exporting.tables.forms import AssessedForm, ReadForm
 from jiheng.exporting.to_xlsx.book import Book, Leaf
-from jiheng.exporting.words import Say
+from jiheng.exporting.words import CLOSING, Say
 from jiheng.form import SelfEvaluation
 from jiheng.pile import Pile
 
@@ -58,6 +58,8 @@ def fill_check(pile: Pile, out: BinaryIO, say: Say) -> None:
             book.table(said.ACROSS, said.across(pile, say))
         if any(one.reasons for one in pile.gists):
             opened.append(Open(book.table(said.NOT_JUDGED), partial(said.not_judged, say=say)))
+        if any(one.notes_source is not None for one in pile.gists):
+            opened.append(Open(book.table(said.REASONS), partial(said.reasons, say=say)))
         opened += _compared(book, pile)
         counted = departments.Departments(pile.gists, say)
         _walk(pile, opened, counted)
@@ -104,4 +106,4 @@ def _end(book: Book, pile: Pile, say: Say) -> None:
     """Say what could not be read, and what it all rests on."""
     if pile.unreadable:
         book.table(said.UNREAD, (said.unread(one, say) for one in pile.unreadable))
-    book.table(whole.BASIS, whole.basis(pile, say))
+    book.table(whole.BASIS, (*whole.basis(pile, say), whole.Told("", say(*CLOSING))))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from jiheng.form import clean
+from jiheng.form.labelling import take_apart
 from jiheng.form.labels import Part
 from jiheng.reading.layout.alignment import DISPLACED, STRAY, Slot
 from jiheng.reading.layout.kinds import Kind
@@ -109,6 +110,9 @@ _FEWEST_SUMS = 2
 # No form prints as many columns, known or unknown; what stands beyond them is no column, and doubted in its row.
 _MOST_HEADS = 40
 
+# What stands in brackets behind the head of a column of signs.
+_SIGNS = frozenset(("符号", "比较符", "指标性质", "性质"))
+
 # A head we have no word for (复核得分, 得分计算方法): its cells are kept as they stand and mean nothing to us.
 _UNKNOWN = "unknown column "
 _ANYTHING = dict.fromkeys(Kind, 0.4)
@@ -181,7 +185,13 @@ def fund_columns(line: Line) -> Columns | None:
 
 
 def _codes(line: Line, part: Part) -> list[tuple[str, Piece]]:
-    return [(label.code, piece) for label, piece in line.heads(part)[:_MOST_HEADS]]
+    return [(_code(label.code, piece), piece) for label, piece in line.heads(part)[:_MOST_HEADS]]
+
+
+def _code(code: str, piece: Piece) -> str:
+    """Give the code of a head; 预期指标值（符号） is the column of signs beside that of the values."""
+    is_of_signs = code == "target" and not _SIGNS.isdisjoint(take_apart(piece.text).additions)
+    return "comparator" if is_of_signs else code
 
 
 def _heads_below(own: Sequence[tuple[str, Piece]], below: Line | None) -> list[tuple[str, Piece]]:

@@ -28,6 +28,8 @@ _CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.
 _POINTS = ("max_points", "claimed_points")
 _NUMBERS = frozenset({*AMOUNTS, *_POINTS})
 _POINTS_WITHIN = re.compile(r"[(（](\d{1,3}(?:\.\d{1,2})?)分[^()（）]*[)）]")
+# 「三、目标完成情况」 alone on its line: the heading of what follows, not a source of money.
+_NUMBERED_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*、")
 # More cells than any row has; a row like that is no row of a form.
 _MOST_CELLS = 60
 # Beyond this length nothing is an amount.
@@ -67,7 +69,7 @@ class FundReader:
         """Read one row."""
         self.read_unit(line)
         pieces = [piece for piece in line.filled if not self._is_block_label(piece)]
-        if not pieces:
+        if not pieces or (line.sole_text is not None and _NUMBERED_HEADING.match(line.sole_text)):
             return
         label = pieces[0] if not is_figure(pieces[0].text) else None
         if label is None and all(kind_of(piece.text) is Kind.DASH for piece in pieces):

@@ -24,6 +24,8 @@ from jiheng.reading.layout.sections import Section, sections_of
 
 # No form has nearly as many lines; what lies beyond them is reported and not read, so that no file can take forever.
 LONGEST_FORM = 3_000
+# What lists of projects have in their columns, and the header of a form does not.
+_LISTED = frozenset(("original_budget", "revised_budget", "actual_expenditure", "execution_rate", "claimed_points"))
 _MONTHS = re.compile(r"\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月")
 
 
@@ -131,7 +133,13 @@ def _read(grid: Grid, section: Section) -> Recognised:
 
 
 def _kind_by_columns(blocks: _Blocks) -> FormKind:
-    """Tell what an untitled form is: months under way are a monitoring form, targets without results a declaration."""
+    """Tell what an untitled form is.
+
+    Projects one below the other are a summary, months under way a monitoring form, targets without results a
+    declaration.
+    """
+    if any(map(_lists_projects, (*blocks.header, *blocks.funds[:1]))):
+        return FormKind.SUMMARY
     heads = [piece.text for block in (blocks.funds, blocks.indicators) for line in block[:2] for piece in line.filled]
     if any(_MONTHS.search(head) for head in heads):
         return FormKind.MONITORING
@@ -139,6 +147,17 @@ def _kind_by_columns(blocks: _Blocks) -> FormKind:
     if columns is not None and columns.codes.isdisjoint(("actual", "claimed_points")):
         return FormKind.DECLARATION
     return FormKind.SELF_EVALUATION
+
+
+def _lists_projects(line: Line) -> bool:
+    """Tell whether a line heads a list of projects: 项目名称 beside 实施单位, 全年执行数, 得分 and no value among them."""
+    if not {Part.HEADER, Part.FUND_COLUMN} <= line.parts:
+        return False
+    codes = [{label.code for label in found} for found in line.labels]
+    project = next((place for place, found in enumerate(codes) if "project" in found), None)
+    if project is None or not any(codes[project + 1 : project + 2]):
+        return False
+    return any(not found.isdisjoint(_LISTED) for found in codes)
 
 
 def _title(section: Section, lines: Sequence[Line]) -> Line | None:

@@ -42,15 +42,17 @@ class _Walk:
         self._pieces = _without_repeated_blocks(_mend_labels(pieces))
         self._by_line = by_line and len({piece.at[0] for piece in pieces}) > 1
         self._position = 0
+        self._has_funds = False
         self._found: list[Line] = []
 
     def lines(self) -> list[Line]:
         """Give the lines of all blocks."""
-        self._labelled_until(self._at_fund_head)
-        if self._more() and self._at_fund_head():
-            self._funds()
-        if self._more():
-            self._goal()
+        self._labelled_until(self._at_block)
+        while self._more() and not self._at_indicators():
+            if self._at_fund_head():
+                self._funds()
+            else:
+                self._goal()
         if self._more():
             self._indicators()
         self._labelled_until(lambda: False)
@@ -65,9 +67,23 @@ class _Walk:
     def _is(self, *parts: Part) -> bool:
         return self._more() and any(label.part in parts for label in labels_of(self._now().text))
 
+    def _at_block(self) -> bool:
+        """The header ends here: at funds, at a goal, or at the columns of indicators."""
+        if self._is(Part.HEADER):
+            return False
+        return self._is(Part.BLOCK, Part.GOAL) or self._at_fund_head() or self._at_columns()
+
+    def _at_columns(self) -> bool:
+        """Two heads of columns follow one another; one alone (单位, 说明) may be any word."""
+        pair = self._pieces[self._position : self._position + 2]
+        heads = [piece for piece in pair if any(one.part is Part.INDICATOR_COLUMN for one in labels_of(piece.text))]
+        return len(heads) == 2  # noqa: PLR2004 - both
+
     def _at_fund_head(self) -> bool:
-        return self._is(Part.FUND_COLUMN) or (
-            self._is(Part.BLOCK) and not self._is(Part.HEADER) and not self._is(Part.GOAL)
+        if self._has_funds:
+            return False
+        return self._is(Part.FUND_COLUMN) or any(
+            label.part is Part.BLOCK and label.code == "funds" for label in labels_of(self._now().text)
         )
 
     def _emit(self, pieces: Sequence[tuple[int, Sequence[Piece]]], *, sure: bool = True) -> None:
@@ -97,6 +113,7 @@ class _Walk:
             self._emit([(0, [label]), (1, value)])
 
     def _funds(self) -> None:
+        self._has_funds = True
         block: list[Piece] = []
         heads: list[Piece] = []
         while self._is(Part.FUND_COLUMN, Part.BLOCK) or (self._more() and amount_unit(self._now().text)):
@@ -120,25 +137,27 @@ class _Walk:
         if amount_unit(label.text):
             self._emit([(0, [label])])
             return
+        while self._more() and amount_unit(self._now().text):  # 年度资金总额 | 万元 | 120
+            self._emit([(0, [self._now()])])
+            self._position += 1
         figures: list[Piece] = []
         while self._more() and is_figure(self._now().text):
             figures.append(self._now())
             self._position += 1
         aligned = align([_nowhere(piece) for piece in figures], columns.slots)
-        placed = [
-            (columns.slots[position].column, [piece])
-            for piece, position in zip(figures, aligned.slots, strict=True)
-            if position is not None
-        ]
+        laid = list(zip(figures, aligned.slots, strict=True))
+        placed = [(columns.slots[position].column, [piece]) for piece, position in laid if position is not None]
+        stray = [piece for piece, position in laid if position is None]
         nothing_said = all(kind_of(piece.text) is Kind.DASH for piece in figures)
-        sure = nothing_said or (not aligned.open and None not in aligned.slots)
-        self._emit([(1, [label]), *placed], sure=sure)
+        beyond = columns.slots[-1].column + 1
+        rest = ((beyond + index, [piece]) for index, piece in enumerate(stray))
+        self._emit([(1, [label]), *placed, *rest], sure=nothing_said or not (aligned.open or stray))
 
     def _goal(self) -> None:
         heads: list[Piece] = []
         parts: list[list[Piece]] = [[], []]
         names: list[str] = []
-        while self._more() and not self._at_indicators():
+        while self._more() and not self._at_indicators() and not self._at_fund_head():
             if self._is(Part.GOAL):
                 heads.append(self._now())
                 names.append(self._goal_code())
