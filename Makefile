@@ -70,6 +70,10 @@ fuzz: $(DEV) ## the property tests with fresh random examples, many of them
 bench: $(DEV) ## us and our peers side by side; writes docs/reference/benchmarks.md
 	@$(BIN)/python -m benchmarks
 
+.PHONY: bench-pile
+bench-pile: $(DEV) ## 100,000 forms, everything across them; writes docs/reference/benchmarks-pile.md
+	@$(BIN)/python -m benchmarks.piles
+
 .PHONY: check
 check: $(DEV) ## style, types, layers, licences, generated pages, documentation
 	@echo 'check: style'

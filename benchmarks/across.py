@@ -20,6 +20,7 @@ from benchmarks.results import Section, at_least, at_most
 from benchmarks.timing import Samples, Spread
 from jiheng.checks import AcrossFinding, find
 from jiheng.checks.heads import AcrossCheck
+from jiheng.checks.shingles import NEXT
 from jiheng.checks.similarity import letters
 from jiheng.rulepacks import load_pack
 
@@ -107,7 +108,7 @@ def measure(planted: Planted, rounds: int) -> Measured:
 
 
 def whole_texts(planted: Planted) -> set[tuple[int, int]]:
-    """Pair texts of which two smallest hashes of runs of three characters are the same, one after the other."""
+    """Pair texts of which two smallest hashes of runs of three characters are the same, with the next few as ours."""
     texts = [letters(one.fact.text) for one in planted.held]
     forms = np.array([one.form for one in planted.held])
     lengths = np.array([len(text) for text in texts]) - (_GRAM - 1)
@@ -124,10 +125,11 @@ def whole_texts(planted: Planted) -> set[tuple[int, int]]:
             odd = np.uint64(int(dice.integers(2**62)) * 2 + 1)
             band = band * odd + np.minimum.reduceat(grams * odd >> np.uint64(20), begins)
         order = np.argsort(band, kind="stable")
-        same = band[order][1:] == band[order][:-1]
-        pairs = zip(forms[order][:-1][same].tolist(), forms[order][1:][same].tolist(), strict=True)
-        for first, second in pairs:
-            found |= {(first, second), (second, first)}
+        band, form = band[order], forms[order]
+        for step in range(1, NEXT + 1):
+            same = band[step:] == band[:-step]
+            for first, second in zip(form[:-step][same].tolist(), form[step:][same].tolist(), strict=True):
+                found |= {(first, second), (second, first)}
     return found
 
 

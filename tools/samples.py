@@ -24,12 +24,17 @@ PAGES: Final = (
     "README.md",
     "README.zh-CN.md",
     "docs/tutorials/first-check.md",
+    "docs/how-to/across.md",
     "docs/how-to/check.md",
     "docs/how-to/notes.md",
     "docs/how-to/pile-file.md",
     "docs/how-to/place.md",
     "docs/how-to/python.md",
+    "docs/how-to/roster.md",
     "docs/how-to/rule-pack.md",
+    "docs/how-to/since.md",
+    "docs/how-to/tables.md",
+    "docs/how-to/verify.md",
 )
 COPIED: Final = ("Makefile", "README.md", "pyproject.toml", "examples", "requirements", "src", "tests", "tools")
 

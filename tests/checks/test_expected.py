@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jiheng import checks
-from jiheng.checks import Outcome, Severity
+from jiheng.checks import Facts, Outcome, ReportedAcross, Severity
 from tests.checks.building import FORMS, real
 
 CODES = {one.code for one in checks.checks()}
@@ -81,3 +81,23 @@ def test_messages_stand_alone_and_end_as_sentences(n: int) -> None:
         assert "「" in one.message or "本表" in one.message, one.message
         assert one.message_en
         assert one.remedy_en
+
+
+@cache
+def found_across() -> tuple[ReportedAcross, ...]:
+    facts = Facts(preview=True)
+    for n in FORM_NUMBERS:
+        facts.add(n, real(n))
+    return facts.judge(real(1).pack).findings
+
+
+def test_across_the_forms_what_must_be_found_is_found_and_nothing_else() -> None:
+    assert {one.code for one in found_across()} == set(expected()["must_find_across"])
+
+
+def test_the_same_satisfaction_stands_in_nine_forms_of_one_unit() -> None:
+    assert [one.forms for one in found_across() if one.code == "XF002"] == [tuple(range(2, 11))]
+
+
+def test_one_pair_of_projects_shares_a_goal_and_no_other_does() -> None:
+    assert [one.forms for one in found_across() if one.code == "XF003"] == [(3, 6)]

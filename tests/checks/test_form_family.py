@@ -80,7 +80,7 @@ def test_marks_are_listed_once_each_and_cut_short_after_three() -> None:
 
 def test_marks_in_a_row_are_named_by_the_row() -> None:
     (found,) = found_in(case_with(ROW.replace("24个 |", "24个<br> |", 1)), "FM006").findings
-    assert "「新建图书角数量」的年度指标值" in found.message
+    assert "「新建图书角数量」的「年度指标值」" in found.message
     (name,) = found_in(case_with(ROW.replace("图书角", "图书<b>角")), "FM006").findings
     assert "三级指标「新建图书角数量」" in name.message
     assert (found.where.row, found.where.field) == (0, "target")

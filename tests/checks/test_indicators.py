@@ -89,7 +89,7 @@ def test_no_row_for_cost_is_said_only_where_the_pack_asks_for_one() -> None:
     line = row("数量指标", "新建图书角数量", "≥24个")
     (found,) = findings("IN003", line, rules="shanxi")
     assert found.severity is Severity.ADVICE
-    assert "本表 1 项指标里没有成本指标。（山西省口径）" in found.message
+    assert "本表 1 项指标里没有成本指标，所用口径要求有。（山西省口径）" in found.message
     assert found.clauses == ("shanxi/cost-row",)
     (skipped,) = of("IN003", line).skipped
     assert "没有要求成本指标" in skipped.reason

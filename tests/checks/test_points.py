@@ -135,7 +135,7 @@ def test_without_maxima_a_total_that_fits_neither_sum_is_an_error_that_shows_bot
     assert found.effect is None
 
 
-@pytest.mark.parametrize(("total", "said"), [("95", "多了 15 分"), ("79", "少了 1 分")])
+@pytest.mark.parametrize(("total", "said"), [("95", "多 15 分"), ("79", "少 1 分")])
 def test_without_maxima_and_points_for_execution_there_is_one_sum_only(total: str, said: str) -> None:
     (found,) = without_maxima(total, execution=None).findings
     assert f"产出指标 50 + 效益指标 30 = 80 分，{said}" in found.message

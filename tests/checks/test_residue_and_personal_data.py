@@ -69,7 +69,7 @@ def test_numbers_before_names_are_one_piece_of_advice_for_the_whole_form() -> No
 
 def test_of_many_pieces_of_residue_three_are_quoted() -> None:
     (found,) = residue(note="××街道、○○社区、____个、（100字以内）")
-    assert found.message.count("「") == 4  # the name of the row and three pieces
+    assert found.message.count("「") == 5  # the name of the row, the column and three pieces
     assert "」等，" in found.message
 
 

@@ -111,6 +111,12 @@ def test_a_miss_is_spoken_of_by_its_figure_or_in_words(result: str, *, fires: bo
         ("≤40元", "46元", "配送新书平均51元一册。", False),  # on the far side, too
         ("≤40元", "46元", "配送新书平均39元一册。", True),
         ("二十场", "十五场", "演出多场。", True),  # no figures to look for
+        ("二十场", "十五场", "演出十五场。", False),
+        ("≥20场", "15场", "全年演出十五场，观众两千人。", False),
+        ("≥20场", "15场", "第十五场演出圆满成功。", True),  # one of them, not how many
+        ("≥90%", "86%", "新书配送率百分之八十六。", False),
+        ("≥12000册", "9600册", "配送新书九千六百册。", False),
+        ("≥12000册", "9600册", "配送新书一万二千册。", True),
     ],
 )
 def test_figures_are_compared_with_what_they_count(target: str, actual: str, result: str, *, fires: bool) -> None:

@@ -202,21 +202,25 @@ def test_notes_are_written_filled_in_and_brought_up_to_date(write: Write, capsys
     assert capsys.readouterr().err == f"说明文件写到 {file}：已不再提出 1 项。\n"
 
 
+def test_an_answered_error_lets_a_unit_pass_and_still_stops_at_the_reviewer(write: Write, capsys: Told) -> None:
+    path = write("批/表.txt", "项目名称 |")
+    filling_in = ["check", str(path), "--stage", "self-evaluation", "--for", "unit"]
+    assert main([*filling_in, "--notes"]) == 1
+    file = path.with_name("表.notes.yaml")
+    file.write_text(file.read_text("utf-8").replace("说明:\n", "说明: 涉密，名称不公开\n"), encoding="utf-8")
+    assert main(filling_in) == 0
+    capsys.readouterr()
+    assert main(["check", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert "结论    必须改正 1 项（已说明，待审核）" in told
+    assert "※ 说明：涉密，名称不公开。" in told
+
+
 def test_notes_say_that_a_unit_is_confirmed_elsewhere(write: Write) -> None:
     path = write("批/表.txt", IN_TEN_THOUSANDS)
     main(["check", str(path), "--notes"])
     told = path.with_name("表.notes.yaml").read_text("utf-8")
     assert told.count("单位确认一次就行：在整批约定 jiheng.pile.toml 里写") == 1
-
-
-def test_checks_that_are_the_templates_business_are_offered_to_be_settled_once(write: Write) -> None:
-    apart = "产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 100 | 100 |"
-    for name in ("甲", "乙"):
-        folder = write(f"批/{name}.txt", f"项目名称 | {name}", apart).parent
-        main(["check", str(folder), "--write-pile-file"])
-        told = (folder / "jiheng.pile.toml").read_text("utf-8")
-        (folder / "jiheng.pile.toml").unlink()
-    assert '# 各表共有：WT003 执行率分值另列、未计入总分\n# [[exempt]]\n# checks = ["WT003"]\n' in told
 
 
 def test_where_nothing_is_asked_no_notes_are_written(write: Write, capsys: Told) -> None:

@@ -130,9 +130,13 @@ def test_a_file_called_html_is_written_as_html_and_it_is_said_how_to_look_at_it(
 @pytest.mark.parametrize(
     ("command", "name", "said"),
     [
-        ("check", "x.pdf", "写不了 .pdf 文件（「x.pdf」）。文件名请以 .txt、.json、.jsonl、.html 结尾。"),
-        ("check", "x.csv", "这个版本还写不了 .csv 文件（「x.csv」）。文件名请以 .txt、.json、.jsonl、.html 结尾。"),
-        ("score", "s.html", "写不了 .html 文件（「s.html」）。文件名请以 .txt、.json、.jsonl 结尾。"),
+        (
+            "check",
+            "x.pdf",
+            "写不了 .pdf 文件（「x.pdf」）。文件名请以 .txt、.json、.jsonl、.html、.csv、.xlsx、.md 结尾。",
+        ),
+        ("score", "s.html", "写不了 .html 文件（「s.html」）。文件名请以 .txt、.json、.jsonl、.csv、.xlsx 结尾。"),
+        ("read", "s.md", "写不了 .md 文件（「s.md」）。文件名请以 .txt、.json、.jsonl、.csv、.xlsx 结尾。"),
     ],
 )
 def test_a_file_that_cannot_be_written_is_refused_by_its_name(
@@ -221,12 +225,35 @@ def test_a_place_that_cannot_be_written_to_is_told(
     assert list(tmp_path.glob("*.part")) == []
 
 
-@pytest.mark.parametrize("later", ["csv", "xlsx", "md"])
-def test_a_format_of_a_later_version_is_refused_in_a_sentence(
-    later: str, write: Write, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("name", "starts", "program"),
+    [
+        ("r.csv", b"\xef\xbb\xbf", "，用 WPS 或 Excel 打开即可"),
+        ("r.xlsx", b"PK", "，用 WPS 或 Excel 打开即可"),
+        ("r.md", b"# ", ""),
+    ],
+)
+def test_tables_workbooks_and_markdown_are_written_by_their_suffix(  # noqa: PLR0913, PLR0917 - parameters of the test
+    name: str, starts: bytes, program: str, write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", str(write("form.txt")), "--format", later]) == 2
-    assert f"这个版本还不能写 {later}。现在可用：text、html、json、jsonl" in capsys.readouterr().err
+    out = tmp_path / name
+    assert main(["check", str(write("form.txt")), "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(starts)
+    assert capsys.readouterr().err == f"已写到 {out}{program}。\n"
+
+
+def test_a_workbook_is_not_thrown_at_a_screen(
+    write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Desk, "on_terminal", property(lambda _: True))
+    assert main(["check", str(write("form.txt")), "--format", "xlsx"]) == 2
+    assert "请用 -o 写到文件，如 -o 汇总.xlsx" in capsys.readouterr().err
+
+
+def test_a_workbook_goes_into_a_pipe_with_the_bytes_of_a_file(write: Write, tmp_path: Path, shell: Run) -> None:
+    form, out = str(write("form.txt")), tmp_path / "r.xlsx"
+    assert main(["check", form, "-o", str(out)]) == 0
+    assert shell("check", form, "--format", "xlsx").stdout == out.read_bytes()
 
 
 def test_an_unknown_format_is_answered_with_the_nearest(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
@@ -236,7 +263,7 @@ def test_an_unknown_format_is_answered_with_the_nearest(write: Write, capsys: py
 
 def test_points_are_not_drawn_as_a_page(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["score", str(write("form.txt")), "--format", "html"]) == 2
-    assert "可用的值：text、json、jsonl" in capsys.readouterr().err
+    assert "可用的值：text、csv、json、jsonl、xlsx" in capsys.readouterr().err
 
 
 def test_json_lines_have_a_form_a_line_and_the_summary_last(write: Write, capsys: pytest.CaptureFixture[str]) -> None:

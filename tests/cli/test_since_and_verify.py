@@ -99,7 +99,7 @@ def test_a_form_that_is_not_there_exits_with_2_and_others_are_counted(
     printed = capsys.readouterr().out
     assert "缺 1 份，没有核对全" in printed
     assert "没有给出「" in printed
-    assert "有 1 份报告没有提到" in printed
+    assert "有 1 份是报告没有提到的" in printed
 
 
 def test_of_very_many_differences_only_the_first_are_printed(

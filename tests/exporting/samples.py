@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from jiheng.assess import Assessment, Audience, Options, assess, read
-from jiheng.checks import NotJudged, Reported, Severity, Skipped, Who
+from jiheng.checks import NotJudged, Reported, ReportedAcross, Severity, Skipped, Who
+from jiheng.checks.findings import At
 from jiheng.checks.frames import text_of
 from jiheng.checks.pages import Example
 from jiheng.form import Block, Where
@@ -58,6 +59,20 @@ SCHEME = finding(
     message="执行率 10 分另列、未计入。",
     remedy="您不用改。",
 )
+COPIED_TEXT = ReportedAcross(
+    code="XF003",
+    name="text-copied-across-projects",
+    severity=Severity.DOUBT,
+    who=Who.REVIEWER,
+    at=(At(0, AT_GOAL), At(1, AT_GOAL)),
+    message="两张表的「实际完成情况」有 30 字相同。",
+    message_en="Two results share 30 characters.",
+    remedy="请对照着看一看。",
+    remedy_en="Please compare them.",
+    evidence=("让居民在家门口借得到书",),
+    clauses=(),
+    fingerprint="ba9876543210",
+)
 OPEN = NotJudged("FD013", Where(Block.FUNDS), "金额单位待确认", "the unit waits to be confirmed")
 BESIDE = Skipped("WT002", "表内口径不规定权重", "the form's own scheme names no weights")
 BAD_FILE = NotRead("坏.docx", "文件是空的", "请重新保存", "the file is empty", "Save it again")
@@ -72,8 +87,16 @@ def assessed(*lines: str, findings: tuple[Reported, ...] = (), **options: Any) -
     return msgspec.structs.replace(found, findings=weighed, not_judged=(), skipped=())
 
 
-def pile_of(*assessments: Assessment, unreadable: tuple[NotRead, ...] = (), **options: Any) -> Pile:  # noqa: ANN401 - any option
-    """A pile of assessments made by hand; those made of the same form are still of different files."""
+def pile_of(
+    *assessments: Assessment,
+    unreadable: tuple[NotRead, ...] = (),
+    across: tuple[ReportedAcross, ...] = (),
+    **options: Any,  # noqa: ANN401 - any option
+) -> Pile:
+    """A pile of assessments made by hand; those made of the same form are still of different files.
+
+    What is found across them is made by hand as well.
+    """
     seen: set[str] = set()
     apart = []
     for place, one in enumerate(assessments):
@@ -81,7 +104,8 @@ def pile_of(*assessments: Assessment, unreadable: tuple[NotRead, ...] = (), **op
         seen.add(one.source.sha256)
         source = msgspec.structs.replace(one.source, sha256=f"{place:064x}") if known else one.source
         apart.append(msgspec.structs.replace(one, source=source))
-    return put_together([*apart, *unreadable], Options(**options))
+    pile = put_together([*apart, *unreadable], Options(**options))
+    return msgspec.structs.replace(pile, across=across, across_not_judged=())
 
 
 def one_form(**options: Any) -> Pile:  # noqa: ANN401 - any option

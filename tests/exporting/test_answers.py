@@ -18,7 +18,7 @@ from jiheng.exporting.note_file import notes_text
 from jiheng.pile import FormDue, ItemDue, NotesDue, Pile
 from jiheng.pile.note_files import read_notes
 from jiheng.pile.notes import FormNotes, Item
-from tests.exporting.samples import COPIED, NAMELESS, POINTS, SCHEME, assessed, finding, pile_of
+from tests.exporting.samples import COPIED, NAMELESS, POINTS, SCHEME, assessed, finding, pile_of, three_forms
 
 WRITTEN = Answer(AnswerKind.ANSWERED, "按整分取整", "张三", "2021-03-01")
 OUTDATED = Answer(AnswerKind.OUTDATED, "旧的理由")
@@ -69,8 +69,10 @@ def text(pile: Pile, lang: str = "zh") -> str:
 
 
 def test_the_verdict_counts_what_is_open_and_says_what_was_answered() -> None:
-    assert "结论    请核实说明 1 项，必须改正 1 项已说明，待审核，已说明 1 项，按整批约定免提 1 项\n" in text(alone())
-    assert "please verify: 1, must be corrected: 1 answered, for the reviewer to decide, answered: 1, exempt: 1" in (
+    assert "结论    必须改正 1 项（已说明，待审核），请核实说明 1 项，已有说明 1 项，按整批约定免提 1 项\n" in text(
+        alone()
+    )
+    assert "must be corrected: 1 (answered, for the reviewer to decide), please verify: 1, answered: 1, exempt: 1" in (
         text(alone(), "en")
     )
 
@@ -105,8 +107,8 @@ def test_what_is_exempt_is_named_with_its_reason_at_a_form_alone_and_once_for_a_
 
 def test_the_summary_of_a_pile_says_which_units_were_confirmed_by_whom() -> None:
     page = text(several())
-    assert "已确认按元（全部表）（李四）：对照批复。" in page
-    assert "已确认按万元（甲、乙）。" in page
+    assert "单位已确认：全部表按元（李四）：对照批复。" in page
+    assert "单位已确认：甲、乙按万元。" in page
 
 
 def test_the_summary_marks_what_waits_for_a_reviewer_and_counts_the_answered() -> None:
@@ -241,6 +243,11 @@ def test_a_place_that_chose_the_rules_is_not_proposed_as_rules_too() -> None:
     options = {"agreed": msgspec.structs.replace(AGREED, place="湖北"), "rules": ("湖北",)}
     pile = msgspec.structs.replace(several(), options=msgspec.structs.replace(several().options, **options))
     assert "rules" not in tomllib.loads(propose_pile_file(pile))
+
+
+def test_what_is_the_templates_business_on_every_form_is_offered_to_be_settled_once() -> None:
+    offered = '# 各表共有：WT003 执行率分值另列、未计入总分\n# [[exempt]]\n# checks = ["WT003"]\n'
+    assert offered in propose_pile_file(three_forms())
 
 
 def test_forms_of_several_years_leave_the_year_open() -> None:

@@ -237,7 +237,7 @@ def test_a_pile_has_a_summary_with_a_table_of_contents() -> None:
     links = [link.get("href") for link in drawn.xpath("//nav//a")]
     assert links == ["#form-1", "#form-2", "#form-3"]
     assert [one.get("id") for one in drawn.xpath("//article")] == ["form-1", "form-2", "form-3"]
-    assert len(drawn.xpath("//ol[@class='points']/li")) == 7
+    assert len(drawn.xpath("//ol[@class='points']/li")) == 8
     assert "坏.docx" in texts(drawn.xpath("//ol[@class='points']"))[0]
 
 

@@ -118,15 +118,15 @@ def test_points_due_are_a_figure_a_stretch_or_a_reason() -> None:
     assert real["execution"]["reason"].startswith("表内口径没有规定")
 
 
-def test_the_summary_counts_items_and_says_the_seven_points() -> None:
+def test_the_summary_counts_items_and_says_the_points_a_report_starts_with() -> None:
     summary = json.loads(written(three_forms(), "check"))["summary"]
     assert [summary[name] for name in ("forms", "unreadable", "errors", "doubts", "advice", "not_judged")] == [
         3, 1, 1, 2, 4, 1,
     ]  # fmt: skip
     assert [point.partition("：")[0] for point in summary["points"]] == [
-        "读表", "金额", "必须改正", "最该看", "等次", "通病", "未能判断",
+        "读表", "金额", "必须改正", "最该看", "等次", "通病", "未能判断", "表与表之间",
     ]  # fmt: skip
-    assert len(summary["points_en"]) == 7
+    assert len(summary["points_en"]) == 8
 
 
 def test_nothing_read_is_still_a_whole_report() -> None:

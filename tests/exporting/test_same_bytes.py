@@ -31,10 +31,10 @@ def test_another_process_gives_the_same_bytes(report: str, name: str) -> None:
 
 
 def test_formats_are_found_by_the_names_of_their_modules() -> None:
-    assert formats("check") == ("text", "html", "json", "jsonl")
-    assert formats("score") == formats("read") == ("text", "json", "jsonl")
+    assert formats("check") == ("text", "csv", "html", "json", "jsonl", "md", "xlsx")
+    assert formats("score") == formats("read") == ("text", "csv", "json", "jsonl", "xlsx")
 
 
 def test_a_format_that_is_not_offered_is_refused() -> None:
-    with pytest.raises(ValueError, match="check is written as text, html, json, jsonl, not as csv"):
-        export(three_forms(), "check", format="csv")
+    with pytest.raises(ValueError, match="score is written as text, csv, json, jsonl, xlsx, not as html"):
+        export(three_forms(), "score", format="html")

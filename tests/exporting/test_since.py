@@ -14,7 +14,7 @@ from jiheng.exporting.since_words import counted, form_lines, point
 from jiheng.exporting.words import Say
 from jiheng.form import Category
 from jiheng.pile import NotRead, Pile, Progress, Version
-from jiheng.pile.version import Run
+from jiheng.pile.version import ReadingDoubt, Run
 from tests.pile.versions import MISSED, ROWS, SCORED, reading, since, version
 
 REST = ROWS[1:]
@@ -211,3 +211,21 @@ def test_very_many_altered_forms_are_not_all_named() -> None:
     few = point(since(before, *now), Say())
     assert few is not None
     assert few.details[-1].text == "另有 2 张也有改动"
+
+
+def test_open_readings_that_were_settled_since_are_told() -> None:
+    doubt = ReadingDoubt("FM019", settled=False)
+    pile = since([msgspec.structs.replace(version(), doubts=(doubt,))], reading())
+    assert "读法未定的上次 1 处、本次 0 处" in text(pile)
+
+
+def test_a_report_beside_which_nothing_is_found_again_counts_nothing() -> None:
+    pile = since(
+        [version("项目名称 | 少儿讲座", "实施单位 |", file="旧/讲座.txt")],
+        reading(),
+        reading("项目名称 | 夜间开放", file="b"),
+    )
+    told = point(pile, Say())
+    assert told is not None
+    assert told.text == "与上次对上 0 张；新增 2 张（【1】【2】）；上次有、本次没有 1 张"
+    assert [one.text for one in told.details] == ["上次有、本次没有：少儿讲座，旧/讲座.txt"]

@@ -1,5 +1,6 @@
 """Reports for a terminal. The snapshots are to be read: each is what somebody sees."""
 
+import io
 from decimal import Decimal
 
 import msgspec
@@ -8,9 +9,11 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from jiheng.assess import Audience, read
+from jiheng.checks import Note, Stage
 from jiheng.exporting import export
 from jiheng.exporting.lines import width
-from jiheng.form import Field, FormKind, Indicator, OtherForm, Place, Remark, SelfEvaluation
+from jiheng.exporting.to_text.paper import Paper
+from jiheng.form import Block, Doubt, Field, FormKind, Indicator, OtherForm, Place, Remark, SelfEvaluation, Where
 from jiheng.scoring import Interval, SchemeKind
 from tests.exporting.samples import (
     BAD_FILE,
@@ -217,3 +220,50 @@ def test_every_report_ends_by_saying_that_it_decides_nothing() -> None:
     for report in ("score", "check"):
         for pile in (one_form(), three_forms()):
             assert text(pile, report).endswith("\n提示供参考，不代替审核结论。\n")
+
+
+def test_a_form_that_leaves_nothing_to_act_on_takes_one_line() -> None:
+    busy, quiet = assessed("项目名称 | 甲", findings=(COPIED,)), assessed("项目名称 | 乙", findings=(LATER,))
+    told = text(pile_of(quiet, busy, quiet, quiet), columns=120)
+    line = "乙　清河区图书馆：自评 99.8 分（优），测算 99.80 分（优）；没有必须改正的事项；建议 1 项\n"
+    assert f"─\n【1】{line}\n─" in told
+    assert f"─\n【3】{line}【4】{line}\n只占一行的 3 张没有要处理的事项，--all 全文列出。\n" in told
+    assert "【2】甲　2020年度　清河区图书馆\n  文件    " in told
+
+
+def test_where_all_is_to_be_unfolded_every_form_is_told_in_full() -> None:
+    told = text(pile_of(assessed(), assessed(), unfolded=True))
+    assert told.count("  文件    自评表.txt") == 2
+    assert "只占一行" not in told
+
+
+def test_a_reading_that_is_open_or_a_reason_beside_it_keeps_a_form_in_full() -> None:
+    found = assessed()
+    where = Where(Block.INDICATORS, 0)
+    settled = msgspec.structs.replace(found, doubts=(Doubt("FM010", where, "甲。", settled=True),))
+    told = text(pile_of(settled, found), columns=120)
+    assert "读表存疑 1 处，已归位" in told
+    assert "  文件    " not in told
+    open_ = msgspec.structs.replace(found, doubts=(Doubt("FM010", where, "甲。", settled=False),))
+    noted = msgspec.structs.replace(found, notes=(Note(matter="目标", reason="已核实", written_for={}),))
+    for kept in (open_, noted):
+        assert text(pile_of(kept, found)).count("  文件    ") == 1
+
+
+def test_a_unit_sees_in_full_only_forms_on_which_it_can_act() -> None:
+    forms = assessed("项目名称 | 甲", findings=(LATER,)), assessed("项目名称 | 乙", findings=(COPIED,))
+    told = text(pile_of(*forms, audience=Audience.UNIT, stage=Stage.SELF_EVALUATION))
+    assert told.count("  文件    ") == 1
+    assert "【2】乙　2020年度" in told
+
+
+def test_a_large_pile_is_let_go_of_while_it_is_written() -> None:
+    kept = io.BytesIO()
+    paper = Paper(80, colour=False, out=kept)
+    paper.text("甲")
+    paper.blank()
+    paper.flow()
+    paper.blank()
+    paper.text("乙")
+    assert kept.getvalue().decode() == "甲\n"
+    assert paper.finished().decode() == "\n乙\n"

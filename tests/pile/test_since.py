@@ -10,6 +10,7 @@ from jiheng.assess import Audience, Options
 from jiheng.checks import Answer, AnswerKind, NotJudged, Reported, Stage, Who
 from jiheng.form import Block, FundSource
 from jiheng.pile import FormSince, Otherwise, Progress
+from jiheng.pile.changes import pair_rows
 from jiheng.pile.pairing import By
 from jiheng.pile.since import since as compare_form
 from jiheng.pile.version import Passed, Raised, Run, version_of
@@ -237,3 +238,32 @@ def test_a_pile_adds_up_its_forms_and_names_those_altered() -> None:
     assert pile.since.counts[Progress.MENDED] == 1
     assert pile.became(2, pile.assessments[2]) is None
     assert pile.since.is_complete
+
+
+def test_a_project_that_was_renamed_is_found_by_its_file_and_its_rows() -> None:
+    before = version("项目名称 | 送书下乡", *ROWS, file="旧/1.txt")
+    other = version("项目名称 | 少儿讲座", file="旧/2.txt")
+    now = reading("项目名称 | 送书到乡", ROWS[0].replace("图书角数量", "图书角"), *REST, file="新/1.txt")
+    pile = since([before, other], now, reading("项目名称 | 夜间开放", *ROWS, file="新/2.txt"))
+    assert pile.since is not None
+    assert dict(pile.since.pairs) == {0: (0, By.FILE)}
+    told = pile.became(0, pile.assessments[0])
+    assert told is not None
+    assert [(one.field, one.before, one.after) for one in told.approved] == [
+        ("project", "送书下乡", "送书到乡"),
+        ("name", "新建图书角数量", "新建图书角"),
+    ]
+
+
+def test_a_renamed_row_is_found_by_its_target_even_where_another_was_put_in() -> None:
+    extra = "产出指标 | 质量指标 | 图书验收合格率 | ≥98% | 99% | 10 | 10 |"
+    renamed = ROWS[0].replace("新建图书角数量", "图书角")
+    old, new = version(*ROWS).written.indicators, version(extra, renamed, *REST).written.indicators
+    assert dict(pair_rows(old, new)) == {1: 0, 2: 1, 3: 2}
+
+
+def test_rows_that_have_nothing_in_common_are_paired_by_position_unless_one_was_put_in() -> None:
+    other = "产出指标 | 质量指标 | 图书验收合格率 | ≥98% | 99% | 10 | 10 |"
+    old = version(*ROWS).written.indicators
+    assert dict(pair_rows(old, version(other, *REST).written.indicators)) == {0: 0, 1: 1, 2: 2}
+    assert dict(pair_rows(old, version(other, other, *REST).written.indicators)) == {2: 1, 3: 2}

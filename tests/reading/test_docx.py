@@ -131,6 +131,47 @@ def test_hidden_text_is_not_read_and_text_said_to_be_shown_is() -> None:
     assert one_cell(f"<w:p>{marked}{hidden}{shown}</w:p>") == "明"
 
 
+HIDDEN_ROW = "<w:trPr><w:hidden/></w:trPr>"
+
+
+def hidden_cell(text: str) -> str:
+    return f"<w:tc><w:p><w:r>{UNSEEN}<w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        HIDDEN_ROW + making.cell("暗") + making.cell(""),
+        hidden_cell("暗") + hidden_cell(""),
+        HIDDEN_ROW + hidden_cell("暗") + making.cell(""),
+    ],
+)
+def test_a_hidden_row_is_not_read_and_what_stands_in_it_is_given_apart(hidden: str) -> None:
+    grid = read(making.table(making.cell("甲") + making.cell("1"), hidden, making.cell("乙") + making.cell("2")))
+    (table,) = grid.blocks
+    assert isinstance(table, Table)
+    assert making.triples(grid) == [(0, 0, "甲"), (0, 1, "1"), (2, 0, "乙"), (2, 1, "2")]
+    assert (table.hidden_rows, table.hidden_cells) == ((1,), (Cell(1, 0, "暗"),))
+
+
+def test_a_row_that_is_hidden_in_part_or_says_that_it_is_not_is_read() -> None:
+    said = '<w:trPr><w:hidden w:val="0"/></w:trPr>'
+    grid = read(making.table(said + making.cell("甲"), making.cell("乙") + hidden_cell("暗")))
+    (table,) = grid.blocks
+    assert isinstance(table, Table)
+    assert making.triples(grid) == [(0, 0, "甲"), (1, 0, "乙"), (1, 1, "")]
+    assert table.hidden_rows == ()
+
+
+def test_a_merge_that_reaches_out_of_a_hidden_row_is_read() -> None:
+    first = HIDDEN_ROW + making.cell("产出", "<w:vMerge w:val='restart'/>") + making.cell("暗")
+    second = making.cell("", "<w:vMerge/>") + making.cell("明")
+    (table,) = read(making.table(first, second)).blocks
+    assert isinstance(table, Table)
+    assert table.cells == (Cell(0, 0, "产出", 2), Cell(1, 1, "明"))
+    assert table.hidden_cells == (Cell(0, 1, "暗"),)
+
+
 def test_codes_of_fields_are_not_read_and_their_results_are() -> None:
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>SUM(ABOVE)</w:instrText></w:r>'

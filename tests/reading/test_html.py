@@ -161,7 +161,13 @@ def test_a_cell_that_reaches_over_a_hidden_row_covers_it_too() -> None:
         "<table><tr><td rowspan=2>甲</td><td>1</td></tr><tr style='display:none'><td>2</td></tr>"
         "<tr><td>3</td></tr><tr><td>乙</td><td>4</td></tr></table>"
     )
-    assert making.cells(grid) == [Cell(0, 0, "甲", 3), Cell(0, 1, "1"), Cell(2, 1, "3"), Cell(3, 0, "乙"), Cell(3, 1, "4")]
+    assert making.cells(grid) == [
+        Cell(0, 0, "甲", 3),
+        Cell(0, 1, "1"),
+        Cell(2, 1, "3"),
+        Cell(3, 0, "乙"),
+        Cell(3, 1, "4"),
+    ]
 
 
 def test_white_space_is_one_blank_and_lines_end_where_blocks_do() -> None:

@@ -17,9 +17,11 @@ FORM = str(EXAMPLES / "技师工作室奖励.xlsx")
 WRITTEN = [
     f"{what} --format {how} --lang {lang}"
     for what in ("check", "score")
-    for how in ("text", "json", "jsonl")
+    for how in ("text", "csv", "json", "jsonl", "xlsx")
     for lang in ("zh", "en")
-] + ["check --format html", "read --format json", "read --format jsonl"]
+]
+WRITTEN += [f"check --format {how} --lang {lang}" for how in ("html", "md") for lang in ("zh", "en")]
+WRITTEN += [f"read --format {how}" for how in ("csv", "json", "jsonl", "xlsx")]
 
 
 @pytest.mark.parametrize("words", WRITTEN)
@@ -29,6 +31,16 @@ def test_a_report_is_not_taken_for_a_form(words: str, tmp_path: Path) -> None:
     with pytest.raises(OwnReport, match=r"这是绩衡出的报告，不是自评表。请换成自评表本身") as refused:
         read(report.read_bytes(), file="报告.txt")
     assert refused.value.reason_en == "this is a report that jiheng wrote, not a form"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_table_of_ours_is_told_by_its_heads_even_where_an_office_program_saved_it_again(
+    encoding: str, quote: str
+) -> None:
+    for heads in own_reports.HEADS:
+        assert own_reports.is_own(",".join(f"{quote}{head}{quote}" for head in (*heads, "项目")).encode(encoding))
+    assert not own_reports.is_own("序号,文件名,项目".encode(encoding))
 
 
 def test_a_workbook_of_ours_is_told_by_its_keyword() -> None:

@@ -76,7 +76,7 @@ def test_the_forms_own_scheme_has_no_rule_for_execution_and_says_where_that_stan
         ("zero", Decimal(0), "全年预算数为 0，按所用规则包记 0 分（上级规定）：0.00"),
         ("exempt", None, "全年预算数为 0，按所用规则包免予评分（上级规定）"),
         ("redistribute", None, "全年预算数为 0，按所用规则包把执行率分值分摊到各指标（上级规定）"),
-        ("unset", None, "全年预算数为 0，所用规则包没有选定处理办法，不测算（上级规定）"),
+        ("unset", None, "全年预算数为 0，所用口径没有写这时怎样计分（上级规定）"),
     ],
 )
 def test_a_budget_of_zero_goes_by_the_switch_and_never_divides(

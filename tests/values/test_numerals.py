@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.values import parse_number, parse_rate
+from jiheng.values import parse_number, parse_rate, with_figures
 from jiheng.values.numerals import chinese_at
 
 
@@ -136,3 +136,19 @@ def test_numerals_below_ten_thousand_are_read_as_they_are_spoken(number: int) ->
     if 10 <= number < 20:
         short = spoken.removeprefix("一")
         assert chinese_at(short, 0) == (Decimal(number), len(short))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("演出十五场，观众两千人。", "演出15场，观众2000人。"),
+        ("完成率百分之九十八点五", "完成率98.5%"),
+        ("一是新建，二是维修", "1是新建，2是维修"),
+        ("第五批二十五册", "第五批25册"),
+        ("三万五册、二〇二〇年、千方百计、百万", "三万五册、二〇二〇年、千方百计、百万"),
+        ("3万人、9,600册、三点", "3万人、9,600册、三点"),
+        ("没有数", "没有数"),
+    ],
+)
+def test_chinese_numerals_in_a_text_become_figures_where_they_are_complete(text: str, said: str) -> None:
+    assert with_figures(text) == said

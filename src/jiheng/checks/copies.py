@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
 
 import msgspec
 
@@ -10,6 +11,7 @@ from jiheng.checks.borrowed import Stretch, covered, longest
 from jiheng.checks.heads import Held
 from jiheng.checks.identities import fold
 from jiheng.checks.similarity import letters
+from jiheng.checks.terms import terms
 from jiheng.form import Where
 from jiheng.rulepacks import RulePack
 
@@ -132,8 +134,14 @@ def _strength(link: Link) -> tuple[Decimal, int, int, int]:
 def _links(same: dict[str, list[int]], units: Sequence[int], projects: Sequence[int], by: Measure) -> Iterator[Link]:
     from jiheng.checks.shingles import shared  # noqa: PLC0415 - numpy comes only where there are texts to compare
 
-    texts, places = list(same), list(same.values())
-    owners = [sorted({units[one] for one in of_one}) for of_one in places]
+    places = list(same.values())
+    users = {text: {units[one] for one in of_one} for text, of_one in same.items()}
+    # What everybody writes is as if so many units more wrote it, so that it is known in a small pile too.
+    everybody = range(len(units), len(units) + by.phrase_from)
+    for phrase in _set_phrases():
+        if len(phrase) >= by.span:
+            users.setdefault(phrase, set()).update(everybody)
+    texts, owners = list(users), list(map(sorted, users.values()))
     found = shared(texts, owners, span=by.span, phrase_from=by.phrase_from, share=float(by.share))
 
     def compare(text: int, other: int, first: int, second: int) -> Link | None:
@@ -150,12 +158,8 @@ def _links(same: dict[str, list[int]], units: Sequence[int], projects: Sequence[
         if others and len(owners[text]) < by.phrase_from:
             yield from filter(None, (compare(text, text, of_one[0], one) for one in sorted(others.values())))
     for first, second in found.pairs:
-        mine, other = places[first][0], places[second]
-        theirs = next((one for one in other if projects[one] != projects[mine]), None)
-        if theirs is None:
-            theirs = other[0]
-            mine = next((one for one in places[first] if projects[one] != projects[theirs]), theirs)
-        if mine != theirs and (link := compare(first, second, mine, theirs)) is not None:
+        apart = (two for two in product(places[first], places[second]) if projects[two[0]] != projects[two[1]])
+        if (two := next(apart, None)) is not None and (link := compare(first, second, *two)) is not None:
             yield link
 
 
@@ -209,6 +213,11 @@ def _projects(held: Sequence[Held]) -> list[int]:
             numbers.setdefault(key, number)
         found.append(number)
     return found
+
+
+@cache
+def _set_phrases() -> tuple[str, ...]:
+    return tuple(map(letters, sorted(terms("set_phrases"))))
 
 
 _fold = lru_cache(maxsize=4096)(fold)

@@ -40,17 +40,26 @@ def misspelling_in(name: str) -> Misspelling | None:
     """Find what the end of a name misspells; ``None`` for a name that holds a set term or is near to none."""
     if not name or (name[-1] not in _ENDS and "应" not in name and "尽" not in name):
         return None
-    if _TWICE.search(name) or any(part in terms("set_terms") for part in _parts(name)):
+    if _TWICE.search(name) or _holds_a_term(name):
         return None
     near = [(edits, -_shared(term, name), term, written) for term, edits, written in _near(name)]
     return Misspelling(min(near)[3], min(near)[2]) if near else None
 
 
-def _parts(name: str) -> Iterator[str]:
-    """Every stretch of a name that may be a set term, those at its end first."""
-    for end in range(len(name), _SHORTEST - 1, -1):
-        for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
-            yield name[start:end]
+def _holds_a_term(name: str) -> bool:
+    """Tell whether a set term stands anywhere in a name."""
+    return any(
+        name.startswith(term, at) for at, pair in enumerate(_pairs(name)) for term in _by_beginning().get(pair, ())
+    )
+
+
+@cache
+def _by_beginning() -> Mapping[str, tuple[str, ...]]:
+    """The set terms by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for term in sorted(terms("set_terms")):
+        found.setdefault(term[:2], []).append(term)
+    return {pair: tuple(beginning) for pair, beginning in found.items()}
 
 
 @cache

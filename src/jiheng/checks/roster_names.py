@@ -1,8 +1,9 @@
 """Which row of a roster may be meant by a form that is not on it: by names that are alike, or by the unit."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from jiheng.checks.heads import Held
 from jiheng.checks.identities import fold
@@ -11,8 +12,9 @@ from jiheng.checks.similarity import compare_texts
 from jiheng.form import Entry
 from jiheng.rulepacks import RulePack
 
-# A pair of characters that so many names hold says nothing about any of them; this also bounds the work.
-_COMMON_FROM = 200
+# Names are compared with the few that share most pairs of characters with them; a pair in very many tells nothing.
+_COMPARED = 9
+_COMMON_FROM = 1000
 
 
 class Suggestions:
@@ -65,10 +67,7 @@ class Suggestions:
         for form in self._found.unlisted:
             filed: Filed = self._facts[form].fact
             name = fold(filed.project)
-            shared = Counter(
-                place for pair in _pairs(name) if len(rows := by_pair.get(pair, ())) < _COMMON_FROM for place in rows
-            )
-            for place in shared:
+            for place in _sharing(name, by_pair):
                 alike = self._likeness(name, names[place])
                 if alike is not None and (alike == 1 or akin(filed, self._entry(place))):
                     likely.append((-alike, form, place))
@@ -86,5 +85,12 @@ class Suggestions:
         return share if share >= self._alike or is_within else None
 
 
+def _sharing(name: str, by_pair: Mapping[str, Sequence[int]]) -> Iterable[int]:
+    """Give the entries whose names share most pairs of characters with ``name``."""
+    found = (rows for pair in _pairs(name) if len(rows := by_pair.get(pair, ())) < _COMMON_FROM)
+    return [place for place, _ in Counter(chain.from_iterable(found)).most_common(_COMPARED)]
+
+
 def _pairs(name: str) -> Iterable[str]:
-    return {name[at : at + 2] for at in range(len(name) - 1)}
+    """Give each pair once, in order, so that what is counted does not hang on chance."""
+    return dict.fromkeys(name[at : at + 2] for at in range(len(name) - 1))

@@ -218,9 +218,11 @@ def leave_target(case: Case) -> str:
     return "" if case.stage in {Stage.SELF_EVALUATION, Stage.DECLARATION} else "目标已批复，请勿改动；"
 
 
-def leave_template(case: Case) -> str:
+def leave_template(case: Case) -> tuple[str, str]:
     """Words for what a template may have by design; the engine says them itself while a form is filled in."""
-    return "" if case.stage is Stage.SELF_EVALUATION else "若为本地统一表样，您不用改，"
+    if case.stage is Stage.SELF_EVALUATION:
+        return "", ""
+    return "若为本地统一表样，您不用改，", "If this is the template of the place, you need not change anything; "
 
 
 def next_time(case: Case, mend: str, meanwhile: str = "") -> str:

@@ -76,7 +76,7 @@ def shared(
     phrases = np.zeros(len(text_of), np.bool_)
     users = _Owners(owners)
     found: list[tuple[Places, Places]] = []
-    for here, run in _met_again("".join(texts), span, text_of):
+    for here, run in _met_again(texts, span, text_of):
         of_run, of_text = np.divmod(_each_once(run * len(texts) + text_of[here]), len(texts))
         is_phrase = users.count(of_run, of_text) >= phrase_from
         phrases[here[is_phrase[run]]] = True
@@ -90,16 +90,13 @@ def shared(
     return Shared(tuple(zip(first[kept].tolist(), second[kept].tolist(), strict=True)), ends, phrases)
 
 
-def _met_again(characters: str, length: int, text_of: NDArray[np.int32]) -> Iterator[tuple[Places, Places]]:
+def _met_again(texts: Sequence[str], span: int, text_of: NDArray[np.int32]) -> Iterator[tuple[Places, Places]]:
     """Give where those runs begin that stand in another place too, each with its run, numbered from 0; part by part."""
-    codes = np.frombuffer(characters.encode("utf-32-le", "surrogatepass"), "<u4")
-    runs = np.zeros(max(len(codes) - length + 1, 0), np.uint64)
-    for place in range(length):
-        runs += codes[place : place + len(runs)]
-        runs *= _SPREAD
-    is_within = text_of[: len(runs)] == text_of[length - 1 :]
+    runs = _numbers("".join(texts), span)
+    part_of = (runs >> np.uint64(8 * runs.itemsize - _PART_BITS)).astype(np.uint8)
+    part_of[text_of[: len(runs)] != text_of[span - 1 :]] = 1 << _PART_BITS  # where one text ends and the next begins
     for part in range(1 << _PART_BITS):
-        here = np.flatnonzero(is_within & (runs >> np.uint64(64 - _PART_BITS) == part))
+        here = np.flatnonzero(part_of == part)
         numbers = runs[here]
         order = np.argsort(numbers)
         here, numbers = here[order], numbers[order]
@@ -108,6 +105,16 @@ def _met_again(characters: str, length: int, text_of: NDArray[np.int32]) -> Iter
         here, numbers = here[again[: len(here)]], numbers[again[: len(here)]]
         if len(here):
             yield here, np.insert(np.cumsum(numbers[1:] != numbers[:-1]), 0, 0)
+
+
+def _numbers(characters: str, span: int) -> NDArray[np.uint64]:
+    """One number for every run of ``span`` characters, the same for the same run."""
+    codes = np.frombuffer(characters.encode("utf-32-le", "surrogatepass"), "<u4")
+    numbers = np.zeros(len(codes) - span + 1, np.uint64)
+    for place in range(span):
+        numbers += codes[place : place + len(numbers)]
+        numbers *= _SPREAD
+    return numbers
 
 
 def _each_once(numbers: Places) -> Places:

@@ -38,13 +38,17 @@ def by_answer(findings: Sequence[Reported]) -> ByAnswer:
     return ByAnswer(*map(tuple, found))
 
 
+def to_review(findings: Sequence[Reported], say: Say) -> list[str]:
+    """Count what must be corrected and was answered, in few words; nothing where nothing was."""
+    many, error = len(items_of(by_answer(findings).to_review)), say.severity(Severity.ERROR)
+    return [say(f"{error} {many} 项（{TO_REVIEW[0]}）", f"{error.lower()}: {many} ({TO_REVIEW[1]})")] if many else []
+
+
 def settled(findings: Sequence[Reported], say: Say) -> list[str]:
-    """Count what of a form is not open any more, in few words."""
+    """Count what else of a form is not open any more, in few words."""
     found = by_answer(findings)
-    error = say.severity(Severity.ERROR)
     counted = (
-        (len(items_of(found.to_review)), f"{error} {{}} 项{TO_REVIEW[0]}", f"{error.lower()}: {{}} {TO_REVIEW[1]}"),
-        (len(items_of(found.answered)), "已说明 {} 项", "answered: {}"),
+        (len(items_of(found.answered)), "已有说明 {} 项", "answered: {}"),
         (len(found.exempt), "按整批约定免提 {} 项", "exempt: {}"),
     )
     return [say(zh, en).format(many) for many, zh, en in counted if many]
@@ -108,6 +112,6 @@ def confirmed_lines(agreed: Agreed | None, say: Say) -> tuple[str, ...]:
     for one in () if agreed is None else agreed.units:
         which = say("、", ", ").join((*one.projects, *one.files)) or say("全部表", "all forms")
         why = f"{say('：', ': ')}{one.reason}" if one.reason else ""
-        unit = say(f"已确认按{one.unit}（{which}）", f"confirmed in {one.unit} ({which})")
+        unit = say(f"单位已确认：{which}按{one.unit}", f"unit confirmed: {one.unit} ({which})")
         told.append(f"{unit}{signed(one, say)}{why}")
     return tuple(told)

@@ -35,7 +35,7 @@ def printable(text: str) -> str:
 
     A form comes from anywhere: what steers a terminal, such as an escape sequence, must not reach one.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     text = _DIRECTION.sub("", text)
     return "".join(" " if one in "\t\r\n" else one for one in text if one in "\t\r\n" or _is_shown(one))

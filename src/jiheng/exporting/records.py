@@ -5,9 +5,9 @@ from decimal import Decimal
 import msgspec
 
 from jiheng.assess import Assessment, Options, Reading, Source
-from jiheng.checks import NotJudged, NotJudgedAcross, Reported, ReportedAcross, Skipped
-from jiheng.exporting.answer_records import answer_record, notes_record
+from jiheng.exporting.answer_records import notes_record
 from jiheng.exporting.answers import by_answer
+from jiheng.exporting.finding_record import finding_record, not_applicable_record, not_judged_record
 from jiheng.exporting.form_record import (
     DoubtRecord,
     FormRecord,
@@ -22,32 +22,24 @@ from jiheng.exporting.points import plain
 from jiheng.exporting.points_record import (
     DueRecord,
     DueRowRecord,
-    EffectRecord,
     PointsRecord,
     RatesRecord,
 )
 from jiheng.exporting.report import (
-    AcrossNotJudgedRecord,
-    AcrossRecord,
     AmountRecord,
-    AtRecord,
     CheckedRecord,
-    FindingRecord,
-    NotApplicableRecord,
-    NotJudgedRecord,
     OptionsRecord,
     RosterRecord,
     RulesRecord,
     ScoredRecord,
     UnreadableRecord,
-    Weight,
 )
 from jiheng.exporting.since_record import form_since_record
 from jiheng.exporting.standing import notes, verdict
 from jiheng.exporting.words import Say, items_of
 from jiheng.form import Doubt, Fund, Indicator, OtherForm
 from jiheng.pile import NotRead, Pile, written
-from jiheng.scoring import Due, Effect, Interval, Result, Score, execution_rates, show
+from jiheng.scoring import Due, Interval, Result, Score, execution_rates, show
 
 
 def form_record(reading: Reading) -> FormRecord:
@@ -107,8 +99,8 @@ def checked_record(assessment: Assessment) -> CheckedRecord:
         beside=tuple(_due(assessment, one.due) for one in assessment.beside),
         doubts=tuple(map(_doubt, assessment.doubts)),
         findings=tuple(map(finding_record, assessment.findings)),
-        not_judged=tuple(map(_not_judged, assessment.not_judged)),
-        not_applicable=tuple(map(_skipped, assessment.skipped)),
+        not_judged=tuple(map(not_judged_record, assessment.not_judged)),
+        not_applicable=tuple(map(not_applicable_record, assessment.skipped)),
         explanations=notes_record(assessment),
     )
 
@@ -169,55 +161,6 @@ def unreadable_record(one: NotRead) -> UnreadableRecord:
     return UnreadableRecord(one.file, one.reason, one.remedy, one.reason_en, one.remedy_en, one.passed_over)
 
 
-def finding_record(one: Reported) -> FindingRecord:
-    """Record a finding."""
-    return FindingRecord(
-        code=one.code,
-        name=one.name,
-        severity=Weight[one.severity.name],
-        matter=one.matter,
-        who=one.who,
-        where=one.where,
-        message=one.message,
-        message_en=one.message_en,
-        remedy=one.remedy,
-        remedy_en=one.remedy_en,
-        clauses=one.clauses,
-        fingerprint=one.fingerprint,
-        effect=None if one.effect is None else _effect(one.effect),
-        note=answer_record(one.answer),
-    )
-
-
-def _effect(found: Effect) -> EffectRecord:
-    return EffectRecord(show(found.before), show(found.after), found.grade_before, found.grade_after)
-
-
-def across_not_judged_record(one: NotJudgedAcross) -> AcrossNotJudgedRecord:
-    """Record what could not be judged across forms."""
-    return AcrossNotJudgedRecord(one.code, one.forms, one.reason, one.reason_en)
-
-
-def across_record(one: ReportedAcross) -> AcrossRecord:
-    """Record a finding across forms."""
-    return AcrossRecord(
-        code=one.code,
-        name=one.name,
-        severity=Weight[one.severity.name],
-        who=one.who,
-        forms=one.forms,
-        at=tuple(AtRecord(spot.form, spot.where) for spot in one.at),
-        message=one.message,
-        message_en=one.message_en,
-        remedy=one.remedy,
-        remedy_en=one.remedy_en,
-        evidence=one.evidence,
-        clauses=one.clauses,
-        fingerprint=one.fingerprint,
-        note=answer_record(one.answer),
-    )
-
-
 def points_record(found: Result) -> PointsRecord:
     """Record points due."""
     if isinstance(found, Score):
@@ -251,14 +194,6 @@ def _source(source: Source) -> SourceRecord:
 
 def _doubt(one: Doubt) -> DoubtRecord:
     return DoubtRecord(one.code, one.where, one.what, one.what_en, one.settled)
-
-
-def _not_judged(one: NotJudged) -> NotJudgedRecord:
-    return NotJudgedRecord(one.code, one.where, one.reason, one.reason_en)
-
-
-def _skipped(one: Skipped) -> NotApplicableRecord:
-    return NotApplicableRecord(one.code, one.reason, one.reason_en)
 
 
 def _fund(fund: Fund) -> FundRecord:

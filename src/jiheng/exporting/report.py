@@ -4,28 +4,26 @@ What we compute is shown to two places. The JSON Schemas are made from these rec
 a reader of the schema sees.
 """
 
-from enum import StrEnum
 from typing import Literal
 
 import msgspec
 
 from jiheng.assess import Audience
 from jiheng.checks import Stage, Who
-from jiheng.exporting.answer_records import AgreedRecord, AnswerRecord, ExemptedRecord, NotesRecord
+from jiheng.exporting.answer_records import AgreedRecord, ExemptedRecord, NotesRecord
+from jiheng.exporting.finding_record import (
+    AcrossNotJudgedRecord,
+    AcrossRecord,
+    FindingRecord,
+    NotApplicableRecord,
+    NotJudgedRecord,
+    Weight,
+)
 from jiheng.exporting.form_record import DoubtRecord, SourceRecord
-from jiheng.exporting.points_record import DueRecord, EffectRecord, RatesRecord
+from jiheng.exporting.points_record import DueRecord, RatesRecord
 from jiheng.exporting.since_record import FormSinceRecord, SinceRecord
 from jiheng.exporting.years_record import SideBySideRecord
-from jiheng.form import Where
 from jiheng.pile import Written
-
-
-class Weight(StrEnum):
-    """How much a finding asks: 必须改正, 请核实说明, 建议."""
-
-    ERROR = "ERROR"
-    DOUBT = "DOUBT"
-    ADVICE = "ADVICE"
 
 
 class AmountRecord(msgspec.Struct, frozen=True):
@@ -35,85 +33,6 @@ class AmountRecord(msgspec.Struct, frozen=True):
     status: str
     factor: str | None
     reasons: tuple[str, ...]
-
-
-class FindingRecord(msgspec.Struct, frozen=True):
-    """One thing worth looking at. ``fingerprint`` survives a new version of the form.
-
-    ``effect`` is given where the finding is about points that count in the total, and computes others. ``note`` is what
-    was answered to it.
-    """
-
-    code: str
-    name: str
-    severity: Weight
-    matter: str
-    who: Who
-    where: Where
-    message: str
-    message_en: str
-    remedy: str
-    remedy_en: str
-    clauses: tuple[str, ...]
-    fingerprint: str
-    effect: EffectRecord | None = None
-    note: AnswerRecord | None = None
-
-
-class AtRecord(msgspec.Struct, frozen=True):
-    """A spot in one of the forms of the pile: its position in ``forms``, from 0, and where in it."""
-
-    form: int
-    where: Where
-
-
-class AcrossRecord(msgspec.Struct, frozen=True):
-    """A finding across forms.
-
-    ``forms`` are the positions of the forms it speaks of, ``at`` the spots in them; ``evidence`` is what can be laid
-    side by side, such as the copied span. ``note`` is given where it was settled for the whole pile.
-    """
-
-    code: str
-    name: str
-    severity: Weight
-    who: Who
-    forms: tuple[int, ...]
-    at: tuple[AtRecord, ...]
-    message: str
-    message_en: str
-    remedy: str
-    remedy_en: str
-    evidence: tuple[str, ...]
-    clauses: tuple[str, ...]
-    fingerprint: str
-    note: AnswerRecord | None = None
-
-
-class AcrossNotJudgedRecord(msgspec.Struct, frozen=True):
-    """A check across forms that could not judge some of them, by their positions in ``forms``."""
-
-    code: str
-    forms: tuple[int, ...]
-    reason: str
-    reason_en: str
-
-
-class NotJudgedRecord(msgspec.Struct, frozen=True):
-    """A check that wanted to look and could not."""
-
-    code: str
-    where: Where
-    reason: str
-    reason_en: str
-
-
-class NotApplicableRecord(msgspec.Struct, frozen=True):
-    """A check that has no business with this form."""
-
-    code: str
-    reason: str
-    reason_en: str
 
 
 class RulesRecord(msgspec.Struct, frozen=True):

@@ -1,9 +1,10 @@
-"""The JSON Schemas of what is written, made from the records, so that neither can drift from the other."""
+"""The JSON Schemas of what is written and of what people write for us, made from the records: neither can drift."""
 
 from typing import Any, Final
 
 import msgspec
 
+from jiheng.exporting.by_hand import NotesByHand, PileFileByHand
 from jiheng.exporting.form_record import FormRecord
 from jiheng.exporting.report import CheckLine, CheckReport, ScoreLine, ScoreReport
 
@@ -15,6 +16,10 @@ _WRITTEN: Final = {
     "check": (CheckReport, "What jiheng check --format json writes"),
     "check-line": (CheckLine, "A line of jiheng check --format jsonl"),
 }
+_BY_HAND: Final = {
+    "pile-file": (PileFileByHand, "What may stand in jiheng.pile.toml"),
+    "notes": (NotesByHand, "What may stand in a document of a file of notes (form.notes.yaml)"),
+}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -23,9 +28,12 @@ def schemas() -> dict[str, dict[str, Any]]:
         name: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": title,
-            **_closed(msgspec.json.schema(kind)),
+            **shape,
         }
-        for name, (kind, title) in _WRITTEN.items()
+        for name, title, shape in (
+            *((name, title, _closed(msgspec.json.schema(kind))) for name, (kind, title) in _WRITTEN.items()),
+            *((name, title, msgspec.json.schema(kind)) for name, (kind, title) in _BY_HAND.items()),
+        )
     }
 
 

@@ -176,9 +176,7 @@ def point(pile: Pile, say: Say) -> Point | None:
     )
     details += (
         Detail(None, say(f"上次有、本次没有：{name}", f"there last time and not now: {name}"))
-        for name in (
-            f"{say.name(one.project)}{f'（{one.unit}）' if one.unit else ''}，{one.file}" for one in since.gone
-        )
+        for name in (_earlier(one, say) for one in since.gone)
     )
     details += _altered(pile, since.altered, say)
     return Point(say("比上次", "Since last time"), say("；", "; ").join(told), _shortened(details, say))
@@ -191,14 +189,13 @@ def _earlier(one: Head, say: Say) -> str:
 
 def _altered(pile: Pile, places: Sequence[int], say: Say) -> list[Detail]:
     """Say of each form what of the approved was changed in it."""
+    asks = pile.options.stage is not Stage.DECLARATION
+    confirm = say("，请确认经批准", "; please confirm that this was approved") if asks else ""
     told = []
     for place in places[:_MOST_TOLD]:
-        found = None if pile.since is None else pile.since.of(place, pile.assessments[place])
-        if found is not None:
-            asks = pile.options.stage is not Stage.DECLARATION
-            lines = [_change(one, say, asks=False) for one in found.approved]
-            confirm = say("，请确认经批准", "; please confirm that this was approved") if asks else ""
-            told.append(Detail(place, say("；", "; ").join(lines) + confirm))
+        found = pile.became(place, pile.assessments[place])
+        lines = () if found is None else (_change(one, say, asks=False) for one in found.approved)
+        told.append(Detail(place, say("；", "; ").join(lines) + confirm))
     left = len(places) - _MOST_TOLD
     return told if left <= 0 else [*told, Detail(None, say(f"另有 {left} 张也有改动", f"{left} more were changed"))]
 

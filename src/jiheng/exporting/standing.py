@@ -5,7 +5,7 @@ from typing import Final
 
 from jiheng.assess import Assessment
 from jiheng.checks import Severity
-from jiheng.exporting.answers import by_answer, settled
+from jiheng.exporting.answers import settled, to_review
 from jiheng.exporting.points import plain, result
 from jiheng.exporting.words import SEVERITIES, Item, Say, counts, document
 from jiheng.pile import untold
@@ -26,10 +26,10 @@ def verdict(assessment: Assessment, items: Sequence[Item], say: Say, *, elsewher
         say(f"{severity.chinese} {many[severity]} 项", f"{SEVERITIES[severity].lower()}: {many[severity]}")
         for severity in sorted(many, reverse=True)
     ]
-    told += [*settled(assessment.findings, say), *open_questions(assessment, say)]
+    waiting = to_review(assessment.findings, say)
+    told = [*waiting, *told, *settled(assessment.findings, say), *open_questions(assessment, say)]
     if told:
-        is_to_mend = many[Severity.ERROR] or by_answer(assessment.findings).to_review
-        none = "" if is_to_mend else say("没有必须改正的事项；", "nothing must be corrected; ")
+        none = "" if many[Severity.ERROR] or waiting else say("没有必须改正的事项；", "nothing must be corrected; ")
         return none + say("，", ", ").join(told)
     if elsewhere:
         return say(

@@ -272,9 +272,6 @@ def _open(pile: Pile, say: Say, *, hints: bool) -> Point:
                 unjudged += 1
                 told_of = (code, say(reason, reason_en))
             reasons.setdefault(told_of, []).append(place)
-    for one in pile.across_not_judged:
-        unjudged += 1
-        reasons.setdefault((one.code, say(one.reason, one.reason_en)), []).extend(one.forms)
     counted = (
         say(f"{unjudged} 项", f"{unjudged} in all") if unjudged else "",
         say(f"得分未测算 {without} 项", f"not scored: {without}") if without else "",

@@ -4,7 +4,8 @@ from collections import Counter
 
 from jiheng.checks import Severity
 from jiheng.exporting.answer_records import exempted_record
-from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord, Weight
+from jiheng.exporting.finding_record import Weight
+from jiheng.exporting.report import CommonRecord, GradesRecord, SpentRecord, SummaryRecord
 from jiheng.exporting.summary import summary
 from jiheng.exporting.summary_shapes import label
 from jiheng.exporting.words import Say

@@ -10,10 +10,9 @@ import msgspec
 import jiheng
 from jiheng.assess import Reading
 from jiheng.exporting.answer_records import agreed_record
+from jiheng.exporting.finding_record import across_not_judged_record, across_record
 from jiheng.exporting.manner import Manner
 from jiheng.exporting.records import (
-    across_not_judged_record,
-    across_record,
     checked_in,
     form_record,
     options_record,

@@ -15,7 +15,8 @@ import jiheng
 from jiheng.assess import Assessment, Options, Reading, assess, read
 from jiheng.assess import Source as Origin
 from jiheng.exporting.differing import Line, differences, finding_differences
-from jiheng.exporting.records import across_record, checked_record
+from jiheng.exporting.finding_record import across_record
+from jiheng.exporting.records import checked_record
 from jiheng.form import OtherForm
 from jiheng.pile import BadReport, Pile, Report, Roster, put_together
 from jiheng.pile.roster import roster_of

@@ -37,17 +37,16 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 def pair_rows(before: Sequence[WrittenRow], after: Sequence[WrittenRow]) -> Mapping[int, int]:
     """Say which row of ``after`` was which of ``before``, by their positions.
 
-    They are paired by class and name, else by name, else by position where no row was put in or taken out, else
-    because one row is left on either side.
+    They are paired by class and name, else by name, else by class and target, for a row may have been renamed, else by
+    position where no row was put in or taken out.
     """
     found: dict[int, int] = {}
     _pair_by(lambda row: row.key, before, after, found)
     _pair_by(lambda row: row.name, before, after, found)
-    old, new = _left(before, found.values()), _left(after, found)
+    _pair_by(lambda row: row.target and (row.category, row.target), before, after, found)
     if len(before) == len(after):
-        found |= {at: at for at in new if at in old}
-    elif len(old) == len(new) == 1:
-        found[new[0]] = old[0]
+        old = _left(before, found.values())
+        found |= {at: at for at in _left(after, found) if at in old}
     return found
 
 
@@ -122,7 +121,7 @@ def _by_source(funds: Sequence[WrittenFund]) -> dict[tuple[FundSource, int], Wri
     return found
 
 
-def _fields(
+def _fields(  # noqa: PLR0913 - what is compared, and what is said of it
     before: object,
     after: object,
     block: Block,

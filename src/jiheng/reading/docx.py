@@ -2,10 +2,10 @@
 
 What is read is what the page says: insertions under tracked changes are kept, deletions, field codes, text that is
 hidden or struck out, phonetic guides, headers, footers, comments and footnotes are not; rows that are hidden and hold
-something are given apart. Raised figures are raised
-characters (100%¹, m²). Styles are not looked at, so text that only its style hides, strikes out or raises is plain. A
-table inside a cell follows the table it stands in as a table of its own, and so does what stands in a text box follow
-the block it is anchored to. Numbers that Word puts before paragraphs by itself are not part of the text.
+something are given apart. Raised figures are raised characters (100%¹, m²). Styles are not looked at, so text that only
+its style hides, strikes out or raises is plain. A table inside a cell follows the table it stands in as a table of its
+own, and so does what stands in a text box follow the block it is anchored to. Numbers that Word puts before paragraphs
+by itself are not part of the text.
 
 One pass over the marks that matter, filtered by the parser, is what makes this fast; documents with nested tables or
 other rarities are put into the plain shape first (:mod:`jiheng.reading.docx_rarities`).
@@ -81,8 +81,8 @@ class _Raw:
 
     ``rows`` holds the number of cells before each row. The rest is kept by the number of the cell, for the few it
     concerns: ``spans`` is their width, ``merges`` tells whether they continue the cell above or begin a merge,
-    ``gaps`` the columns skipped before them; those in ``lefts`` continue the cell to their left. ``hidden`` are the rows
-    that are hidden.
+    ``gaps`` the columns skipped before them; those in ``lefts`` continue the cell to their left. ``hidden`` are the
+    rows that are hidden.
     """
 
     def __init__(self) -> None:
@@ -142,13 +142,14 @@ def _number(element: etree._Element, names: Names, least: int) -> int:
 
 
 def _table(element: etree._Element, names: Names, number: int) -> Table:
-    """Read a table. Cells of hidden rows are given apart where something stands in them."""
+    """Read a table. Cells of hidden rows are given apart, but for a merge that reaches out of them."""
     raw = _raw(element, names)
     cells = _cells(raw)
     if not raw.hidden:
         return Table(cells, number)
-    hidden = tuple(cell for cell in cells if cell.row in raw.hidden and cell.text.strip())
-    shown = tuple(cell for cell in cells if cell.row not in raw.hidden)
+    unseen = {cell for cell in cells if raw.hidden.issuperset(range(cell.row, cell.row + cell.row_span))}
+    hidden = tuple(cell for cell in cells if cell in unseen and cell.text.strip())
+    shown = tuple(cell for cell in cells if cell not in unseen)
     return Table(shown, number, hidden_rows=tuple(dict.fromkeys(cell.row for cell in hidden)), hidden_cells=hidden)
 
 

@@ -37,16 +37,15 @@ def is_hidden(row: etree._Element) -> bool:
 
 
 def _mark_hidden_rows(root: etree._Element, names: Names) -> None:
-    """Mark rows that say that they are hidden, or in which every text is; what stands in them is kept for being told."""
+    """Mark rows that say that they are hidden, or in which every text is; their text is kept for being told."""
     marks: dict[etree._Element, list[etree._Element]] = {}
     for mark in root.iter(names.hidden):
         row = next(mark.iterancestors(names.row), None)
         if row is not None and mark.get(names.value) not in _OFF:
             marks.setdefault(row, []).append(mark)
     rows = [row for row, found in marks.items() if _shows_nothing(row, found, names)]
-    for mark in root.iter(names.hidden_row):
-        if mark.get(names.value) not in _OFF and _is_of_row(mark, names):
-            rows.append(next(mark.iterancestors(names.row)))
+    said = [mark for mark in root.iter(names.hidden_row) if mark.get(names.value) not in _OFF]
+    rows += [next(mark.iterancestors(names.row)) for mark in said if _is_of_row(mark, names)]
     for row in rows:
         row.set(_HIDDEN, "")
         for mark in marks.pop(row, ()):

@@ -20,7 +20,8 @@ _MOST_ROWS: Final = 65_534
 class _Row(msgspec.Struct):
     """Cells of one row. ``rank`` puts heads before bodies and feet after; ``section`` tells one body from another.
 
-    ``is_void`` says that the whole row is struck out, its cells are blank; ``is_hidden`` that the page does not show it.
+    ``is_void`` says that the whole row is struck out, its cells are blank; ``is_hidden`` that the page shows none of
+    it.
     """
 
     rank: int

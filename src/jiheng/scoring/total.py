@@ -141,6 +141,8 @@ def _total(
     form: SelfEvaluation, parts: list[_Bounds], execution: Result, found: Scheme, pack: RulePack
 ) -> tuple[_Bounds | None, tuple[str, ...]]:
     """Add up the indicators, and execution where it is part of the total."""
+    if not form.total.max_points.is_certain:
+        return None, ("读表存疑，各项分值是否齐全看不出，不测算总分",)
     if found.kind is SchemeKind.UNKNOWN:
         return None, ("各项分值之和与总分对不上，不测算总分",)
     choice = zero_budget_choice(form.total_fund, pack)

@@ -9,7 +9,7 @@ from jiheng.values.comparing import compare, tier
 from jiheng.values.comparison import Comparison, Outcome
 from jiheng.values.directions import Direction, Kind, Standing, direction
 from jiheng.values.money import Amount, parse_amount
-from jiheng.values.numerals import parse_number, parse_rate
+from jiheng.values.numerals import parse_number, parse_rate, with_figures
 from jiheng.values.parser import parse
 from jiheng.values.parsing_rows import parse_row
 from jiheng.values.quantities import Comparator, Quantity, Range, Unit
@@ -67,5 +67,6 @@ __all__ = [
     "parse_rate",
     "parse_row",
     "tier",
+    "with_figures",
     "yuan_in_words",
 ]

@@ -12,6 +12,9 @@ _FIGURE = re.compile(
     r"(-?(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?)((?:E[+-][0-9]{2}(?![0-9]))?)", re.IGNORECASE
 )
 _CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)(?:点([零〇一二三四五六七八九]+))?|半")
+_IN_A_TEXT = re.compile(
+    r"(?<![第零〇一二两三四五六七八九十百千万亿])(百分之)?([零〇一二两三四五六七八九十百千万亿点]+)"
+)
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _GREAT_STEPS = {"万": 10_000, "亿": 100_000_000}
@@ -71,6 +74,21 @@ def digits_in_words(text: str) -> int:
 def fits(number: Decimal) -> bool:
     """Tell whether a number can be written in plain figures that are read again."""
     return len(format(number, "f")) <= MOST_DIGITS
+
+
+def with_figures(text: str) -> str:
+    """Write Chinese numerals in a running text as figures: 完成二十五场 as 完成25场, 百分之九十 as 90%.
+
+    Ordinals (第五批) and what is no complete numeral (万, 二〇二〇, 三万五) stay as they are.
+    """
+    return _IN_A_TEXT.sub(_in_figures, text)
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    number = chinese_at(found[2], 0)
+    if number is None or number[1] < len(found[2]):
+        return found[0]
+    return f"{number[0]:f}{'%' if found[1] else ''}"
 
 
 def number_at(text: str, start: int) -> tuple[Decimal, int] | None:

@@ -62,7 +62,9 @@ def _print(found: "Verification", desk: Desk) -> None:
     if found.unused:
         many = len(found.unused)
         desk.print(
-            say(f"  给的文件里有 {many} 份报告没有提到，没有用", f"  files of which the report says nothing: {many}")
+            say(
+                f"  给的文件里有 {many} 份是报告没有提到的，没有用", f"  files of which the report says nothing: {many}"
+            )
         )
 
 

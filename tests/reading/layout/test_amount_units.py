@@ -154,7 +154,11 @@ def test_no_amount_is_moved_to_make_room_for_a_value_that_is_no_money(strange: s
     assert isinstance(found.form, SelfEvaluation)
     (fund,) = found.form.funds
     assert amounts(fund) == [120, 100, 95]
-    assert [str(fund.max_points.value), fund.execution_rate.value, str(fund.claimed_points.value)] == ["10", None, "9.5"]
+    assert [str(fund.max_points.value), fund.execution_rate.value, str(fund.claimed_points.value)] == [
+        "10",
+        None,
+        "9.5",
+    ]
     assert "FM019" in {doubt.code for doubt in found.doubts}
 
 
@@ -170,3 +174,11 @@ def test_an_amount_in_powers_of_ten_as_workbooks_show_long_ones_is_an_amount() -
     form = form_of(a_form(funds=row_of("1.2E+06 | 1.0E+06 | 9.5E+05 | 10 | 95.00% | 9.5")))
     assert amounts(form.funds[0]) == [1_200_000, 1_000_000, 950_000]
     assert are_certain(form.funds[0]) == [True, True, True]
+
+
+def test_no_amount_is_drawn_into_blank_columns_of_points_where_a_row_has_an_odd_cell() -> None:
+    found = read(a_form(funds=row_of("9月底 | 120.00 | 100.00 | 95.00 | | 95.00% |", labels=2)))
+    assert isinstance(found.form, SelfEvaluation)
+    (fund,) = found.form.funds
+    assert amounts(fund) == [120, 100, 95]
+    assert (fund.max_points.value, fund.execution_rate.value, fund.claimed_points.value) == (None, "95.00%", None)

@@ -7,10 +7,13 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from jiheng.assess import Options, lay_out
 from jiheng.form import Block, Doubt, SelfEvaluation
 from jiheng.reading import read_bytes
 from jiheng.reading.grid import Unreadable
 from jiheng.reading.layout import Recognised, recognise
+from jiheng.scoring import Due
+from tests.reading import making
 
 HEADS = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
 ROWS: tuple[tuple[object, ...], ...] = (
@@ -84,6 +87,57 @@ def test_a_hidden_row_of_indicators_is_said_and_leaves_the_sums_open() -> None:
     assert not form.total.claimed_points.is_certain
     assert form.total.max_points.value == 100
     assert all(row.max_points.is_certain for row in form.indicators)
+
+
+def in_words(hidden: int, *, page: bool) -> Recognised:
+    """Read the same form as a Word document or a web page, with one row hidden."""
+    rows = [["" if cell is None else str(cell) for cell in row] for row in ROWS]
+    content = a_page(rows, hidden) if page else a_document(rows, hidden)
+    (found,) = recognise(read_bytes(content, file="表"))
+    return found
+
+
+def a_page(rows: list[list[str]], hidden: int) -> bytes:
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    shown = [f"<tr{' hidden' if number == hidden else ''}>{row}</tr>" for number, row in enumerate(cells, start=1)]
+    return f"<table>{''.join(shown)}</table>".encode()
+
+
+def a_document(rows: list[list[str]], hidden: int) -> bytes:
+    cells = ["".join(map(making.cell, row)) for row in rows]
+    cells[hidden - 1] = f"<w:trPr><w:hidden/></w:trPr>{cells[hidden - 1]}"
+    return making.docx(making.table(*cells))
+
+
+@pytest.mark.parametrize("page", [True, False], ids=["web page", "Word document"])
+def test_a_row_that_a_page_or_a_document_hides_is_said_as_one_of_a_sheet_is(*, page: bool) -> None:
+    found = in_words(13, page=page)
+    assert isinstance(found.form, SelfEvaluation)
+    (doubt,) = found.doubts
+    assert (doubt.code, doubt.where.block, doubt.where.cell) == ("FM022", Block.INDICATORS, "表1第13行第1列")
+    assert doubt.what.startswith("第 13 行被隐藏，没有读，")
+    assert [row.name.value for row in found.form.indicators] == ["新建图书角数量", "居民借阅人次"]
+    assert not found.form.total.claimed_points.is_certain
+    assert in_words(7, page=page).doubts == ()  # a source without money
+
+
+def test_while_a_row_is_hidden_no_total_is_computed_even_if_what_is_shown_adds_up() -> None:
+    def due(change: Callable[[Worksheet], None]) -> Due:
+        form, doubts = read(change)
+        return lay_out(form, doubts, Options(rules=("mof-2020-10",))).due
+
+    def also_hidden(sheet: Worksheet) -> None:
+        sheet.insert_rows(14)
+        for column, cell in enumerate(("产出指标", "时效指标", "完工及时率", "≥90%", "95%", 5, 5), start=1):
+            sheet.cell(14, column, cell)
+        hiding(14)(sheet)
+
+    shown = due(hiding())
+    assert shown.low is not None
+    hidden = due(also_hidden)
+    assert (hidden.low, hidden.high, hidden.grade) == (None, None, None)
+    assert "读表存疑，各项分值是否齐全看不出，不测算总分" in hidden.steps
+    assert hidden.indicators == shown.indicators
 
 
 def test_several_hidden_rows_of_a_block_are_one_doubt_and_a_long_list_is_cut() -> None:

@@ -119,3 +119,53 @@ def test_a_pasted_form_is_read_whichever_of_its_blocks_are_there(
     assert form.indicators == EXPECTED.indicators
     assert form.total == EXPECTED.total
     assert found.left_over == ()
+
+
+def test_a_goal_under_another_label_of_its_block_ends_the_header() -> None:
+    found = without_cells(HEAD, GOAL.replace("年度总体目标", "绩效总目标"), COLUMNS, ROWS, TOTAL)
+    assert isinstance(found.form, SelfEvaluation)
+    assert found.form.annual_goal == EXPECTED.annual_goal
+    assert found.form.implementing_unit.value == "某区公路站"
+
+
+def test_a_head_of_a_column_alone_in_the_header_is_no_head() -> None:
+    found = without_cells(HEAD.replace("某区交通局", "某区交通局 | 单位"), FUNDS, GOAL, COLUMNS, ROWS, TOTAL)
+    assert isinstance(found.form, SelfEvaluation)
+    assert found.form.funds == EXPECTED.funds
+    assert found.form.indicators == EXPECTED.indicators
+
+
+@pytest.mark.parametrize(
+    "funds",
+    [
+        FUNDS.replace("（万元）", "").replace("年度资金总额 |", "年度资金总额 | 万元 |"),
+        FUNDS.replace("（万元）", "").replace("年度资金总额 |", "（万元） | 年度资金总额 |"),
+        FUNDS.replace("（万元）", "").replace("上年结转资金", "（万元） | 上年结转资金"),
+    ],
+    ids=["behind the label of the total", "above the rows", "between the rows"],
+)
+def test_a_unit_of_money_of_its_own_among_pasted_funds_is_a_unit_and_no_source(funds: str) -> None:
+    found = without_cells(HEAD, funds, GOAL, COLUMNS, ROWS, TOTAL)
+    assert isinstance(found.form, SelfEvaluation)
+    assert found.form.funds == EXPECTED.funds
+    assert found.form.amount_unit.value == "万元"
+    assert found.doubts == ()
+
+
+def test_one_pasted_amount_too_many_is_told_and_nothing_in_its_row_is_sure() -> None:
+    found = without_cells(HEAD, FUNDS.replace("120.00 | 100.00 | 95.00 | 10", "130.00 | 120.00 | 100.00 | 95.00 | 10"))
+    assert isinstance(found.form, SelfEvaluation)
+    total = found.form.funds[0]
+    assert not total.original_budget.is_certain
+    assert not total.actual_expenditure.is_certain
+    told = {doubt.code: doubt.what for doubt in found.doubts}
+    assert told.keys() == {"FM019", "FM020"}
+    assert "130.00" in told["FM019"]
+    assert found.form.funds[1:] == EXPECTED.funds[1:]
+
+
+def test_stray_words_before_the_first_pasted_row_are_told_and_the_row_is_read() -> None:
+    found = without_cells(HEAD, FUNDS, GOAL, COLUMNS, "≥3 | 9.5 | 8.5 | 7.5", ROWS, TOTAL)
+    assert isinstance(found.form, SelfEvaluation)
+    assert found.form.indicators[-4:] == EXPECTED.indicators[-4:]
+    assert found.doubts

@@ -142,9 +142,9 @@ def same_satisfaction_everywhere(
         f"服务对象各不相同，调查结果很少恰好一样。{OUR_JUDGEMENT}",
         message_en=f"{'; '.join(map(_said_en, groups))}, of {everyone} forms of “{told.unit}” that state satisfaction; "
         f"surveys of different people seldom agree to the digit.{OUR_JUDGEMENT_EN}",
-        remedy="填表人不用改。审核人可以抽看几张的问卷或回访记录；几个项目共用一次调查的，请单位说明一句。",
-        remedy_en="Nothing to change. A reviewer may look at a few of the surveys; where one survey served several "
-        "projects, a sentence should say so.",
+        remedy="审核时可以抽看几张的问卷或回访记录；几个项目共用一次调查的，请单位说明一句。填表人不用改。",
+        remedy_en="A reviewer may look at a few of the surveys; where one survey served several projects, a sentence "
+        "should say so. Nothing to change.",
         evidence=tuple(_projects(group) for group in groups),
     )
 

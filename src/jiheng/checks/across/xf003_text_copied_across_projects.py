@@ -14,7 +14,8 @@ from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN, at, percent, 
 from jiheng.form import Block
 from jiheng.rulepacks import RulePack
 
-_SHOWN: Final = 9  # so many projects of a group are named, and so many links shown
+_SHOWN: Final = 9  # so many links of a group are shown
+_NAMED: Final = 4  # so many projects of a group are named in the message
 _WORDS: Final = 100  # so many characters of a passage are quoted from its head
 
 
@@ -52,12 +53,14 @@ def text_copied_across_projects(key: str, facts: Sequence[Held], pack: RulePack)
 
     同一年度里，一个项目的「预期目标」或「实际完成情况」，是不是有一半以上的文字也写在别的项目里。
 
-    标点和空格不计，连续 8 字以上相同的才算，相同的不到 24 字不提。三个以上单位都这样写的话是套话，不算。
+    标点和空格不计，连续 8 字以上相同的才算，相同的不到 24 字不提。三个以上单位都这样写的话是套话，不算；
+    「资金使用符合有关规定」这类到处都有的话，一开始就不算。
     同一张表的完成情况抄自己的目标，由 GL001 去说；同一项目交了两张表，由 XF001 去说。
     没有写年度的表，只与没有写年度的比。
 
     怎样比：先把每段文字拆成一个个连续 8 字，找出哪些表里有同样的 8 字，再逐字比较成对的两段。
-    同样的 8 字有很多表都写时，每段只与排在后面的几段比，所以几十张一模一样的表，不会两两都列出来，但每一张都会指出来。
+    同样的 8 字有很多表都写时，每段只与排在近旁的几段比：几十张大同小异的表都会指出来，不会两两都列；
+    两段相同的全是这样很多表都写的话，近旁的又都不够一半，可能漏掉。
 
     ## 为什么
     两个项目各有各的事。一大半文字相同，可能是统一的提法，也可能是复制以后没有改完，审核人看一眼两边各做了什么就知道。
@@ -133,7 +136,8 @@ def text_copied_across_projects(key: str, facts: Sequence[Held], pack: RulePack)
     Half or more of a goal or a result stands in another project's form of the same year: runs of eight characters and
     more, punctuation aside. What three units or more write alike is a set phrase and does not count; nor does a result
     that repeats its own form's goal, or a second form of the same project. Where very many forms share the same words,
-    each is compared with a few of them only, so that every form is told but not every pair. A reviewer should see what
+    each is compared with a few of them only: of a crowd every form is told but not every pair, and two texts that
+    share nothing but such words may be missed. A reviewer should see what
     each project did; nobody need change an approved goal.
     """
     by = measure(pack)
@@ -146,7 +150,7 @@ def text_copied_across_projects(key: str, facts: Sequence[Held], pack: RulePack)
             about=(key, *sorted(_named(one.fact, key) for one in held)),
             message=f"{_linked(strongest, facts, key) if is_pair else _crowd(held, key)}{OUR_JUDGEMENT}",
             message_en=f"{_linked_en(strongest, facts, len(held))}{OUR_JUDGEMENT_EN}",
-            remedy="写同样的话不等于有错，有时是统一的提法。请审核人看一看各个项目做了什么；已批复的目标不改，"
+            remedy="写同样的话不等于有错，有时是统一的提法。审核时看一看各个项目做了什么；已批复的目标不改，"
             "需要时请单位在「实际完成情况」补写本项目自己的事实。",
             remedy_en="The same words are no fault in themselves. See what each project did; leave approved goals, and "
             "where facts of its own are missing from a result, ask for them.",
@@ -184,11 +188,11 @@ def _linked_en(link: Link, facts: Sequence[Held], projects: int) -> str:
 
 
 def _crowd(held: Sequence[Held], year: str) -> str:
-    names = [_named(one.fact, year) for one in held]
-    more = f"等 {len(names)} 个项目" if len(names) > _SHOWN else f"这 {len(names)} 个项目"
+    names = [named(one.fact.project, one.fact.unit) for one in held]
+    more = f"等 {len(names)} 个项目" if len(names) > _NAMED else f"这 {len(names)} 个项目"
     return (
-        f"{'、'.join(names[:_SHOWN])}{more}，目标或完成情况里有大段相同的文字："
-        "每个项目都与其中另一个有一半以上相同，明细见依据。"
+        f"{f'{year} 年度，' if year else ''}{'、'.join(names[:_NAMED])}{more}，目标或完成情况里有大段相同的文字："
+        "每个项目都与其中另一个有一半以上相同。"
     )
 
 

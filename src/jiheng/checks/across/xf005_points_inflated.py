@@ -215,7 +215,7 @@ def points_inflated(key: str, facts: Sequence[Held], pack: RulePack) -> Iterator
             message_en=f"Of {own.forms} forms of “{name}” {own.hundreds} have full marks ({percent(own.heaped, 1)}), "
             f"of {others.forms} forms of others {others.hundreds} ({percent(others.heaped, 1)}); rows in full: "
             f"{percent(own.full, 1)} and {percent(others.full, 1)}. Full marks are no fault.{OUR_JUDGEMENT_EN}",
-            remedy="谁都不用改分，也不用书面答复；审核人安排抽查时，可以多看这个单位一两个项目的佐证材料。",
+            remedy="谁都不用改分，也不用书面答复；安排抽查时，可以多看这个单位一两个项目的佐证材料。",
             remedy_en="Nobody need change points or answer; when drawing a sample, a reviewer may take one or two more "
             "projects of this unit.",
             evidence=tuple(_figures(told, which, width) for told, which in ((own, "本单位"), (others, "其他单位"))),

@@ -16,7 +16,7 @@ from jiheng.form import Block, Entry
 from jiheng.rulepacks import RulePack
 
 _NAMES: Final = ("original_budget", "revised_budget", "actual_expenditure")
-_CENT: Final = Decimal("0.01")
+_CENT: Final = Decimal(1).scaleb(-2)
 _LEDGER: Final = (("批复数", "approved"), ("调整后预算数", "adjusted"), ("支付数", "paid"))
 
 
@@ -124,7 +124,7 @@ def ledger_mismatch(key: str, facts: Sequence[Held], pack: RulePack) -> Iterator
 
 
 def _gaps(mine: Amounts, ledger: Sequence[Decimal | None], pack: RulePack) -> list[Gap]:
-    """Give where the whole form and the list differ; nothing where a part of it, which a list may count alone, agrees."""
+    """Give where form and list differ; nothing where a part of the form that a list may count alone agrees with it."""
     whole, *parts = mine
     gaps = _differing(whole, ledger, pack)
     counted_alone = (part for part in parts if _is_part(part, whole))

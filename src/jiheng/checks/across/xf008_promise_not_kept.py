@@ -192,7 +192,7 @@ def _finding(promise: Held, again: Held) -> AcrossFinding:
         f"{now.year} 年度又没有达到（{now.figures}）。{OUR_JUDGEMENT}",
         message_en=f"{called_en}: “{now.name}” was missed in {then.year} ({then.figures_en}), with the remedy "
         f"“{told}”, and again in {now.year} ({now.figures_en}).{OUR_JUDGEMENT_EN}",
-        remedy="请审核人问一句：去年的措施落实到哪一步，今年是不是同一个原因。写过措施是认真填表，不因此扣分。",
+        remedy="审核时请问一句：去年的措施落实到哪一步，今年是不是同一个原因。写过措施是认真填表，不因此扣分。",
         remedy_en="Ask how far last year's remedy got and whether the cause is the same. Having written one is to the "
         "unit's credit.",
         evidence=(f"{then.year}：{then.remedy}",),

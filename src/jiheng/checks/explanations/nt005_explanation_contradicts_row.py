@@ -126,7 +126,7 @@ def _finding(case: Case, told: Told, words: Sequence[str], rows: Sequence[RowCas
         f"{cite(case, _CLAUSES)}",
         message_en=f"{told.called_en} speaks of {', '.join(words[:_SHOWN])}, while {full_en} {have} full "
         f"points: the form does not tell whether they mean the same money.{cite_en(case, _CLAUSES)}",
-        remedy="请审核人问清涉及哪笔钱、多少、什么时候，与这几项是不是一回事，再定得分；写得坦率不作为减分的理由。",
+        remedy="审核时请问清涉及哪笔钱、多少、什么时候，与这几项是不是一回事，再定得分；写得坦率不作为减分的理由。",
         remedy_en="Find out which money is meant, how much and when, and whether those rows speak of it. Candour is no "
         "reason to take points off.",
         rests_on=(told.field, *(row.indicator.claimed_points for row in rows)),

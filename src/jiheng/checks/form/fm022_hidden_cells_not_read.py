@@ -12,6 +12,7 @@ def hidden_cells_not_read(case: Case) -> Iterator[Finding]:
     """## 查什么
 
     Excel 表格里，表的范围之内有没有隐藏的行或列，里面写着东西；有没有隐藏的工作表，里面还有一张自评表。
+    Word 表格和网页里整行隐藏的，也算。
 
     这是读表时的存疑，由读表程序报出，列在「读表存疑，请核对」下面。它不是对填报的意见，不计入单位的问题，也不影响得分。
     隐藏的内容没有读。藏着的一行可能就是一项指标、一笔资金或总分，所以各项之和对不上时，不判断对错。
@@ -42,13 +43,15 @@ def hidden_cells_not_read(case: Case) -> Iterator[Finding]:
     ## 怎么改
 
     用 Excel 或 WPS 打开，取消筛选，再选中整张表「取消隐藏」，看一看藏着的是什么：该有的留着，不该有的删去，保存后再查。
+    Word 表格选中全表，在「字体」里去掉「隐藏」；网页请重新导出，或另存为表格再查。
 
     ## In English
 
-    Rows or columns inside the form are hidden and something stands in them, or a hidden sheet holds another form. They
-    were not read, for nobody sees them on the page; but a filter may hide rows that belong to the form, so sums that do
-    not add up are not judged. A doubt about reading, given by the reader and never counted against a unit: clear the
-    filter, unhide everything, keep what belongs to the form, and save.
+    Rows or columns inside the form are hidden, in a workbook, in a table of a document or on a page, and something
+    stands in them, or a hidden sheet holds another form. They were not read, for nobody sees them on the page; but a
+    filter may hide rows that belong to the form, so sums that do not add up are not judged. A doubt about reading,
+    given by the reader and never counted against a unit: clear the filter, unhide everything, keep what belongs to the
+    form, and save.
     """
     del case  # the reader has said it already
     yield from ()

@@ -24,7 +24,7 @@ from jiheng.checks.rows import (
 from jiheng.checks.terms import terms
 from jiheng.checks.wording import at, cite, cite_en
 from jiheng.form import Block
-from jiheng.values import Kind
+from jiheng.values import Kind, with_figures
 
 _CLAUSES = ("house/goal-answered",)
 _SHOWN: Final = 3
@@ -98,6 +98,13 @@ def miss_left_out_of_result(case: Case) -> Iterator[Finding | NotApplicable]:
 
     ```form standard
     实际完成情况 | 全年新建图书角24个，配送新书0.96万册，居民借阅31500人次。
+    产出指标 | 数量指标 | 配送新书册数 | ≥12000册 | 9600册 | 50 | 40 | 出版社延期供货，已改约明年一季度
+    ```
+
+    用汉字写数：
+
+    ```form standard
+    实际完成情况 | 全年新建图书角二十四个，配送新书九千六百册，居民借阅三万余册次。
     产出指标 | 数量指标 | 配送新书册数 | ≥12000册 | 9600册 | 50 | 40 | 出版社延期供货，已改约明年一季度
     ```
 
@@ -192,6 +199,6 @@ def _first(text: str | None) -> _Figure | None:
 
 
 def _figures(text: str) -> Iterator[_Figure]:
-    for number, step, unit in _FIGURE.findall(text):
+    for number, step, unit in _FIGURE.findall(with_figures(text)):
         written = Decimal(number.replace(",", ""))
         yield _Figure(written, written * _STEPS[step], unit)

@@ -127,10 +127,10 @@ def indicator_misclassified(case: Case) -> Iterator[Finding]:
         shown = target_of(row.indicator)
         yield Finding(
             where=at_row(case, row, "category"),
-            message=f"{named(row)}（{shown}）列在{found.stands[0]}下，说的是{found.says[0]}；"
+            message=f"{named(row)}（目标 {shown}）列在{found.stands[0]}下，说的是{found.says[0]}；"
             f"一般归在{found.belongs[0]}。{OUR_JUDGEMENT}",
-            message_en=f"{named_en(row)} ({shown}) stands under {found.stands[1]} and says {found.says[1]}; it would "
-            f"mostly go to {found.belongs[1]}.{OUR_JUDGEMENT_EN}",
+            message_en=f"{named_en(row)} (target {shown}) stands under {found.stands[1]} and says {found.says[1]}; it "
+            f"would mostly go to {found.belongs[1]}.{OUR_JUDGEMENT_EN}",
             remedy=next_time(case, "移到合适的类别，或改写成这一类别要回答的话"),
             remedy_en=next_time_en(case, "move it to where it belongs, or reword it"),
             rests_on=(row.indicator.category, row.indicator.name, row.indicator.target),

@@ -62,14 +62,15 @@ def no_cost_indicator(case: Case) -> Iterator[Finding | NotApplicable]:
     """
     rule = case.pack.find(_KEY)
     if rule is None or rule.value is not True:
-        yield NotApplicable("所用规则包没有要求成本指标。", "The pack in force asks for no indicator of cost.")
+        yield NotApplicable(f"{case.pack.document}没有要求成本指标。", "The rule pack asks for no indicator of cost.")
         return
     if not case.form.indicators or any(map(_is_cost, case.form.indicators)):
         return
     yield Finding(
         where=at(case.form, Block.INDICATORS),
-        message=f"本表 {len(case.form.indicators)} 项指标里没有成本指标。{cite(case, (rule.clause,))}",
-        message_en=f"None of the {len(case.form.indicators)} indicators is about cost.{cite_en(case, (rule.clause,))}",
+        message=f"本表 {len(case.form.indicators)} 项指标里没有成本指标，所用口径要求有。{cite(case, (rule.clause,))}",
+        message_en=f"None of the {len(case.form.indicators)} indicators is about cost, and the rules ask for one."
+        f"{cite_en(case, (rule.clause,))}",
         remedy=next_time(case, "补上成本指标", "没有成本可写的，按当地表样补列一行「未填报」"),
         remedy_en=next_time_en(case, "declare one", "where the template wants it, add a row that says 未填报"),
         rests_on=tuple(row.category for row in case.form.indicators),

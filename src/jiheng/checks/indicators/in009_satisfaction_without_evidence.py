@@ -86,7 +86,7 @@ def satisfaction_without_evidence(case: Case) -> Iterator[Finding | NotApplicabl
             f"{f'写的是「{listed}」，其中没有' if listed else '空着，没有'}问卷、回访一类的材料。{OUR_JUDGEMENT}",
             message_en=f"{named_en(row)}: {actual_of(indicator)}, and the evidence listed "
             f"({listed or 'nothing'}) holds no survey.{OUR_JUDGEMENT_EN}",
-            remedy="审核人需要时，请单位补问卷或回访记录。",
+            remedy="审核时如有需要，请单位补问卷或回访记录。",
             remedy_en="A reviewer may ask for the survey.",
             rests_on=(indicator.category, indicator.actual, *(remark.text for remark in offered)),
         )

@@ -1,6 +1,7 @@
 """FD004: the total is 0 or blank while a source is not."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jiheng.checks.case import Case
 from jiheng.checks.findings import Finding, NotApplicable, Severity, Who
@@ -73,7 +74,7 @@ def total_blank_over_sources(case: Case) -> Iterator[Finding | NotApplicable]:
         says_en = "blank" if total.value is None else amount(total.value)
         names = " + ".join(f"「{name_of(source)}」{amount(figure)}" for _, source, figure in sources)
         names_en = " + ".join(f"{name_en_of(source)} {amount(figure)}" for _, source, figure in sources)
-        together = f" = {amount(sum(figure for _, _, figure in sources))}" if len(sources) > 1 else ""
+        together = f" = {amount(sum((figure for _, _, figure in sources), Decimal(0)))}" if len(sources) > 1 else ""
         yield Finding(
             where=at(case.form, Block.FUNDS, field, row),
             message=f"「年度资金总额」的{term(Block.FUNDS, field)}{says}，而来源有{names}{together}。{OWN_ARITHMETIC}",

@@ -120,8 +120,8 @@ def low_execution(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
         where=where,
         message=f"「年度资金总额」执行率 {rate}，低于 {percent(line)}，表内没有写原因。"
         f"没有用完常有正当理由，写明即可。{cite(case, clauses)}",
-        message_en=f"The execution rate is {rate}, below {percent(line)}, and the form does not say why. There may be a "
-        f"good reason.{cite_en(case, clauses)}",
+        message_en=f"The execution rate is {rate}, below {percent(line)}, and the form does not say why. There may be "
+        f"a good reason.{cite_en(case, clauses)}",
         remedy=f"金额和得分都不用动，请在{place}写一句：钱为什么没有用完，余下的怎样安排{limit}。",
         remedy_en=f"Leave the figures; say in one sentence {place_en} why the money was not used up and what "
         f"becomes of the rest{limit_en}.",

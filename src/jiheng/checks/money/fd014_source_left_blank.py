@@ -102,7 +102,8 @@ def _some_cells(case: Case, row: int, fund: Fund, names: list[str]) -> Finding:
     return Finding(
         where=at(case.form, Block.FUNDS, names[0], row),
         message=f"「{name_of(fund)}」填了别的金额，{blank}空着，看不出是 0 还是漏填。{cite(case, _CLAUSES)}",
-        message_en=f"Row “{name_en_of(fund)}”: some amounts are given, but none under {blank_en}.{cite_en(case, _CLAUSES)}",
+        message_en=f"Row “{name_en_of(fund)}”: some amounts are given, but none under {blank_en}."
+        f"{cite_en(case, _CLAUSES)}",
         remedy="是 0 的写 0，漏填的请补上。",
         remedy_en="Write 0 where it is 0, and fill in what was left out.",
         rests_on=tuple(_cells([(row, fund)], names)),

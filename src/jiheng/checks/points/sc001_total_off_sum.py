@@ -119,7 +119,7 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
 
 
 def _has_unread_column(case: Case) -> bool:
-    """Tell whether a column of the indicators has a head that nobody knows: it may hold the points that are added up."""
+    """Tell whether a column has a head that nobody knows: it may hold the very points that are added up."""
     return any(one.code == "FM019" and one.where.block is Block.INDICATORS and not one.settled for one in case.doubts)
 
 

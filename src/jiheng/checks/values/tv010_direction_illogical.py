@@ -102,8 +102,8 @@ def direction_illogical(case: Case) -> Iterator[Finding]:
         yield Finding(
             where=at_row(case, row, "target"),
             message=f"{named(row)}目标写「{target_of(row.indicator)}」，{means}，方向看来写反了。{OUR_JUDGEMENT}",
-            message_en=f"{named_en(row)}: with the target “{target_of(row.indicator)}”, {means_en}; the comparator "
-            f"seems to be the wrong way round.{OUR_JUDGEMENT_EN}",
+            message_en=f"{named_en(row)}: with the target “{target_of(row.indicator)}”, {means_en}; the sign seems "
+            f"to be the wrong way round.{OUR_JUDGEMENT_EN}",
             remedy=next_time(case, f"核对方向，改用「{sign}」", f"如本意是「{sign}」，可在说明里写一句"),
             remedy_en=next_time_en(
                 case, f"check the direction and write {sign}", f"if {sign} was meant, say so in the note"

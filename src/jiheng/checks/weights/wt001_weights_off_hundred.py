@@ -114,7 +114,7 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
         many = "One indicator has" if len(found.missing) == 1 else f"{len(found.missing)} indicators have"
         names = "、".join(f"第 {row + 1} 项" for row in found.missing)
         yield CannotJudge(
-            where, f"{names}指标没有分值，无从相加。", f"{many} no maximum, so they cannot be added up."
+            where, f"{names}指标没有分值，无从相加。", f"{many} no maximum, so the maxima cannot be added up."
         )
         return
     yield from _groups(case, found.tolerance)

@@ -135,13 +135,14 @@ def dimension_weights_off_pack(case: Case) -> Iterator[Finding | CannotJudge | N
         return
     (has_zh, has_en), (ought_zh, ought_en) = _listed(has), _listed(ought)
     fund = total_row(form)
+    leave, leave_en = leave_template(case)
     yield Finding(
         where=where,
         message=f"本表分值为{has_zh}，{case.pack.document}原则上为{ought_zh}，有理由可以调整，仅供对照。",
         message_en=f"The form gives {has_en}; in principle it is {ought_en}, and may be adjusted with cause."
         f"{cite_en(case, clauses)}",
-        remedy=f"{leave_template(case)}由表样下发单位留存调整理由。",
-        remedy_en="If this is the template of the place, nothing to change; its owner keeps the reason.",
+        remedy=f"{leave}由表样下发单位留存调整理由。",
+        remedy_en=f"{leave_en}its owner keeps the reason." if leave_en else "Its owner keeps the reason.",
         rests_on=(
             *(field for row in form.indicators for field in (row.dimension, row.max_points)),
             *(() if fund is None else (fund[1].max_points,)),

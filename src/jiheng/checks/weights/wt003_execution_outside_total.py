@@ -88,13 +88,16 @@ def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
         says = f"计不计入各地不一，这里没有可以对照的办法，只作说明。{OUR_JUDGEMENT}"
         says_en = f"Places differ in that, and there is no rule here to compare with.{OUR_JUDGEMENT_EN}"
     fund = total_row(case.form)
+    leave, leave_en = leave_template(case)
     yield Finding(
         where=at(case.form, Block.TOTAL, "max_points"),
         message=f"本表指标分值合计 {plain(found.indicators_max)} 即总分，执行率 {execution} 分另列、未计入。{says}",
         message_en=f"The maxima of the indicators add up to {plain(found.indicators_max)}, the total; the {execution} "
         f"points for execution stand beside it. {says_en}",
-        remedy=f"{leave_template(case)}由主管部门确认一次。",
-        remedy_en="If this is the template of the place, nothing to change; the competent department confirms it once.",
+        remedy=f"{leave}由主管部门确认一次。",
+        remedy_en=f"{leave_en}the competent department confirms it once."
+        if leave_en
+        else "The competent department confirms it once.",
         rests_on=(
             case.form.total.max_points,
             *(row.max_points for row in case.form.indicators),

@@ -5,11 +5,13 @@ memory; the sheets grow in files of a folder that is gone afterwards.
 """
 
 import math
+import shutil
 import tempfile
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Generic
 
@@ -102,9 +104,12 @@ class Book(AbstractContextManager["Book"]):
     def __init__(self, out: BinaryIO, title: str, say: Say) -> None:
         self.title = title
         self.say = say
+        self._out = out
         self._folder = tempfile.TemporaryDirectory(prefix="jiheng-", ignore_cleanup_errors=True)
+        self._file = Path(self._folder.name, "book.xlsx")  # not the stream itself: a pipe would be given other bytes
         self._book = xlsxwriter.Workbook(
-            out, {"constant_memory": True, "tmpdir": self._folder.name, "default_format_properties": dict(_FONT)}
+            str(self._file),
+            {"constant_memory": True, "tmpdir": self._folder.name, "default_format_properties": dict(_FONT)},
         )
         self._book.use_zip64()
         self._book.set_properties({"title": title, "keywords": KEYWORD, "created": _NO_DAY})
@@ -138,6 +143,8 @@ class Book(AbstractContextManager["Book"]):
             self._book.close()
         except FileCreateError as error:
             raise error.args[0] from error  # the disk is full, or the like
+        with self._file.open("rb") as stream:
+            shutil.copyfileobj(stream, self._out)
 
 
 class Leaf(Generic[Line_contra]):

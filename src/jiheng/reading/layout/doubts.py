@@ -138,7 +138,7 @@ def not_kept_apart(where: Where, place: Place, what: str) -> Doubt:
     return Doubt(
         "FM020",
         where,
-        f"原文没有分格，「{what}」各格的分界是推断的，相关判断先不作。请对照原表核定，或改交 .docx、.xlsx。",
+        f"原文没有分格，「{what}」各格的分界是推断的，相关判断先不作。请对照原表核定，或改交 Word、Excel 文件。",
         "The file does not keep cells apart; how these pieces belong together was inferred, so nothing is judged by "
         "them. Please compare with the page, or send a .docx or .xlsx.",
         settled=False,

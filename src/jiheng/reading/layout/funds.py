@@ -11,14 +11,14 @@ from decimal import Decimal
 import msgspec
 
 from jiheng.form import CERTAIN, Block, Certainty, Doubt, Field, Fund, FundSource, Where, clean
-from jiheng.form.labelling import label_in, labels_of, take_apart
+from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, Slot, align, wholly_open
 from jiheng.reading.layout.amount_units import AMOUNTS
 from jiheng.reading.layout.cells import Cells
-from jiheng.reading.layout.columns import Columns, is_unknown, slot
+from jiheng.reading.layout.columns import Columns, slot
 from jiheng.reading.layout.header import unit_in_label
 from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
 from jiheng.reading.layout.lines import Line, Piece
@@ -61,14 +61,17 @@ class FundReader:
     def read_unit(self, line: Line) -> None:
         """Take note of the units of money named on ``line``: in the label of the block, beside it, in that of a row."""
         for piece in line.filled:
-            unit = None if is_figure(piece.text) else amount_unit(piece.text) or unit_in_label(piece)
+            if "元" not in piece.text or is_figure(piece.text):
+                continue
+            unit = amount_unit(piece.text) or unit_in_label(piece)
             if unit is not None:
                 self.units.append(Field(unit, piece.text, Cells(self._grid, line).place(piece)))
 
     def read(self, line: Line) -> None:
         """Read one row."""
         self.read_unit(line)
-        pieces = [piece for piece in line.filled if not self._is_block_label(piece)]
+        labels = [piece for _, piece in line.heads(Part.BLOCK)]
+        pieces = [piece for piece in line.filled if piece not in labels and amount_unit(piece.text) is None]
         if not pieces or (line.sole_text is not None and _NUMBERED_HEADING.match(line.sole_text)):
             return
         label = pieces[0] if not is_figure(pieces[0].text) else None
@@ -132,11 +135,6 @@ class FundReader:
             and not any(is_figure(piece.text) for piece in figures)
         )
 
-    def _is_block_label(self, piece: Piece) -> bool:
-        if amount_unit(piece.text) is not None:
-            return True
-        return any(label.part is Part.BLOCK for label in labels_of(piece.text))
-
     def _fund(self, line: Line, label: Piece | None, figures: Sequence[Piece], aligned: Alignment) -> Fund:
         cells = Cells(self._grid, line)
         row = len(self.funds)
@@ -148,14 +146,13 @@ class FundReader:
                 self.doubts.append(doubts.left_over(at, cells.place(piece), piece.text))
                 continue
             column = self._columns.slots[position]
-            if is_unknown(column):
+            if column.code not in self._columns.codes:
                 self.left_over.append(clean(piece.text))
                 continue
             found[column.code] = self._field(cells, row, column, piece, is_open=position in aligned.open)
         for column in self._columns.slots:
-            if is_unknown(column):
-                continue
-            found.setdefault(column.code, Field(place=cells.blank(column.column)))
+            if column.code not in found and column.code in self._columns.codes:
+                found[column.code] = Field(place=cells.blank(column.column))
         own = label_in(Part.FUND_ROW, label.text) if label is not None else None
         source = FundSource(own.code) if own is not None else FundSource.UNKNOWN
         if label is None and row == 0:

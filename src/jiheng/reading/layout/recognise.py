@@ -150,7 +150,7 @@ def _kind_by_columns(blocks: _Blocks) -> FormKind:
 
 
 def _lists_projects(line: Line) -> bool:
-    """Tell whether a line heads a list of projects: 项目名称 beside 实施单位, 全年执行数, 得分 and no value among them."""
+    """Tell whether a line heads a list of projects: 项目名称 beside another head, and 全年执行数 or 得分 among them."""
     if not {Part.HEADER, Part.FUND_COLUMN} <= line.parts:
         return False
     codes = [{label.code for label in found} for found in line.labels]

@@ -48,8 +48,7 @@ def rows_of(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool) ->
             stray.append(piece)
         else:
             current[slot] = (*current.get(slot, ()), piece)
-    if current:
-        rows.append(_row(current, stray, slots, by_line=by_line))
+    rows.append(_row(current, stray, slots, by_line=by_line))
     return rows
 
 
