@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final, TextIO, TypeVar
+from typing import BinaryIO, Final, TextIO, TypeVar, cast
 
 from jiheng_cli.parsing import CannotWrite
 from jiheng_cli.tongue import Tongue
@@ -124,9 +124,10 @@ class Desk:
             import tempfile
 
             with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
-                write(spool)
-                spool.seek(0)
-                self.pour(spool)
+                stream = cast("BinaryIO", spool)  # it has all that one has, and is not declared as one
+                write(stream)
+                stream.seek(0)
+                self.pour(stream)
             return
         named = Path(to)
         if named.exists() and not named.is_file():

@@ -84,7 +84,7 @@ def test_why_a_report_cannot_be_written_is_said_in_the_language_of_the_sentence(
 
 def test_a_name_that_the_system_does_not_know_is_no_fault_of_ours(write: Write) -> None:
     with pytest.raises(ValueError, match="null"):
-        Desk(Tongue()).deliver(lambda out: None, "a\0b")
+        Desk(Tongue()).deliver(lambda _: None, "a\0b")
     assert main(["check", str(write("form.txt")), "-o", "a\0b"]) == 2
 
 

@@ -78,7 +78,8 @@ def test_the_unit_is_asked_once_of_the_forms_that_leave_it_open_beside_the_sum_o
     told = points(pile)["金额单位"]
     assert told == (
         "请先确认一次：1 张（【1】）的全年执行数按万元合计约 84.77 亿元，按元合计约 84.77 万元，确认前不计入汇总；"
-        "确认后可加 --unit 万元 或 --unit 元 再查，或写进整批约定 jiheng.pile.toml；其余 2 张表头单位清楚，全年执行数合计 169.54 万元\n"
+        "确认后可加 --unit 万元 或 --unit 元 再查，或写进整批约定 jiheng.pile.toml；"
+        "其余 2 张表头单位清楚，全年执行数合计 169.54 万元\n"
         "如【1】：「项目资金」填 865,000.00。 → 请核对原件，改正这一格。"
     )
     assert "--unit" not in points(pile, hints=False)["金额单位"]
@@ -90,6 +91,13 @@ def test_a_form_whose_unit_is_asked_in_the_summary_only_points_there() -> None:
     assert told.replace("\n     ", "").count("金额单位待确认，见汇总②") == 1
     assert "最该看：没有" in told
     assert "除各表通病外，没有发现要处理的事项" in told.replace("\n     ", "")
+
+
+@pytest.mark.parametrize("name", ["text", "md"])
+def test_a_form_with_more_to_act_on_points_to_the_question_at_its_head(name: str) -> None:
+    more = msgspec.structs.replace(asking(), findings=(UNIT, COPIED))
+    told = export(pile_of(more, assessed(), assessed()), "check", format=name).decode()
+    assert told.count("单位待确认，见汇总②") == 1
 
 
 def test_a_question_that_most_forms_ask_is_told_among_what_is_common() -> None:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -10,12 +11,14 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]  # it has hints and does not say so
 
-from jiheng.assess import Assessment, assess, read
+from jiheng.assess import Assessment, Options, assess, read
 from jiheng.checks import Note
 from jiheng.exporting import export, write_report
 from jiheng.exporting.to_xlsx import book as writing
 from jiheng.form import Field, FormKind, OtherForm, Place, SelfEvaluation
+from jiheng.pile import put_together
 from jiheng.reading.own_reports import KEYWORD
 from jiheng.scoring import Score, show
 from tests.exporting.samples import (
@@ -96,14 +99,8 @@ def test_amounts_in_yuan_stand_where_the_unit_is_certain_and_nowhere_else() -> N
         "表头写明",
     )
     assert {line["全年执行数（元）"] for line in doubtful} == {None}
-    confirmed = lines(opened(pile_of(assess(READINGS[0], _confirmed("元"))))["资金"])
+    confirmed = lines(opened(pile_of(assess(READINGS[0], Options(confirmed_unit="元"))))["资金"])
     assert (confirmed[0]["单位情况"], confirmed[0]["全年执行数（元）"]) == ("已确认：元", 17794.46)
-
-
-def _confirmed(unit: str) -> Any:  # noqa: ANN401 - options
-    from jiheng.assess import Options  # noqa: PLC0415 - only here
-
-    return Options(confirmed_unit=unit)
 
 
 def test_every_figure_of_the_forms_comes_back_as_it_was() -> None:
@@ -204,8 +201,6 @@ def test_a_department_is_summed_up_over_the_forms_whose_unit_is_certain() -> Non
 
 def test_the_same_file_given_twice_counts_once_in_a_department() -> None:
     pile = pile_of(assessed())
-    from jiheng.pile import put_together  # noqa: PLC0415 - only here
-
     twice = put_together([*pile.assessments, *pile.assessments], pile.options)
     assert [line["张数"] for line in lines(opened(twice)["按主管部门汇总"])] == [1, 1]
 
@@ -277,6 +272,30 @@ def test_long_texts_are_given_the_height_they_need() -> None:
     long: Field[str] = Field("很长的项目名称" * 20, "", Place())
     sheet = opened(pile_of(holding("project", long)))["汇总"]
     assert sheet.row_dimensions[2].height > 5 * 13
+
+
+def test_a_form_without_money_is_counted_and_adds_nothing() -> None:
+    found = assessed()
+    bare = msgspec.structs.replace(found, form=msgspec.structs.replace(found.form, funds=()))
+    told = lines(opened(pile_of(bare))["按主管部门汇总"])[0]
+    assert (told["张数"], told["金额已汇总（张）"], told["全年执行数（元）"], told["执行率"]) == (1, 0, None, None)
+    assert lines(opened(pile_of(bare))["汇总"])[0]["全年预算数"] is None
+
+
+def test_whatever_goes_wrong_on_the_way_leaves_no_folder_behind(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(_: object) -> None:
+        raise FileCreateError(OSError(28, "No space left on device"))
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("xlsxwriter.Workbook.close", full)
+    with pytest.raises(OSError, match="No space left"):
+        opened(one_form())
+    monkeypatch.setattr("jiheng.exporting.tables.whole.basis", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        opened(one_form())
+    assert list(tmp_path.iterdir()) == []
 
 
 class Full(io.BytesIO):

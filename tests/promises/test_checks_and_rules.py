@@ -9,8 +9,8 @@ import pytest
 
 from jiheng.checks import registry
 from jiheng.checks.findings import Severity, Stage
-from jiheng.checks.pages import page_of
 from jiheng.checks.heads import Head
+from jiheng.checks.pages import page_of
 from jiheng.checks.registry import all_checks, retired
 from jiheng.checks.validation import computers
 from jiheng.rulepacks import Clause, RulePack, Setting, Standing, known_packs, load_pack

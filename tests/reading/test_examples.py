@@ -80,7 +80,7 @@ def test_the_script_makes_the_examples_out_of_the_text_again(
     (tmp_path / text).write_bytes((examples / text).read_bytes())
     monkeypatch.setattr(make_examples, "EXAMPLES", tmp_path)
     make_examples.main()
-    assert capsys.readouterr().out.count("bytes") == len(SUFFIXES) + len(make_examples.OFFICE) + 1  # the list of projects
+    assert capsys.readouterr().out.count("bytes") == len(SUFFIXES) + len(make_examples.OFFICE) + 1
     for made in tmp_path.iterdir():
         assert parts(made.read_bytes()) == parts((examples / made.name).read_bytes()), made.name
 

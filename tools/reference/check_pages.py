@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from jiheng.checks.pages import LIFE_WORDS, WHO_WORDS, markdown
 from jiheng.checks.heads import Head
+from jiheng.checks.pages import LIFE_WORDS, WHO_WORDS, markdown
 from jiheng.checks.registry import all_checks, retired
 from tools.reference.page import Page, table, toctree
 

@@ -69,7 +69,7 @@ def _clause(clause: Clause) -> list[str]:
         f"由 {'、'.join(clause.computed_by)} 计算" if clause.computed_by else f"未计算：{clause.not_computed_because}"
     )
     day = str(clause.date) if clause.date else f"文件日期不详，{clause.noted} 记录"
-    facts = "；".join((clause.standing.chinese, clause.source, day))
+    facts = f"{clause.standing.chinese}；{clause.source}；{day}"
     return [
         "",
         f"({_anchor(clause.id)})=",

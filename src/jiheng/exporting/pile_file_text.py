@@ -65,7 +65,7 @@ def _unit(pile: Pile) -> Iterator[str]:
     elif sums.waiting:
         yield f"# 金额单位待确认：{len(sums.waiting)} 张。请对照预算批复，下面几种只留一种，去掉行首的 #。"
         yield from _choices(sums)
-        yield "# 只对一部分表的，把 all = true 换成 files = [\"教育局/*.docx\"] 或 projects = [\"项目名称或编码\"]。"  # noqa: Q003 - the quotes are of TOML
+        yield '# 只对一部分表的，把 all = true 换成 files = ["教育局/*.docx"] 或 projects = ["项目名称或编码"]。'
 
 
 def _choices(sums: Money) -> Iterator[str]:

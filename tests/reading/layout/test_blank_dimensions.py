@@ -95,3 +95,10 @@ def test_in_plain_text_a_missing_dimension_is_a_blank_too() -> None:
     form, doubts = read(text, "表.txt")
     assert form.indicators[1].dimension.value is Dimension.SATISFACTION
     assert (said_of(form), doubts) == ([(1, Severity.DOUBT)], ())
+
+
+def test_a_cost_of_another_dimension_than_the_one_above_is_nobodys_to_correct() -> None:
+    cost = ("", "经济成本指标", "单册成本", "≤28元", "27元", "40", "40")
+    form, doubts = read(page(output("产出指标", "数量指标"), cost, ("满意度指标", *SERVED)))
+    assert form.indicators[1].dimension.value is Dimension.OUTPUT
+    assert (said_of(form), doubts) == ([], ())

@@ -134,9 +134,7 @@ def _in_doubt(case: Case, field: str, row: int, cell: Field[Decimal]) -> Finding
         says += f"，{'、'.join(map(_elsewhere, others))}"
         says_en += f", {', '.join(map(_elsewhere_en, others))}"
     readings = "，".join(f"按{one.unit}{_is(yuan_in_words(value * one.factor))}" for one in unit.readings)
-    readings_en = ", ".join(
-        f"in {one.unit} {_is_en(yuan_in_words(value * one.factor))}" for one in unit.readings
-    )
+    readings_en = ", ".join(f"in {one.unit} {_is_en(yuan_in_words(value * one.factor))}" for one in unit.readings)
     doubted = unit.readings[0].unit == unit.printed and not others
     guess = f"，疑似按{unit.readings[-1].unit}填写" if doubted else ""
     guess_en = f"; probably {unit.readings[-1].unit} was meant" if doubted else ""

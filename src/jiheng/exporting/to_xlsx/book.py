@@ -136,6 +136,8 @@ class Book(AbstractContextManager["Book"]):
                     leaf.finish()
                 self._close()
         finally:
+            for sheet in self._book.worksheets():
+                sheet.row_data_fh.close()
             self._folder.cleanup()
 
     def _close(self) -> None:
