@@ -47,9 +47,11 @@ def verdict(goal: Goal) -> str:
 def _lines(run: Run, words: Words) -> Iterator[str]:
     yield f"# {words.title}\n"
     yield f"`{words.command}` 于 {run.day} 写出，{words.often}。\n"
-    yield "## 目标\n"
-    yield from _table(("目标", "界限", "测得：中位（最小–最大）", "结果"), [_goal(goal) for goal in run.goals])
-    yield "\n## 机器与版本\n"
+    if run.goals:
+        yield "## 目标\n"
+        yield from _table(("目标", "界限", "测得：中位（最小–最大）", "结果"), [_goal(goal) for goal in run.goals])
+        yield ""
+    yield "## 机器与版本\n"
     yield from _table(("", ""), _machine(run.machine))
     yield from (f"\n{note}" for note in run.notes)
     for section in run.sections:

@@ -198,7 +198,7 @@ def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options
 
 def unit_of(form: SelfEvaluation, pack: RulePack, confirmed: str | None) -> AmountUnit:
     """Say in which unit the amounts are; ``confirmed`` answers where that is in doubt, and does nothing elsewhere."""
-    thresholds = pack.numbers("money.unit")
+    thresholds = {key: pack.number(f"money.unit.{key}") for key in values.UNIT_THRESHOLDS}
     found = values.judge_unit(form, thresholds=thresholds)
     if confirmed is None or found.status is not UnitStatus.PRESUMED:
         return found

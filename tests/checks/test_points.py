@@ -135,10 +135,19 @@ def test_without_maxima_a_total_that_fits_neither_sum_is_an_error_that_shows_bot
     assert found.effect is None
 
 
-@pytest.mark.parametrize(("total", "said"), [("95", "多 15 分"), ("79", "少 1 分")])
-def test_without_maxima_and_points_for_execution_there_is_one_sum_only(total: str, said: str) -> None:
-    (found,) = without_maxima(total, execution=None).findings
+@pytest.mark.parametrize(
+    ("total", "execution", "said"), [("95", "0", "多 15 分"), ("79", "0", "少 1 分"), ("79", None, "少 1 分")]
+)
+def test_without_maxima_and_points_for_execution_there_is_one_sum_only(
+    total: str, execution: str | None, said: str
+) -> None:
+    (found,) = without_maxima(total, execution=execution).findings
     assert f"产出指标 50 + 效益指标 30 = 80 分，{said}" in found.message
+
+
+def test_what_a_total_has_above_the_points_may_be_execution_where_none_is_printed() -> None:
+    (open_,) = without_maxima("89.5", execution=None).not_judged
+    assert "各项得分之和是 80 分，「总分」填的是 89.5 分，多出的是不是执行率得分，看不出来。" in open_.reason
 
 
 def test_without_maxima_and_with_a_column_nobody_knows_the_sum_is_not_judged() -> None:

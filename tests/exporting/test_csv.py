@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from jiheng.assess import read
+from jiheng.checks import NotJudgedAcross
 from jiheng.exporting import export
 from jiheng.exporting.to_csv import guarded
 from jiheng.form import Field, FormKind, OtherForm, Place
@@ -28,6 +29,7 @@ from tests.exporting.samples import (
     pile_of,
     three_forms,
 )
+from tests.pile.versions import MISSED, ROWS, reading, since, version
 
 READINGS = read(EXAMPLE.read_bytes(), file="十张.txt")
 
@@ -74,6 +76,7 @@ def test_every_finding_has_a_line_with_everything_that_is_said_of_it() -> None:
             "建议": POINTS.remedy,
             "由谁处理": "实施单位",
             "说明": "",
+            "上次": "",
             "更正后": "",
             "依据": "财预〔2020〕10号「定量指标计分」〔mof-2020-10/quantitative〕",
             "对照": "",
@@ -201,3 +204,19 @@ def test_amounts_are_written_digit_by_digit() -> None:
     form = msgspec.structs.replace(found.form, funds=funds)
     (told,) = lines(pile_of(msgspec.structs.replace(found, form=form, not_judged=(OPEN,))), "score")
     assert told["全年预算数"] == "12345678901234567890.12"
+
+
+def test_what_became_of_a_form_since_last_time_has_lines_of_its_own() -> None:
+    kept, *rest = ROWS
+    before = version(MISSED, *rest, "总分 | 100 | 99.8", "实施单位 |")
+    told = lines(since([before], reading(kept, *rest, "总分 | 100 | 99.8", "实施单位 |")))
+    by_weight = {line["程度"]: line for line in told if line["上次"] == "比上次"}
+    assert set(by_weight) == {"已改", "表里改动"}
+    assert [line["上次"] for line in told if line["代码"] == "FM002"] == ["上次已提"]
+
+
+def test_what_could_not_be_judged_across_forms_names_them() -> None:
+    open_ = NotJudgedAcross("XF007", (0, 1), "金额单位待确认。", "the unit waits to be confirmed")
+    pile = pile_of(assessed("项目名称 | 甲"), assessed("项目名称 | 乙"))
+    *_, told = lines(msgspec.structs.replace(pile, across_not_judged=(open_,)))
+    assert (told["程度"], told["代码"], told["项目"]) == ("未能判断", "XF007", "【1】甲；【2】乙")

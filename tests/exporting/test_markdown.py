@@ -23,6 +23,7 @@ from tests.exporting.samples import (
     pile_of,
     three_forms,
 )
+from tests.pile.versions import MISSED, ROWS, reading, since, version
 
 READINGS = read(EXAMPLE.read_bytes(), file="十张.txt")
 
@@ -97,7 +98,7 @@ def test_no_two_lines_on_end_are_blank() -> None:
     ("text", "shown"),
     [
         ("<script>alert(1)</script>", r"\<script\>alert(1)\</script\>"),
-        ("[点我](http://x)", r"\[点我\](http\://x)"),
+        ("[点我](http://example.org)", r"\[点我\](http\://example.org)"),
         ("*重* _点_ `码` ~删~", r"\*重\* \_点\_ \`码\` \~删\~"),
         ("a|b", r"a\|b"),
         ("# 题", r"\# 题"),
@@ -132,3 +133,11 @@ def test_a_table_has_a_line_under_its_heads() -> None:
         "| ---: | --- |",
         r"| 1 | a\|b |",
     ]
+
+
+def test_what_became_of_a_form_since_last_time_is_told() -> None:
+    kept, *rest = ROWS
+    found = told(since([version(MISSED, *rest, "实施单位 |")], reading(kept, *rest, "实施单位 |")))
+    assert re.search(r"- \*\*比上次\*\*：已改 \d+ 条", found)
+    assert "【上次已提】「实施单位」没有填写" in found
+    assert "\n## 表里的改动\n\n- " in found

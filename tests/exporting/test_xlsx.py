@@ -32,6 +32,7 @@ from tests.exporting.samples import (
     pile_of,
     three_forms,
 )
+from tests.pile.versions import MISSED, ROWS, reading, since, version
 
 READINGS = read(EXAMPLE.read_bytes(), file="十张.txt")
 REAL = tuple(assess(reading) for reading in READINGS)
@@ -214,6 +215,12 @@ def test_what_was_found_across_forms_names_them() -> None:
     pile = pile_of(assessed("项目名称 | 甲"), assessed("项目名称 | 乙"), across=(COPIED_TEXT,))
     (told,) = lines(opened(pile)["表间"])
     assert (told["程度"], told["项目"], told["对照"]) == ("请核实说明", "【1】甲；【2】乙", "让居民在家门口借得到书")
+
+
+def test_findings_say_what_became_of_them_since_last_time() -> None:
+    kept, *rest = ROWS
+    told = lines(opened(since([version(MISSED, *rest, "实施单位 |")], reading(kept, *rest, "实施单位 |")))["检查结果"])
+    assert {line["程度"] for line in told if line["上次"] == "比上次"} == {"已改", "表里改动"}
 
 
 def test_reasons_beside_a_form_are_annexed() -> None:

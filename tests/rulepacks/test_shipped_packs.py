@@ -123,11 +123,6 @@ def test_a_budget_of_zero_is_left_to_the_place_and_says_why() -> None:
     assert "各地做法不一" in switch.reason
 
 
-def test_the_numbers_of_a_group_go_by_what_is_left_of_their_keys() -> None:
-    numbers = load_pack("house").numbers("spending_and_output")
-    assert numbers == {"quantity_below": Decimal("0.80"), "spent_below": Decimal("0.50")}
-
-
 def test_asking_for_what_a_pack_does_not_say_is_a_fault_of_the_program() -> None:
     pack = load_pack("as-printed")
     with pytest.raises(KeyError, match=r"as-printed says nothing on weights\.output"):

@@ -1,4 +1,4 @@
-"""The summary of a pile as a record: its figures, and the seven sentences in both languages."""
+"""The summary of a pile as a record: its figures, and the points a report starts with, in both languages."""
 
 from collections import Counter
 
@@ -13,7 +13,7 @@ from jiheng.pile import Pile, exempted, grades, money
 
 
 def summary_record(pile: Pile) -> SummaryRecord:
-    """Record the pile in figures, with the seven sentences in both languages."""
+    """Record the pile in figures, with its points in both languages."""
     items = Counter[Severity]()
     for one in pile.gists:
         items += one.items()

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 from jiheng.assess import Reading
 from jiheng.exporting.manner import Manner
 from jiheng.exporting.tables import forms, rows, said
-from jiheng.exporting.tables.forms import AssessedForm, ReadForm
+from jiheng.exporting.tables.forms import ReadForm
 from jiheng.exporting.tables.shapes import Cell, Column, Kind, Line_contra, cells, heads
 from jiheng.exporting.words import Say
 from jiheng.form import SelfEvaluation
@@ -45,7 +45,7 @@ def write_read(items: Sequence[Reading | NotRead], out: BinaryIO, manner: Manner
 
 def write_score(pile: Pile, out: BinaryIO, manner: Manner) -> None:
     """Write a line for every form with its points."""
-    _write(forms.SCORES.columns, _assessed(pile), out, Say(manner.lang))
+    _write(forms.SCORES.columns, forms.assessed_forms(pile), out, Say(manner.lang))
 
 
 def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:
@@ -57,19 +57,17 @@ def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:
     _write(said.ALL, _said(pile, say), out, say)
 
 
-def _assessed(pile: Pile) -> Iterator[AssessedForm]:
-    return (AssessedForm(number, one) for number, one in enumerate(pile.assessments, start=1))
-
-
 def _said(pile: Pile, say: Say) -> Iterator[said.Said]:
-    for one in _assessed(pile):
+    for one in forms.assessed_forms(pile):
         found = (
             *said.findings(one, say),
+            *said.since_last_time(one, say),
             *said.doubts_assessed(one, say),
             *said.not_judged(one, say),
         )
         yield from found or [said.nothing(one, say)]
     yield from said.across(pile, say)
+    yield from said.not_judged_across(pile, say)
     yield from (said.unread(one, say) for one in pile.unreadable)
 
 

@@ -145,15 +145,6 @@ class RulePack(msgspec.Struct, frozen=True):
             raise TypeError(f"{key} of rule pack {self.id} is not a number")
         return value
 
-    def numbers(self, group: str) -> Mapping[str, Decimal]:
-        """Give every number of a group, by what is left of its key: ``money.unit`` gives ``large`` and so on."""
-        start = f"{group}."
-        return {
-            key.removeprefix(start): setting.value
-            for key, setting in self.settings.items()
-            if key.startswith(start) and isinstance(setting.value, Decimal)
-        }
-
     def text(self, key: str) -> str:
         """Give a word, such as the name of a method. Raises ``KeyError`` or ``TypeError``."""
         value = self.setting(key).value

@@ -27,10 +27,11 @@ from jiheng.values.statements import (
     WordKind,
     is_quantity,
 )
-from jiheng.values.unit_signs import yuan_in_words
+from jiheng.values.unit_signs import UNIT_THRESHOLDS, yuan_in_words
 from jiheng.values.units import converts
 
 __all__ = [
+    "UNIT_THRESHOLDS",
     "Amount",
     "AmountUnit",
     "Choice",

@@ -60,8 +60,7 @@ def judge_unit(form: SelfEvaluation, confirmed: str | None = None, *, thresholds
     every amount names its own unit there is nothing to confirm.
 
     ``confirmed`` is the unit that somebody who knows has named. ``thresholds`` are the keys ``money.unit.*`` of the
-    rule pack, without that prefix: ``weight_to_doubt``, ``large``, ``very_large``, ``huge``, ``beyond_belief``,
-    ``round_step``, ``per_head``, ``per_head_floor`` and ``small``.
+    rule pack, without that prefix: those of :data:`jiheng.values.UNIT_THRESHOLDS`.
 
     Raises:
         ValueError: ``confirmed`` is no unit of money.

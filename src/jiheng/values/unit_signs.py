@@ -18,6 +18,9 @@ Thresholds = Mapping[str, Decimal]
 SCALES = ("large", "very_large", "huge", "beyond_belief")
 """Thresholds of the total in yuan, each weighing one more than the one before."""
 
+UNIT_THRESHOLDS = ("weight_to_doubt", *SCALES, "round_step", "per_head", "per_head_floor", "small")
+"""Every threshold that is asked for."""
+
 _YUAN, _TEN_THOUSAND = Decimal(1), Decimal(10_000)
 _FEN = -2
 _MOST_FOR_PRINTING = 2
@@ -158,6 +161,8 @@ def _quantities(form: SelfEvaluation) -> Iterator[Quantity]:
 def _by_amounts_in_words(form: SelfEvaluation, found: Figures, factor: Decimal, other: Decimal) -> Iterator[Sign]:
     """Compare with amounts that goals and targets name together with their unit, read in two ways."""
     named = set(_named_in_yuan(form))
+    if not named:
+        return
     as_other = named & {amount * other for amount in found.all}
     as_printed = named & {amount * factor for amount in found.all}
     if as_other and not as_printed:

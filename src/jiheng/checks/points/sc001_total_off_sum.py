@@ -32,7 +32,7 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
     「总分」的得分是不是各项得分加起来的数。
 
     执行率得分算不算在内，看本表自己的口径：分值栏怎么加成总分，得分栏就怎么加。没有「分值」栏的表看不出口径，总分与
-    两种加法都对不上才提。
+    两种加法都对不上才提；执行率得分也没有印的，总分比各项之和少才提。
     总分印成整数、各项带小数时，相差不超过半个末位（如 98.5 写成 99）不算不符。
 
     ## 为什么
@@ -96,15 +96,8 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
     possible = {None: (sums.apart, sums.together), True: (sums.together,), False: (sums.apart,)}[inside]
     if any(abs(total.value - right) <= tolerance for right in possible):
         return
-    if inside is None and ("max_points" in case.form.columns or _has_unread_column(case)):
-        why = "本表各项分值加起来不成总分" if "max_points" in case.form.columns else "本表有的栏目没有读懂"
-        yield CannotJudge(
-            where,
-            f"{why}，看不出执行率得分算不算在内：不算是 {figure(sums.apart)} 分，"
-            f"算上是 {figure(sums.together)} 分，「总分」填的是 {figure(total.value)} 分。请先核对分值。",
-            f"The maxima fit no scheme, so the points may sum to {figure(sums.apart)} or {figure(sums.together)}; "
-            f"the total says {figure(total.value)}.",
-        )
+    if inside is None and (untold := _untold(case, sums, total.value)) is not None:
+        yield CannotJudge(where, *untold)
         return
     said, said_en = _by_either_scheme(sums, total.value) if inside is None else _by_scheme(sums, total.value, inside)
     yield Finding(
@@ -118,6 +111,28 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
     )
 
 
+def _untold(case: Case, sums: "_Sums", total: Decimal) -> tuple[str, str] | None:
+    """Why nobody can tell whether the total is right where no scheme shows, or ``None`` where it can be told.
+
+    Without maxima a total is wrong that fits no way of adding up; a column with a head nobody knows may hold the very
+    points, and so may a rate of execution for which the form prints none.
+    """
+    has_maxima = "max_points" in case.form.columns
+    if has_maxima or _has_unread_column(case):
+        why = "本表各项分值加起来不成总分" if has_maxima else "本表有的栏目没有读懂"
+        why_en = "The maxima fit no scheme" if has_maxima else "A column was not understood"
+        said = f"不算是 {figure(sums.apart)} 分，算上是 {figure(sums.together)} 分，「总分」填的是 {figure(total)} 分"
+        said_en = (
+            f"the points may sum to {figure(sums.apart)} or {figure(sums.together)}; the total says {figure(total)}"
+        )
+        return f"{why}，看不出执行率得分算不算在内：{said}。请先核对分值。", f"{why_en}, so {said_en}."
+    if sums.is_execution_printed or total < sums.apart:
+        return None
+    said = f"各项得分之和是 {figure(sums.apart)} 分，「总分」填的是 {figure(total)} 分，多出的是不是执行率得分"
+    said_en = f"the points sum to {figure(sums.apart)}, the total says {figure(total)}; the rest may be execution"
+    return f"本表没有印分值和执行率得分，{said}，看不出来。", f"Neither maxima nor points for execution: {said_en}."
+
+
 def _has_unread_column(case: Case) -> bool:
     """Tell whether a column has a head that nobody knows: it may hold the very points that are added up."""
     return any(one.code == "FM019" and one.where.block is Block.INDICATORS and not one.settled for one in case.doubts)
@@ -128,6 +143,7 @@ class _Sums:
 
     def __init__(self, rows: list[Indicator], execution: Field[Decimal]) -> None:
         self.rows = rows
+        self.is_execution_printed = execution.value is not None
         self.execution = execution.value or Decimal(0)
         self.apart = sum((row.claimed_points.value or Decimal(0) for row in rows), Decimal(0))
         self.together = self.apart + self.execution
@@ -153,7 +169,7 @@ def _by_either_scheme(sums: _Sums, total: Decimal) -> tuple[str, str]:
         f"各项得分之和是 {parts} = {figure(sums.apart)} 分",
         f"the points sum to {parts_en} = {figure(sums.apart)}",
     )
-    if not sums.execution:
+    if not sums.execution:  # less than the points themselves, or no points for execution
         sign, off = "多" if total > sums.apart else "少", figure(abs(total - sums.apart))
         return f"{said}，{sign} {off} 分", f"{said_en}; off by {off}"
     return (

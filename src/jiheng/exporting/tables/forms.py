@@ -1,5 +1,6 @@
 """A form a line: who filed it, its money, its points, and how many questions it leaves (自评汇总表)."""
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple, Protocol
 
 from jiheng.assess import Assessment, Reading, Source
@@ -7,11 +8,12 @@ from jiheng.checks import Reported, Severity
 from jiheng.exporting.answers import by_answer
 from jiheng.exporting.points import due_figure, due_grade
 from jiheng.exporting.summary import headline
+from jiheng.exporting.summary_shapes import told_above
 from jiheng.exporting.tables.amounts import in_yuan, unit_state, unit_told
 from jiheng.exporting.tables.shapes import Cell, Column, Kind, Table, figure, rounded, share, text
 from jiheng.exporting.words import Say, counts, items_of
 from jiheng.form import Fund, FundSource, SelfEvaluation
-from jiheng.pile import untold
+from jiheng.pile import Pile, untold
 from jiheng.scoring import Due, execution_rates
 
 
@@ -45,11 +47,11 @@ class ReadForm(NamedTuple):
 
 
 class AssessedForm(NamedTuple):
-    """A form that was assessed. What is ``above`` are the codes that the summary of its pile says for all forms."""
+    """A form that was assessed, in its pile."""
 
     number: int
     assessment: Assessment
-    above: frozenset[str] = frozenset()
+    pile: Pile
 
     @property
     def source(self) -> Source:
@@ -65,6 +67,11 @@ class AssessedForm(NamedTuple):
     def due(self) -> Due:
         """What the rules in force give for it."""
         return self.assessment.due
+
+
+def assessed_forms(pile: Pile) -> Iterator[AssessedForm]:
+    """Give the forms of a pile in their order, each taken down from its shelf as it is asked for."""
+    return (AssessedForm(number, one, pile) for number, one in enumerate(pile.assessments, start=1))
 
 
 NUMBER: Final = Column[Numbered]("序号", "No.", lambda one, _: one.number, Kind.COUNT, 6)
@@ -146,7 +153,8 @@ def _alert(one: AssessedForm, say: Say) -> Cell:
 
 def _first(one: AssessedForm, say: Say) -> Cell:
     """Give in a sentence the weightiest that was found of this form and is not common to the pile."""
-    found = next((finding for finding in _counted(one) if finding.code not in one.above), None)
+    above = told_above(one.pile)
+    found = next((finding for finding in _counted(one) if finding.code not in above), None)
     return None if found is None else headline(found, say)
 
 

@@ -8,6 +8,7 @@ import msgspec
 from jiheng.checks import Who
 from jiheng.exporting.answers import annex, answer_line
 from jiheng.exporting.points import effect_line
+from jiheng.exporting.since_words import change_lines, mark, mended_lines
 from jiheng.exporting.standing import verdict
 from jiheng.exporting.summary_shapes import label
 from jiheng.exporting.tables.forms import AssessedForm, Numbered
@@ -16,6 +17,8 @@ from jiheng.exporting.words import Item, Say, items_of, title
 from jiheng.form import Doubt
 from jiheng.pile import NotRead, Pile, untold
 from jiheng.rulepacks import RulePack
+
+_BRACKETS: Final = "【】[] "
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +42,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     who: str = ""
     effect: str = ""
     answer: str = ""
+    since: str = ""
     clauses: str = ""
     evidence: str = ""
     fingerprint: str = ""
@@ -62,6 +66,7 @@ def of_form(one: Numbered) -> Said:
 def findings(one: AssessedForm, say: Say) -> Iterator[Said]:
     """Give the findings of a form, weightiest first, each with everything that is said of it."""
     about, assessment = of_form(one), one.assessment
+    since = one.pile.became(one.number - 1, assessment)
     for found in assessment.findings:
         yield msgspec.structs.replace(
             about,
@@ -75,9 +80,25 @@ def findings(one: AssessedForm, say: Say) -> Iterator[Said]:
             who=say.who(found.who),
             effect=effect_line(found, say),
             answer=answer_line(found, say),
+            since=mark(found.fingerprint, since, say).strip(_BRACKETS),
             clauses=_clauses(found.clauses, assessment.pack, say),
             fingerprint=found.fingerprint,
         )
+
+
+def since_last_time(one: AssessedForm, say: Say) -> Iterator[Said]:
+    """Give what was raised last time and is mended, and what was changed in the form; nothing where nobody asked."""
+    since = one.pile.became(one.number - 1, one.assessment)
+    if since is None:
+        return
+    about = msgspec.structs.replace(of_form(one), since=say("比上次", "Since last time"))
+    told = (
+        (say("已改", "Mended"), mended_lines(since, say, unfolded=True)),
+        (say("表里改动", "Changed"), change_lines(since, one.assessment.stage, say)),
+    )
+    for weight, lines in told:
+        for line in lines:
+            yield msgspec.structs.replace(about, weight=weight, message=line)
 
 
 def doubts(one: Numbered, found: Sequence[Doubt], say: Say) -> Iterator[Said]:
@@ -136,12 +157,24 @@ def nothing(one: AssessedForm, say: Say) -> Said:
     )
 
 
+def not_judged_across(pile: Pile, say: Say) -> Iterator[Said]:
+    """Give what could not be judged across forms, with the reason."""
+    for one in pile.across_not_judged:
+        yield Said(
+            project=_named(one.forms, pile, say),
+            weight=say("未能判断", "Not judged"),
+            code=one.code,
+            title=title(one.code, say),
+            matter=say("表与表之间", "across forms"),
+            message=say(one.reason, one.reason_en),
+        )
+
+
 def across(pile: Pile, say: Say) -> Iterator[Said]:
     """Give what was found across forms, with the forms it speaks of and what can be laid side by side."""
     for found in pile.across:
-        named = (f"【{place + 1}】{label(pile, place, 1, say)}" for place in found.forms)
         yield Said(
-            project=say("；", "; ").join(named),
+            project=_named(found.forms, pile, say),
             weight=say.severity(found.severity),
             code=found.code,
             title=title(found.code, say),
@@ -166,6 +199,10 @@ def unread(one: NotRead, say: Say) -> Said:
     )
 
 
+def _named(forms: Sequence[int], pile: Pile, say: Say) -> str:
+    return say("；", "; ").join(f"【{place + 1}】{label(pile, place, 1, say)}" for place in forms)
+
+
 def _clauses(found: Sequence[str], pack: RulePack, say: Say) -> str:
     return say("；", "; ").join(f"{say.clause(clause, pack)}〔{clause}〕" for clause in found)
 
@@ -183,12 +220,13 @@ MESSAGE: Final = Column[Said]("内容", "What", lambda one, _: one.message, Kind
 REMEDY: Final = Column[Said]("建议", "What to do", lambda one, _: one.remedy, Kind.LONG, 42)
 WHO: Final = Column[Said]("由谁处理", "Acted on by", lambda one, _: one.who, width=14)
 ANSWER: Final = Column[Said]("说明", "Answer", lambda one, _: one.answer, Kind.LONG, 24)
+SINCE: Final = Column[Said]("上次", "Last time", lambda one, _: one.since, Kind.WORD, 11)
 EFFECT: Final = Column[Said]("更正后", "Once mended", lambda one, _: one.effect, Kind.LONG, 24)
 CLAUSES: Final = Column[Said]("依据", "Rests on", lambda one, _: one.clauses, Kind.LONG, 34)
 EVIDENCE: Final = Column[Said]("对照", "Side by side", lambda one, _: one.evidence, Kind.LONG, 50)
 FINGERPRINT: Final = Column[Said]("指纹", "Fingerprint", lambda one, _: one.fingerprint, width=15)
 
-_IN_FULL: Final = (WEIGHT, CODE, TITLE, MATTER, WHERE, MESSAGE, REMEDY, WHO, ANSWER, EFFECT, CLAUSES)
+_IN_FULL: Final = (WEIGHT, CODE, TITLE, MATTER, WHERE, MESSAGE, REMEDY, WHO, ANSWER, SINCE, EFFECT, CLAUSES)
 
 FINDINGS: Final = Table[Said]("检查结果", "Findings", (NUMBER, PROJECT, UNIT, *_IN_FULL, FINGERPRINT), printed=12)
 """Everything that was found, advice too."""

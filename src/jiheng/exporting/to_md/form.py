@@ -7,6 +7,8 @@ from jiheng.checks import Reported, Severity, Who
 from jiheng.exporting.answers import TO_REVIEW, annex, answer_line
 from jiheng.exporting.points import effect_line, points_line
 from jiheng.exporting.side_by_side import beside_line
+from jiheng.exporting.since_words import change_lines, mark, mended_lines
+from jiheng.exporting.since_words import form_lines as since_lines
 from jiheng.exporting.standing import execution_line, notes, rules_line, verdict
 from jiheng.exporting.summary_shapes import is_alone
 from jiheng.exporting.to_md.marks import escaped
@@ -17,92 +19,131 @@ from jiheng.pile import Pile
 
 def form_lines(assessment: Assessment, told: ToldOf, pile: Pile, number: int | None, say: Say) -> Iterator[str]:
     """Give the lines of one form, with its number in the pile if it has one."""
-    form, level = assessment.form, "#" if number is None else "##"
-    unit = form.implementing_unit.value or form.competent_department.value or ""
-    year = form.fiscal_year.value
-    about = (say.name(form.project.value), "" if year is None else say(f"{year}年度", str(year)), unit)
-    head = "　".join(filter(None, about))
-    yield f"{level} {'' if number is None else f'【{number}】'}{escaped(head)}"
-    yield ""
-    yield from _standing(assessment, told, pile, say)
-    yield from _doubts(assessment, level, say)
-    named = [item for item in told.items if is_folded(item, pile.options.audience) and not pile.options.unfolded]
-    listed = [item for item in told.items if item not in named]
-    error = say.severity(Severity.ERROR)
-    yield from _items(f"{error}{say('，', ', ')}{say(*TO_REVIEW)}", told.to_review, assessment, level, say)
-    for severity in sorted(Severity, reverse=True):
-        found = [item for item in listed if item.severity is severity]
-        yield from _items(say.severity(severity), found, assessment, level, say)
-    if named:
-        names = say("、", ", ").join(say.matter(item, form) for item in named)
-        head = say(f"另有 {len(named)} 项，现在不用答复：", f"Nothing to answer now, {len(named)} more: ")
-        yield from ("", escaped(head + names))
-    if left := len(told.above & pile.common_codes):
-        head = say(f"另有 {left} 项是各表的通病，见汇总。", f"More, common to the pile: {left}; see the summary.")
-        yield from ("", escaped(head))
-    yield from _rest(assessment, level, say)
+    return _Form(assessment, told, pile, number, say).lines()
 
 
-def _standing(assessment: Assessment, told: ToldOf, pile: Pile, say: Say) -> Iterator[str]:
-    asked = told.above - pile.common_codes
-    lines = (
-        (say("结论", "Verdict"), verdict(assessment, told.items, say, elsewhere=bool(told.above))),
-        (say("得分", "Points"), points_line(assessment.due, say)),
-        (say("执行率", "Execution"), execution_line(assessment, say)),
-        (say("计分", "Scheme"), "".join(map(say.message, told.scheme))),
-        (say("金额", "Amounts"), say("单位待确认，见汇总②", "unit to be confirmed, see ②") if asked else ""),
-        (say("口径", "Rules"), rules_line(assessment, say)),
-        (say("对照", "Beside"), beside_line(assessment, say)),
-        (say("用途", "Report"), say.audience(pile.options) if is_alone(pile) else ""),
-        (say("文件", "File"), say.source(assessment.source)),
-    )
-    for label, text in lines:
-        if text:
-            yield f"- **{label}**{say('：', ': ')}{escaped(text)}"
-    for note in notes(assessment, say):
-        yield f"- **{escaped(note)}**"
+class _Form:
+    """Tells one form."""
 
+    def __init__(self, assessment: Assessment, told: ToldOf, pile: Pile, number: int | None, say: Say) -> None:
+        self._assessment = assessment
+        self._told = told
+        self._pile = pile
+        self._number = number
+        self._say = say
+        self._since = pile.became((number or 1) - 1, assessment)
 
-def _doubts(assessment: Assessment, level: str, say: Say) -> Iterator[str]:
-    if not assessment.doubts:
-        return
-    head = say("读表存疑，请核对（不算单位的问题）", "Doubtful reading: please compare (nobody's fault)")
-    yield from ("", f"{level}# {head}", "")
-    for told in told_together(assessment.doubts, say):
-        heads = say("；", "; ").join(head for _, head in told.heads)
-        yield f"- {escaped(heads + say('。', '. ') + told.rest)} `{told.code}`"
+    def lines(self) -> Iterator[str]:
+        say, told = self._say, self._told
+        yield from self._head()
+        yield from self._doubts()
+        yield from self._items(f"{say.severity(Severity.ERROR)}{say('，', ', ')}{say(*TO_REVIEW)}", told.to_review)
+        folded = [item for item in told.items if self._is_named(item)]
+        for severity in sorted(Severity, reverse=True):
+            found = [item for item in told.items if item.severity is severity and item not in folded]
+            yield from self._items(say.severity(severity), found)
+        if folded:
+            names = say("、", ", ").join(say.matter(item, self._assessment.form) for item in folded)
+            head = say(f"另有 {len(folded)} 项，现在不用答复：", f"Nothing to answer now, {len(folded)} more: ")
+            yield from ("", escaped(head + names))
+        if left := len(told.above & self._pile.common_codes):
+            head = say(f"另有 {left} 项是各表的通病，见汇总。", f"More, common to the pile: {left}; see the summary.")
+            yield from ("", escaped(head))
+        yield from self._since_last_time()
+        yield from self._rest()
 
+    def _is_named(self, item: Item) -> bool:
+        options = self._pile.options
+        return is_folded(item, options.audience) and not options.unfolded
 
-def _items(head: str, items: Sequence[Item], assessment: Assessment, level: str, say: Say) -> Iterator[str]:
-    if not items:
-        return
-    yield from ("", f"{level}# {head}{say(f'（{len(items)} 项）', f' ({len(items)})')}", "")
-    for place, item in enumerate(items, start=1):
-        cells = say.cells(item)
-        where = f"〔{escaped(cells)}〕" if cells else ""
-        yield f"{place}. **{escaped(say.matter(item, assessment.form))}**{where}"
-        for finding in item.findings:
-            yield from _finding(finding, item.severity, say)
+    def _section(self, name: str) -> Iterator[str]:
+        yield from ("", f"{'##' if self._number is None else '###'} {name}", "")
 
+    def _head(self) -> Iterator[str]:
+        say, form, number = self._say, self._assessment.form, self._number
+        year = form.fiscal_year.value
+        about = (
+            say.name(form.project.value),
+            "" if year is None else say(f"{year}年度", str(year)),
+            form.implementing_unit.value or form.competent_department.value or "",
+        )
+        name = escaped("　".join(filter(None, about)))
+        yield f"# {name}" if number is None else f"## 【{number}】{name}"
+        yield ""
+        for label, text in self._standing():
+            if text:
+                yield f"- **{label}**{say('：', ': ')}{escaped(text)}"
+        for note in notes(self._assessment, say):
+            yield f"- **{escaped(note)}**"
 
-def _finding(one: Reported, weight: Severity, say: Say) -> Iterator[str]:
-    lighter = say.severity(one.severity) + say("：", ": ") if one.severity < weight else ""
-    acts = "" if one.who is Who.UNIT else f"{say.who(one.who)}{say('：', ': ')}"
-    yield f"   - {escaped(lighter + say.message(one))} `{one.code}`"
-    remedy = say.remedy(one)
-    for line in (f"{acts}{remedy}" if remedy else "", effect_line(one, say), answer_line(one, say)):
-        if line:
-            yield f"     - → {escaped(line)}"
+    def _standing(self) -> Iterator[tuple[str, str]]:
+        say, told, pile, assessment = self._say, self._told, self._pile, self._assessment
+        asked = told.above - pile.common_codes
+        yield say("结论", "Verdict"), verdict(assessment, told.items, say, elsewhere=bool(told.above))
+        for line in since_lines(self._since, pile, say):
+            yield say("比上次", "Since"), line
+        yield say("得分", "Points"), points_line(assessment.due, say)
+        yield say("执行率", "Execution"), execution_line(assessment, say)
+        yield say("计分", "Scheme"), "".join(map(say.message, told.scheme))
+        yield say("金额", "Amounts"), say("单位待确认，见汇总②", "unit to be confirmed, see ②") if asked else ""
+        yield say("口径", "Rules"), rules_line(assessment, say)
+        yield say("对照", "Beside"), beside_line(assessment, say)
+        yield say("用途", "Report"), say.audience(pile.options) if is_alone(pile) else ""
+        yield say("文件", "File"), say.source(assessment.source)
 
+    def _doubts(self) -> Iterator[str]:
+        say, doubts = self._say, self._assessment.doubts
+        if doubts:
+            yield from self._section(
+                say("读表存疑，请核对（不算单位的问题）", "Doubtful reading: please compare (nobody's fault)")
+            )
+        for told in told_together(doubts, say):
+            heads = say("；", "; ").join(head for _, head in told.heads)
+            yield f"- {escaped(heads + say('。', '. ') + told.rest)} `{told.code}`"
 
-def _rest(assessment: Assessment, level: str, say: Say) -> Iterator[str]:
-    if assessment.not_judged:
-        yield from ("", f"{level}# {say('未能判断', 'Not judged')}", "")
-    for reason, codes in reasons_of(assessment.not_judged, say):
-        yield f"- {escaped(reason)} `{codes}`"
-    answers = annex(assessment, say)
-    if answers:
-        yield from ("", f"{level}# {say('附：说明', 'Annex: answers')}", "")
-    for answer in answers:
-        codes, mark = (f"〔{one}〕" if one else "" for one in (answer.codes, answer.mark))
-        yield f"- {escaped(answer.matter + codes + mark + say('：', ': ') + answer.reason)}"
+    def _items(self, head: str, items: Sequence[Item]) -> Iterator[str]:
+        say, many = self._say, len(items)
+        if items:
+            yield from self._section(head + say(f"（{many} 项）", f" ({many})"))
+        for place, item in enumerate(items, start=1):
+            cells = say.cells(item)
+            where = f"〔{escaped(cells)}〕" if cells else ""
+            yield f"{place}. **{escaped(say.matter(item, self._assessment.form))}**{where}"
+            for finding in item.findings:
+                yield from self._finding(finding, item.severity)
+
+    def _finding(self, one: Reported, weight: Severity) -> Iterator[str]:
+        say = self._say
+        lighter = say.severity(one.severity) + say("：", ": ") if one.severity < weight else ""
+        acts = "" if one.who is Who.UNIT else f"{say.who(one.who)}{say('：', ': ')}"
+        message = mark(one.fingerprint, self._since, say) + lighter + say.message(one)
+        yield f"   - {escaped(message)} `{one.code}`"
+        remedy = say.remedy(one)
+        for line in (f"{acts}{remedy}" if remedy else "", effect_line(one, say), answer_line(one, say)):
+            if line:
+                yield f"     - → {escaped(line)}"
+
+    def _since_last_time(self) -> Iterator[str]:
+        since, say, options = self._since, self._say, self._pile.options
+        if since is None:
+            return
+        for head, lines in (
+            (say("上次提出、已改", "Raised last time, mended"), mended_lines(since, say, unfolded=options.unfolded)),
+            (say("表里的改动", "Changed in the form"), change_lines(since, options.stage, say)),
+        ):
+            if lines:
+                yield from self._section(head)
+            for line in lines:
+                yield f"- {escaped(line)}"
+
+    def _rest(self) -> Iterator[str]:
+        say, not_judged, answers = self._say, self._assessment.not_judged, annex(self._assessment, self._say)
+        if not_judged:
+            yield from self._section(say("未能判断", "Not judged"))
+        for reason, codes in reasons_of(not_judged, say):
+            yield f"- {escaped(reason)} `{codes}`"
+        if answers:
+            yield from self._section(say("附：说明", "Annex: answers"))
+        for answer in answers:
+            codes, stands = (f"〔{one}〕" if one else "" for one in (answer.codes, answer.mark))
+            yield f"- {escaped(answer.matter + codes + stands + say('：', ': ') + answer.reason)}"

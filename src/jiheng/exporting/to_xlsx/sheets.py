@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
 from jiheng.assess import Reading
-from jiheng.exporting.summary_shapes import told_above
 from jiheng.exporting.tables import departments, forms, funds, rows, said, whole
 from jiheng.exporting.tables.forms import AssessedForm, ReadForm
 from jiheng.exporting.to_xlsx.book import Book, Leaf
@@ -52,12 +51,15 @@ def fill_check(pile: Pile, out: BinaryIO, say: Say) -> None:
         book.table(whole.POINTS_TOLD, whole.points(pile, say))
         by_department = book.table(departments.DEPARTMENTS)
         opened += _rows(book)
-        opened.append(Open(book.table(said.FINDINGS), partial(said.findings, say=say)))
+        opened.append(Open(found := book.table(said.FINDINGS), partial(said.findings, say=say)))
+        if pile.since is not None:
+            opened.append(Open(found, partial(said.since_last_time, say=say)))
         opened += _doubts(book, pile, say)
         if pile.across:
             book.table(said.ACROSS, said.across(pile, say))
-        if any(one.reasons for one in pile.gists):
-            opened.append(Open(book.table(said.NOT_JUDGED), partial(said.not_judged, say=say)))
+        if pile.across_not_judged or any(one.reasons for one in pile.gists):
+            not_judged = book.table(said.NOT_JUDGED, said.not_judged_across(pile, say))
+            opened.append(Open(not_judged, partial(said.not_judged, say=say)))
         if any(one.notes_source is not None for one in pile.gists):
             opened.append(Open(book.table(said.REASONS), partial(said.reasons, say=say)))
         opened += _compared(book, pile)
@@ -93,13 +95,11 @@ def _compared(book: Book, pile: Pile) -> list[Open]:
 
 def _walk(pile: Pile, opened: Sequence[Open], counted: departments.Departments | None = None) -> None:
     """Take every form down once, and put its lines on every sheet."""
-    above = told_above(pile)
-    for number, assessment in enumerate(pile.assessments, start=1):
-        one = AssessedForm(number, assessment, above)
+    for one in forms.assessed_forms(pile):
         for leaf, lines in opened:
             leaf.fill(lines(one))
         if counted is not None:
-            counted.add(number - 1, assessment)
+            counted.add(one.number - 1, one.assessment)
 
 
 def _end(book: Book, pile: Pile, say: Say) -> None:
