@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         read_files,
         read_pile_file,
         read_roster,
+        takes_place_of_input,
     )
     from jiheng.reading import Unreadable
     from jiheng.rulepacks import BadFile, BadPack, known_packs, load_pack
@@ -73,6 +74,7 @@ __all__ = [
     "read_files",
     "read_pile_file",
     "read_roster",
+    "takes_place_of_input",
     "validate_pack",
     "verify",
     "write_report",
@@ -110,6 +112,7 @@ _HOMES: Final = {
     "read_files": "jiheng.pile",
     "read_pile_file": "jiheng.pile",
     "read_roster": "jiheng.pile",
+    "takes_place_of_input": "jiheng.pile",
     "validate_pack": "jiheng.checks",
     "verify": "jiheng.exporting",
     "write_report": "jiheng.exporting",

@@ -25,6 +25,7 @@ from jiheng.pile.notes import BadNotes
 from jiheng.pile.notes_due import FormDue, ItemDue, NotesDue, notes_due
 from jiheng.pile.pile_file import BadPileFile, read_pile_file
 from jiheng.pile.reading import NotRead, read_files
+from jiheng.pile.replacing import takes_place_of_input
 from jiheng.pile.reports import BadReport, Report
 from jiheng.pile.roster import BadRoster, Roster, read_roster
 from jiheng.pile.shelf import Shelf
@@ -84,6 +85,7 @@ __all__ = [
     "read_roster",
     "repeats",
     "said_once",
+    "takes_place_of_input",
     "unscored",
     "untold",
     "weights",

@@ -1,6 +1,6 @@
 """File → grid → form: a module per kind of file gives a grid, and layout alone knows what rows and columns mean."""
 
-from jiheng.reading.companions import AGREED, notes_beside
+from jiheng.reading.companions import AGREED, is_companion, notes_beside
 from jiheng.reading.dispatch import read_bytes, suffixes
 from jiheng.reading.encodings import decode
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
@@ -18,6 +18,7 @@ __all__ = [
     "Unreadable",
     "decode",
     "expand",
+    "is_companion",
     "notes_beside",
     "read_bytes",
     "recognise",

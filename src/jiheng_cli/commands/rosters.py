@@ -45,7 +45,7 @@ def roster_of(typed: Namespace, options: "Options", desk: Desk) -> "Roster | Non
             desk.say("自评表和项目清单不能都从标准输入读", "forms and list cannot both come from standard input"),
             desk.say("请把其中一个存成文件", "Give one of them as a file"),
         )
-    if typed.output and sources.same_file(named, typed.output):
+    if sources.replaces(typed.output, named):
         raise Misuse(
             desk.say(f"-o 会覆盖项目清单「{named}」", f"-o would write over the list '{named}'"),
             desk.say("请换一个文件名", "Choose another name"),

@@ -27,11 +27,11 @@ def earlier_of(typed: Namespace, desk: Desk) -> str | None:
     Raises:
         Misuse: the report of today would take the place of the one it is compared with.
     """
-    if typed.since and typed.output and sources.same_file(typed.since, typed.output):
+    if typed.since and sources.replaces(typed.output, typed.since):
         raise Misuse(
             desk.say(
-                f"-o 会覆盖 --since 要读的「{typed.since}」",
-                f"-o would write over '{typed.since}', which --since is to read",
+                f"-o 会覆盖 --since 要读的「{typed.output}」",
+                f"-o would write over '{typed.output}', which --since is to read",
             ),
             desk.say("请换一个文件名", "Choose another name"),
         )

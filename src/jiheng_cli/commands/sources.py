@@ -89,7 +89,8 @@ def format_of(typed: Namespace, offered: Sequence[str], desk: Desk) -> str:
             desk.say("xlsx 不是文字，不能写到屏幕", "xlsx is no text and cannot be shown on a terminal"),
             desk.say("请用 -o 写到文件，如 -o 汇总.xlsx", "Write it to a file, as with -o summary.xlsx"),
         )
-    if typed.output and any(same_file(path, typed.output) for path in typed.paths):
+    packs = filter(None, (getattr(typed, "rules", None) or "").split(","))
+    if replaces(typed.output, *typed.paths, *packs):
         raise Misuse(
             desk.say(
                 f"-o 会覆盖要读的「{typed.output}」", f"-o would write over '{typed.output}', which is to be read"
@@ -97,6 +98,13 @@ def format_of(typed: Namespace, offered: Sequence[str], desk: Desk) -> str:
             desk.say("请换一个文件名", "Choose another name"),
         )
     return str(wanted)
+
+
+def replaces(output: str | None, *paths: str) -> bool:
+    """Tell whether a report would take the place of a file that is there and is meant by ``paths``."""
+    from jiheng import takes_place_of_input
+
+    return output not in {None, "", "-"} and takes_place_of_input(str(output), *paths)
 
 
 def _by_suffix(output: str, offered: Sequence[str], desk: Desk) -> str:
