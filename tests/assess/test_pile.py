@@ -27,6 +27,8 @@ from jiheng.pile import (
     put_together,
     read_files,
     repeats,
+    unscored,
+    untold,
     worth_seeing,
 )
 
@@ -290,3 +292,10 @@ def test_a_report_of_ours_among_the_forms_is_passed_over_and_said(tmp_path: Path
     assert again.is_complete
     named = gather(read_files(str(tmp_path / "报告.html")))
     assert not named.is_complete
+
+
+def test_a_row_that_no_check_could_judge_is_not_told_again_for_want_of_points() -> None:
+    seventh = assess(READINGS[6], Options(rules=("mof-2020-10",)))
+    assert [one.code for one in seventh.not_judged] == ["SC006"]
+    assert len(unscored(seventh)) == 1
+    assert untold(seventh) == ()

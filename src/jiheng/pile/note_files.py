@@ -5,6 +5,8 @@ written, and what people put in as comments is kept for whoever writes the file 
 """
 
 import difflib
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -35,6 +37,12 @@ from jiheng.pile.notes import (
 from jiheng.reading import Unreadable, decode
 
 _LARGEST: Final = 1_000_000
+_DEEPEST: Final = 20
+_MOST_DIGITS: Final = 6
+# YAML ends a line at these, and no editor does; a line between paragraphs comes with what is copied from Word.
+_HIDDEN_BREAKS: Final = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+# A name at the beginning of a line with the colon that Chinese keyboards give.
+_WIDE_COLON: Final = re.compile(rf"^(\s*(?:-\s+)?(?:{'|'.join(dict.fromkeys((*DOCUMENT, *ITEM)))}))：[ \t]*", re.MULTILINE)
 # The same language from either; the one written in C is ten times as quick, and not there everywhere.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL: Final = "tag:yaml.org,2002:null"
@@ -59,10 +67,44 @@ class _Reader:
                 None, "文件过大，不像说明文件", "请核对是不是这个文件", "the file is too large", "Compare it"
             )
         try:
-            self._text = decode(content).replace("\r\n", "\n").replace("\r", "\n")
+            text = decode(content).replace("\r\n", "\n").replace("\r", "\n").translate(_HIDDEN_BREAKS)
         except Unreadable as error:
             why = error.reason_en or error.reason
             raise self._bad(None, error.reason, "请用 UTF-8 编码另存", why, "Save it as UTF-8") from error
+        self._text = self._understood(text)
+
+    def _understood(self, text: str) -> str:
+        """Give the text as it can be composed: with the colons of YAML where those of a keyboard stand.
+
+        A text that is good as it is stays, for 说明： may begin a line of somebody's reason.
+        """
+        try:
+            self._look_through(text)
+        except yaml.YAMLError as error:
+            mended = _WIDE_COLON.sub(r"\1: ", text)
+            try:
+                self._look_through(mended)
+            except yaml.YAMLError:
+                raise self._not_yaml(error, text) from error
+            return mended
+        return text
+
+    def _look_through(self, text: str) -> None:
+        """Refuse what would be lost or cost too much, before anything is built of it."""
+        depth = 0
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            line = event.start_mark.line + 1
+            if depth > _DEEPEST:
+                what = ("括号套得太深", "请把整句说明用英文单引号括起来")
+                raise self._bad(line, *what, "nested too deep", "Put the whole reason between single quotes")
+            if sign := _sign(event):
+                what = (f"「{sign}」开头的词会被当作记号丢掉", "请把整句说明用英文单引号括起来")
+                what_en = (f"a word behind {sign} would be lost", "Put the whole reason between single quotes")
+                raise self._bad(line, *what, *what_en)
 
     def _bad(self, line: int | None, reason: str, remedy: str, reason_en: str, remedy_en: str) -> BadNotes:
         return BadNotes(reason, remedy, reason_en=reason_en, remedy_en=remedy_en, file=self._file, line=line)
@@ -71,16 +113,19 @@ class _Reader:
         try:
             nodes = [node for node in yaml.compose_all(self._text, Loader=_LOADER) if not _is_nothing(node)]
             self._comments = list(_comments(self._text))
-        except (yaml.YAMLError, RecursionError) as error:
-            raise self._not_yaml(error) from error
+        except yaml.YAMLError as error:
+            raise self._not_yaml(error, self._text) from error
+        self._lines = [line for line, _, _ in self._comments]
         starts = [node.start_mark.line for node in nodes]
+        if not nodes and (comments := self._own_comments(0, len(self._text) + 1)):
+            yield FormNotes(comments=comments)
         for place, node in enumerate(nodes, start=1):
             end = starts[place] if place < len(starts) else len(self._text)
             yield self._document(node, place, 0 if place == 1 else starts[place - 1], end)
 
-    def _not_yaml(self, error: Exception) -> BadNotes:
+    def _not_yaml(self, error: yaml.YAMLError, text: str) -> BadNotes:
         mark = getattr(error, "problem_mark", None)
-        line = 1 if mark is None else min(mark.line, self._text.count("\n")) + 1
+        line = 1 if mark is None else min(mark.line, text.count("\n")) + 1
         return self._bad(
             line,
             "这里的写法程序读不懂",
@@ -94,9 +139,9 @@ class _Reader:
     def _document(self, node: yaml.Node, place: int, start: int, end: int) -> FormNotes:
         parts = self._mapping(node, DOCUMENT)
         number = self._scalar(parts, NUMBER)
-        if number is not None and not (number.isascii() and number.isdigit()):
+        if number is not None and not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
             line = parts[NUMBER].start_mark.line + 1
-            what = (f"「{NUMBER}」应当是数字，这里是「{number}」", "请写这张表是文件里的第几张，如 1")
+            what = (f"「{NUMBER}」应当是数字，这里是「{number[:20]}」", "请写这张表是文件里的第几张，如 1")
             raise self._bad(line, *what, f"“{NUMBER}” must be a number", "Give the place of the form in its file")
         items = [(one, False) for one in self._list(parts, ITEMS)] + [(one, True) for one in self._list(parts, ENDED)]
         begins = sorted(one.start_mark.line for one, _ in items)
@@ -104,7 +149,8 @@ class _Reader:
         found = []
         for one, ended in items:
             at = one.start_mark.line
-            found.append(self._item(one, at, next((line for line in begins if line > at), end), ended=ended))
+            behind = bisect_right(begins, at)
+            found.append(self._item(one, at, begins[behind] if behind < len(begins) else end, ended=ended))
         return FormNotes(
             project=self._scalar(parts, PROJECT),
             number=None if number is None else int(number),
@@ -137,7 +183,8 @@ class _Reader:
         node = parts.get(REASON)
         if reason is not None and isinstance(node, yaml.ScalarNode) and not node.style:
             last = node.end_mark.line
-            if any(line == last and not whole for line, _, whole in self._comments):
+            behind = self._comments[bisect_left(self._lines, last) : bisect_right(self._lines, last)]
+            if any(not whole for _, _, whole in behind):
                 what = ("「#」和它后面的字会被当作备注丢掉", "请把整句说明用英文单引号括起来")
                 raise self._bad(
                     last + 1, *what, "what follows # would be lost", "Put the whole reason between single quotes"
@@ -159,7 +206,8 @@ class _Reader:
         return {name: self._scalar(found, name) or "" for name in found}
 
     def _own_comments(self, start: int, end: int) -> tuple[str, ...]:
-        return tuple(text for line, text, _ in self._comments if start <= line < end and not text.startswith(OURS))
+        first, last = bisect_left(self._lines, start), bisect_left(self._lines, end)
+        return tuple(text for _, text, _ in self._comments[first:last] if not text.startswith(OURS))
 
     def _list(self, parts: dict[str, yaml.Node], name: str) -> list[yaml.Node]:
         node = parts.get(name)
@@ -201,6 +249,15 @@ class _Reader:
             what = (f"「{name}」应当写一句话", "请写在同一行；有特殊符号的，用英文单引号括起来")
             raise self._bad(node.start_mark.line + 1, *what, f"“{name}” must be text", "Write it on one line")
         return str(node.value).strip() or None
+
+
+def _sign(event: yaml.Event) -> str:
+    """Give the sign that makes YAML take a word away from what follows it: an anchor, a reference, a tag."""
+    if isinstance(event, yaml.AliasEvent):
+        return "*"
+    if getattr(event, "anchor", None) is not None:
+        return "&"
+    return "!" if getattr(event, "tag", None) is not None else ""
 
 
 def _is_nothing(node: yaml.Node) -> bool:

@@ -73,11 +73,16 @@ def _due(path: Path, assessments: Sequence[Assessment]) -> NotesDue:
         from jiheng.pile.note_files import read_notes  # noqa: PLC0415 - only where there is something to read
 
         documents = read_notes(before, file=shown(str(path)))
+    # Comments that somebody put into a file before there was anything else in it go with the first form.
+    lone = next((one for one in documents if not (one.project or one.number or one.items)), None)
     # The same form in two kinds of file, and a form that is there twice, share one document.
     together: dict[int, list[Assessment]] = {}
     known = list(documents)
     for one in assessments:
         found = notes_for(one.form, one.source.number, known)
+        if found is None and lone is not None:
+            found, lone = msgspec.structs.replace(lone, project=one.form.project.value, number=one.source.number), None
+            known[found.place - 1] = found
         if found is None:
             found = FormNotes(one.form.project.value, one.source.number, place=len(known) + 1)
             known.append(found)

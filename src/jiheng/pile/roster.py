@@ -12,10 +12,11 @@ from typing import ClassVar
 import msgspec
 
 from jiheng.assess import Source
-from jiheng.form import Entry, SelfEvaluation
-from jiheng.form.roster_labels import COLUMNS
-from jiheng.pile.roster_head import Head, TwiceError, find_head
-from jiheng.pile.roster_rows import Rows, Told
+from jiheng.form import Entry, SelfEvaluation, clean
+from jiheng.form.roster_labels import COLUMNS, column_of
+from jiheng.pile.roster_codes import one_each, without_rounded
+from jiheng.pile.roster_head import Head, TwiceError, find_heads
+from jiheng.pile.roster_rows import Told, sections
 from jiheng.reading import Unreadable, read_bytes, recognise
 from jiheng.reading.grid import Grid, Paragraph, Table
 from jiheng.reading.sources import expand
@@ -85,13 +86,14 @@ def roster_of(grid: Grid, source: Source) -> Roster:
         BadRoster: there is no table with the heads of a roster, or one has a column twice.
     """
     tables = [block for block in grid.blocks if isinstance(block, Table) and any(cell.text for cell in block.cells)]
-    heads = [(table, _head(table, source.file)) for table in tables if table.joined is None]
-    found = [(table, head) for table, head in heads if head is not None]
+    heads = [(table, _heads(table, source.file)) for table in tables if table.joined is None]
+    found = [(table, of_table) for table, of_table in heads if of_table]
     if not found:
         raise _no_head(grid, tables, source.file)
     outside = [block.text for block in grid.blocks if isinstance(block, Paragraph)]
-    rows = [Rows(table, head, outside, with_sheet=len(found) > 1) for table, head in found]
-    entries, merged = _one_each([entry for one in rows for entry in one.entries])
+    rows = [one for table, of_table in found for one in sections(table, of_table, outside, with_sheet=len(found) > 1)]
+    whole, rounded = without_rounded([entry for one in rows for entry in one.entries])
+    entries, merged = one_each(whole)
     if not entries:
         raise BadRoster(
             "表头下面没有项目",
@@ -100,18 +102,24 @@ def roster_of(grid: Grid, source: Source) -> Roster:
             remedy_en="Make sure it is the right list",
             file=source.file,
         )
-    columns = {column.code for _, head in found for column in head.columns.values()}
+    columns = {column.code for _, of_table in found for head in of_table for column in head.columns.values()}
     return Roster(
         source,
         entries,
         tuple(one.code for one in COLUMNS if one.code in columns),
-        (*_left_out(tables, [table for table, _ in found]), *(one for row in rows for one in row.told), *merged),
+        (
+            *_left_out(tables, [table for table, _ in found]),
+            *(one for table, of_table in found for one in _hidden(table, of_table[0])),
+            *dict.fromkeys(one for row in rows for one in row.told),
+            *rounded,
+            *merged,
+        ),
     )
 
 
-def _head(table: Table, file: str) -> Head | None:
+def _heads(table: Table, file: str) -> tuple[Head, ...]:
     try:
-        return find_head(table)
+        return find_heads(table)
     except TwiceError as twice:
         first, second = twice.printed
         both = f"有两栏「{first}」" if first == second else f"「{first}」和「{second}」是同一栏"
@@ -163,25 +171,17 @@ def _left_out(tables: Iterable[Table], used: Sequence[Table]) -> Iterable[Told]:
             yield Told(f"{name}没有清单的表头，没有用", f"{name_en} has no heads of a roster and is not used")
 
 
-def _one_each(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], list[Told]]:
-    """Give each project once: rows with one code are one project, and nobody knows how their amounts go together."""
-    first: dict[object, list[Entry]] = {}
-    for place, entry in enumerate(entries):
-        key = place if entry.code is None else (entry.code, entry.fiscal_year)
-        first.setdefault(key, []).append(entry)
-    found: list[Entry] = []
-    merged: list[Told] = []
-    for number, same in enumerate(first.values(), start=1):
-        entry = msgspec.structs.replace(same[0], number=number)
-        if len(same) > 1:
-            where, where_en = "、".join(one.called for one in same), ", ".join(one.called_en for one in same)
-            merged.append(
-                Told(
-                    f"{where}编码相同，当作一个项目；金额怎样合计不清楚，没有核对，要核对请合并成一行",
-                    f"{where_en} have one code and count as one project; nobody knows how their amounts add up, so "
-                    "these are not compared: make one row of them to have them compared",
-                )
+def _hidden(table: Table, head: Head) -> Iterable[Told]:
+    hidden_rows = frozenset(table.hidden_rows)
+    if many := sum(row >= head.below for row in hidden_rows):
+        yield Told(
+            f"有 {many} 行被隐藏或筛掉，没有用；要用，请先取消隐藏和筛选",
+            f"{many} of its rows are hidden and not used: show them to have them used",
+        )
+    for cell in table.hidden_cells:
+        if cell.row not in hidden_rows and column_of(clean(cell.text)) is not None:
+            name = clean(cell.text)
+            yield Told(
+                f"「{name}」一列被隐藏，没有用；要用，请先取消隐藏",
+                f"Column {name} is hidden and not used: show it to have it used",
             )
-            entry = msgspec.structs.replace(entry, original_budget=None, revised_budget=None, actual_expenditure=None)
-        found.append(entry)
-    return tuple(found), merged

@@ -1,4 +1,4 @@
-"""The head row of a roster: which column of a table is which, in one row or in two."""
+"""The head rows of a roster: which column of a table is which, in one row or in two, and where that changes."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -16,6 +16,7 @@ from jiheng.reading.layout.lines import Piece
 # Above the head stand a title, a unit, who made the list and when; further down nobody looks for it.
 _ROWS_ABOVE: Final = 30
 _NEEDED: Final = frozenset({"code", "project"})
+_LONGEST_HEAD: Final = 40
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -54,24 +55,34 @@ def unit_in(text: str) -> str | None:
     return amount_unit(text) or unit_in_label(Piece(text, 0))
 
 
-def find_head(table: Table) -> Head | None:
-    """Find the head row of a roster: one that names the project or its code, and another column.
+def find_heads(table: Table) -> tuple[Head, ...]:
+    """Find the head rows of a roster: each names the project or its code, and another column.
 
-    The row under it belongs to it where it holds heads alone, as under 「资金（万元）」.
+    The row under one belongs to it where it holds heads alone, as under 「资金（万元）」. Further down the head may stand
+    again, and its columns in another order; each holds for the rows down to the next.
 
     Raises:
-        TwiceError: two heads of it mean the same column.
+        TwiceError: two heads of a row mean the same column.
     """
     rows = rows_of(table)
-    for row in sorted(rows)[:_ROWS_ABOVE]:
+    found: list[Head] = []
+    for place, row in enumerate(sorted(rows)):
+        if not found and place >= _ROWS_ABOVE:
+            break
+        if found and row < found[-1].below:
+            continue
         heads = _heads(rows[row])
         if len(heads) > 1 and not _NEEDED.isdisjoint(column.code for _, column in heads):
-            return _head(table, row, heads, rows)
-    return None
+            found.append(_head(table, row, heads, rows))
+    return tuple(found)
 
 
 def _heads(cells: Sequence[Cell]) -> list[tuple[Cell, Column]]:
-    return [(cell, column) for cell in cells if (column := column_of(clean(cell.text))) is not None]
+    return [
+        (cell, column)
+        for cell in cells
+        if len(cell.text) <= _LONGEST_HEAD and (column := column_of(clean(cell.text))) is not None
+    ]
 
 
 def _head(table: Table, row: int, heads: list[tuple[Cell, Column]], rows: Mapping[int, list[Cell]]) -> Head:

@@ -1,4 +1,4 @@
-"""The rows under the head of a roster: one entry each, and what is not used with its row and its column."""
+"""The rows under a head of a roster: one entry each, and what is not used with its row and its column."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,11 @@ from jiheng.reading.layout.cells import said
 from jiheng.reading.layout.years import year_alone, year_within
 from jiheng.values import parse_amount
 
-_TOTAL: Final = re.compile(r".{0,12}(?:合计|小计|总计|共计)[:：]?")
+_TOTAL: Final = re.compile(
+    r".{0,12}(?:合计|小计|总计|共计)(?:金额|资金|数)?(?:[(（].{0,12}[)）]|共?\d+(?:个项目|项|个))?[:：]?"
+)
+_OF_WHICH: Final = re.compile(r"其中(?:[:：].*)?", re.DOTALL)
+_ORDINAL: Final = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _BELOW: Final = re.compile(r"(?:注|备注|说明|填表|制表|审核|复核|负责人|填报)")
 _YES: Final = frozenset({"是", "有", "√", "✓", "✔", "y", "yes", "1", "涉密", "秘密", "机密", "绝密", "收回", "已收回"})
 _NO: Final = frozenset({"否", "无", "不", "×", "✗", "n", "no", "0", "不涉密", "非涉密", "未收回", "公开"})
@@ -32,43 +36,108 @@ class Told(msgspec.Struct, frozen=True):
     what_en: str
 
 
-class Rows:
-    """The entries of one table; ``outside`` are the texts that stand outside tables in the file."""
+class Line(msgspec.Struct, frozen=True):
+    """A row that is a project: its texts by their columns, and its words by the codes of theirs."""
 
-    def __init__(self, table: Table, head: Head, outside: Sequence[str], *, with_sheet: bool) -> None:
+    row: int
+    texts: dict[int, str]
+    words: dict[str, str | None]
+
+
+def sections(table: Table, heads: Sequence[Head], outside: Sequence[str], *, with_sheet: bool) -> Iterator["Rows"]:
+    """Give the rows under each head of a table.
+
+    ``outside`` are the texts that stand outside tables in the file. Unit and year that are printed above a head hold
+    down to the next one that has its own above it.
+    """
+    rows = rows_of(table)
+    above = [*outside, *(cell.text for row in sorted(rows) if row < heads[0].first for cell in rows[row])]
+    before: Rows | None = None
+    for place, head in enumerate(heads):
+        below = heads[place + 1].first if place + 1 < len(heads) else None
+        own = {row: cells for row, cells in rows.items() if row >= head.below and (below is None or row < below)}
+        before = Rows(table, head, own, above, before=before, is_last=below is None, with_sheet=with_sheet)
+        above = before.under
+        yield before
+
+
+class Rows:
+    """The entries under one head; ``above`` are the texts above it, ``before`` what stands under the last one.
+
+    ``under`` are the texts after the last entry that may belong to the next head.
+    """
+
+    def __init__(  # noqa: PLR0913 - a part of a table is where it is, and what is known from around it
+        self,
+        table: Table,
+        head: Head,
+        rows: dict[int, list[Cell]],
+        above: Sequence[str],
+        *,
+        before: "Rows | None",
+        is_last: bool,
+        with_sheet: bool,
+    ) -> None:
         self._table = table
         self._head = head
+        self._rows = rows
+        self._is_last = is_last
         self._with_sheet = with_sheet
         self.told: list[Told] = []
-        rows = rows_of(table)
-        above = [cell.text for row in sorted(rows) if row < head.first for cell in rows[row]]
-        self._unit = self._unit_of([*outside, *above])
-        self._year = self._year_of([*outside, *above])
+        lines = list(self._lines())
+        between, self.under = self._beside(lines)
+        units, years = self._units([*above, *between]), self._years(above)
+        self._unit = units[0] if len(units) == 1 else before.unit if before and not units else None
+        self._year = years.pop() if len(years) == 1 else before.year if before and not years else None
         self._unmeasured: dict[str, None] = {}
-        self.entries = tuple(self._entries(rows))
+        self.entries = tuple(map(self._entry, lines))
         self._say_of_columns()
 
-    def _unit_of(self, texts: Sequence[str]) -> str | None:
+    @property
+    def unit(self) -> str | None:
+        """The unit of money that is printed above."""
+        return self._unit
+
+    @property
+    def year(self) -> int | None:
+        """The year that is printed above."""
+        return self._year
+
+    def _units(self, texts: Sequence[str]) -> list[str]:
         found = list(dict.fromkeys(filter(None, map(unit_in, texts))))
         if len(found) > 1:
             both = "、".join(found)
             self._say(f"写了不止一个金额单位（{both}）", f"it names more than one unit of money ({both})")
-        return found[0] if len(found) == 1 else None
+        return found
 
-    def _year_of(self, texts: Sequence[str]) -> int | None:
-        found = {year for text in texts if (year := year_alone(text) or year_within(text))}
-        return found.pop() if len(found) == 1 else None
+    def _years(self, texts: Sequence[str]) -> set[int]:
+        return {year for text in texts if (year := year_alone(text) or year_within(text))}
 
-    def _entries(self, rows: dict[int, list[Cell]]) -> Iterator[Entry]:
+    def _lines(self) -> Iterator[Line]:
         spread = self._spread()
-        for row in sorted(rows):
-            if row < self._head.below:
-                continue
+        for row in sorted(self._rows):
             texts = {column: text for column, text in spread.get(row, {}).items() if column in self._head.columns}
-            texts |= {cell.column: clean(cell.text) for cell in rows[row]}
-            entry = self._entry(row, texts, rows[row])
-            if entry is not None:
-                yield entry
+            texts |= {cell.column: clean(cell.text) for cell in self._rows[row]}
+            words = {
+                column.code: said(texts.get(place, ""))
+                for place, column in self._head.columns.items()
+                if column.holds is Holds.WORDS
+            }
+            if self._is_project(row, words, self._rows[row]):
+                yield Line(row, texts, words)
+
+    def _beside(self, lines: Sequence[Line]) -> tuple[list[str], list[str]]:
+        """Give the texts of rows that are no projects: those that belong here, and those above the next head."""
+        used = {line.row for line in lines}
+        last = lines[-1].row if lines else -1
+        between: list[str] = []
+        under: list[str] = []
+        for row in sorted(self._rows.keys() - used):
+            texts = [cell.text for cell in self._rows[row]]
+            first = fold(clean(texts[0]))
+            belongs_here = row < last or self._is_last or _BELOW.match(first) or _TOTAL.fullmatch(first)
+            (between if belongs_here else under).extend(texts)
+        return between, under
 
     def _spread(self) -> dict[int, dict[int, str]]:
         """Give what merged cells say to the rows below their first: a unit's name beside all of its projects."""
@@ -81,25 +150,34 @@ class Rows:
                 found.setdefault(row, {})[cell.column] = clean(cell.text)
         return found
 
-    def _entry(self, row: int, texts: dict[int, str], cells: Sequence[Cell]) -> Entry | None:
-        words = {
-            column.code: said(texts.get(place, ""))
-            for place, column in self._head.columns.items()
-            if column.holds is Holds.WORDS
-        }
+    def _is_project(self, row: int, words: dict[str, str | None], cells: Sequence[Cell]) -> bool:
+        """Tell a project from sums, headings and notes; say so where that is not plain."""
         first = fold(clean(cells[0].text))
         code, project = words.get("code"), words.get("project")
-        if code is None and (_TOTAL.fullmatch(fold(project or "")) or _TOTAL.fullmatch(first)):
-            return None
+        named = fold(project or "")
+        if code is None and (_TOTAL.fullmatch(named) or _TOTAL.fullmatch(first)):
+            return False
         if project is not None and (head := column_of(project)) is not None and head.code == "project":
-            return None  # the head again, on the next page
+            return False  # the head again, on the next page
+        if code is None and (_OF_WHICH.fullmatch(named) or self._is_group(first, words)):
+            self._at(row, f"「{project}」是分组，没有当作项目", f"“{project}” is a heading and no project")
+            return False
         if (code is None and project is None) or self._is_heading(cells):
-            if not _BELOW.match(first):
+            if not _BELOW.match(first) and not any(unit_in(cell.text) for cell in cells):
                 quoted = clean(cells[0].text)[:_QUOTED]
                 self._at(
                     row, f"没有项目编码和项目名称（「{quoted}」），没有用", f"no project in it (“{quoted}”), not used"
                 )
-            return None
+            return False
+        return True
+
+    def _is_group(self, first: str, words: dict[str, str | None]) -> bool:
+        """Tell 「一、 | 基本建设类」 from an entry: a Chinese number, and no unit where the list has one."""
+        units = [words[code] for code in ("implementing_unit", "budget_unit") if code in words]
+        return bool(units) and not any(units) and _ORDINAL.fullmatch(first) is not None
+
+    def _entry(self, line: Line) -> Entry:
+        row, texts, words = line.row, line.texts, line.words
         amounts = {
             column.code: self._amount(row, place, column, texts.get(place, ""))
             for place, column in self._head.columns.items()
@@ -108,8 +186,8 @@ class Rows:
         year = words.get("fiscal_year")
         return Entry(
             number=row,
-            code=code,
-            project=project,
+            code=words.get("code"),
+            project=words.get("project"),
             implementing_unit=words.get("implementing_unit") or words.get("budget_unit"),
             competent_department=words.get("competent_department"),
             exempt=self._exempt(row, texts),
@@ -176,19 +254,6 @@ class Rows:
                 self._say(
                     f"「{head}」{column.about}；请写成「批复数」或「调整后预算数」",
                     f"{head} may be the approved or the adjusted budget and is not used: say 批复数 or 调整后预算数",
-                )
-        if hidden := [row for row in self._table.hidden_rows if row >= self._head.below]:
-            self._say(
-                f"有 {len(hidden)} 行被隐藏或筛掉，没有用；要用，请先取消隐藏和筛选",
-                f"{len(hidden)} of its rows are hidden and not used: show them to have them used",
-            )
-        hidden_rows = frozenset(self._table.hidden_rows)
-        for cell in self._table.hidden_cells:
-            if cell.row not in hidden_rows and column_of(clean(cell.text)) is not None:
-                name = clean(cell.text)
-                self._say(
-                    f"「{name}」一列被隐藏，没有用；要用，请先取消隐藏",
-                    f"column {name} is hidden and not used: show it to have it used",
                 )
 
     def _at(self, row: int, what: str, what_en: str) -> None:

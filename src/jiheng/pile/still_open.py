@@ -3,9 +3,10 @@
 from typing import Final
 
 from jiheng.assess import Assessment
-from jiheng.scoring import Unscored
+from jiheng.form import Block
+from jiheng.scoring import Result, Unscored
 from jiheng.scoring.execution import is_ruled, zero_budget_choice
-from jiheng.values import UnitStatus
+from jiheng.values import Outcome, UnitStatus
 
 # What a pack may choose for a budget of zero so that execution has no points by rule, and not for want of one.
 _NO_POINTS_MEANT: Final = frozenset({"exempt", "redistribute"})
@@ -13,16 +14,35 @@ _NO_POINTS_MEANT: Final = frozenset({"exempt", "redistribute"})
 
 def unscored(assessment: Assessment) -> tuple[Unscored, ...]:
     """Give what the rules in force cover and yet has no points: execution, where they rule it, and rows."""
-    due, pack, fund = assessment.due, assessment.pack, assessment.form.total_fund
-    settled = not is_ruled(pack) or zero_budget_choice(fund, pack) in _NO_POINTS_MEANT
-    found = (*(() if settled else (due.execution,)), *(due.indicators[row] for row in due.open_rows))
-    return tuple(one for one in found if isinstance(one, Unscored))
+    return tuple(one for _, one in _by_row(assessment))
 
 
 def untold(assessment: Assessment) -> tuple[Unscored, ...]:
-    """Give what has no points for a reason that no check has given already for not judging."""
+    """Give what has no points for a reason that no check has given already for not judging.
+
+    A check that could not judge a row whose result cannot be told has given the reason, in words of its own.
+    """
     given = [one.reason for one in assessment.not_judged]
-    return tuple(one for one in unscored(assessment) if not any(one.reason in reason for reason in given))
+    rows = {one.where.row for one in assessment.not_judged if one.where.block is Block.INDICATORS}
+    return tuple(
+        one
+        for row, one in _by_row(assessment)
+        if not any(one.reason in reason for reason in given)
+        and not (row in rows and _is_untold_result(assessment, row))
+    )
+
+
+def _by_row(assessment: Assessment) -> tuple[tuple[int | None, Unscored], ...]:
+    """Give each thing without points with the row it is in, execution with none."""
+    due, pack, fund = assessment.due, assessment.pack, assessment.form.total_fund
+    settled = not is_ruled(pack) or zero_budget_choice(fund, pack) in _NO_POINTS_MEANT
+    execution: tuple[tuple[int | None, Result], ...] = () if settled else ((None, due.execution),)
+    found = (*execution, *((row, due.indicators[row]) for row in due.open_rows))
+    return tuple((row, one) for row, one in found if isinstance(one, Unscored))
+
+
+def _is_untold_result(assessment: Assessment, row: int | None) -> bool:
+    return row is not None and assessment.rows[row].comparison.outcome is Outcome.CANNOT_TELL
 
 
 def asks_whether_finished(assessment: Assessment) -> bool:

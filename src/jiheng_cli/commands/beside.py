@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jiheng import Options, Pile
 
 _AGREED = "jiheng.pile.toml"
+_NOTES = ".notes.yaml"
 _MOST_NAMED = 5
 
 
@@ -170,13 +171,22 @@ def write_notes(pile: "Pile", typed: Namespace, desk: Desk) -> None:
         seen += 1
         wanted, answered = wanted + one.wanted, answered + one.answered
         again, ended = again + one.again, ended + one.ended
-    if not seen:
+    unused = sum(one.file.casefold().endswith(_NOTES) for one in pile.unreadable)
+    if unused:
+        desk.complain(
+            say(
+                f"有 {unused} 份说明文件没有用上（原因见前面），都没有动；请改好后再加 --notes 运行。",
+                f"Notes that were not used, for the reasons told, and left alone: {unused}. Mend them, then run again.",
+            )
+        )
+    if not seen and not unused:
         desk.complain(
             say(
                 "没有要写说明的事项，或表在压缩包里、旁边放不了说明文件；没有写说明文件。",
                 "Nothing to answer, or the forms are in an archive, where notes cannot be put; none were written.",
             )
         )
+    if not seen:
         return
     counted = (
         (wanted, f"待写 {wanted} 项", f"wanted: {wanted}"),
