@@ -135,8 +135,10 @@ def read(content: bytes, *, file: str) -> tuple[Reading, ...]:
     )
 
 
-def assess(reading: Reading, options: Options = DEFAULT) -> Assessment:
+def assess(reading: Reading, options: Options = DEFAULT, *, declaration: SelfEvaluation | None = None) -> Assessment:
     """Say what is due and what is doubtful in a self-evaluation.
+
+    ``declaration`` holds the goals and indicators that were approved with the budget, where somebody has them at hand.
 
     Raises:
         TypeError: the form is of another kind, which nobody scores.
@@ -144,7 +146,7 @@ def assess(reading: Reading, options: Options = DEFAULT) -> Assessment:
     """
     if isinstance(reading.form, OtherForm):
         raise TypeError(f"a form of kind {reading.form.kind} is not assessed")
-    case = lay_out(reading.form, reading.doubts, _with_unit(options, reading.source, reading.form))
+    case = lay_out(reading.form, reading.doubts, _with_unit(options, reading.source, reading.form), declaration)
     said = checks.run(case, preview=options.preview)
     found = checks.answered(said.findings, case.form, reading.notes, options.agreed)
     shown = tuple(one for one in found if options.audience is Audience.REVIEWER or one.who is not Who.REVIEWER)
@@ -168,7 +170,12 @@ def _with_unit(options: Options, source: Source, form: SelfEvaluation) -> Option
     return options if unit is None else msgspec.structs.replace(options, confirmed_unit=unit)
 
 
-def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options = DEFAULT) -> Case:
+def lay_out(
+    form: SelfEvaluation,
+    doubts: Sequence[Doubt] = (),
+    options: Options = DEFAULT,
+    declaration: SelfEvaluation | None = None,
+) -> Case:
     """Put a form on the table: values understood, amounts weighed, points computed by the packs that apply.
 
     At the stage of declaration there are no results yet, so whatever stands in their cells is not looked at.
@@ -193,6 +200,7 @@ def lay_out(form: SelfEvaluation, doubts: Sequence[Doubt] = (), options: Options
         stage=options.stage,
         fiscal_year=options.year,
         finished=options.finished,
+        declaration=declaration,
     )
 
 

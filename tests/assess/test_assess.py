@@ -167,3 +167,12 @@ def test_options_that_mean_nothing_are_refused(words: dict[str, str]) -> None:
 def test_a_form_of_many_faults_is_assessed_whole() -> None:
     empty = assess(msgspec.structs.replace(READINGS[0], form=SelfEvaluation()))
     assert empty.rows == ()
+
+
+def test_a_row_is_held_against_the_approved_declaration_where_that_is_at_hand() -> None:
+    (approved,) = read(text_of(Example(triggers=True, frame="standard", lines=())).encode(), file="批复.txt")
+    assert isinstance(approved.form, SelfEvaluation)
+    altered = "产出指标 | 数量指标 | 新建图书角数量 | ≥18个 | 18个 | 90 | 90 |"
+    (reading,) = read(text_of(Example(triggers=True, frame="standard", lines=(altered,))).encode(), file="自评表.txt")
+    assert "IN011" in codes(assess(reading, declaration=approved.form))
+    assert "IN011" not in codes(assess(reading))

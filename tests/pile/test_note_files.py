@@ -90,9 +90,35 @@ def test_nothing_and_what_says_nothing_is_no_reason(nothing: str) -> None:
     assert found.items[0].note.reason is None
 
 
-@pytest.mark.parametrize("empty", ["", "# 只有备注\n", "---\n"])
+@pytest.mark.parametrize("empty", ["", "#: 绩衡写的\n", "---\n"])
 def test_an_empty_file_has_no_notes(empty: str) -> None:
     assert read(empty) == ()
+
+
+def test_comments_of_somebody_s_own_are_kept_though_nothing_else_is_there() -> None:
+    assert read("# 先记一笔\n---\n# 再记一笔\n") == (FormNotes(comments=("# 先记一笔", "# 再记一笔")),)
+
+
+@pytest.mark.usefixtures("_either_loader")
+def test_the_colon_of_a_chinese_keyboard_is_taken_for_the_one_of_yaml() -> None:
+    (found,) = read("项目：送书下乡\n序号： 1\n事项：\n- 事项：总分\n  说明：场地未移交：已扣分\n  指纹:\n    a: b\n")
+    (item,) = found.items
+    assert (found.project, found.number) == ("送书下乡", 1)
+    assert (item.note.matter, item.note.reason) == ("总分", "场地未移交：已扣分")
+
+
+def test_a_reason_in_several_lines_keeps_its_own_colons() -> None:
+    (found,) = read("事项:\n- 事项: a\n  说明: |-\n    依据\n    说明：见附件\n  指纹: {a: b}\n")
+    assert found.items[0].note.reason == "依据\n说明：见附件"
+
+
+@pytest.mark.usefixtures("_either_loader")
+@pytest.mark.parametrize("hidden", ["\u2028", "\u2029", "\x85"])
+def test_a_break_that_no_editor_shows_is_no_line(hidden: str) -> None:
+    text = f"事项:\n- 事项: a\n  说明: 场地未移交{hidden}已扣分\n  # 备注\n  指纹: {{a: b}}\n别的: 甲\n"
+    assert told(text).startswith("第 6 行：不认识的栏目「别的」")
+    (found,) = read(text.removesuffix("别的: 甲\n"))
+    assert (found.items[0].note.reason, found.items[0].comments) == ("场地未移交 已扣分", ("# 备注",))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
@@ -118,6 +144,11 @@ def test_it_may_be_saved_by_what_office_machines_have(encoding: str) -> None:
         ("事项:\n- 事项: a\n  说明: 见附件 # 3\n  指纹: {a: b}\n", "第 3 行：「#」和它后面的字会被当作备注丢掉。"),
         ("事项:\n- 事项: a\n  说明: 有\n", "第 2 行：这一项的「指纹」不见了，不知道说明的是哪一条。"),
         ("事项:\n- 说明: 有\n", "：这一项的「指纹」不见了，不知道说明的是哪一条。"),
+        (f"项目: 甲\n序号: {'9' * 5000}\n", f"第 2 行：「序号」应当是数字，这里是「{'9' * 20}」。"),
+        ("事项:\n- 事项: a\n  说明: &甲 乙\n", "第 3 行：「&」开头的词会被当作记号丢掉。"),
+        ("事项:\n- 事项: a\n  说明: !重要 乙\n", "第 3 行：「!」开头的词会被当作记号丢掉。"),
+        ("事项:\n- 事项: a\n  说明: *重要\n", "第 3 行：「*」开头的词会被当作记号丢掉。请把整句说明用英文单引号括起来。"),
+        ("项目: " + "[" * 100_000, "第 1 行：括号套得太深。"),
         (
             "事项:\n- 事项: a\n  待重看: 不用\n  指纹: {a: b}\n",
             "第 3 行：「待重看」只能写「是」或「否」。看过说明仍适用的，删去这一行即可。",
@@ -132,6 +163,13 @@ def test_what_is_off_is_told_with_its_line_and_what_to_write(text: str, said: st
 def test_what_nobody_would_write_is_refused_in_words(text: str) -> None:
     with pytest.raises(BadNotes):
         read(text)
+
+
+def test_what_is_long_is_read_in_the_time_that_reading_takes() -> None:
+    """Twenty thousand items with a comment each: a comparison of all with all would take minutes."""
+    items = "".join(f"- 事项: a\n  # {place}\n  指纹: {{a: b}}\n" for place in range(20_000))
+    (found,) = read(f"事项:\n{items}")
+    assert found.items[-1].comments == ("# 19999",)
 
 
 @given(st.text(max_size=200))

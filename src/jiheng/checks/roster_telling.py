@@ -1,6 +1,7 @@
 """What is said of forms beside a roster: not filed, filed twice, not on the list, or not to be told apart."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from jiheng.checks.findings import AcrossFinding, At
@@ -24,6 +25,15 @@ class Telling:
         self._forms = [place for place, one in enumerate(facts) if one.entry is None]
         self._entries = [place for place, one in enumerate(facts) if one.entry is not None]
 
+    @cached_property
+    def _elsewhere(self) -> dict[str, tuple[int, ...]]:
+        """The years of forms that were left out because the list does not speak of those years, by their project."""
+        found: dict[str, set[int]] = {}
+        for place in self._found.of_other_years:
+            if (name := fold(self._filed(place).project)) and (year := self._filed(place).year):
+                found.setdefault(name, set()).add(year)
+        return {name: tuple(sorted(years)) for name, years in found.items()}
+
     @property
     def _fits_nothing(self) -> bool:
         """Nothing on the list is like anything that came in, and there is more than one on both sides."""
@@ -43,6 +53,9 @@ class Telling:
 
     def all(self) -> Iterator[AcrossFinding]:
         """Give every finding: forms first, then the entries without one."""
+        if len(self._found.of_other_years) == len(self._forms):
+            yield self._other_years()
+            return
         if self._fits_nothing:
             yield self._nothing_fits()
             return
@@ -63,6 +76,25 @@ class Telling:
         yield from map(self._nameless, nameless.values())
         if len(self._forms) > 1:
             yield from self._missing(answers)
+
+    def _other_years(self) -> AcrossFinding:
+        """Say that the list speaks of other years than all of the forms, and nothing else: nothing was compared."""
+        listed, filed = (
+            "、".join(map(str, sorted(years)))
+            for years in (
+                {self._entry(place).fiscal_year or 0 for place in self._entries},
+                {self._filed(place).year or 0 for place in self._forms},
+            )
+        )
+        return AcrossFinding(
+            at=self._at(self._forms),
+            about=("other-years",),
+            message=f"项目清单是 {listed} 年度的，交来的表是 {filed} 年度的，没有核对。{LISTED}",
+            message_en=f"The list is of {listed}, the forms are of {filed}; they are not compared.{LISTED_EN}",
+            remedy="请换上这一年度的清单；清单的标题或「年度」一栏写错了的，改正后再查一次。",
+            remedy_en="Take the list of that year; if the year in its title or column is wrong, mend it and look "
+            "again.",
+        )
 
     def _nothing_fits(self) -> AcrossFinding:
         """Say that this may be the wrong list, rather than that everything is missing and everything is unknown."""
@@ -168,11 +200,15 @@ class Telling:
 
     def _absent(self, entry: int) -> AcrossFinding:
         listed = self._entry(entry)
+        years = self._elsewhere.get(fold(listed.project), ())
+        hint = f"，只有 {'、'.join(map(str, years))} 年度的" if years else ""
+        hint_en = f" but for {', '.join(map(str, years))}" if years else ""
         return AcrossFinding(
             at=(),
             about=("absent", *_about(listed)),
-            message=f"清单{listed.called}{_called(listed)}，这批表里没有。{LISTED}",
-            message_en=f"{_called_en(listed)}, {listed.called_en} of the list, has no form in this pile.{LISTED_EN}",
+            message=f"清单{listed.called}{_called(listed)}，这批表里没有{hint}。{LISTED}",
+            message_en=f"{_called_en(listed)}, {listed.called_en} of the list, has no form in this pile{hint_en}."
+            f"{LISTED_EN}",
             remedy="请催交；不用交的，在清单「是否免报」一栏写明原因。",
             remedy_en="Ask for it; if none is due, say why in the column 是否免报 of the list.",
         )

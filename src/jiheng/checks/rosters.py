@@ -45,7 +45,7 @@ class Matching(msgspec.Struct, frozen=True):
 
     ``pairs`` are forms with the entry they answer. ``unclear`` are forms that may answer any of several entries.
     ``unlisted`` are forms for which there is no entry, ``nameless`` those that name no project, ``missing`` entries
-    without a form.
+    without a form. ``of_other_years`` are forms of years of which the roster does not speak: nothing is said of them.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -53,6 +53,7 @@ class Matching(msgspec.Struct, frozen=True):
     unlisted: tuple[int, ...]
     nameless: tuple[int, ...]
     missing: tuple[int, ...]
+    of_other_years: tuple[int, ...]
 
 
 def filed(case: Case, *, with_amounts: bool = False) -> Filed:
@@ -102,8 +103,7 @@ def _of_source(form: SelfEvaluation, source: FundSource) -> tuple[Decimal | None
 def match(held: Sequence[Held]) -> Matching:
     """Find the entry that each form answers: by code, by name and unit, then by the name alone.
 
-    Forms of years that the roster does not speak of are left out, and so are entries of years without a form; unless
-    no year is on both sides.
+    Forms of years that the roster does not speak of are left out, and so are entries of years without a form.
     """
     return _Matcher(held).matching()
 
@@ -117,11 +117,11 @@ class _Matcher:
         forms = [place for place, one in enumerate(held) if one.entry is None]
         listed = {self._entry(place).fiscal_year for place in self._entries}
         written = {self._form(place).year for place in forms}
-        self._with_years = None not in listed and not listed.isdisjoint(written)
-        if self._with_years:
-            forms = [place for place in forms if self._form(place).year in listed | {None}]
-            self._entries = [place for place in self._entries if self._entry(place).fiscal_year in written]
-        self._forms = forms
+        known = None in listed or None in written or not listed.isdisjoint(written)
+        self._forms = [place for place in forms if None in listed or self._form(place).year in listed | {None}]
+        self._left_out = tuple(sorted({*forms} - {*self._forms}))
+        if known and not (None in written and listed.isdisjoint(written)):
+            self._entries = [place for place in self._entries if self._entry(place).fiscal_year in written | {None}]
         self._answered: dict[int, list[int]] = {}
         self._by_code: set[int] = set()
         self._unclear: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
@@ -148,10 +148,11 @@ class _Matcher:
             unlisted=tuple(left),
             nameless=tuple(place for place in nameless if place not in answering),
             missing=tuple(place for place in self._entries if place not in taken and not self._entry(place).exempt),
+            of_other_years=self._left_out,
         )
 
     def _codes(self) -> list[int]:
-        """Pair by code; give the forms that are left."""
+        """Pair by code, and by name and unit where several entries have it; give the forms that are left."""
         by_code: dict[str, list[int]] = {}
         for place in self._entries:
             if code := fold(self._entry(place).code):
@@ -159,18 +160,25 @@ class _Matcher:
         left = []
         for place in self._forms:
             found = self._of_its_year(place, by_code.get(fold(self._form(place).code), ()))
-            if found:
+            found = found if len(found) <= 1 else self._alike(self._form(place), found)
+            if len(found) == 1:
                 self._answered.setdefault(found[0], []).append(place)
                 self._by_code.add(found[0])
             else:
                 left.append(place)
         return left
 
+    def _alike(self, form: Filed, entries: Sequence[int]) -> list[int]:
+        """Of entries with one code, give those of the form's name, and of these those of its unit, if there are any."""
+        named = [place for place in entries if fold(self._entry(place).project) == fold(form.project)]
+        of_unit = [place for place in named if fold(self._entry(place).implementing_unit) == fold(form.unit)]
+        return of_unit or named
+
     def _of_its_year(self, form: int, entries: Sequence[int]) -> list[int]:
         year = self._form(form).year
-        if not self._with_years or year is None:
+        if year is None:
             return list(entries)
-        return [place for place in entries if self._entry(place).fiscal_year == year]
+        return [place for place in entries if self._entry(place).fiscal_year in {year, None}]
 
     def _open_to(self, form: int, entries: Sequence[int]) -> list[int]:
         """Leave out entries that another form answers by its code, where this one has a code as well."""

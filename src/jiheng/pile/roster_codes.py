@@ -17,7 +17,10 @@ _SHOWN: Final = 3
 
 
 def without_rounded(entries: Sequence[Entry]) -> tuple[list[Entry], list[Told]]:
-    """Take away codes that were stored as numbers and lost their last digits: many projects would have the same one."""
+    """Take away codes that were stored as numbers and lost their last digits: many projects would have the same one.
+
+    Of a row that has no name either nothing is left.
+    """
     long = [one.code for one in entries if one.code is not None and one.code.isdecimal() and len(one.code) > _KEPT]
     all_lost = all(not code[_KEPT:].strip("0") for code in long)
     rounded = [one for one in entries if one.code is not None and _is_rounded(one.code, all_lost=all_lost)]
@@ -25,13 +28,14 @@ def without_rounded(entries: Sequence[Entry]) -> tuple[list[Entry], list[Told]]:
         return list(entries), []
     where, where_en = _rows(rounded)
     told = Told(
-        f"{where}的项目编码是按数字存的，后面几位已被 Excel 舍成 0（「{rounded[0].code}」），不能用，改按名称和单位对应；"
-        "请把这一栏设成文本，重新填写编码",
+        f"{where}的项目编码是按数字存的，后面几位已被 Excel 舍成 0（「{rounded[0].code}」），不能用，"
+        "改按名称和单位对应；请把这一栏设成文本，重新填写编码",
         f"The codes of {where_en} were stored as numbers and have lost their last digits (“{rounded[0].code}”); names "
         "and units are used instead: make the column text and write the codes again",
     )
     gone = frozenset(map(id, rounded))
-    return [msgspec.structs.replace(one, code=None) if id(one) in gone else one for one in entries], [told]
+    kept = [msgspec.structs.replace(one, code=None) if id(one) in gone else one for one in entries]
+    return [one for one in kept if one.code is not None or one.project is not None], [told]
 
 
 def _is_rounded(code: str, *, all_lost: bool) -> bool:
@@ -71,7 +75,7 @@ def _projects(same: Sequence[Entry]) -> list[list[Entry]]:
     """Part rows with one code by the names of project and unit; a blank name fits any, where there is but one other."""
     names = {fold(one.project) for one in same} - {""}
     units = {fold(one.implementing_unit) for one in same} - {""}
-    if len(names) < 2 and len(units) < 2:
+    if max(len(names), len(units)) <= 1:
         return [list(same)]
     found: dict[tuple[str, str], list[Entry]] = {}
     for one in same:

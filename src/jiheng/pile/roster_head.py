@@ -58,8 +58,8 @@ def unit_in(text: str) -> str | None:
 def find_heads(table: Table) -> tuple[Head, ...]:
     """Find the head rows of a roster: each names the project or its code, and another column.
 
-    The row under one belongs to it where it holds heads alone, as under 「资金（万元）」. Further down the head may stand
-    again, and its columns in another order; each holds for the rows down to the next.
+    The row under one belongs to it where it holds heads alone, as under 「资金（万元）」. Further down the head may
+    stand again, and its columns in another order; each holds for the rows down to the next.
 
     Raises:
         TwiceError: two heads of a row mean the same column.
