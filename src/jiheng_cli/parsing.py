@@ -44,7 +44,7 @@ class Parser:
         self._words = argparse.ArgumentParser(
             prog=f"jiheng {command}", add_help=False, allow_abbrev=False, exit_on_error=False
         )
-        self._choices: dict[str, tuple[str, Sequence[str]]] = {}
+        self._choices: dict[str, tuple[str, Sequence[str], Mapping[str, str]]] = {}
         self._plain: list[Shown] = []
         self._options: list[Shown] = []
         self._plain_name: str | None = None
@@ -72,13 +72,14 @@ class Parser:
         english: str,
         default: str | None = None,
         choices: Sequence[str] = (),
+        also: Mapping[str, str] | None = None,
         into: str | None = None,
     ) -> None:
-        """Take an option with a value, one of ``choices`` if there are any."""
+        """Take an option with a value, one of ``choices`` if there are any; ``also`` are other words for them."""
         named: Mapping[str, Any] = {} if into is None else {"dest": into}
         action = self._words.add_argument(*flags, default=default, **named)
         if choices:
-            self._choices[action.dest] = (flags[-1], choices)
+            self._choices[action.dest] = (flags[-1], choices, also or {})
         self._options.append(Shown(f"{', '.join(flags)} {'|'.join(choices) or metavar}", self.say(chinese, english)))
         self._typed += flags
 
@@ -102,8 +103,10 @@ class Parser:
             # argparse takes the plain words up to the first option after them; those further on belong to them, too.
             getattr(found, self._plain_name).append(word)
         if not found.help:
-            for name, (flag, choices) in self._choices.items():
-                expect(flag, getattr(found, name), choices, self.say)
+            for name, (flag, choices, also) in self._choices.items():
+                given = getattr(found, name)
+                expect(flag, given, (*choices, *also), self.say)
+                setattr(found, name, also.get(given, given))
         return found
 
     def unknown(self, word: str, known: Iterable[str]) -> Misuse:

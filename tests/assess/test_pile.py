@@ -45,9 +45,11 @@ def form(*lines: str, **options: object) -> Assessment:
     return assess(reading, msgspec.convert(options, Options))
 
 
-def finding(code: str, severity: Severity = Severity.ADVICE, matter: str = "header") -> Reported:
+def finding(
+    code: str, severity: Severity = Severity.ADVICE, matter: str = "header", who: Who = Who.TEMPLATE
+) -> Reported:
     where = Where(Block.HEADER, None, "project")
-    return Reported(code, code.lower(), severity, matter, Who.UNIT, where, "甲。", "A.", "", "", (), "0")
+    return Reported(code, code.lower(), severity, matter, who, where, "甲。", "A.", "", "", (), "0")
 
 
 def pile(*found: tuple[Reported, ...]) -> list[Assessment]:
@@ -299,3 +301,8 @@ def test_a_row_that_no_check_could_judge_is_not_told_again_for_want_of_points() 
     assert [one.code for one in seventh.not_judged] == ["SC006"]
     assert len(unscored(seventh)) == 1
     assert untold(seventh) == ()
+
+
+def test_what_each_unit_has_to_act_on_is_said_under_each_form_however_many_have_it() -> None:
+    own = finding("AA001", Severity.DOUBT, who=Who.UNIT)
+    assert whole(pile((own,), (own,), (own,))).common == ()

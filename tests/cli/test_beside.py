@@ -246,6 +246,8 @@ def test_notes_that_cannot_be_understood_are_left_alone(write: Write, capsys: To
     assert main(["check", str(path), "--notes"]) == 2
     told = capsys.readouterr()
     assert f"无法读取「{file}」：说明没有用上，第 1 行" in told.err
+    assert "有 1 份说明文件没有用上（原因见前面），都没有动；请改好后再加 --notes 运行。" in told.err
+    assert "没有要写说明的事项" not in told.err
     assert "新建图书角数量" in told.out
     assert file.read_text("utf-8") == "事项: 甲\n"
 

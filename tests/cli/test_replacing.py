@@ -77,4 +77,4 @@ def test_a_file_elsewhere_is_written_over_as_asked(write: Write, tmp_path: Path)
     folder = write("批/表.txt").parent
     (tmp_path / "旧.txt").write_text("旧", encoding="utf-8")
     assert main(["check", str(folder), "-o", str(tmp_path / "旧.txt")]) == 0
-    assert "旧" != (tmp_path / "旧.txt").read_text(encoding="utf-8")
+    assert (tmp_path / "旧.txt").read_text(encoding="utf-8") != "旧"

@@ -108,7 +108,31 @@ def test_what_is_exempt_is_named_with_its_reason_at_a_form_alone_and_once_for_a_
 def test_the_summary_of_a_pile_says_which_units_were_confirmed_by_whom() -> None:
     page = text(several())
     assert "单位已确认：全部表按元（李四）：对照批复。" in page
-    assert "单位已确认：甲、乙按万元。" in page
+    assert "单位已确认：甲、乙按万元；这次没有一张表用得上，请核对写法。" in page
+
+
+def confirming(*units: Confirmation, **options: Any) -> str:  # noqa: ANN401 - any option
+    agreed = msgspec.structs.replace(AGREED, units=units)
+    forms = (assessed("项目名称 | 送书下乡"), assessed("项目名称 | 夜间开放"))
+    return text(pile_of(*forms, agreed=agreed, **options))
+
+
+def test_a_confirmation_that_meets_a_clear_unit_says_that_the_form_holds() -> None:
+    page = confirming(Confirmation(unit="元", projects=("送书 下乡",)))
+    assert "送书 下乡按元；【1】表头写明了别的单位，仍按表头；表头写错的，请单位改表头。" in page
+    assert "按万元。" in confirming(Confirmation(unit="万元", projects=("送书下乡",)))
+
+
+def test_of_two_confirmations_that_meet_on_a_form_the_later_says_that_it_does_not_hold() -> None:
+    page = confirming(
+        Confirmation(unit="万元", projects=("送书下乡", "夜间开放")), Confirmation(unit="元", projects=("夜间开放",))
+    )
+    assert "单位已确认：夜间开放按元；【2】前面已确认为别的单位，以前面的为准。" in page
+    assert "单位已确认：送书下乡、夜间开放按万元。" in page
+
+
+def test_a_unit_that_was_typed_leaves_nothing_to_say_of_the_agreement() -> None:
+    assert "单位已确认" not in confirming(Confirmation(unit="元"), confirmed_unit="万元")
 
 
 def test_the_summary_marks_what_waits_for_a_reviewer_and_counts_the_answered() -> None:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from jiheng.assess import Assessment, Options
-from jiheng.checks import Severity
+from jiheng.checks import Severity, Who
 from jiheng.exporting import export
 from jiheng.exporting.summary import summary
 from jiheng.exporting.words import Say
@@ -20,7 +20,12 @@ DOUBTFUL = (
     "其中：当年财政拨款 | 865,000.00 | 865,000.00 | 847,700.35 | — | 98.00% | —",
 )
 UNIT = finding(
-    "FD001", Severity.DOUBT, "funds", Where(Block.HEADER, None, "amount_unit"), message="「项目资金」填 865,000.00。"
+    "FD001",
+    Severity.DOUBT,
+    "funds",
+    Where(Block.HEADER, None, "amount_unit"),
+    who=Who.TEMPLATE,
+    message="「项目资金」填 865,000.00。",
 )
 ROW = Where(Block.INDICATORS, 0)
 
@@ -80,7 +85,7 @@ def test_the_unit_is_asked_once_of_the_forms_that_leave_it_open_beside_the_sum_o
         "请先确认一次：1 张（【1】）的全年执行数按万元合计约 84.77 亿元，按元合计约 84.77 万元，确认前不计入汇总；"
         "确认后可加 --unit 万元 或 --unit 元 再查，或写进整批约定 jiheng.pile.toml；"
         "其余 2 张表头单位清楚，全年执行数合计 169.54 万元\n"
-        "如【1】：「项目资金」填 865,000.00。 → 请核对原件，改正这一格。"
+        "如【1】：「项目资金」填 865,000.00。 → 表样下发单位：请核对原件，改正这一格。"
     )
     assert "--unit" not in points(pile, hints=False)["金额单位"]
 
@@ -177,6 +182,6 @@ def test_a_report_for_programs_names_no_words_to_type() -> None:
 
 
 def test_what_needs_no_remedy_is_told_without_one() -> None:
-    plain = msgspec.structs.replace(COPIED, remedy="", remedy_en="")
+    plain = msgspec.structs.replace(COPIED, who=Who.REVIEWER, remedy="", remedy_en="")
     told = points(pile_of(*[msgspec.structs.replace(assessed(), findings=(plain,))] * 2))["通病"]
     assert told.endswith("如【1】：「某处」写的是甲，应为乙：1 + 1 = 2。（GL001 的理由）")

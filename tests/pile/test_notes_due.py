@@ -258,3 +258,12 @@ def test_what_must_be_corrected_and_was_answered_waits_for_a_reviewer(tmp_path: 
         assert gist.items()[Severity.ERROR] == 1
         assert gist.answered(errors=True) == 1
         assert pile.severity in {weight, None} if weight is Severity.ADVICE else pile.severity is weight
+
+
+def test_what_somebody_jotted_down_before_there_were_notes_stays(tmp_path: Path) -> None:
+    path = put(tmp_path, MISSED, MET)
+    (tmp_path / "表.notes.yaml").write_text("# 自己写的\n", encoding="utf-8")
+    told = write(path)
+    assert told.count("# 自己写的\n") == told.count("项目: ") == 1
+    assert "---" not in told
+    assert write(path) == told

@@ -264,6 +264,134 @@ def test_rows_with_one_code_are_one_project_whose_amounts_are_not_compared() -> 
     assert told(roster) == ["第 3 行、第 4 行编码相同，当作一个项目；金额怎样合计不清楚，没有核对，要核对请合并成一行"]
 
 
+def test_rows_with_one_code_and_other_names_or_units_are_several_projects_in_the_order_of_the_list() -> None:
+    roster = of(
+        "单位：元,,,",
+        "项目编号,项目名称,实施单位,批复数",
+        "1,送戏下乡,文化馆,60",
+        "2,工作经费,文化馆,5",
+        "1,校舍维修,教育局,7",
+        "2,工作经费,教育局,8",
+    )
+    assert [(one.number, one.project, one.original_budget) for one in roster.entries] == [
+        (1, "送戏下乡", 60),
+        (2, "工作经费", 5),
+        (3, "校舍维修", 7),
+        (4, "工作经费", 8),
+    ]
+    assert told(roster) == [
+        "有 2 个编码写在不止一个项目上（如「1」：第 3 行、第 5 行），名称或单位不同，当作不同的项目"
+    ]
+
+
+def test_a_blank_name_beside_a_code_is_that_of_the_other_row() -> None:
+    assert [one.project for one in of("项目编码,项目名称,单位", "P1,送戏下乡,文化馆", "P1,,").entries] == ["送戏下乡"]
+
+
+def test_of_a_merged_project_among_several_with_its_code_the_amounts_are_not_compared() -> None:
+    roster = of("单位：元,,", "项目编码,项目名称,批复数", "P1,送戏下乡,60", "P1,图书角,5", "P1,送戏下乡,40")
+    assert [(one.project, one.original_budget) for one in roster.entries] == [("送戏下乡", None), ("图书角", 5)]
+    assert len(told(roster)) == 2
+
+
+@pytest.mark.parametrize("code", ["3.3E+20", "3.30000210270000E+20", "330000210270000000000", "3300002102700000"])
+def test_codes_that_a_spreadsheet_has_rounded_are_none_and_that_is_told(code: str) -> None:
+    rows = [f"{code},送戏下乡,文化馆", f"{code},图书角,文化馆", f"{code},展演,文化馆", f"{code},培训,文化馆"]
+    roster = of("项目编码,项目名称,单位", *rows)
+    assert [(one.code, one.project) for one in roster.entries] == [
+        (None, "送戏下乡"), (None, "图书角"), (None, "展演"), (None, "培训"),
+    ]  # fmt: skip
+    (said,) = told(roster)
+    assert said == (
+        f"第 2 行、第 3 行、第 4 行等 4 行的项目编码是按数字存的，后面几位已被 Excel 舍成 0（「{code}」），不能用，"
+        "改按名称和单位对应；请把这一栏设成文本，重新填写编码"
+    )
+
+
+def test_a_rounded_code_without_a_name_is_no_project() -> None:
+    roster = of("项目编码,项目名称,单位", "3.3E+20,,文化馆", "330000210270000000001,图书角,文化馆")
+    assert [one.code for one in roster.entries] == ["330000210270000000001"]
+
+
+@pytest.mark.parametrize("code", ["330000210270000", "3300002102700010", "P1E+2", "33000021027000000A"])
+def test_codes_that_are_whole_stay(code: str) -> None:
+    roster = of("项目编码,项目名称,单位", f"{code},送戏下乡,文化馆", "3300002102700021,图书角,文化馆")
+    assert roster.entries[0].code == code
+    assert told(roster) == []
+
+
+def test_a_head_further_down_has_its_own_columns_unit_and_year() -> None:
+    roster = of(
+        "2020年度项目清单,,,",
+        "单位：元,,,",
+        "项目名称,实施单位,批复数,支付数",
+        "送戏下乡,文化馆,100000,90000",
+        "合计,,100000,90000",
+        "注：以上为本级（元）,,,",
+        "2021年度项目清单（单位：万元）,,,",
+        "项目名称,实施单位,支付数,批复数",
+        "图书角,图书馆,8,9",
+        "项目名称,实施单位,支付数,批复数",
+        "展演,文化馆,1,2",
+    )
+    assert [(one.project, one.fiscal_year, *amounts(one)[::2]) for one in roster.entries] == [
+        ("送戏下乡", 2020, 100_000, 90_000),
+        ("图书角", 2021, 90_000, 80_000),
+        ("展演", 2021, 20_000, 10_000),
+    ]
+    assert [one.called for one in roster.entries] == ["第 4 行", "第 9 行", "第 11 行"]
+    assert told(roster) == []
+
+
+def test_a_head_right_under_a_head_holds() -> None:
+    roster = of("单位：元,,", "项目名称,单位,批复数", "单位：万元,,", "项目名称,单位,支付数", "送戏下乡,文化馆,5")
+    assert amounts(roster.entries[0]) == (None, None, 50_000)
+
+
+def test_a_unit_among_the_projects_that_is_not_the_one_above_leaves_both_out() -> None:
+    roster = of("单位：元,,", "项目名称,单位,批复数", "送戏下乡,文化馆,5", "二、区级（单位：万元）,,", "展演,文化馆,5")
+    assert [one.project for one in roster.entries if one.original_budget is not None] == []
+    assert "写了不止一个金额单位（元、万元）" in told(roster)
+
+
+def test_a_unit_under_the_only_table_holds_for_it() -> None:
+    roster = of("项目名称,单位,批复数", "送戏下乡,文化馆,5", "注：单位：万元,,")
+    assert amounts(roster.entries[0])[0] == 50_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "合 计,,9",
+        "合计（12项）,文化馆,9",
+        "合计12个项目,,9",
+        "总计：,,9",
+        "合计金额,,9",
+        "本页小计,,9",
+        "区教育局 小计,,9",
+    ],
+)
+def test_sums_are_no_projects_whatever_stands_beside_them(line: str) -> None:
+    roster = of("单位：元,,", "项目名称,单位,批复数", "送戏下乡,文化馆,5", line)
+    assert [one.project for one in roster.entries] == ["送戏下乡"]
+    assert told(roster) == []
+
+
+def test_groups_are_no_projects_and_are_told() -> None:
+    roster = of(
+        "序号,项目名称,单位", "一、,基本建设类,", "1,送戏下乡,文化馆", ",其中：市级资金,文化馆", "二,图书角,图书馆"
+    )
+    assert [one.project for one in roster.entries] == ["送戏下乡", "图书角"]
+    assert told(roster) == [
+        "第 2 行「基本建设类」是分组，没有当作项目",
+        "第 4 行「其中：市级资金」是分组，没有当作项目",
+    ]
+
+
+def test_chinese_numbers_count_projects_where_the_list_has_no_units() -> None:
+    assert len(of("序号,项目名称,支付数", "一,送戏下乡,", "二,图书角,").entries) == 2
+
+
 def test_hidden_rows_are_not_used_and_that_is_told() -> None:
     rows: list[list[object]] = [["项目名称", "实施单位"], ["送戏下乡", "文化馆"], ["图书角", "图书馆"]]
     roster = in_workbook(rows, hide=3)

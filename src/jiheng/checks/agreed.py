@@ -67,18 +67,24 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True):
     roster: str | None = None
 
     def unit_of(self, file: str, form: SelfEvaluation) -> str | None:
-        """Give the unit that was confirmed for a form in ``file``.
+        """Give the unit that was confirmed for a form in ``file``."""
+        found = self.confirmations_of(file, *names_of(form))
+        return found[0].unit if found else None
 
-        What is said of its project goes before what is said of its file, and that before what is said of all; of
-        several that fit alike the first one holds.
+    def confirmations_of(self, file: str, *names: str | None) -> tuple[Confirmation, ...]:
+        """Give what was confirmed for a form in ``file`` whose project has these names and codes; the first one holds.
+
+        What is said of its project goes before what is said of its file, and that before what is said of all; each is
+        for those that the one before says nothing of. Of several that fit alike the first one holds.
         """
-        names, path = names_of(form), self._path_of(file)
+        called = {fold(name) for name in names} - {""}
+        path = self._path_of(file)
         fitting = (
-            next((one for one in self.units if not set(names).isdisjoint(map(fold, one.projects))), None),
-            next((one for one in self.units if any(_fits(pattern, path) for pattern in one.files)), None),
-            next((one for one in self.units if not one.projects and not one.files), None),
+            tuple(one for one in self.units if not called.isdisjoint(map(fold, one.projects))),
+            tuple(one for one in self.units if any(_fits(pattern, path) for pattern in one.files)),
+            tuple(one for one in self.units if not one.projects and not one.files),
         )
-        return next((one.unit for one in fitting if one is not None), None)
+        return next(filter(None, fitting), ())
 
     def exemption_of(self, code: str, form: SelfEvaluation) -> Exemption | None:
         """Give the exemption by which a finding of this check need not be answered for a form, if there is one."""

@@ -13,6 +13,7 @@ A fault inside a check is our own: it is not caught here.
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -38,7 +39,7 @@ from jiheng.checks.heads import Check
 from jiheng.checks.wording import field_of
 from jiheng.form import AnnualGoal, Block, Doubt, Field, Fund, Indicator, SelfEvaluation, Total, Where
 from jiheng.rulepacks import Standing
-from jiheng.scoring import Effect, effect, is_waived
+from jiheng.scoring import effect, is_waived, lifts_above_whole
 from jiheng.scoring.arithmetic import exactly
 from jiheng.values import NotUnderstood
 
@@ -54,6 +55,10 @@ _NOT_YOURS: Final = {
     ),
     Who.REVIEWER: ("供审核人参考，您不用改。", "For the reviewer; you need not change anything. "),
 }
+
+# Added to a remedy whose correction cannot be the only one.
+_ABOVE_WHOLE: Final = "只改这一处，总分会超过满分，说明还有别的得分要改；这里不列更正后的总分。"
+_ABOVE_WHOLE_EN: Final = " By itself that would lift the total above its whole: other points are off as well."
 
 # The doubt of reading that a text found no column.
 _LEFT_OVER: Final = "FM019"
@@ -142,6 +147,9 @@ def _report(made: Check, finding: Finding, case: Case, seen: Counter[tuple[str, 
         remedy, remedy_en = head + remedy, head_en + remedy_en
     part = part_of(finding.where, matter, case)
     seen[made.code, part, finding.where.field] += 1
+    change = _change(finding, case)
+    if change is not None and case.due.execution_counted is not None and lifts_above_whole(case.due, change):
+        remedy, remedy_en = remedy + _ABOVE_WHOLE, remedy_en + _ABOVE_WHOLE_EN
     return Reported(
         code=made.code,
         name=made.name,
@@ -155,19 +163,19 @@ def _report(made: Check, finding: Finding, case: Case, seen: Counter[tuple[str, 
         remedy_en=remedy_en,
         clauses=clauses,
         fingerprint=fingerprint(made.code, part, finding.where.field, seen[made.code, part, finding.where.field]),
-        effect=_effect(finding, case),
+        effect=None if change is None else effect(case.due, case.pack, change),
     )
 
 
-def _effect(finding: Finding, case: Case) -> Effect | None:
-    """What the correction that the finding computes would do to the total; nothing where it does not count in it."""
+def _change(finding: Finding, case: Case) -> Decimal | None:
+    """How far the correction that the finding computes moves the total; ``None`` where it does not count in it."""
     where = finding.where
     if finding.corrected is None or where.field is None:
         return None
     claimed = field_of(case.form, where.block, where.field, where.row).value
     if claimed is None or (where.block is Block.FUNDS and not case.due.execution_counted):
         return None
-    return effect(case.due, case.pack, finding.corrected - claimed)
+    return finding.corrected - claimed
 
 
 def rests_on_confirmed(case: Case, clauses: Iterable[str]) -> bool:

@@ -53,7 +53,7 @@ class Telling:
 
     def all(self) -> Iterator[AcrossFinding]:
         """Give every finding: forms first, then the entries without one."""
-        if len(self._found.of_other_years) == len(self._forms):
+        if self._forms and len(self._found.of_other_years) == len(self._forms):
             yield self._other_years()
             return
         if self._fits_nothing:
@@ -62,20 +62,22 @@ class Telling:
         answers: dict[int, list[int]] = {}
         for form, entry in self._found.pairs:
             answers.setdefault(entry, []).append(form)
-        for entry, forms in answers.items():
-            if twice := self._of_one_year(forms):
-                yield self._twice(entry, twice)
-        for forms_alike, entries in self._found.unclear:
-            if len(forms_alike) != len(entries):
-                yield self._unclear(forms_alike, entries)
-        for form in self._found.unlisted:
-            yield self._unlisted(form)
+        yield from self._too_many(answers)
+        yield from map(self._unlisted, self._found.unlisted)
         nameless: dict[str, list[int]] = {}
         for form in self._found.nameless:
             nameless.setdefault(fold(self._filed(form).unit), []).append(form)
         yield from map(self._nameless, nameless.values())
         if len(self._forms) > 1:
             yield from self._missing(answers)
+
+    def _too_many(self, answers: dict[int, list[int]]) -> Iterator[AcrossFinding]:
+        for entry, forms in answers.items():
+            if twice := self._of_one_year(forms):
+                yield self._twice(entry, twice)
+        for forms_alike, entries in self._found.unclear:
+            if len(forms_alike) != len(entries):
+                yield self._unclear(forms_alike, entries)
 
     def _other_years(self) -> AcrossFinding:
         """Say that the list speaks of other years than all of the forms, and nothing else: nothing was compared."""

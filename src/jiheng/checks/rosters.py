@@ -117,11 +117,11 @@ class _Matcher:
         forms = [place for place, one in enumerate(held) if one.entry is None]
         listed = {self._entry(place).fiscal_year for place in self._entries}
         written = {self._form(place).year for place in forms}
-        known = None in listed or None in written or not listed.isdisjoint(written)
         self._forms = [place for place in forms if None in listed or self._form(place).year in listed | {None}]
         self._left_out = tuple(sorted({*forms} - {*self._forms}))
-        if known and not (None in written and listed.isdisjoint(written)):
-            self._entries = [place for place in self._entries if self._entry(place).fiscal_year in written | {None}]
+        years = written - {None}
+        if years and (None not in written or not listed.isdisjoint(years)):
+            self._entries = [place for place in self._entries if self._entry(place).fiscal_year in years | {None}]
         self._answered: dict[int, list[int]] = {}
         self._by_code: set[int] = set()
         self._unclear: list[tuple[tuple[int, ...], tuple[int, ...]]] = []

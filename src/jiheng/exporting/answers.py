@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from jiheng.assess import Assessment
-from jiheng.checks import Agreed, Answer, AnswerKind, Confirmation, Note, Reported, ReportedAcross, Severity
+from jiheng.checks import Answer, AnswerKind, Confirmation, Note, Reported, ReportedAcross, Severity
+from jiheng.exporting.summary_shapes import numbers
 from jiheng.exporting.words import Say, items_of
-from jiheng.pile import Exempted
+from jiheng.pile import Exempted, Pile
 
 TO_REVIEW: Final = ("已说明，待审核", "answered, for the reviewer to decide")
 OUTDATED: Final = ("说明写于改动之前，请重看", "written before a change, please look at it again")
@@ -106,12 +107,36 @@ def exempted_line(one: Exempted, say: Say) -> str:
     )
 
 
-def confirmed_lines(agreed: Agreed | None, say: Say) -> tuple[str, ...]:
-    """Say which units were confirmed for the pile, for which forms, by whom and why."""
+def confirmed_lines(pile: Pile, say: Say) -> tuple[str, ...]:
+    """Say which units were confirmed for the pile, for which forms, by whom and why, and where that was of no use."""
+    agreed = pile.options.agreed
+    if agreed is None or pile.options.confirmed_unit is not None:  # what is typed goes first
+        return ()
+    fitting = [agreed.confirmations_of(one.source.file, one.project, one.project_code) for one in pile.gists]
     told = []
-    for one in () if agreed is None else agreed.units:
+    for one in agreed.units:
         which = say("、", ", ").join((*one.projects, *one.files)) or say("全部表", "all forms")
         why = f"{say('：', ': ')}{one.reason}" if one.reason else ""
         unit = say(f"单位已确认：{which}按{one.unit}", f"unit confirmed: {one.unit} ({which})")
-        told.append(f"{unit}{signed(one, say)}{why}")
+        first = [place for place, found in enumerate(fitting) if found and found[0] is one]
+        later = [place for place, found in enumerate(fitting) if one in found[1:] and found[0].unit != one.unit]
+        clear = [place for place in first if pile.gists[place].amounts.printed not in {None, one.unit}]
+        told.append(f"{unit}{signed(one, say)}{why}{_of_no_use(first, later, clear, say)}")
     return tuple(told)
+
+
+def _of_no_use(first: Sequence[int], later: Sequence[int], clear: Sequence[int], say: Say) -> str:
+    """Say where a confirmation changed nothing: it fits no form, an earlier one holds, or the form itself is clear."""
+    told = ""
+    if not first and not later:
+        told = say("；这次没有一张表用得上，请核对写法", "; it fits none of these forms: see how it is written")
+    if later:
+        which = numbers(later, say)
+        told = say(f"；{which}前面已确认为别的单位，以前面的为准", f"; for {which} an earlier one names another unit")
+    if clear:
+        which = numbers(clear, say)
+        told += say(
+            f"；{which}表头写明了别的单位，仍按表头；表头写错的，请单位改表头",
+            f"; {which} prints another unit and is taken at its word: if that is wrong, let the form be mended",
+        )
+    return told

@@ -1,9 +1,15 @@
 """Where what is said of a form now differs from what a report said of it, in sentences."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 Record = Mapping[str, Any]
+
+# What is held together in sentences of its own, what may be otherwise (the name of a file), and what is not asked again
+# (answers, and what came of an earlier version).
+_SAID_ELSEWHERE: Final = frozenset({"rules", "due", "beside", "findings", "not_judged"})
+_NOT_ASKED: Final = frozenset({"source", "explanations", "since", "note"})
+_HANGS_ON_ANSWERS: Final = frozenset({"verdict", "verdict_en"})
 
 
 class Line(NamedTuple):
@@ -11,6 +17,52 @@ class Line(NamedTuple):
 
     chinese: str
     english: str
+
+
+def altered(then: Record, now: Record) -> Iterator[Line]:
+    """Give what else is not as a new run over the very same file has it, by the names in the record.
+
+    What the reader of a report sees has to be what the program said, names and remedies as much as points.
+    """
+    answered = _HANGS_ON_ANSWERS if then.get("explanations") is not None else frozenset()
+    yield from _otherwise(then, now, ("报告的", "the report's"), _SAID_ELSEWHERE | answered)
+    was, is_ = then["due"], now["due"]
+    if not any(_points(was, is_)):
+        yield from _otherwise(was, is_, (f"按 {was['rules']} 的测算里", f"by {was['rules']}:"))
+    beside = {one["rules"]: one for one in now["beside"]}
+    for one in then["beside"]:
+        other = beside.get(one["rules"])
+        if other is not None and not any(_points(one, other)):
+            yield from _otherwise(one, other, (f"按 {one['rules']} 的测算里", f"by {one['rules']}:"))
+    yield from altered_findings(then["findings"], now["findings"])
+    if len(then["not_judged"]) == len(now["not_judged"]):
+        for one, other in zip(then["not_judged"], now["not_judged"], strict=True):
+            if (one["code"], one["reason"]) == (other["code"], other["reason"]):
+                yield from _otherwise(one, other, (f"{one['code']} 未能判断的", f"{one['code']}, not judged:"))
+
+
+def altered_findings(then: Sequence[Record], now: Sequence[Record]) -> Iterator[Line]:
+    """As :func:`altered`, of findings that say and weigh the same."""
+    new = {one["fingerprint"]: one for one in now}
+    for one in then:
+        other = new.get(one["fingerprint"])
+        if other is not None and (one["severity"], one["message"]) == (other["severity"], other["message"]):
+            yield from _otherwise(one, other, (f"{one['code']} 的", f"{one['code']}:"))
+
+
+def _otherwise(
+    then: Record, now: Record, about: tuple[str, str], left_out: frozenset[str] = frozenset()
+) -> Iterator[Line]:
+    names = [name for name in {**then, **now} if name not in left_out | _NOT_ASKED and _differ(then, now, name)]
+    if names:
+        yield Line(
+            f"{about[0]} {'、'.join(names)} 与重算的不同", f"{about[1]} {', '.join(names)} not as computed again"
+        )
+
+
+def _differ(then: Record, now: Record, name: str) -> bool:
+    nothing = object()
+    return bool(then.get(name, nothing) != now.get(name, nothing))
 
 
 def differences(then: Record, now: Record) -> Iterator[Line]:
@@ -27,7 +79,7 @@ def differences(then: Record, now: Record) -> Iterator[Line]:
     for name in beside:
         yield Line(f"多了与 {name} 的对照", f"compared with {name}, too")
     yield from finding_differences(then["findings"], now["findings"])
-    yield from _not_judged(then["not_judged"], now["not_judged"])
+    yield from not_judged_differences(then["not_judged"], now["not_judged"])
 
 
 def _points(then: Record, now: Record) -> Iterator[Line]:
@@ -86,11 +138,12 @@ def _named(one: Record) -> str:
     return f"{one['code']}「{str(one['message']).rstrip('。')}」"
 
 
-def _not_judged(then: Sequence[Record], now: Sequence[Record]) -> Iterator[Line]:
+def not_judged_differences(then: Sequence[Record], now: Sequence[Record]) -> Iterator[Line]:
+    """Give what could not be judged then or cannot be judged now."""
     old, new = ([(one["code"], one["reason"]) for one in found] for found in (then, now))
     for code, reason in old:
         if (code, reason) not in new:
-            yield Line(f"{code} 当时未能判断：{reason.rstrip('。')}", f"{code} could not be judged then")
+            yield Line(f"{code} 当时未能判断：{str(reason).rstrip('。')}", f"{code} could not be judged then")
     for code, reason in new:
         if (code, reason) not in old:
             yield Line(f"{code} 现在未能判断：{reason.rstrip('。')}", f"{code} cannot be judged now")

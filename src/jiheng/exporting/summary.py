@@ -122,7 +122,7 @@ def _money(pile: Pile, say: Say, *, hints: bool) -> Point:
         if sums.sure
         else say("没有可汇总的全年执行数", "no expenditure to add up")
     )
-    agreed = [Detail(None, f"{line}{say('。', '.')}") for line in confirmed_lines(pile.options.agreed, say)]
+    agreed = [Detail(None, f"{line}{say('。', '.')}") for line in confirmed_lines(pile, say)]
     if not sums.waiting:
         return Point(say("金额", "Amounts"), sure, tuple(agreed))
     asked = (pile.gists[place].amounts.readings for place in sums.waiting)

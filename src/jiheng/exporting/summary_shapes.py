@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from jiheng.checks import Reported, ReportedAcross, Who
+from jiheng.checks import Reported, ReportedAcross
 from jiheng.exporting.words import Say
 from jiheng.pile import Pile
 
@@ -59,8 +59,8 @@ def with_remedy(one: Reported | ReportedAcross, say: Say) -> str:
     """Give a message with its remedy and who can act on it."""
     if not say.remedy(one):
         return say.message(one)
-    acts = "" if one.who is Who.UNIT else f"{say.who(one.who)}{say('：', ': ')}"
-    return f"{say.message(one)} → {acts}{say.remedy(one)}"
+    acts = say.acts(one)
+    return f"{say.message(one)} → {acts}{say('：', ': ') if acts else ''}{say.remedy(one)}"
 
 
 def numbers(places: Sequence[int], say: Say) -> str:

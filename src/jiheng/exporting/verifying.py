@@ -14,8 +14,15 @@ import msgspec
 import jiheng
 from jiheng.assess import Assessment, Options, Reading, assess, read
 from jiheng.assess import Source as Origin
-from jiheng.exporting.differing import Line, differences, finding_differences
-from jiheng.exporting.finding_record import across_record
+from jiheng.exporting.differing import (
+    Line,
+    altered,
+    altered_findings,
+    differences,
+    finding_differences,
+    not_judged_differences,
+)
+from jiheng.exporting.finding_record import across_not_judged_record, across_record
 from jiheng.exporting.records import checked_record
 from jiheng.form import OtherForm
 from jiheng.pile import BadReport, Pile, Report, Roster, put_together
@@ -25,6 +32,8 @@ from jiheng.reading.own_reports import is_own
 from jiheng.rulepacks import BadPack, load_pack
 
 _SHORT: Final = 12
+# What comes of records that lack something, or hold something of another kind.
+_NOT_AS_WRITTEN: Final = (AttributeError, KeyError, TypeError, ValueError)
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -91,6 +100,11 @@ def _expect_packs(report: Report, rules: tuple[str, ...]) -> None:
             ) from why
 
 
+def _as_written(record: msgspec.Struct) -> dict[str, Any]:
+    """Give a record as it is read back from a report."""
+    return msgspec.json.decode(msgspec.json.encode(record), type=dict[str, Any])
+
+
 class _Given:
     """The files that were given, found again by their content or by their name."""
 
@@ -149,6 +163,7 @@ class _Run:
         self._causes: list[Line] = []
         self._missing: list[Line] = list(given.unreadable)
         self._across: list[dict[str, Any]] = []
+        self._across_not_judged: list[dict[str, Any]] = []
         self._last: tuple[str, tuple[Reading, ...]] = ("", ())
 
     def verification(self) -> Verification:
@@ -192,6 +207,8 @@ class _Run:
             said = self._report.decode(part.said, dict[str, Any], line=part.line)
             if part.kind == "across":
                 self._across.append(said)
+            elif part.kind == "across_not_judged":
+                self._across_not_judged.append(said)
             elif part.kind == "form":
                 self._forms += 1
                 found = self._assessed(self._origin(said.get("source"), part.line), said.get("project"))
@@ -200,9 +217,11 @@ class _Run:
                     yield found
 
     def _compared(self, said: dict[str, Any], found: Assessment, line: int) -> tuple[Line, ...]:
+        now = _as_written(checked_record(found))
         try:
-            return tuple(differences(said, msgspec.to_builtins(checked_record(found))))
-        except (KeyError, TypeError) as why:
+            is_same_file = said["source"]["sha256"] == found.source.sha256
+            return (*differences(said, now), *(altered(said, now) if is_same_file else ()))
+        except _NOT_AS_WRITTEN as why:
             raise self._report.incomplete(line) from why
 
     def _assessed(self, source: Origin, project: str | None) -> Assessment | None:
@@ -244,9 +263,17 @@ class _Run:
     def _compare_across(self, pile: Pile) -> None:
         if self._missing or len(pile.gists) < self._forms:  # nobody knows what would be found across forms not there
             return
-        now = [msgspec.to_builtins(across_record(one)) for one in pile.across]
-        for one in finding_differences(self._across, now):
-            self._differences.append(Difference(None, None, one.chinese, one.english))
+        now = [_as_written(across_record(one)) for one in pile.across]
+        not_judged = [_as_written(across_not_judged_record(one)) for one in pile.across_not_judged]
+        try:
+            lines = [
+                *finding_differences(self._across, now),
+                *(() if self._changed or self._causes else altered_findings(self._across, now)),
+                *not_judged_differences(self._across_not_judged, not_judged),
+            ]
+        except _NOT_AS_WRITTEN as why:
+            raise self._report.incomplete() from why
+        self._differences += (Difference(None, None, one.chinese, one.english) for one in lines)
 
     def _compare_means(self, pile: Pile) -> None:
         """Say what else is not as it was: the program, the content of rule packs."""

@@ -32,7 +32,7 @@ _MATTERS: Final = {
 }
 _WHO: Final = {
     Who.UNIT: ("实施单位", "the unit"),
-    Who.DECLARATION: ("下年申报时处理", "at the next declaration"),
+    Who.DECLARATION: ("实施单位，已批复的下年申报时改", "the unit; what was approved, at the next declaration"),
     Who.TEMPLATE: ("表样下发单位", "the owner of the template"),
     Who.REVIEWER: ("审核人", "the reviewer"),
 }
@@ -63,6 +63,13 @@ class Say(NamedTuple):
     def who(self, who: Who) -> str:
         """Who can act."""
         return self(*_WHO[who])
+
+    def acts(self, one: Reported | ReportedAcross) -> str:
+        """Who can act, to stand before a remedy: only where that is somebody other than the unit.
+
+        A remedy for the next declaration says itself what waits for that, and what helps already.
+        """
+        return "" if one.who in {Who.UNIT, Who.DECLARATION} else self.who(one.who)
 
     def matter(self, item: "Item", form: SelfEvaluation) -> str:
         """Name what an item is about: a row by its indicator, anything else by its block."""

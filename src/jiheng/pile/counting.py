@@ -73,13 +73,17 @@ class WorthSeeing(msgspec.Struct, frozen=True):
 
 
 def said_once(gists: Sequence[Gist], assessments: Sequence[Assessment]) -> tuple[Common, ...]:
-    """Give the findings that enough forms of a pile share, weightiest first. What must be mended is never one."""
+    """Give the findings that enough forms of a pile share, weightiest first. What must be mended is never one.
+
+    Nor is what each unit has to act on: the figures differ from form to form, and each needs its own.
+    """
     if len(gists) < 2:  # noqa: PLR2004 - one form is no pile
         return ()
     least = assessments[0].pack.number(_SHARE) * len(gists)
     found = {
         code: (max(one.severity for _, one in told), tuple(dict.fromkeys(place for place, _ in told)))
         for code, told in _by_code(gists).items()
+        if not any(one.is_units for _, one in told)
     }
     common = [
         Common(code, severity, forms, quoted(assessments[forms[0]], code))

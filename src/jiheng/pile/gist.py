@@ -8,9 +8,10 @@ from typing import Any, Final, Protocol, TypeVar
 import msgspec
 
 from jiheng.assess import Assessment, Source
-from jiheng.checks import Answer, AnswerKind, Reported, Severity
+from jiheng.checks import Answer, AnswerKind, Reported, Severity, Who
 from jiheng.pile.still_open import asks_whether_finished, is_unit_asked, unscored, untold
 from jiheng.scoring import TotalDue
+from jiheng.values import UnitStatus
 
 _T = TypeVar("_T")
 
@@ -18,22 +19,28 @@ _T = TypeVar("_T")
 class Amounts(msgspec.Struct, frozen=True, gc=False):
     """全年执行数 of a form: as printed, in yuan where its unit may be relied on, else with the units it may be in.
 
-    ``readings`` has each possible unit with its yuan; ``is_asked`` says that somebody has to confirm one.
+    ``readings`` has each possible unit with its yuan; ``is_asked`` says that somebody has to confirm one. ``printed``
+    is the unit where that of the form is beyond doubt.
     """
 
     spent: Decimal | None
     yuan: Decimal | None
     readings: tuple[tuple[str, Decimal], ...]
     is_asked: bool
+    printed: str | None = None
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
-    """That a check said something of a form: with which weight, about which matter, and what was answered to it."""
+    """That a check said something of a form: with which weight, about which matter, and what was answered to it.
+
+    ``is_units`` tells whether the unit itself can act on it.
+    """
 
     code: str
     severity: Severity
     matter: str
     answer: AnswerKind | None = None
+    is_units: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -157,11 +164,13 @@ def _amounts(assessment: Assessment) -> Amounts:
     fund, unit = assessment.form.total_fund, assessment.unit
     spent = fund.actual_expenditure.value if fund is not None and fund.actual_expenditure.is_certain else None
     readings = _same(tuple((one.unit, one.factor) for one in unit.readings))
-    return Amounts(spent, unit.yuan(spent), readings, is_unit_asked(assessment))
+    printed = unit.printed if unit.status is UnitStatus.PRINTED else None
+    return Amounts(spent, unit.yuan(spent), readings, is_unit_asked(assessment), _same(printed))
 
 
 def _mention(one: Reported) -> Mention:
-    made = Mention(one.code, one.severity, one.matter, None if one.answer is None else one.answer.kind)
+    answer = None if one.answer is None else one.answer.kind
+    made = Mention(one.code, one.severity, one.matter, answer, one.who is Who.UNIT)
     return made if one.matter.startswith("row:") else _same(made)
 
 

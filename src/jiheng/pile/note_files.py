@@ -42,7 +42,9 @@ _MOST_DIGITS: Final = 6
 # YAML ends a line at these, and no editor does; a line between paragraphs comes with what is copied from Word.
 _HIDDEN_BREAKS: Final = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 # A name at the beginning of a line with the colon that Chinese keyboards give.
-_WIDE_COLON: Final = re.compile(rf"^(\s*(?:-\s+)?(?:{'|'.join(dict.fromkeys((*DOCUMENT, *ITEM)))}))：[ \t]*", re.MULTILINE)
+_WIDE_COLON: Final = re.compile(
+    rf"^(\s*(?:-\s+)?(?:{'|'.join(dict.fromkeys((*DOCUMENT, *ITEM)))}))：[ \t]*", re.MULTILINE
+)
 # The same language from either; the one written in C is ten times as quick, and not there everywhere.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL: Final = "tag:yaml.org,2002:null"
@@ -97,7 +99,7 @@ class _Reader:
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-            line = event.start_mark.line + 1
+            line = None if event.start_mark is None else event.start_mark.line + 1
             if depth > _DEEPEST:
                 what = ("括号套得太深", "请把整句说明用英文单引号括起来")
                 raise self._bad(line, *what, "nested too deep", "Put the whole reason between single quotes")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from jiheng.checks import Agreed, Confirmation, Exemption, all_checks, find
+from jiheng.checks.identities import fold
 from jiheng.reading import AGREED, Unreadable, decode, shown
 from jiheng.rulepacks import BadFile, BadPack, TomlFile, load_pack
 
@@ -197,13 +198,13 @@ class _Reader:
         said: dict[str, str] = {}
         for place, one in enumerate(units):
             for key in one.projects or one.files or ("*",):
-                if said.setdefault(key, one.unit) != one.unit:
+                if said.setdefault(fold(key) if one.projects else key, one.unit) != one.unit:
                     whom = "全部表" if key == "*" else f"「{key}」"
                     raise self._bad(
                         ("unit", str(place)),
-                        f"{whom}前面已确认为{said[key]}，这里又写{one.unit}",
+                        f"{whom}前面已确认为{said[fold(key) if one.projects else key]}，这里又写{one.unit}",
                         "请只留一个",
-                        f"{key} was said to be in {said[key]} above, and is in {one.unit} here",
+                        f"{key} was said to be in another unit above, and is in {one.unit} here",
                         "Keep one of them",
                     )
 

@@ -23,7 +23,7 @@ _HEAD: Final = b'"schema"'
 _OURS: Final = b"jiheng-"
 _WITHIN: Final = 200
 _MOST_BYTES: Final = 512 << 20  # of a report that has to be held whole
-_PARTS: Final = ("form", "across")
+_PARTS: Final = ("form", "across", "across_not_judged")
 _BOM: Final = b"\xef\xbb\xbf"
 _NULL: Final = b"null"
 _BYTE: Final = re.compile(r"\(byte (\d+)\)")
@@ -116,7 +116,7 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class Part(NamedTuple):
-    """One thing that a report says: a ``form``, or something ``across`` forms.
+    """One thing that a report says: a ``form``, or something ``across`` forms, or ``across_not_judged``.
 
     ``line`` is where it stands in a report in JSON Lines, else 0.
     """
@@ -133,6 +133,7 @@ class _Named(msgspec.Struct, frozen=True):
 class _Whole(msgspec.Struct, frozen=True):
     forms: tuple[msgspec.Raw, ...]
     across: tuple[msgspec.Raw, ...]
+    across_not_judged: tuple[msgspec.Raw, ...] = ()
 
 
 def is_report(path: str) -> bool:
@@ -175,6 +176,7 @@ class Report:
             whole = self.decode(self._content, _Whole)
             yield from (Part("form", one, 0) for one in whole.forms)
             yield from (Part("across", one, 0) for one in whole.across)
+            yield from (Part("across_not_judged", one, 0) for one in whole.across_not_judged)
             return
         with self._path.open("rb") as stream:
             for number, line in enumerate(stream, start=1):

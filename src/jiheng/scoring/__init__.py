@@ -2,13 +2,13 @@
 
 from jiheng.scoring.arithmetic import show
 from jiheng.scoring.cases import CaseOutcome, run_cases
-from jiheng.scoring.effect import Effect, effect
+from jiheng.scoring.effect import Effect, effect, lifts_above_whole
 from jiheng.scoring.execution import execution_rates, score_execution
 from jiheng.scoring.grade import grade, grades_between
 from jiheng.scoring.indicator import score
 from jiheng.scoring.results import Due, Interval, Result, Row, Score, TotalDue, Unscored
 from jiheng.scoring.rows import understand
-from jiheng.scoring.scheme import Scheme, SchemeKind, scheme
+from jiheng.scoring.scheme import Scheme, SchemeKind, may_lack_execution, scheme
 from jiheng.scoring.total import due, side_by_side
 from jiheng.scoring.waived import is_waived
 from jiheng.scoring.weights import expected_weights
@@ -32,6 +32,8 @@ __all__ = [
     "grade",
     "grades_between",
     "is_waived",
+    "lifts_above_whole",
+    "may_lack_execution",
     "run_cases",
     "scheme",
     "score",

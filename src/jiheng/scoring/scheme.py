@@ -83,6 +83,18 @@ def scheme(form: SelfEvaluation, pack: RulePack) -> Scheme:
     return msgspec.structs.replace(found, steps=_steps(found, own))
 
 
+def may_lack_execution(form: SelfEvaluation, found: Scheme) -> bool:
+    """Tell whether the points for execution, which nobody read, may be what the maxima fall short of the whole by.
+
+    A dash says that execution has no points; where the cell is blank or is not there, nothing says so.
+    """
+    fund = form.total_fund
+    cell = None if fund is None else fund.max_points
+    if cell is not None and cell.is_certain and cell.printed.strip() and not cell.is_misfit:
+        return False
+    return found.indicators_max < found.whole
+
+
 def _some(figure: Decimal | None) -> list[Decimal]:
     return [] if figure is None else [figure]
 

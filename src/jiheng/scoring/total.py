@@ -21,7 +21,7 @@ from jiheng.scoring.execution_cap import execution_cap
 from jiheng.scoring.grade import grade, grades_between
 from jiheng.scoring.indicator import score
 from jiheng.scoring.results import Due, Interval, Result, Row, Score, Unscored
-from jiheng.scoring.scheme import Scheme, SchemeKind, scheme
+from jiheng.scoring.scheme import Scheme, SchemeKind, may_lack_execution, scheme
 
 # The groups of keys by which a row is scored, and nothing of a form as a whole.
 _ROW_GROUPS: Final = frozenset(
@@ -144,7 +144,9 @@ def _total(
     if not form.total.max_points.is_certain:
         return None, ("读表存疑，各项分值是否齐全看不出，不测算总分",)
     if found.kind is SchemeKind.UNKNOWN:
-        return None, ("各项分值之和与总分对不上，不测算总分",)
+        lacking = not found.missing and may_lack_execution(form, found)
+        why = "没有读到执行率的分值，各项分值是否齐全看不出" if lacking else "各项分值之和与总分对不上"
+        return None, (f"{why}，不测算总分",)
     choice = zero_budget_choice(form.total_fund, pack)
     if choice == "exempt":
         return None, ("全年预算数为 0，按所用规则包免予评分，不测算总分",)

@@ -72,6 +72,7 @@ def signs_against(form: SelfEvaluation, found: Figures, factor: Decimal, limits:
         total, yuan = f"{found.total:,}", yuan_in_words(found.total * factor)
         signs.append(Sign(max(reached), f"总额 {total}，按表头单位为 {yuan}", f"a total of {total} would be {yuan}"))
         signs += _by_printing(found, limits)
+        signs += _by_whole_figures(found, factor, limits)
         signs += _by_people(form, found, factor, limits)
     return tuple(signs)
 
@@ -117,6 +118,12 @@ def _by_printing(found: Figures, limits: Thresholds) -> list[Sign]:
     if found.spent is not None and not _is_whole(found.spent):
         signs.append(Sign(1, f"执行数 {found.spent:,} 记到分", f"spending of {found.spent:,} is kept to the fen"))
     return signs[:_MOST_FOR_PRINTING]
+
+
+def _by_whole_figures(found: Figures, factor: Decimal, limits: Thresholds) -> Iterator[Sign]:
+    """Whole figures without decimals throughout are how yuan are typed; ten thousands of a huge sum seldom all are."""
+    if found.total * factor >= limits["huge"] and all(amount.as_tuple().exponent == 0 for amount in found.all):
+        yield Sign(1, "各金额都是整数、没有小数", "every amount is whole and prints no decimals")
 
 
 def _is_whole(amount: Decimal) -> bool:

@@ -10,6 +10,7 @@ from jiheng_cli.parsing import Parser
 # Words of the command line that tests hold against the library's own.
 FORMATS: Final = ("text", "csv", "html", "json", "jsonl", "md", "xlsx")
 STAGES: Final = ("self-evaluation", "declaration", "review", "publication")
+STAGE_WORDS: Final = dict(zip(("填报", "申报", "审核", "公开"), STAGES, strict=True))
 AUDIENCES: Final = ("unit", "reviewer")
 FAIL_ON: Final = ("error", "doubt", "never")
 
@@ -21,8 +22,9 @@ def arguments(parser: Parser) -> None:
         "--stage",
         metavar="STAGE",
         choices=STAGES,
+        also=STAGE_WORDS,
         default="review",
-        chinese="在哪个环节看：填报、申报、审核（默认）或公开",
+        chinese="在哪个环节看：填报、申报、审核（默认）或公开，写中文也行",
         english="what the form is being used for (default review)",
     )
     parser.option(

@@ -76,11 +76,13 @@ def _verdict(found: "Verification", desk: Desk) -> str:
             f"Same: in a new run over the {forms} forms, all points and findings are those of the report.",
         )
     told = (
-        (len(found.missing), "缺 {} 份，没有核对全", "not there: {}"),
+        (len(found.missing), "缺 {} 份", "not there: {}"),
         (len(found.changed), "{} 份文件已改动", "files changed: {}"),
         (many, "得分和事项有 {} 处不同", "points and findings that differ: {}"),
     )
     listed = say("，", ", ").join(say(zh, en).format(count) for count, zh, en in told if count)
+    if not found.changed and not many:
+        return say(f"没有核对全：{listed}，给了的都相同。", f"Not complete: {listed}; all that was given is the same.")
     same = "" if many else say("，其余得分和事项相同", "; all else is the same")
     return say(f"不一致：{listed}{same}。", f"Different: {listed}{same}.")
 

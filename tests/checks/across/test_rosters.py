@@ -135,9 +135,49 @@ def test_of_a_list_of_two_years_the_year_without_forms_is_left_out() -> None:
     assert said([form("送戏下乡"), form("古籍", year="")], entries) == []
 
 
-def test_a_list_whose_year_no_form_has_is_still_matched_by_names() -> None:
-    entries = [Entry(1, None, "送戏下乡", LIBRARY, fiscal_year=2021), Entry(2, None, "古籍", LIBRARY, fiscal_year=2021)]
-    assert said([form("送戏下乡"), form("古籍")], entries) == []
+OF_2021 = [Entry(1, None, "送戏下乡", LIBRARY, fiscal_year=2021), Entry(2, None, "古籍", LIBRARY, fiscal_year=2021)]
+
+
+def test_a_list_of_another_year_than_all_forms_is_told_once_and_nothing_is_compared() -> None:
+    (one,) = found([form("送戏下乡"), form("古籍", year="2019")], OF_2021)
+    assert one.forms == (0, 1)
+    assert one.message == (
+        "项目清单是 2021 年度的，交来的表是 2019、2020 年度的，没有核对。（依据所给的项目清单，非办法条款）"
+    )
+    money = [msgspec.structs.replace(one, actual_expenditure=Decimal(1)) for one in OF_2021]
+    assert found([form("送戏下乡")], money, "XF007") == ()
+
+
+def test_a_form_that_names_no_year_may_be_of_the_year_of_the_list() -> None:
+    assert said([form("送戏下乡", year=""), form("古籍", year="")], OF_2021) == []
+    assert said([form("送戏下乡", year=""), form("古籍", year=""), form("图书角")], OF_2021) == []
+
+
+def test_a_row_without_a_year_is_of_any_and_one_of_a_year_without_forms_is_left_out() -> None:
+    entries = [Entry(1, None, "送戏下乡", LIBRARY), OF_2021[1], Entry(3, None, "图书角", LIBRARY)]
+    assert said([form("送戏下乡"), form("图书角")], entries) == []
+
+
+def test_a_project_that_came_in_for_another_year_alone_is_told_so() -> None:
+    forms = [form("送戏下乡", year="2021"), form("古籍"), form("古籍", year="2019")]
+    (one,) = found(forms, OF_2021)
+    assert one.message.startswith("清单第 2 行「古籍」（清河区图书馆），这批表里没有，只有 2019、2020 年度的。")
+    assert "has no form in this pile but for 2019, 2020." in one.message_en
+
+
+def test_of_rows_with_one_code_the_one_of_the_name_and_unit_is_meant() -> None:
+    code = "310112345678901"
+    entries = [
+        Entry(1, code, "送戏下乡", "文化馆"),
+        Entry(2, code, "送戏下乡", LIBRARY),
+        Entry(3, code, "图书角", LIBRARY),
+        Entry(4, code, "展演", "文化馆"),
+    ]
+    forms = [form("送戏下乡", code=code), form("图书角", "区图书馆", code=code), form("送戏下乡", "文化馆", code=code)]
+    assert said(forms, entries) == ["清单第 4 行「展演」（文化馆），这批表里没有。"]
+    assert said([form("古籍", code=code), form("送戏下乡", code=code)], entries)[0] == (
+        "「古籍」（清河区图书馆）不在项目清单上，也没有名称相近而没有表的行。"
+    )
 
 
 @pytest.mark.parametrize(

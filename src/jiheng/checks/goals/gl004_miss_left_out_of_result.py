@@ -33,16 +33,19 @@ _SHOWN: Final = 3
 _FIGURE: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([万亿]?)[余多]?([^\d\s，,。；;、：:（）()]?)")
 _STEPS: Final = {"": 1, "万": 10_000, "亿": 100_000_000}
 _CLAUSE: Final = re.compile(r"[，。；;！\n]")
+# A clause with one of these may say what was to be reached.
+_OF_THE_PLAN: Final = frozenset({"计划", "目标", "预期", "原定", "批复", "任务"})
 # 人, 名 and 位 count the same, and so do the words for things.
 _ALIKE: Final = (frozenset("人名位"), frozenset("个家处所座项件套台"))
 
 
 class _Figure(msgspec.Struct, frozen=True):
-    """A figure as written, and with its 万 or 亿 multiplied; ``unit`` is the first sign of what it counts."""
+    """A figure as ``said``, and with its 万 or 亿 multiplied; ``unit`` is the first sign of what it counts."""
 
     written: Decimal
     whole: Decimal
     unit: str
+    said: str
 
 
 # The pairs of characters of a clause, and its figures.
@@ -62,7 +65,7 @@ def miss_left_out_of_result(case: Case) -> Iterator[Finding | NotApplicable]:
     """## 查什么
 
     有数量没有完成的，「年度总体目标」的「实际完成情况」里说到没有。写了完成的那个数，或说了「未完成」「尚有差距」
-    「推迟」一类的话，都算说到。
+    「推迟」一类的话，都算说到。说到了，数却写成目标数的，请核对哪个数对。
 
     ## 为什么
 
@@ -82,6 +85,13 @@ def miss_left_out_of_result(case: Case) -> Iterator[Finding | NotApplicable]:
 
     ```form standard
     实际完成情况 | 全年新建图书角24个，配送新书，居民借阅31500人次。
+    产出指标 | 数量指标 | 配送新书册数 | ≥12000册 | 9600册 | 50 | 40 | 出版社延期供货，已改约明年一季度
+    ```
+
+    写成了目标数：
+
+    ```form standard
+    实际完成情况 | 全年新建图书角24个，配送新书12000册，居民借阅31500人次。
     产出指标 | 数量指标 | 配送新书册数 | ≥12000册 | 9600册 | 50 | 40 | 出版社延期供货，已改约明年一季度
     ```
 
@@ -122,8 +132,8 @@ def miss_left_out_of_result(case: Case) -> Iterator[Finding | NotApplicable]:
     ## In English
 
     A quantity was missed and the result says nothing of it: neither the figure that was reached nor that anything fell
-    short. Add a sentence; where the reason stands beside the row already, a few words of it will do. Candour costs no
-    points.
+    short. Where it gives the figure of the target as if reached, find out which is right. Else add a sentence;
+    where the reason stands beside the row already, a few words of it will do. Candour costs no points.
     """
     result = case.form.annual_goal.achieved
     if result.value is None:
@@ -135,6 +145,12 @@ def miss_left_out_of_result(case: Case) -> Iterator[Finding | NotApplicable]:
     clauses = [(pairs(clause), list(_figures(clause))) for clause in _CLAUSE.split(result.value)]
     actuals = {row.index: _first(row.indicator.actual.value) for row in case.rows}
     silent = [row for row in short if not _mentions(clauses, row, actuals)]
+    if not silent:
+        return
+    others = {row.index: other for row in silent if (other := _otherwise(clauses, row, actuals)) is not None}
+    if others:
+        yield _contradicted(case, [row for row in silent if row.index in others], others)
+    silent = [row for row in silent if row.index not in others]
     if not silent:
         return
     told = "；".join(f"{named(row)}{aim_and_result(row)}" for row in silent[:_SHOWN])
@@ -153,6 +169,45 @@ def miss_left_out_of_result(case: Case) -> Iterator[Finding | NotApplicable]:
         remedy_en="Add a sentence to the result: what was reached and where it fell short. Candour costs no points.",
         rests_on=(result, *(field for row in silent for field in (row.indicator.target, row.indicator.actual))),
     )
+
+
+def _contradicted(case: Case, rows: list[RowCase], others: dict[int, str]) -> Finding:
+    """The result gives another figure for these rows than the rows do."""
+    shown = rows[:_SHOWN]
+    told = "；".join(f"{named(row)}{aim_and_result(row)}，这里写的是「{others[row.index]}」" for row in shown)
+    told_en = "; ".join(f"{named_en(row)}: {aim_and_result_en(row)}, here “{others[row.index]}”" for row in shown)
+    many, many_en = "", ""
+    if len(rows) > _SHOWN:
+        many, many_en = f"等 {len(rows)} 项", f" and {len(rows) - _SHOWN} more"
+    guess, guess_en = _guess(shown)
+    result = case.form.annual_goal.achieved
+    return Finding(
+        where=at(case.form, Block.GOAL, "achieved"),
+        message=f"「实际完成情况」与指标对不上：{told}{many}{guess}。{cite(case, _CLAUSES)}",
+        message_en=f"The result and the rows disagree: {told_en}{many_en}{guess_en}.{cite_en(case, _CLAUSES)}",
+        remedy="请核对哪个数对：指标没错的，改这段话里的数，补一句差在哪里；是指标的完成值填错的，改完成值。",
+        remedy_en="Find out which figure is right and mend the other one.",
+        rests_on=(result, *(field for row in rows for field in (row.indicator.target, row.indicator.actual))),
+    )
+
+
+def _otherwise(clauses: list[_Clause], row: RowCase, actuals: dict[int, _Figure | None]) -> str | None:
+    """The target's own figure, where the text gives that for the row as reached: in its words, or ``None``.
+
+    Another figure may be of something else, so may one that another row reached, and a clause may speak of the plan.
+    """
+    actual, target = actuals[row.index], _first(row.indicator.target.value)
+    if actual is None or target is None:
+        return None
+    unit = actual.unit or (row.indicator.unit.value or "")[-1:] or target.unit
+    topic = pairs(row.indicator.name.value or "")
+    of_others = {one.whole for index, one in actuals.items() if one is not None and index != row.index}
+    for words, figures in clauses:
+        for found in () if words & _OF_THE_PLAN else figures:
+            alike = found.unit and _counts_alike(unit, found.unit) and found.whole not in of_others
+            if alike and found.whole == target.whole and topic & words:
+                return found.said
+    return None
 
 
 def _guess(rows: list[RowCase]) -> tuple[str, str]:
@@ -199,6 +254,7 @@ def _first(text: str | None) -> _Figure | None:
 
 
 def _figures(text: str) -> Iterator[_Figure]:
-    for number, step, unit in _FIGURE.findall(with_figures(text)):
+    for found in _FIGURE.finditer(with_figures(text)):
+        number, step, unit = found.groups()
         written = Decimal(number.replace(",", ""))
-        yield _Figure(written, written * _STEPS[step], unit)
+        yield _Figure(written, written * _STEPS[step], unit, found[0].strip())

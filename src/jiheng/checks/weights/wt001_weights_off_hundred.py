@@ -10,7 +10,7 @@ from jiheng.checks.registry import check
 from jiheng.checks.stated_points import stated_groups
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at, cite, cite_en
 from jiheng.form import Block
-from jiheng.scoring import SchemeKind
+from jiheng.scoring import Scheme, SchemeKind, may_lack_execution
 from jiheng.scoring.arithmetic import plain
 
 _WHOLE = "total.points"
@@ -41,7 +41,10 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
 
     某一类的格里写明了分值的（「产出指标（50分）」），也看这一类各项的分值加起来是不是这个数；不是的，请核实。
 
-    表上印了总分分值的，按印出的比，对不上是必须改正；没有印的，按 100 分比，100 分若不是所用办法写明的，只请核实。
+    表上印了总分分值的，按印出的比，对不上是必须改正；那一格空着的，按 100 分比，100 分若不是所用办法写明的，只请核实。
+
+    差的可能正是没有读到的那一部分，就不判断：执行率的分值没有读到、而各项合计比总分少的，项目资金各行读表存疑的，
+    没有「总分」一行的。
 
     ## 为什么
 
@@ -120,6 +123,9 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
     yield from _groups(case, found.tolerance)
     if found.kind is not SchemeKind.UNKNOWN:
         return
+    if (unread := _unread(case, found)) is not None:
+        yield CannotJudge(where, *unread)
+        return
     printed = found.total_max is not None
     setting = case.pack.setting(_WHOLE)
     clauses = () if printed else (setting.clause,)
@@ -145,6 +151,26 @@ def weights_off_hundred(case: Case) -> Iterator[Finding | CannotJudge | NotAppli
             *(() if fund is None else (fund[1].max_points,)),
         ),
         clauses=clauses,
+    )
+
+
+def _unread(case: Case, found: Scheme) -> tuple[str, str] | None:
+    """What of the scheme was not read for certain, so that the sum may lack just that; ``None`` where all of it was."""
+    if case.form.total.max_points.is_absent:
+        why, why_en = "没有读到「总分」的分值", "The maximum of the total was not read"
+    elif may_lack_execution(case.form, found):
+        why, why_en = "没有读到执行率的分值", "The maximum of execution was not read"
+    elif any(one.where.block is Block.FUNDS and not one.settled for one in case.doubts):
+        why, why_en = (
+            "「项目资金」各行读表存疑，执行率的分值拿不准",
+            "The rows of funds are in doubt, and execution with them",
+        )
+    else:
+        return None
+    sums = plain(found.indicators_max)
+    return (
+        f"「分值」一栏各项指标合计 {sums}；{why}，是否合成总分看不出。请对照原表看一眼。",
+        f"{why_en}; the maxima of the indicators add up to {sums}, and nobody can tell whether they fit.",
     )
 
 

@@ -9,6 +9,7 @@ from jiheng.checks.registry import check
 from jiheng.checks.rows import leave_template
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN, at
 from jiheng.form import Block
+from jiheng.rulepacks import RulePack
 from jiheng.scoring import SchemeKind
 from jiheng.scoring.arithmetic import plain
 
@@ -80,10 +81,9 @@ def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
     beside = [pack for pack in case.packs if pack.find(_KEY) is not None]
     if beside and not beside[0].flag(_KEY):
         return
-    whole, execution = plain(found.whole), plain(found.execution_max)
+    execution = plain(found.execution_max)
     if beside:
-        says = f"{beside[0].document}口径是计入 {whole} 分之内，仅供对照。"
-        says_en = f"{beside[0].document} counts it in the {whole}; for comparison only."
+        says, says_en = _ruled(case, beside[0])
     else:
         says = f"计不计入各地不一，这里没有可以对照的办法，只作说明。{OUR_JUDGEMENT}"
         says_en = f"Places differ in that, and there is no rule here to compare with.{OUR_JUDGEMENT_EN}"
@@ -105,3 +105,17 @@ def execution_outside_total(case: Case) -> Iterator[Finding | NotApplicable]:
         ),
         clauses=(beside[0].setting(_KEY).clause,) if beside else (),
     )
+
+
+def _ruled(case: Case, pack: RulePack) -> tuple[str, str]:
+    """What a pack says of execution and the whole: the rule where it is in force, else a comparison."""
+    whole, printed = pack.number("total.points"), case.due.scheme.whole
+    named = pack.document.removesuffix("口径")
+    says = f"{named}口径是计入 {plain(whole)} 分之内"
+    says_en = f"{pack.document} counts it in the {plain(whole)}"
+    if printed != whole:
+        says += f"，本表总分是 {plain(printed)} 分"
+        says_en += f", while the total here is {plain(printed)}"
+    if pack.id == case.pack.id:
+        return f"{says}，与本表不同。", f"{says_en}, unlike this form."
+    return f"{says}，仅供对照。", f"{says_en}; for comparison only."

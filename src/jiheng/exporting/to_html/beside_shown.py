@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.checks import ReportedAcross, Severity, Who
+from jiheng.checks import ReportedAcross, Severity
 from jiheng.exporting.answers import answer_line
 from jiheng.exporting.contents import Entry
 from jiheng.exporting.lines import printable
@@ -70,7 +70,7 @@ def across_shown(one: ReportedAcross, pile: Pile, say: Say) -> AcrossShown:
         code=one.code,
         message=printable(say.message(one)),
         remedy=printable(say.remedy(one)),
-        acts="" if one.who is Who.UNIT else say.who(one.who),
+        acts=say.acts(one),
         answer=printable(f"{answer}{say('。', '.')}") if answer else "",
         forms=tuple((f"form-{place + 1}", f"【{place + 1}】{label(pile, place, 1, say)}") for place in one.forms),
         evidence=tuple(map(printable, one.evidence)),

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from jiheng.assess import Assessment, Audience
-from jiheng.checks import Reported, Severity, Who
+from jiheng.checks import Reported, Severity
 from jiheng.exporting.answers import answer_line
 from jiheng.exporting.lines import printable
 from jiheng.exporting.points import effect_line
@@ -116,7 +116,7 @@ def _finding(
         remedy=printable(say.remedy(one)),
         effect=effect_line(one, say),
         hint=f"{unit_hint(units, say)}{say('。', '.')}" if one.code == ASKED_ABOVE else "",
-        acts="" if one.who is Who.UNIT else say.who(one.who),
+        acts=say.acts(one),
         clauses=one.clauses,
         lighter=say.severity(one.severity) if one.severity < weight else "",
         since=mark(one.fingerprint, since, say).strip(),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jiheng.assess import Assessment
-from jiheng.checks import Reported, Severity, Who
+from jiheng.checks import Reported, Severity
 from jiheng.exporting.answers import TO_REVIEW, annex, answer_line
 from jiheng.exporting.points import effect_line, points_line
 from jiheng.exporting.side_by_side import beside_line
@@ -115,7 +115,7 @@ class _Form:
     def _finding(self, one: Reported, weight: Severity) -> Iterator[str]:
         say = self._say
         lighter = say.severity(one.severity) + say("：", ": ") if one.severity < weight else ""
-        acts = "" if one.who is Who.UNIT else f"{say.who(one.who)}{say('：', ': ')}"
+        acts = f"{acts}{say('：', ': ')}" if (acts := say.acts(one)) else ""
         message = mark(one.fingerprint, self._since, say) + lighter + say.message(one)
         yield f"   - {escaped(message)} `{one.code}`"
         remedy = say.remedy(one)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from jiheng.assess import Assessment, Audience
-from jiheng.checks import Reported, Severity, Who
+from jiheng.checks import Reported, Severity
 from jiheng.exporting.across_words import see_above
 from jiheng.exporting.answers import TO_REVIEW, annex, answer_line
 from jiheng.exporting.lines import pad
@@ -235,8 +235,8 @@ class FormPage:
         mark += since_mark(finding.fingerprint, self._since, say)
         paper.text(f"{mark}{say.message(finding)}〔{finding.code}〕", first="     ")
         if say.remedy(finding) and (unfolded or not lighter):
-            acts = "" if finding.who is Who.UNIT else f"{say.who(finding.who)}{say('：', ': ')}"
-            paper.text(f"{acts}{say.remedy(finding)}", first="     → ")
+            acts = say.acts(finding)
+            paper.text(f"{acts}{say('：', ': ') if acts else ''}{say.remedy(finding)}", first="     → ")
         if finding.answer is not None:
             paper.text(f"{answer_line(finding, say)}{say('。', '.')}", first="     ※ ")
         if finding.effect is not None and (unfolded or finding.effect.changes_grade):
