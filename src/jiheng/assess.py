@@ -150,7 +150,7 @@ def assess(reading: Reading, options: Options = DEFAULT, *, declaration: SelfEva
     said = checks.run(case, preview=options.preview)
     found = checks.answered(said.findings, case.form, reading.notes, options.agreed)
     shown = tuple(one for one in found if options.audience is Audience.REVIEWER or one.who is not Who.REVIEWER)
-    return Assessment(
+    made = Assessment(
         **{name: getattr(case, name) for name in Case.__struct_fields__},
         source=reading.source,
         left_over=reading.left_over,
@@ -160,6 +160,8 @@ def assess(reading: Reading, options: Options = DEFAULT, *, declaration: SelfEva
         notes=reading.notes,
         notes_source=reading.notes_source,
     )
+    # Whoever publishes a form should not publish with its report what the report warns of.
+    return checks.without_numbers(made) if options.stage is Stage.PUBLICATION else made
 
 
 def _with_unit(options: Options, source: Source, form: SelfEvaluation) -> Options:

@@ -176,3 +176,16 @@ def test_a_row_is_held_against_the_approved_declaration_where_that_is_at_hand() 
     (reading,) = read(text_of(Example(triggers=True, frame="standard", lines=(altered,))).encode(), file="自评表.txt")
     assert "IN011" in codes(assess(reading, declaration=approved.form))
     assert "IN011" not in codes(assess(reading))
+
+
+def test_a_report_for_publication_never_prints_the_number_of_a_person_in_full() -> None:
+    lines = (
+        "项目名称 | 帮扶王小明13912345678家庭",
+        "产出指标 | 数量指标 | 慰问110101199003071234户主 | 走访到位 | 走访过半 | 90 | 90 |",
+    )
+    printed = str(assessed(*lines, stage="publication"))
+    assert "13912345678" not in printed
+    assert "110101199003071234" not in printed
+    assert "139******78" in printed
+    assert "FM017" in codes(assessed(*lines, stage="publication"))
+    assert "13912345678" in str(assessed(*lines))

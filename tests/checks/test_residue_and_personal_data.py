@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from jiheng.checks import Case, Reported, Severity, Stage
-from jiheng.checks.form.fm017_personal_data import numbers_in
+from jiheng.checks.personal_numbers import numbers_in
 from jiheng.form import Block, Field, Place, Remark
 from tests.checks.building import case_from, case_with, form_of, found_in, key, real
 

@@ -143,6 +143,30 @@ def test_several_misses_are_one_finding_and_those_spoken_of_are_left_out() -> No
     assert "如实写明不影响测算分" in found.remedy
 
 
+def test_a_result_that_gives_the_target_as_reached_is_held_against_the_row() -> None:
+    (found,) = of_result("GL004", "全年配送新书1.2万册。", BOOKS.format("≥12000册", "9600册")).findings
+    assert "与指标对不上" in found.message
+    assert "这里写的是「1.2万册」" in found.message
+    assert "没有说到" not in found.message
+    assert found.remedy.startswith("请核对哪个数对")
+
+
+@pytest.mark.parametrize("result", ["计划配送新书12000册。", "建成12000册的书库。", "配送新书12000场。"])
+def test_a_plan_or_a_figure_of_something_else_is_not_held_against_the_row(result: str) -> None:
+    (found,) = of_result("GL004", result, BOOKS.format("≥12000册", "9600册")).findings
+    assert "没有说到" in found.message
+
+
+def test_what_a_result_gives_otherwise_and_what_it_leaves_out_are_told_apart() -> None:
+    names = ("新购桌椅", "装配书架", "更换灯具", "维修电脑", "铺设地板")
+    rows = [f"产出指标 | 数量指标 | {name} | ≥9{n}件 | 5{n}件 | 10 | 5 |" for n, name in enumerate(names)]
+    told = "，".join(f"{name}9{n}件" for n, name in enumerate(names[:4]))
+    otherwise, left_out = of_result("GL004", f"{told}。", *rows).findings
+    assert "这里写的是「92件」等 4 项" in otherwise.message
+    assert "「维修电脑」" not in left_out.message
+    assert "「铺设地板」" in left_out.message
+
+
 def test_what_was_reached_need_not_be_spoken_of() -> None:
     assert of_result("GL004", "图书角建成。", BOOKS.format("≥12000册", "12000册")) == Outcome()
 

@@ -1,10 +1,12 @@
 """How the points are shared out: inside, outside, or not at all."""
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 
 from jiheng.checks import Case, Outcome, Severity, Stage
-from jiheng.form import Field, Place
+from jiheng.form import Block, Doubt, Field, Place, Where
 from tests.checks.building import case_from, case_with, form_of, found_in, key, number, real
 
 THREE = (
@@ -26,7 +28,7 @@ def test_the_real_forms_add_up_and_have_execution_apart_and_other_shares(n: int)
     assert "原则上为执行率 10、产出 50、效益 30、满意度 10" in shares.message
     (apart,) = found_in(real(n), "WT003").findings
     assert apart.message == (
-        "本表指标分值合计 100 即总分，执行率 10 分另列、未计入。财预〔2020〕10号口径是计入 100 分之内，仅供对照。"
+        "本表指标分值合计 100 即总分，执行率 10 分另列、未计入。财预〔2020〕10号口径是计入 100 分之内，与本表不同。"
     )
     assert apart.remedy == "若为本地统一表样，您不用改，由主管部门确认一次。"
     assert {(one.severity, one.matter) for one in (shares, apart)} == {(Severity.ADVICE, "points-scheme")}
@@ -67,6 +69,40 @@ def test_where_no_total_is_printed_a_hundred_is_an_error_only_if_a_confirmed_cla
     assert "合理性判断，非办法条款" in ours.message
 
 
+@pytest.mark.parametrize("rules", ["mof-2020-10", "as-printed"])
+def test_where_no_row_of_the_total_was_read_nobody_is_accused_of_a_wrong_sum(rules: str) -> None:
+    form = form_of(key()[0])
+    total = msgspec.structs.replace(form.total, max_points=Field())
+    found = found_in(
+        case_from(msgspec.structs.replace(form, total=total, indicators=form.indicators[1:]), rules=rules), "WT001"
+    )
+    assert found.findings == ()
+    assert "没有读到「总分」的分值" in found.not_judged[0].reason
+
+
+@pytest.mark.parametrize("cell", [Field(), Field(None, "", Place()), Field(None, "见附件", Place())])
+def test_points_for_execution_that_were_not_read_may_be_what_the_sum_lacks(cell: Field[Decimal]) -> None:
+    case = case_with(*THREE, "总分 | 100 | 100")
+    funds = tuple(msgspec.structs.replace(fund, max_points=cell) for fund in case.form.funds)
+    found = found_in(case_from(msgspec.structs.replace(case.form, funds=funds)), "WT001")
+    assert found.findings == ()
+    assert found.not_judged[0].reason.startswith("「分值」一栏各项指标合计 90；没有读到执行率的分值")
+
+
+def test_more_points_than_the_whole_are_an_error_whatever_execution_has() -> None:
+    case = case_with(*THREE, "总分 | 80 | 80")
+    found = found_in(case_from(msgspec.structs.replace(case.form, funds=())), "WT001")
+    assert [one.severity for one in found.findings] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize("settled", [False, True])
+def test_rows_of_money_in_doubt_leave_the_sum_unjudged_until_their_shift_is_settled(*, settled: bool) -> None:
+    case = case_with(*THREE, "总分 | 95 | 95")
+    doubt = Doubt("FM012", Where(Block.FUNDS), "各行与表头错位。", settled=settled)
+    found = found_in(msgspec.structs.replace(case, doubts=(doubt,)), "WT001")
+    assert (len(found.findings), len(found.not_judged)) == ((1, 0) if settled else (0, 1))
+
+
 def test_a_row_without_points_leaves_the_sum_unjudged() -> None:
     form = form_of(key()[0])
     bare = msgspec.structs.replace(form.indicators[0], max_points=Field(None, "", Place()))
@@ -100,6 +136,23 @@ def test_a_place_that_counts_execution_apart_is_not_told_otherwise() -> None:
     apart = msgspec.structs.replace(case.pack.setting(name), value=False)
     pack = msgspec.structs.replace(case.pack, settings={**case.pack.settings, name: apart})
     assert found_in(msgspec.structs.replace(case, pack=pack), "WT003") == Outcome()
+
+
+def test_a_rule_set_beside_the_form_is_named_for_comparison_only() -> None:
+    (apart,) = found_in(real(1, "as-printed"), "WT003").findings
+    assert apart.message.endswith("财预〔2020〕10号口径是计入 100 分之内，仅供对照。")
+
+
+@pytest.mark.parametrize(
+    ("rules", "ends"),
+    [
+        ("sichuan", "四川省口径是计入 100 分之内，本表总分是 90 分。"),
+        ("as-printed", "财预〔2020〕10号口径是计入 100 分之内，本表总分是 90 分，仅供对照。"),
+    ],
+)
+def test_a_rule_counts_execution_in_its_own_whole_not_in_that_of_the_form(rules: str, ends: str) -> None:
+    (apart,) = said("WT003", *THREE, "总分 | 90 | 90", rules=rules).findings
+    assert apart.message == f"本表指标分值合计 90 即总分，执行率 10 分另列、未计入。{ends}"
 
 
 def test_without_any_regulation_beside_it_the_scheme_is_only_mentioned() -> None:

@@ -68,6 +68,7 @@ def test_what_is_typed_as_it_is_agreed_is_no_difference(write: Write, capsys: To
     [
         ("湖北省武汉市", '没有「湖北省武汉市」的口径，按表内口径（有「湖北」的；要用就写 place = "湖北"）'),
         ("火星", "没有「火星」的口径，按表内口径。"),
+        ("湖南", "没有「湖南」的口径，按表内口径。"),
     ],
 )
 def test_a_place_without_rules_of_its_own_is_told(write: Write, capsys: Told, place: str, said: str) -> None:

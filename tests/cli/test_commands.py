@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from jiheng.checks.findings import STAGE_WORDS, Stage
 from jiheng_cli import main as front
 from jiheng_cli.desk import Desk
 from jiheng_cli.main import main
@@ -338,6 +339,16 @@ def test_while_a_form_is_filled_in_what_the_unit_cannot_change_is_advice(capsys:
     report = json.loads(capsys.readouterr().out)
     findings = [finding for form in report["forms"] for finding in form["findings"]]
     assert {one["severity"] for one in findings if one["who"] != "unit"} == {"ADVICE"}
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_a_stage_may_be_typed_in_the_words_that_the_reports_use(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", EXAMPLE, "--stage", STAGE_WORDS[stage], "--format", "json"])
+    in_chinese = capsys.readouterr().out
+    main(["check", EXAMPLE, "--stage", stage.value, "--format", "json"])
+    assert capsys.readouterr().out == in_chinese
 
 
 def test_a_report_is_in_english_if_that_is_asked_for(write: Write, capsys: pytest.CaptureFixture[str]) -> None:

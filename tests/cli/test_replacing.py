@@ -38,7 +38,8 @@ def test_notes_are_not_written_over_wherever_they_are(write: Write) -> None:
 def test_neither_the_forms_of_last_time_nor_the_list_nor_the_rules_are_written_over(
     write: Write, tmp_path: Path, capsys: Told
 ) -> None:
-    form, old = write("新/表.txt"), write("旧/表.txt")
+    form, old = write("新/表.txt"), write("旧/表.txt").with_name("备忘.txt")
+    old.write_text("退回两次", encoding="utf-8")
     assert main(["check", str(form), "--since", str(old.parent), "-o", str(old)]) == 2
     assert f"-o 会覆盖 --since 要读的「{old}」" in capsys.readouterr().err
     listed = tmp_path / "清单.csv"
@@ -71,6 +72,45 @@ def test_an_earlier_report_in_the_folder_gives_way_to_a_new_one(write: Write, su
     first = report.stat().st_ino
     assert main(["check", str(folder), "-o", str(report)]) == 0
     assert report.stat().st_ino != first
+
+
+def test_a_form_that_is_not_read_is_not_written_over_either(write: Write, capsys: Told) -> None:
+    form, other = write("批/表.txt"), write("别处/另一张.csv")
+    before = other.read_bytes()
+    assert main(["check", str(form), "-o", str(other)]) == 2
+    assert f"-o 会覆盖「{other}」，那里是一张表，不是报告。请换一个文件名。" in capsys.readouterr().err
+    assert other.read_bytes() == before
+
+
+def test_a_name_that_no_system_knows_is_told_when_it_is_written(write: Write) -> None:
+    assert main(["check", str(write("批/表.txt").parent), "--format", "text", "-o", "报\0告"]) == 2
+
+
+def test_a_name_that_is_too_long_is_told_when_it_is_written(write: Write, capsys: Told) -> None:
+    assert main(["check", str(write("批/表.txt").parent), "--format", "text", "-o", "长" * 300]) == 2
+    assert "名称太长" in capsys.readouterr().err
+
+
+def test_what_cannot_be_read_is_not_taken_for_a_report_of_ours(write: Write) -> None:
+    folder = write("批/表.txt").parent
+    (folder / "扫描件.csv").write_bytes(bytes(range(32)) * 9)
+    assert main(["check", str(folder), "-o", str(folder / "扫描件.csv")]) == 2
+    assert (folder / "扫描件.csv").read_bytes() == bytes(range(32)) * 9
+
+
+def test_a_report_passed_over_is_not_called_unreadable(write: Write, capsys: Told) -> None:
+    folder = write("批/表.txt").parent
+    main(["check", str(folder), "-o", str(folder / "报告.html")])
+    capsys.readouterr()
+    assert main(["check", str(folder), "--format", "json"]) == 0
+    assert capsys.readouterr().err.startswith(f"跳过「{folder / '报告.html'}」：")
+
+
+def test_a_pile_file_is_not_proposed_through_a_link_that_leads_nowhere(write: Write, tmp_path: Path) -> None:
+    folder = write("批/表.txt").parent
+    (folder / "jiheng.pile.toml").symlink_to(tmp_path / "没有.toml")
+    main(["check", str(folder), "--write-pile-file"])
+    assert not (tmp_path / "没有.toml").exists()
 
 
 def test_a_file_elsewhere_is_written_over_as_asked(write: Write, tmp_path: Path) -> None:

@@ -154,3 +154,8 @@ def test_forms_and_list_cannot_both_come_from_standard_input(capsys: pytest.Capt
 def test_the_list_may_come_from_standard_input(pile: Path, shell: Run) -> None:
     done = shell("check", str(pile), "--roster", "-", "--format", "json", stdin=LIST.encode())
     assert codes(done.stdout.decode()) == ["XF007"]
+
+
+def test_an_option_that_names_no_list_is_refused(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(pile), "--roster", ""]) == 2
+    assert "--roster 后面没有写项目清单" in capsys.readouterr().err

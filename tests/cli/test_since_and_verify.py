@@ -1,5 +1,6 @@
 """Comparing with last time, and holding a report against its forms, as typed in a shell."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def test_a_form_that_is_not_there_exits_with_2_and_others_are_counted(
     other = write("2.txt", "项目名称 | 别的")
     assert main(["verify", str(report), str(other)]) == 2
     printed = capsys.readouterr().out
-    assert "缺 1 份，没有核对全" in printed
+    assert "没有核对全：缺 1 份，给了的都相同。" in printed
     assert "没有给出「" in printed
     assert "有 1 份是报告没有提到的" in printed
 
@@ -125,3 +126,18 @@ def test_what_is_no_report_is_told_in_one_sentence(write: Write, capsys: pytest.
     form = str(write("表.txt"))
     assert main(["verify", form, form]) == 2
     assert capsys.readouterr().err.startswith(f"报告有误：{form}：这不是检查报告。")
+
+
+def test_an_option_that_names_nothing_earlier_is_refused(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write("表.txt")), "--since", ""]) == 2
+    assert "--since 后面没有写上次的表或报告" in capsys.readouterr().err
+
+
+def test_a_pipe_in_place_of_a_report_is_refused_and_not_waited_for(
+    write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "管道"
+    os.mkfifo(pipe)
+    assert main(["verify", str(pipe), str(write("表.txt"))]) == 2
+    assert "读不到这个文件" in capsys.readouterr().err
+    assert main(["check", str(write("表.txt")), "--since", str(pipe)]) == 2

@@ -71,6 +71,16 @@ def test_a_value_that_is_not_to_be_chosen_is_answered_with_those_that_are() -> N
     assert refused("--stage", "reviw") == "--stage 不能是「reviw」。是不是想写 review？可用的值：review、declaration"
 
 
+def test_a_choice_may_be_typed_in_other_words_that_mean_it() -> None:
+    made = Parser("check", Tongue(), "检查", "look")
+    made.option("--stage", metavar="S", choices=("review",), also={"审核": "review"}, chinese="环节", english="stage")
+    assert made.parse(["--stage", "审核"]).stage == made.parse(["--stage", "review"]).stage == "review"
+    assert made.parse([]).stage is None
+    with pytest.raises(Misuse) as told:
+        made.parse(["--stage", "审"])
+    assert told.value.remedy == "是不是想写 审核？可用的值：review、审核"
+
+
 def test_mistakes_are_told_in_english_if_that_is_asked_for() -> None:
     told = refused("--stage", "x", say=Tongue("en"))
     assert told == "--stage cannot be 'x'。Possible values: review, declaration"

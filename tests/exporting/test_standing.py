@@ -7,12 +7,14 @@ import pytest
 
 from jiheng.assess import Assessment, Audience, Options
 from jiheng.checks import Stage
+from jiheng.exporting import export
 from jiheng.exporting.points import due_grade, points_line
-from jiheng.exporting.standing import notes, rules_line, unit_hint, verdict
+from jiheng.exporting.side_by_side import beside_line
+from jiheng.exporting.standing import notes, points_told, rules_line, unit_hint, verdict
 from jiheng.exporting.words import Say, document, items_of
 from jiheng.pile import asks_whether_finished, unscored
 from jiheng.scoring import Unscored
-from tests.exporting.samples import NAMELESS, OPEN, POINTS, assessed
+from tests.exporting.samples import NAMELESS, OPEN, POINTS, assessed, pile_of
 
 ZH, EN = Say("zh"), Say("en")
 # A target in words, and a result in other words: nobody can tell what is due.
@@ -177,3 +179,33 @@ def test_a_clause_is_named_by_its_document_and_title_and_never_as_surer_than_it_
     assert EN.clause("mof-2021-101/pass-mark", pack).endswith(" (unconfirmed)")
     assert ZH.clause("elsewhere/unknown", pack) == "elsewhere/unknown"
     assert document("elsewhere", pack) == "elsewhere"
+
+
+def test_a_total_that_may_have_any_grade_says_so_instead_of_listing_them_all() -> None:
+    rows = tuple(f"产出指标 | 数量指标 | 指标{place} | 按计划建设 | 部分街道已建 | 45 | 45 |" for place in (1, 2))
+    due = assessed(*rows, rules=("mof-2020-10",)).due
+    assert due.grades == ("优", "良", "中", "差")
+    assert due.any_grade
+    assert due_grade(due, ZH) == "等次无法判断"
+    assert points_line(due, ZH).endswith("分（等次无法判断）")
+    assert points_line(due, EN).endswith("(grade cannot be told)")
+
+
+def test_while_goals_are_declared_nothing_is_said_of_points() -> None:
+    found = assessed(UNTOLD, rules=("mof-2020-10", "mof-2021-101"), stage=Stage.DECLARATION)
+    assert points_told(found, ZH) == ""
+    assert beside_line(found, ZH) == ""
+    assert unscored(found) == ()
+    assert "得分" not in stands(found)
+    assert "总分" not in stands(found)
+    pile = pile_of(found, found, stage=Stage.DECLARATION)
+    for format_ in ("text", "md", "html"):
+        told = export(pile, "check", format=format_).decode()
+        assert "自评 未填" not in told
+        assert "得分未测算" not in told
+        assert "申报环节没有得分，不评等次" in told
+
+
+def test_of_results_the_points_are_told() -> None:
+    found = assessed(UNTOLD, rules=("mof-2020-10",))
+    assert points_told(found, ZH) == points_line(found.due, ZH)

@@ -10,8 +10,9 @@ import pytest
 from jiheng.assess import Options
 from jiheng.checks import Agreed, Confirmation
 from jiheng.exporting import Verification, export, verify
+from jiheng.exporting.differing import altered as altered_in
 from jiheng.exporting.differing import differences
-from jiheng.pile import BadReport, gather, read_files, read_roster
+from jiheng.pile import BadReport, BadRoster, gather, read_files, read_roster
 from jiheng.rulepacks import BadPack
 from tests.pile.versions import MISSED, ROWS, save
 
@@ -137,6 +138,85 @@ def test_findings_that_somebody_altered_in_the_report_are_found(tmp_path: Path) 
     assert (None, "现在没有 XF999「没有什么」") in lines
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "what", "said"),
+    [
+        ((), "project", "别的", "报告的 project 与重算的不同"),
+        ((), "verdict", "都好。", "报告的 verdict 与重算的不同"),
+        ((), "written", {}, "报告的 written 与重算的不同"),
+        ((), "doubts", [{}], "报告的 doubts 与重算的不同"),
+        (("due",), "claimed_total", "1", "按 mof-2020-10 的测算里 claimed_total 与重算的不同"),
+        (("beside", 0), "claimed_total", "1", "按 sichuan 的测算里 claimed_total 与重算的不同"),
+        (("findings", 0), "remedy", "不用改。", "SC006 的 remedy 与重算的不同"),
+        (("findings", 0), "who", "REVIEWER", "SC006 的 who 与重算的不同"),
+    ],
+)
+def test_whatever_else_somebody_altered_is_found_by_its_name(
+    tmp_path: Path, place: tuple[str | int, ...], name: str, what: object, said: str
+) -> None:
+    def alter(record: dict[str, Any]) -> None:
+        one: Any = record["forms"][0]
+        one["findings"].sort(key=lambda finding: finding["code"] != "SC006")
+        for step in place:
+            one = one[step]
+        one[name] = what
+
+    path = written(tmp_path, rules=("mof-2020-10", "sichuan"))
+    assert told(held(altered(path, alter))) == [(1, said)]
+
+
+def test_a_form_or_a_finding_that_stands_twice_is_found(tmp_path: Path) -> None:
+    def alter(record: dict[str, Any]) -> None:
+        record["forms"][0]["findings"].append(record["forms"][0]["findings"][0])
+        record["forms"].append(record["forms"][1])
+
+    lines = told(held(altered(written(tmp_path, rules="mof-2020-10"), alter)))
+    assert (1, "报告里有 1 条事项写了不止一次") in lines
+    assert (None, f"「{tmp_path / '表' / '2.txt'}」第 1 张表在报告里有 2 份") in lines
+
+
+def test_a_form_that_was_taken_out_of_the_report_is_found_in_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "报告.json"
+    example = str(Path(__file__).parents[2] / "examples" / "minhang-2020.docx")
+    path.write_bytes(export(gather(read_files(example), Options()), "check", format="json"))
+    found = verify(str(altered(path, lambda record: record["forms"].pop(0))), example)
+    assert (None, f"「{example}」里另有 1 张表，报告没有说到") in told(found)
+
+
+def test_a_place_that_was_altered_in_what_could_not_be_judged_is_found(tmp_path: Path) -> None:
+    record = json.loads(written(tmp_path).read_bytes())["forms"][0]
+    left = {"code": "FD001", "reason": "不知道。", "where": {"row": 1}}
+    now = record | {"not_judged": [left]}
+    (line,) = altered_in(record | {"not_judged": [left | {"where": {"row": 2}}]}, now)
+    assert line.chinese == "FD001 未能判断的 where 与重算的不同"
+    assert not list(altered_in(record | {"not_judged": [left | {"reason": "别的"}]}, now))  # told as another one
+    assert not list(altered_in(record, now))
+    assert not list(altered_in(record | {"explanations": {}, "verdict": "说明过"}, record))
+
+
+def test_what_was_altered_across_forms_is_found_too(tmp_path: Path) -> None:
+    def alter(record: dict[str, Any]) -> None:
+        record["across"][0]["evidence"] = ["没有"]
+        record["across_not_judged"].append({"code": "XF007", "reason": "不知道。"})
+
+    path = altered(written(tmp_path, rules="mof-2020-10"), alter)
+    code = json.loads(path.read_bytes())["across"][0]["code"]
+    assert told(held(path)) == [(None, f"{code} 的 evidence 与重算的不同"), (None, "XF007 当时未能判断：不知道")]
+
+
+@pytest.mark.parametrize("name", ["across", "across_not_judged"])
+def test_a_record_across_forms_that_is_none_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadReport, match="报告里缺少核对要用的内容"):
+        held(altered(written(tmp_path), lambda record: record.update({name: [{}]})))
+
+
+def test_a_reason_that_is_a_number_is_a_difference(tmp_path: Path) -> None:
+    def alter(record: dict[str, Any]) -> None:
+        record["forms"][0]["not_judged"] = [{"code": "FD001", "reason": 5}]
+
+    assert (1, "FD001 当时未能判断：5") in told(held(altered(written(tmp_path), alter)))
+
+
 def test_another_version_and_another_content_of_a_pack_are_named_as_causes(tmp_path: Path) -> None:
     def alter(record: dict[str, Any]) -> None:
         record["version"] = "0.0.9"
@@ -182,6 +262,16 @@ def test_the_roster_is_found_by_its_content_too_and_asked_for_where_it_is_not_th
     assert any(form is None for form, _ in told(found))
 
 
+def test_a_roster_that_cannot_be_read_any_more_is_refused_with_its_name(tmp_path: Path) -> None:
+    path, listed = written(tmp_path), roster(tmp_path, "清单.csv", "送书下乡")
+    path.write_bytes(
+        export(gather(read_files(str(tmp_path / "表")), Options(), read_roster(str(listed))), "check", format="json")
+    )
+    listed.write_bytes(b"PK\x03\x04 cut off")
+    with pytest.raises(BadRoster, match=r"清单\.csv"):
+        verify(str(path), str(tmp_path / "表"), str(listed))
+
+
 def test_a_pack_of_ones_own_that_was_moved_is_asked_for(tmp_path: Path) -> None:
     def alter(record: dict[str, Any]) -> None:
         record["options"]["rules"] = [str(tmp_path / "挪走了")]
@@ -199,7 +289,10 @@ def test_a_form_that_is_not_read_any_more_is_a_difference(tmp_path: Path) -> Non
         record["forms"][1]["source"]["number"] = 7
 
     found = held(altered(written(tmp_path), alter))
-    assert told(found) == [(2, "现在从这个文件里读不出这张表")]
+    assert told(found) == [
+        (2, "现在从这个文件里读不出这张表"),
+        (None, f"「{tmp_path / '表' / '2.txt'}」里另有 1 张表，报告没有说到"),
+    ]
     path = written(tmp_path)
     (tmp_path / "表" / "2.txt").write_bytes(b"\x00\x01\x02")
     assert (2, "现在从这个文件里读不出这张表") in told(held(path))

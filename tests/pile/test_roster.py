@@ -273,11 +273,11 @@ def test_rows_with_one_code_and_other_names_or_units_are_several_projects_in_the
         "1,校舍维修,教育局,7",
         "2,工作经费,教育局,8",
     )
-    assert [(one.number, one.project, one.original_budget) for one in roster.entries] == [
-        (1, "送戏下乡", 60),
-        (2, "工作经费", 5),
-        (3, "校舍维修", 7),
-        (4, "工作经费", 8),
+    assert [(one.number, one.project, str(one.original_budget)) for one in roster.entries] == [
+        (1, "送戏下乡", "60"),
+        (2, "工作经费", "5"),
+        (3, "校舍维修", "7"),
+        (4, "工作经费", "8"),
     ]
     assert told(roster) == [
         "有 2 个编码写在不止一个项目上（如「1」：第 3 行、第 5 行），名称或单位不同，当作不同的项目"
@@ -340,6 +340,19 @@ def test_a_head_further_down_has_its_own_columns_unit_and_year() -> None:
         ("展演", 2021, 20_000, 10_000),
     ]
     assert [one.called for one in roster.entries] == ["第 4 行", "第 9 行", "第 11 行"]
+    assert told(roster) == []
+
+
+def test_a_head_in_two_rows_may_stand_again() -> None:
+    head: list[list[object]] = [["项目名称", "单位", "资金（万元）", None], [None, None, "批复数", "支付数"]]
+    again: list[list[object]] = [["项目名称", "单位", "资金（元）", None], [None, None, "支付数", "批复数"]]
+    one: list[object] = ["送戏下乡", "文化馆", 10, 9]
+    rows: list[list[object]] = [*head, one, *again, ["图书角", "图书馆", 8, 9], ["项目名称", None, None, None]]
+    roster = in_workbook(rows, "C1:D1", "A1:A2", "B1:B2", "C4:D4", "A4:A5", "B4:B5")
+    assert [(one.project, *amounts(one)[::2]) for one in roster.entries] == [
+        ("送戏下乡", 100_000, 90_000),
+        ("图书角", 9, 8),
+    ]
     assert told(roster) == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jiheng.form import Category, Dimension
-from jiheng.rulepacks import RulePack
+from jiheng.rulepacks import RulePack, load_pack
 from jiheng.scoring import Interval, Result, Score, Unscored, score, show
 from jiheng.values import Kind, Standing
 from tests.scoring.building import AS_PRINTED, HOUSE, MOF_2020, MOF_2021, numbers, own_pack, row, setting
@@ -85,6 +85,28 @@ def test_a_bare_target_that_was_hit_rests_on_no_guess() -> None:
     found = score(row("慰问企业数", "5家", "5家", "9"), MOF_2020)
     assert _points(found) == "9.00"
     assert "推断" not in _steps(found)
+
+
+@pytest.mark.parametrize(
+    "pack", [MOF_2020, MOF_2021, load_pack("hubei"), load_pack("shanxi")], ids=lambda pack: pack.id
+)
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [(">85%", "85%"), ("85%以上(不含)", "85%"), ("<3个", "3个"), (">1万元", "10000元"), (">0件", "0件")],
+)
+def test_a_bound_that_does_not_count_itself_is_missed_there_and_no_formula_says_what_that_costs(
+    pack: RulePack, target: str, actual: str
+) -> None:
+    result = score(row("某项", target, actual, "10"), pack)
+    assert isinstance(result, Unscored)
+    assert "不含本数，按字面没有达到" in result.reason
+    assert "得满分" not in result.reason
+    assert "a miss" in result.reason_en
+
+
+def test_a_bound_that_does_not_count_itself_is_reached_beyond_it() -> None:
+    assert _points(score(row("某项", ">85%", "85.1%", "10"), MOF_2020)) == "10.00"
+    assert _points(score(row("某项", "<3个", "2个", "10"), MOF_2020)) == "10.00"
 
 
 def test_more_than_an_equal_target_is_a_question() -> None:

@@ -104,6 +104,9 @@ HONEST = {
     "large, not round": form("万元", "12,345.67", "12,345.67", "12,000.12"),
     "large, not round, few people": form("万元", "12,345.67", "12,345.67", "12,000.12", rows=(("≥30人", "31人"),)),
     "a road": form("万元", "20,000.00", "20,000.00", "19,876.54", rows=(("≥12公里", "12公里"),)),
+    "a road, as a spreadsheet has it": form("万元", "20000", "20000", "19876.54", rows=(("≥12公里", "12公里"),)),
+    "a province, as a spreadsheet has it": form("万元", "350000", "350000", "350000"),
+    "a province, budget in hundreds of yuan": form("万元", "350000", "350000", "312345.6789"),
     "a hospital": form("万元", "12,000.00", "12,000.00", "11,234.56", rows=(("≥3000人", "3100人"),)),
     "a province": form("万元", "1,234,567.89", "1,234,567.89", "1,200,000.01"),
     "a province that serves a million": form(
@@ -150,6 +153,9 @@ DOUBTFUL = {
     "a project of twenty yuan": form("元", "20.00", "18.00", "17.79"),
     "a whole project for a few hundred yuan": form("元", "97.9", "360", "290", rows=(("≥2700人", "2268人"),)),
     "yuan, named as ten thousands": form("元", "1,250", "1,250", "1,187.35", goal="总投资1250万元。"),
+    "street lamps, as a spreadsheet has them": form("万元", "3200000", "3200000", "3187642.55"),
+    "street lamps, a tenth of it": form("万元", "320000", "320000", "318764.25"),
+    "street lamps, paid to the last": form("万元", "3200001", "3200001", "3200001"),
     "two people and billions": form("万元", "231,924.00", "206,924.00", "206,300.80", rows=(("2人", "2人"),)),
 }
 

@@ -29,6 +29,7 @@ from jiheng.checks.findings import (
 from jiheng.checks.heads import AcrossCheck, Check, Head, Held
 from jiheng.checks.notes import Answer, AnswerKind, Note, content_of
 from jiheng.checks.pages import markdown, page_of
+from jiheng.checks.personal_numbers import without_numbers
 from jiheng.checks.registry import BadCheck, across, across_checks, all_checks, check, checks, find, retired
 from jiheng.checks.validation import validate_pack
 
@@ -80,4 +81,5 @@ __all__ = [
     "retired",
     "run",
     "validate_pack",
+    "without_numbers",
 ]

@@ -175,7 +175,8 @@ def _change(finding: Finding, case: Case) -> Decimal | None:
     claimed = field_of(case.form, where.block, where.field, where.row).value
     if claimed is None or (where.block is Block.FUNDS and not case.due.execution_counted):
         return None
-    return finding.corrected - claimed
+    moved: Decimal = finding.corrected - claimed
+    return moved
 
 
 def rests_on_confirmed(case: Case, clauses: Iterable[str]) -> bool:

@@ -120,7 +120,8 @@ def confirmed_lines(pile: Pile, say: Say) -> tuple[str, ...]:
         unit = say(f"单位已确认：{which}按{one.unit}", f"unit confirmed: {one.unit} ({which})")
         first = [place for place, found in enumerate(fitting) if found and found[0] is one]
         later = [place for place, found in enumerate(fitting) if one in found[1:] and found[0].unit != one.unit]
-        clear = [place for place in first if pile.gists[place].amounts.printed not in {None, one.unit}]
+        named = first if one.projects or one.files else ()  # all: those whose unit is in doubt
+        clear = [place for place in named if pile.gists[place].amounts.printed not in {None, one.unit}]
         told.append(f"{unit}{signed(one, say)}{why}{_of_no_use(first, later, clear, say)}")
     return tuple(told)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jiheng.checks import Severity
+from jiheng.checks import Severity, Stage
 from jiheng.exporting.points import claimed_total, due_total
 from jiheng.exporting.standing import AT_THE_HEAD
 from jiheng.exporting.summary_shapes import told_above
@@ -33,6 +33,6 @@ def contents(pile: Pile, say: Say) -> Iterator[Entry]:
             say.name(gist.project),
             gist.implementing_unit or gist.competent_department or "",
             claimed_total(gist.due, say),
-            due_total(gist.due, say),
+            "" if pile.options.stage is Stage.DECLARATION else due_total(gist.due, say),
             Counter(weights(told).values()),
         )

@@ -116,6 +116,9 @@ def _shown(points: Record) -> str:
 def finding_differences(then: Sequence[Record], now: Sequence[Record]) -> Iterator[Line]:
     """Give which findings are gone, new, or say something else; they are held together by their fingerprints."""
     old, new = ({one["fingerprint"]: one for one in found} for found in (then, now))
+    if len(then) - len(old) != len(now) - len(new):
+        many = len(then) - len(old)
+        yield Line(f"报告里有 {many} 条事项写了不止一次", f"findings that stand more than once: {many}")
     for name, one in old.items():
         if name not in new:
             yield Line(f"现在没有 {_named(one)}", f"not found now: {_named_en(one)}")

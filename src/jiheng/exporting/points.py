@@ -45,7 +45,12 @@ def _stretch(low: Decimal, high: Decimal, say: Say, *, high_included: bool) -> s
 
 
 def due_grade(due: Due | TotalDue, say: Say) -> str:
-    """Give the grade due, or the possible ones: 优, 优或良; in English 优 or 良, for a grade is a word of the rules."""
+    """Give the grade due, or the possible ones: 优, 优或良; in English 优 or 良, for a grade is a word of the rules.
+
+    Where it may be any of them all, that it cannot be told.
+    """
+    if due.any_grade:
+        return say("等次无法判断", "grade cannot be told")
     return due.grade or say("或", " or ").join(due.grades)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from jiheng.assess import Assessment
-from jiheng.checks import Severity
+from jiheng.checks import Severity, Stage
 from jiheng.exporting.answers import settled, to_review
-from jiheng.exporting.points import plain, result
+from jiheng.exporting.points import plain, points_line, result
 from jiheng.exporting.words import SEVERITIES, Item, Say, counts, document
 from jiheng.pile import untold
 from jiheng.rulepacks import Kind, RulePack
@@ -46,9 +46,14 @@ def open_questions(assessment: Assessment, say: Say) -> list[str]:
         told.append(say(f"未能判断 {unjudged} 项", f"could not be judged: {unjudged}"))
     if without:
         told.append(say(f"得分未测算 {without} 项", f"not scored: {without}"))
-    if assessment.due.low is None:
+    if assessment.due.low is None and assessment.stage is not Stage.DECLARATION:
         told.append(say("总分未能测算", "no total could be computed"))
     return told
+
+
+def points_told(assessment: Assessment, say: Say) -> str:
+    """Say what is claimed and what is due of a form; nothing while goals are declared, for nothing is due then."""
+    return "" if assessment.stage is Stage.DECLARATION else points_line(assessment.due, say)
 
 
 def rules_line(assessment: Assessment, say: Say) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from jiheng.checks import Reported, Severity
+from jiheng.checks import Reported, Severity, Stage
 from jiheng.exporting.across_words import point as across_point
 from jiheng.exporting.answers import TO_REVIEW, confirmed_lines, exempted_line
 from jiheng.exporting.lines import clip
@@ -210,6 +210,8 @@ def headline(finding: Reported, say: Say) -> str:
 
 def _grades(pile: Pile, say: Say) -> Point:
     found, head = grades(pile.gists), say("等次", "Grades")
+    if pile.options.stage is Stage.DECLARATION:
+        return Point(head, say("申报环节没有得分，不评等次", "none while goals are declared"))
     if pile.gists and len(found.same) == len(pile.gists):
         return Point(head, say("各张测算与自评等次一致", "the grades due are those claimed on every form"))
     parts = (

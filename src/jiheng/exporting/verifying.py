@@ -4,9 +4,9 @@ Forms are found by the SHA-256 of their file, so files may have been renamed and
 while a file of its name is there has been changed since: it is looked at all the same, to show what became of it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import PurePath
 from typing import Any, Final
 
 import msgspec
@@ -23,12 +23,12 @@ from jiheng.exporting.differing import (
     not_judged_differences,
 )
 from jiheng.exporting.finding_record import across_not_judged_record, across_record
+from jiheng.exporting.given import Given
 from jiheng.exporting.records import checked_record
 from jiheng.form import OtherForm
 from jiheng.pile import BadReport, Pile, Report, Roster, put_together
-from jiheng.pile.roster import roster_of
-from jiheng.reading import Source, Unreadable, expand, read_bytes
-from jiheng.reading.own_reports import is_own
+from jiheng.pile.roster import roster_of, unreadable_roster
+from jiheng.reading import Unreadable, read_bytes
 from jiheng.rulepacks import BadPack, load_pack
 
 _SHORT: Final = 12
@@ -81,7 +81,7 @@ def verify(report: str, *paths: str, rules: tuple[str, ...] = ()) -> Verificatio
     """
     opened = Report(report)
     _expect_packs(opened, rules)
-    return _Run(opened, opened.head.asked(rules), _Given(paths)).verification()
+    return _Run(opened, opened.head.asked(rules), Given(paths)).verification()
 
 
 def _expect_packs(report: Report, rules: tuple[str, ...]) -> None:
@@ -105,55 +105,10 @@ def _as_written(record: msgspec.Struct) -> dict[str, Any]:
     return msgspec.json.decode(msgspec.json.encode(record), type=dict[str, Any])
 
 
-class _Given:
-    """The files that were given, found again by their content or by their name."""
-
-    def __init__(self, paths: tuple[str, ...]) -> None:
-        self._by_content: dict[str, Source] = {}
-        self._by_name: dict[str, Source] = {}
-        self._used: set[str] = set()
-        self.unreadable: list[Line] = []
-        for path in paths:
-            for source in expand(path):
-                self._take(source)
-
-    def _take(self, source: Source) -> None:
-        try:
-            content = source.load()
-        except Unreadable as why:
-            if source.is_named:
-                reason, reason_en = why.reason.rstrip("。"), (why.reason_en or why.reason).rstrip(".")
-                self.unreadable.append(Line(f"无法读取「{source.name}」：{reason}", f"{source.name}: {reason_en}"))
-            return
-        if not is_own(content):
-            self._by_content.setdefault(sha256(content).hexdigest(), source)
-            self._by_name.setdefault(PurePath(source.name).name, source)
-
-    def find(self, digest: str) -> bytes | None:
-        """Give the content that has this SHA-256."""
-        source = self._by_content.get(digest)
-        self._used.add(digest)
-        return None if source is None else source.load()
-
-    def called(self, file: str) -> bytes | None:
-        """Give the content of a file of this name, whatever its folder."""
-        source = self._by_name.get(PurePath(file).name)
-        if source is None:
-            return None
-        content = source.load()
-        self._used.add(sha256(content).hexdigest())
-        return content
-
-    @property
-    def unused(self) -> tuple[str, ...]:
-        """The names of files that nobody asked for."""
-        return tuple(one.name for digest, one in self._by_content.items() if digest not in self._used)
-
-
 class _Run:
     """One new run over the forms of a report."""
 
-    def __init__(self, report: Report, options: Options, given: _Given) -> None:
+    def __init__(self, report: Report, options: Options, given: Given) -> None:
         self._report = report
         self._options = options
         self._given = given
@@ -165,10 +120,13 @@ class _Run:
         self._across: list[dict[str, Any]] = []
         self._across_not_judged: list[dict[str, Any]] = []
         self._last: tuple[str, tuple[Reading, ...]] = ("", ())
+        self._forms_in: dict[str, tuple[str, frozenset[int]]] = {}
+        self._told_of: Counter[tuple[str, str, int]] = Counter()
 
     def verification(self) -> Verification:
         roster = self._roster()
         pile = put_together(self._again(), self._options, roster)
+        self._compare_forms()
         self._compare_across(pile)
         self._compare_means(pile)
         return Verification(
@@ -193,7 +151,11 @@ class _Run:
                 )
                 return None
             self._causes.append(Line(f"项目清单「{wanted.file}」已改动", f"the roster {wanted.file} was changed"))
-        return roster_of(read_bytes(content, file=wanted.file), Origin(wanted.file, sha256(content).hexdigest(), 1))
+        try:
+            grid = read_bytes(content, file=wanted.file)
+        except Unreadable as why:
+            raise unreadable_roster(why, wanted.file) from why
+        return roster_of(grid, Origin(wanted.file, sha256(content).hexdigest(), 1))
 
     def _origin(self, said: Any, line: int) -> Origin:  # noqa: ANN401 - what stands in a file, whatever it is
         try:
@@ -242,11 +204,32 @@ class _Run:
                 )
             )
         readings = self._readings(content, digest, source.file)
+        numbers = frozenset(one.source.number for one in readings if not isinstance(one.form, OtherForm))
+        self._forms_in[digest] = (source.file, numbers)
+        self._told_of[source.file, digest, source.number] += 1
         form = next((one for one in readings if one.source.number == source.number), None)
         if form is None or isinstance(form.form, OtherForm):
             self._tell((Line("现在从这个文件里读不出这张表", "this form is not read from the file any more"),), project)
             return None
         return assess(form, self._options)
+
+    def _compare_forms(self) -> None:
+        """Say which forms stand twice in the report, and which of a file it leaves out."""
+        for (file, _, number), times in self._told_of.items():
+            if times > 1:
+                zh, en = (
+                    f"「{file}」第 {number} 张表在报告里有 {times} 份",
+                    f"form {number} of {file} stands {times} times",
+                )
+                self._differences.append(Difference(None, None, zh, en))
+        seen = {(digest, number) for _, digest, number in self._told_of}
+        for digest, (file, numbers) in self._forms_in.items():
+            if left := sum((digest, number) not in seen for number in numbers):
+                zh, en = (
+                    f"「{file}」里另有 {left} 张表，报告没有说到",
+                    f"{left} more forms in {file}, not in the report",
+                )
+                self._differences.append(Difference(None, None, zh, en))
 
     def _readings(self, content: bytes, digest: str, file: str) -> tuple[Reading, ...]:
         """Read a file, once for all forms in it."""

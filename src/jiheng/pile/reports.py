@@ -139,6 +139,8 @@ class _Whole(msgspec.Struct, frozen=True):
 def is_report(path: str) -> bool:
     """Tell whether ``path`` is a file that begins as our reports in JSON do."""
     try:
+        if not Path(path).is_file():
+            return False
         with Path(path).open("rb") as stream:
             head = stream.read(_WITHIN)
     except (OSError, ValueError):
@@ -207,6 +209,8 @@ class Report:
 
     def _first_line(self) -> bytes:
         try:
+            if not self._path.is_file():  # a folder, or a pipe that nobody writes into
+                raise self._refused(_MISSING)
             with self._path.open("rb") as stream:
                 return stream.readline(_MOST_BYTES).removeprefix(_BOM)
         except (OSError, ValueError) as why:

@@ -61,14 +61,19 @@ def read_roster(path: str) -> Roster:
         content = sources[0].load()
         grid = read_bytes(content, file=file)
     except Unreadable as why:
-        raise BadRoster(
-            why.reason.rstrip("。"),
-            why.remedy.rstrip("。"),
-            reason_en=(why.reason_en or why.reason).rstrip("."),
-            remedy_en=(why.remedy_en or why.remedy).rstrip("."),
-            file=file,
-        ) from why
+        raise unreadable_roster(why, file) from why
     return roster_of(grid, Source(file, sha256(content).hexdigest(), 1))
+
+
+def unreadable_roster(why: Unreadable, file: str) -> BadRoster:
+    """Say of a roster that its file cannot be read."""
+    return BadRoster(
+        why.reason.rstrip("。"),
+        why.remedy.rstrip("。"),
+        reason_en=(why.reason_en or why.reason).rstrip("."),
+        remedy_en=(why.remedy_en or why.remedy).rstrip("."),
+        file=file,
+    )
 
 
 def is_roster(content: bytes, file: str) -> bool:

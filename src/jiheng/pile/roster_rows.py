@@ -22,6 +22,8 @@ _TOTAL: Final = re.compile(
 _OF_WHICH: Final = re.compile(r"其中(?:[:：].*)?", re.DOTALL)
 _ORDINAL: Final = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _BELOW: Final = re.compile(r"(?:注|备注|说明|填表|制表|审核|复核|负责人|填报)")
+_NOTE: Final = re.compile(r"(?:注|备注|说明|填表人?|制表人?|审核人?|复核人?|负责人|填报人?)[:：].*", re.DOTALL)
+_TITLE: Final = re.compile(r".*(?:清单|表|台账|一览|汇总)(?:[(（].*)?", re.DOTALL)
 _YES: Final = frozenset({"是", "有", "√", "✓", "✔", "y", "yes", "1", "涉密", "秘密", "机密", "绝密", "收回", "已收回"})
 _NO: Final = frozenset({"否", "无", "不", "×", "✗", "n", "no", "0", "不涉密", "非涉密", "未收回", "公开"})
 _WHY: Final = {"secret": "涉密", "withdrawn": "已收回", "exempt": "免报"}
@@ -159,6 +161,8 @@ class Rows:
             return False
         if project is not None and (head := column_of(project)) is not None and head.code == "project":
             return False  # the head again, on the next page
+        if code is None and len(cells) == 1 and self._is_beside(cells[0].text):
+            return False
         if code is None and (_OF_WHICH.fullmatch(named) or self._is_group(first, words)):
             self._at(row, f"「{project}」是分组，没有当作项目", f"“{project}” is a heading and no project")
             return False
@@ -170,6 +174,12 @@ class Rows:
                 )
             return False
         return True
+
+    def _is_beside(self, text: str) -> bool:
+        """Tell a note, a unit or the title of the next part, alone on its row, from the name of a project."""
+        short = fold(clean(text))
+        is_title = not self._is_last and _TITLE.fullmatch(short) is not None
+        return is_title or _NOTE.fullmatch(short) is not None or unit_in(text) is not None
 
     def _is_group(self, first: str, words: dict[str, str | None]) -> bool:
         """Tell 「一、 | 基本建设类」 from an entry: a Chinese number, and no unit where the list has one."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from jiheng.assess import Assessment
+from jiheng.checks import Stage
 from jiheng.form import Block
 from jiheng.scoring import Result, Unscored
 from jiheng.scoring.execution import is_ruled, zero_budget_choice
@@ -33,7 +34,12 @@ def untold(assessment: Assessment) -> tuple[Unscored, ...]:
 
 
 def _by_row(assessment: Assessment) -> tuple[tuple[int | None, Unscored], ...]:
-    """Give each thing without points with the row it is in, execution with none."""
+    """Give each thing without points with the row it is in, execution with none.
+
+    While goals are declared no points are due of anything.
+    """
+    if assessment.stage is Stage.DECLARATION:
+        return ()
     due, pack, fund = assessment.due, assessment.pack, assessment.form.total_fund
     settled = not is_ruled(pack) or zero_budget_choice(fund, pack) in _NO_POINTS_MEANT
     execution: tuple[tuple[int | None, Result], ...] = () if settled else ((None, due.execution),)

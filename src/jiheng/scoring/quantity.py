@@ -43,7 +43,8 @@ def score_quantity(row: Row, max_points: Decimal, pack: RulePack) -> Result:
         return _by_outcome(row, max_points, pack)
     kind, note = _direction(row, pack)
     if actual == target:
-        return _full(row, max_points, pack, ())
+        is_missed = comparison.outcome is Outcome.MISSED
+        return _at_excluded_bound(row) if is_missed else _full(row, max_points, pack, ())
     off = Shortfall(max_points, actual, target, "")
     # Whether an equal target was hit is settled here, by the pack; of anything else the comparison has the last word.
     if kind is Kind.EQUAL and not isinstance(row.target, Range):
@@ -84,6 +85,16 @@ def _by_outcome(row: Row, max_points: Decimal, pack: RulePack) -> Result:
     return Unscored(
         f"完成 {row.actual} 不在目标 {row.target} 之内，办法没有规定这种情形怎样按比例计分",
         f"{row.actual} lies outside {row.target}, and no rule says how that scores",
+    )
+
+
+def _at_excluded_bound(row: Row) -> Unscored:
+    """Say why 85% has no points beside >85%: by the letter a miss, and in proportion the full points."""
+    return Unscored(
+        f"完成 {row.actual} 正好等于目标 {row.target}，目标不含本数，按字面没有达到；按比例折算又等于满分，"
+        "扣多少分办法没有规定，请核实目标是否应含本数",
+        f"{row.actual} equals the bound of {row.target}, which does not count itself: a miss, and in proportion nothing "
+        "is lost; no rule says how that scores",
     )
 
 

@@ -66,6 +66,7 @@ class TotalDue(msgspec.Struct, frozen=True, gc=False):
     claimed_total: Decimal | None = None
     claimed_grade: str | None = None
     high_included: bool = True
+    any_grade: bool = False
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -74,9 +75,9 @@ class Due(msgspec.Struct, frozen=True):
     ``indicators`` has one result for every row of the form. ``low`` and ``high`` bound the total: equal when every
     row has a score, apart where rows have intervals or have none (then from 0 to the row's maximum, and the row is
     named in ``open_rows``); ``high_included`` is false where the highest total itself cannot be had. ``grade`` is given
-    only when both bounds fall into one grade; ``grades`` lists those that are possible. ``scheme`` is the form's own,
-    by which the total was added up. ``claimed_grade`` is what the claimed total comes to under the pack, not a word
-    that the unit wrote.
+    only when both bounds fall into one grade; ``grades`` lists those that are possible, ``any_grade`` says that these
+    are all there are. ``scheme`` is the form's own, by which the total was added up. ``claimed_grade`` is what the
+    claimed total comes to under the pack, not a word that the unit wrote.
     """
 
     pack: str
@@ -92,6 +93,7 @@ class Due(msgspec.Struct, frozen=True):
     claimed_total: Decimal | None = None
     claimed_grade: str | None = None
     high_included: bool = True
+    any_grade: bool = False
 
     @property
     def execution_counted(self) -> bool | None:

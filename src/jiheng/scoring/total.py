@@ -107,6 +107,7 @@ def _due(
         claimed_total=claimed,
         claimed_grade=next(iter(claimed_grades), None),
         high_included=bounds is None or bounds.high_included,
+        any_grade=len(grades) > 1 and set(grades) == {band.label for band in pack.bands("grade.scale")},
     )
 
 

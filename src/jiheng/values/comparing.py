@@ -3,7 +3,7 @@
 from jiheng.values.comparing_dates import compare_deadlines, limit
 from jiheng.values.comparing_frequencies import compare_frequencies, compare_with_count
 from jiheng.values.comparing_numbers import compare_numbers
-from jiheng.values.comparing_words import compare_nought, compare_words
+from jiheng.values.comparing_words import compare_nought, compare_whole, compare_words
 from jiheng.values.comparison import CannotTellError, Comparison, Note, Outcome, in_words
 from jiheng.values.directions import Direction
 from jiheng.values.glyphs import clean, is_chinese
@@ -60,9 +60,9 @@ def tier(actual: Value) -> Tier | None:
 def _compare(target: Value, actual: Value, direction: Direction) -> Comparison:
     if isinstance(target, NotUnderstood) or isinstance(actual, NotUnderstood):
         return _not_understood(target, actual, direction)
-    nothing = compare_nought(target, actual, direction)
-    if nothing is not None:
-        return nothing
+    said = compare_nought(target, actual, direction) or compare_whole(target, actual, direction)
+    if said is not None:
+        return said
     if isinstance(target, Quantity | Range) and isinstance(actual, Quantity | Range):
         return compare_numbers(target, actual, direction)
     if isinstance(target, Word | Choice):

@@ -12,7 +12,7 @@ from jiheng.values.quantities import Quantity, Range
 from jiheng.values.scales import Measured
 
 _COPIED = Note("完成值写成了范围，没有写实际的数", "the actual carries a comparator and no figure")
-_STRICT = Note("正好等于目标，是否含本数未写明，按含本数计", "it equals the bound, which is taken to be included")
+_STRICT = Note("正好等于目标，而目标写的是大于或小于、不含本数", "it equals a bound that does not count itself")
 _ROUNDED = Note("换算后与目标相等，差在四舍五入之内", "equal after conversion, as far as the printed places tell")
 _OVER_EQUAL = Note("完成多于目标，而目标写的是等于，是否算达到要看指标", "above a target that says equal: a question")
 _OVER_GUESS = Note("完成多于目标，而目标没有写 ≥ 或 ≤，是否越多越好无法断定", "above a bare target: is more better?")
@@ -56,16 +56,18 @@ def _figures(both: Pair, target: Quantity, actual: Quantity) -> Comparison:
     above, is_rounding = _difference(both, target, actual)
     notes: tuple[Note, ...] = ()
     certain = both.is_sure
+    is_strict = target.comparator is not None and target.comparator.excludes_bound
     vague = _vaguely(both, target, actual, above)
     if vague is not None:
         return vague
     if above == 0:
         outcome = Outcome.REACHED
         certain = (both.scale.is_same or both.scale.is_written or target.number == 0) and not both.doubts
-        if target.comparator is not None and target.comparator.excludes_bound:
-            certain, notes = False, (_STRICT,)
+        if is_strict:
+            # Many forms print > and mean ≥: by the letter it is a miss, and a question to whoever wrote it.
+            outcome, certain, notes = Outcome.MISSED, False, (_STRICT,)
     elif is_rounding:
-        outcome, certain, notes = Outcome.REACHED, False, (_ROUNDED,)
+        outcome, certain, notes = Outcome.CANNOT_TELL if is_strict else Outcome.REACHED, False, (_ROUNDED,)
     else:
         outcome, notes = _unequal(above, both.direction, is_nought=target.number == 0)
     if outcome is Outcome.MISSED and both.direction.may_be_month:

@@ -1,10 +1,14 @@
 """Sets a word beside a word. What a unit says of itself is taken as said; nothing is measured."""
 
+from decimal import Decimal
+
 from jiheng.values.comparing_dates import SAME
+from jiheng.values.comparing_numbers import compare_numbers
 from jiheng.values.comparison import CannotTellError, Comparison, Note, Outcome, in_words
-from jiheng.values.directions import Direction
+from jiheng.values.directions import Direction, Kind, Standing
 from jiheng.values.quantities import Quantity
 from jiheng.values.statements import Choice, Tier, Value, Word, WordKind
+from jiheng.values.units import units
 from jiheng.values.words import ranks_of, take_apart, tier_of_word, words
 
 _ONE_OF = Note("完成是目标所列的一种", "the actual is one of those the target lists")
@@ -24,6 +28,7 @@ _GRADE = {
 }
 _OPPOSITE = Note("一个是「是」，一个是「否」", "one says yes, the other no")
 _NOUGHT = Note("两边说的都是没有发生", "both sides say that it did not happen")
+_WHOLE = Note("「全覆盖」按 100% 比较", "“all covered” is compared as 100%")
 _UNLIKE = Note("两边的词不同，对不上", "the two words cannot be matched")
 _TOP = 0
 
@@ -57,6 +62,23 @@ def compare_nought(target: Value, actual: Value, direction: Direction) -> Compar
     if target == actual or not _is_nought(target) or not _is_nought(actual):
         return None
     return in_words(Outcome.REACHED, direction, _NOUGHT, certain=False)
+
+
+def compare_whole(target: Value, actual: Value, direction: Direction) -> Comparison | None:
+    """Compare 全覆盖 with a share, as 100%, never for certain. ``None`` for anything else."""
+    wanted, found = _as_share(target), _as_share(actual)
+    if wanted is None or found is None or isinstance(target, Word) == isinstance(actual, Word):
+        return None
+    way = Direction(Kind.AT_LEAST, Standing.GUESSED) if direction.kind is Kind.UNKNOWN else direction
+    return in_words(compare_numbers(wanted, found, way).outcome, direction, _WHOLE, certain=False)
+
+
+def _as_share(value: Value) -> Quantity | None:
+    percent = units().plain.get("%")
+    if isinstance(value, Word) and value.comparator is None and value.text in words().hundred:
+        return Quantity(number=Decimal(100), unit=percent)
+    is_share = isinstance(value, Quantity) and value.unit is not None and value.unit.dimension == "share"
+    return value if is_share else None
 
 
 def _is_nought(value: Value) -> bool:

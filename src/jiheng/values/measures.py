@@ -13,6 +13,11 @@ from jiheng.values.units import NUMBER, is_counting, multiplied, part, unit_at, 
 
 _OF_A_ROUND_NUMBER = {"百分之": "%", "千分之": "‰"}
 _IN_BRACKETS = re.compile(r"\(([^()]{1,12})\)")
+# A stretch of time in parts: 7分42秒, 1小时30分.
+_TIME_IN_PARTS = re.compile(
+    r"(?:([0-9]{1,6})个?小时(?:([0-9]{1,2})分钟?)(?:([0-9]{1,2})秒)?|([0-9]{1,6})分钟?([0-9]{1,2})秒)钟?"
+)
+_SIXTY = 60
 _UNLISTED = re.compile(r"〔([^〔〕0-9\s]{1,12})〕")
 _LARGEST_DENOMINATOR = 1000
 _HALVES = frozenset(("time", "calendar"))
@@ -45,6 +50,9 @@ def measure_at(text: str, start: int) -> Measure | None:
         if found is None:
             return _hundred_percent(text, start + 3) if percent == "%" else None
         return Measure(found[0], units().plain.get(percent), found[1])
+    in_parts = _time_in_parts(text, start)
+    if in_parts is not None:
+        return in_parts
     found = number_at(text, start)
     if found is None:
         return None
@@ -65,6 +73,19 @@ def measure_at(text: str, start: int) -> Measure | None:
     if unit is not None and unit.dimension in _HALVES and text.startswith("半", end) and number == int(number):
         number, end = number + Decimal("0.5"), end + 1
     return Measure(number, unit, _same_unit_again(text, end, unit), in_figures, unsure, manner[0] if manner else None)
+
+
+def _time_in_parts(text: str, start: int) -> Measure | None:
+    """Read 7分42秒 as 462秒 and 1小时30分 as 90分钟: one number, in the smallest unit written."""
+    found = _TIME_IN_PARTS.match(text, start)
+    if found is None:
+        return None
+    hours, minutes, seconds, only_minutes, their_seconds = found.groups()
+    number = int(hours or 0) * _SIXTY + int(minutes or only_minutes)
+    smallest = seconds or their_seconds
+    if smallest is not None:
+        number = number * _SIXTY + int(smallest)
+    return Measure(Decimal(number), units().plain.get("分钟" if smallest is None else "秒"), found.end())
 
 
 def _hundred_percent(text: str, start: int) -> Measure | None:

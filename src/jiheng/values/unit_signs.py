@@ -105,17 +105,23 @@ def _places(amount: Decimal) -> int:
 
 
 def _by_printing(found: Figures, limits: Thresholds) -> list[Sign]:
-    """Budgets in whole yuan with two noughts of fen behind them, and spending to the fen, are how yuan are printed."""
+    """Budgets in whole yuan with two noughts of fen behind them, and spending to the fen, are how yuan are printed.
+
+    A spreadsheet leaves the noughts away: there it takes spending to the fen to tell.
+    """
     signs: list[Sign] = []
-    budgets = found.budgets
-    if not budgets or not all(_is_whole(amount) and amount.as_tuple().exponent == _FEN for amount in budgets):
+    budgets, is_kept = found.budgets, found.spent is not None and not _is_whole(found.spent)
+    if not budgets or not all(_is_whole(amount) and amount.as_tuple().exponent in {0, _FEN} for amount in budgets):
         return signs
     shown = "、".join(f"{amount:,}" for amount in budgets)
-    signs.append(Sign(1, f"预算数 {shown} 都是整数，印到两位小数", f"budgets {shown} are whole, with two decimals"))
+    if all(amount.as_tuple().exponent == _FEN for amount in budgets):
+        signs.append(Sign(1, f"预算数 {shown} 都是整数，印到两位小数", f"budgets {shown} are whole, with two decimals"))
+    elif not is_kept or _places(found.spent or _YUAN) != _FEN:
+        return signs
     step = limits["round_step"]
     if all(amount % step == 0 for amount in budgets):
         signs.append(Sign(1, f"预算数都是 {step} 的整倍数", f"the budgets are multiples of {step}"))
-    if found.spent is not None and not _is_whole(found.spent):
+    if is_kept:
         signs.append(Sign(1, f"执行数 {found.spent:,} 记到分", f"spending of {found.spent:,} is kept to the fen"))
     return signs[:_MOST_FOR_PRINTING]
 

@@ -34,6 +34,7 @@ class Words(msgspec.Struct, frozen=True):
     yes: frozenset[str]
     no: frozenset[str]
     nought: frozenset[str]
+    hundred: frozenset[str]
     joints: tuple[str, ...]
     references: tuple[str, ...]
     name_endings: tuple[str, ...]
@@ -82,6 +83,7 @@ def words() -> Words:
         yes=frozenset(tables["yes_no"]["yes"]),
         no=frozenset(tables["yes_no"]["no"]),
         nought=frozenset(tables["nought"]["words"]),
+        hundred=frozenset(tables["whole"]["words"]),
         joints=tuple(tables["choices"]["joints"]),
         references=tuple(tables["references"]["words"]),
         name_endings=tuple(tables["names"]["endings"]),

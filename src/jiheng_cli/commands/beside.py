@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from jiheng_cli.commands import sources
 from jiheng_cli.desk import Desk
-from jiheng_cli.parsing import Misuse, nearest, shown
+from jiheng_cli.parsing import Misuse, shown
 
 if TYPE_CHECKING:
     from jiheng import Options, Pile
@@ -79,7 +79,8 @@ def _place(place: str, options: "Options", desk: Desk) -> str:
     if options.rules:
         return desk.say(f"地方 {place}", f"place {place}")
     known = [name for pack in known_packs() for name in load_pack(pack).places]
-    near = next((name for name in known if place.startswith(name)), None) or nearest(place, known)
+    # Another province may differ by one character only, so what merely looks alike is not offered.
+    near = next((name for name in known if place.startswith(name)), None)
     meant = desk.say(f'（有「{near}」的；要用就写 place = "{near}"）', f" (there are those of {near})") if near else ""
     return desk.say(f"没有「{place}」的口径，按表内口径{meant}", f"no rules of {place} are known{meant}")
 
@@ -132,7 +133,7 @@ def propose_agreement(pile: "Pile", folder: Path, desk: Desk) -> None:
 
     path, text = folder / _AGREED, propose_pile_file(pile)
     name = shown(str(path))
-    if path.exists():
+    if path.exists() or path.is_symlink():
         desk.complain(
             desk.say(f"已有 {name}，没有改动。可以参照下面增补：", f"{name} is there and was left alone. To add to it:")
         )

@@ -36,6 +36,13 @@ def roster_of(typed: Namespace, options: "Options", desk: Desk) -> "Roster | Non
 
     agreed = options.agreed
     named = typed.roster
+    if named is not None and not named.strip():
+        raise Misuse(
+            desk.say("--roster 后面没有写项目清单", "--roster names no list"),
+            desk.say(
+                "请写清单的文件名；不核对清单的，去掉 --roster", "Name the file of the list, or leave --roster out"
+            ),
+        )
     if not named and agreed is not None and agreed.roster is not None:
         named = str(Path(agreed.folder) / agreed.roster)
     if not named:

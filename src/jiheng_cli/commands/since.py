@@ -27,6 +27,11 @@ def earlier_of(typed: Namespace, desk: Desk) -> str | None:
     Raises:
         Misuse: the report of today would take the place of the one it is compared with.
     """
+    if typed.since is not None and not typed.since.strip():
+        raise Misuse(
+            desk.say("--since 后面没有写上次的表或报告", "--since names no forms and no report"),
+            desk.say("请写上次的文件或文件夹；不比的，去掉 --since", "Name them, or leave --since out"),
+        )
     if typed.since and sources.replaces(typed.output, typed.since):
         raise Misuse(
             desk.say(

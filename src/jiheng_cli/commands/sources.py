@@ -97,6 +97,14 @@ def format_of(typed: Namespace, offered: Sequence[str], desk: Desk) -> str:
             ),
             desk.say("请换一个文件名", "Choose another name"),
         )
+    if typed.output and typed.output != "-" and _is_form(typed.output):
+        raise Misuse(
+            desk.say(
+                f"-o 会覆盖「{typed.output}」，那里是一张表，不是报告",
+                f"-o would write over '{typed.output}', which is a form and no report",
+            ),
+            desk.say("请换一个文件名", "Choose another name"),
+        )
     return str(wanted)
 
 
@@ -105,6 +113,15 @@ def replaces(output: str | None, *paths: str) -> bool:
     from jiheng import takes_place_of_input
 
     return output not in {None, "", "-"} and takes_place_of_input(str(output), *paths)
+
+
+def _is_form(output: str) -> bool:
+    from jiheng import Reading, read_files
+
+    try:
+        return Path(output).is_file() and any(isinstance(one, Reading) for one in read_files(output))
+    except (OSError, ValueError):  # writing it says why
+        return False
 
 
 def _by_suffix(output: str, offered: Sequence[str], desk: Desk) -> str:
@@ -172,8 +189,9 @@ def complain(unreadable: Sequence["NotRead"], desk: Desk) -> None:
     for one in unreadable[:_MOST_NAMED]:
         desk.complain(
             desk.say(
-                f"无法读取「{one.file}」：{one.reason}。{one.remedy}。",
-                f"Cannot read '{one.file}': {one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
+                f"{'跳过' if one.passed_over else '无法读取'}「{one.file}」：{one.reason}。{one.remedy}。",
+                f"{'Passed over' if one.passed_over else 'Cannot read'} '{one.file}': "
+                f"{one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
             )
         )
     if (left := len(unreadable) - _MOST_NAMED) > 0:

@@ -42,6 +42,20 @@ def test_a_remedy_under_the_table_is_said_of_every_missed_row() -> None:
     assert "写了措施「下年提前与剧团签约」" in one.message
 
 
+@pytest.mark.parametrize(
+    ("note", "quoted"),
+    [
+        ("雨季延长，2020年增加巡查力量", "2020年增加巡查力量"),
+        ("2019年雨季延长，加强巡查", "加强巡查"),
+        ("雨季延长，加强巡查", "加强巡查"),
+        ("汛期延长，明年错开汛期，确保完成", "明年错开汛期"),
+    ],
+)
+def test_of_cause_and_remedy_the_remedy_is_quoted(note: str, quoted: str) -> None:
+    (one,) = found(year(2019, note), year(2020, ""))
+    assert f"写了措施「{quoted}」" in one.message
+
+
 @pytest.mark.parametrize("note", ["道路中断", "无", "", "—"])
 def test_without_a_remedy_nothing_was_promised(note: str) -> None:
     assert found(year(2019, note), year(2020, "")) == ()

@@ -294,3 +294,15 @@ def test_a_head_that_says_signs_is_their_column_and_the_one_beside_it_holds_the_
     first, second = form_of(HEBEI.format(heading="三、目标完成情况")).indicators
     assert (first.comparator.value, first.target.value, first.unit.value, first.actual.value) == ("=", "2", "处", "2")
     assert (second.comparator.value, second.target.value, second.actual.value) == ("≥", "3200", "3256")
+
+
+def test_a_label_with_its_value_in_one_cell_is_named_by_its_own_words() -> None:
+    labels = {remark.label: remark.text.value for remark in form_of(HUBEI).remarks}
+    assert labels["填报日期"] == "2022年3月1日"
+    assert not any("2022年3月1日" in label for label in labels)
+
+
+@pytest.mark.parametrize("written", ["（2022年年度）", "（2022年度）", "2022年", "(2022)年度"])
+def test_a_year_on_a_line_of_its_own_may_say_year_twice(written: str) -> None:
+    form = form_of(YUNNAN.replace("2022年度 |", f"{written} |"))
+    assert form.fiscal_year.value == 2022

@@ -21,6 +21,8 @@ from jiheng.rulepacks import RulePack
 
 _MEASURES: Final = "measures"
 _CLAUSE: Final = re.compile(r"[，。；;\n]")
+_AHEAD: Final = re.compile(r"下一?[年步阶]|今后|明年|来年|次年|后续|接下来|将|拟|计划|争取|尽快|继续")
+_YEAR: Final = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 
 
 class Missed(msgspec.Struct, frozen=True, gc=False):
@@ -174,16 +176,24 @@ def promise_not_kept(key: str, facts: Sequence[Held], pack: RulePack) -> Iterato
             yield _finding(promise, again[0])
 
 
-def _quoted(remedy: str) -> str:
-    """Quote the clause in which the remedy is said, or the first one."""
-    clauses = [clause for clause in _CLAUSE.split(remedy) if clause.strip()]
+def _quoted(remedy: str, year: int) -> str:
+    """Quote the clause in which the remedy is said, or all of it where it holds no word of a remedy.
+
+    Causes come first and may hold such a word, too (雨季延长，2023年增加巡查力量): of several clauses it is the first
+    one that looks ahead, otherwise the last.
+    """
     said = any_of(terms("remedy_words"))
-    return beginning(next((clause for clause in clauses if said.search(clause)), remedy))
+    clauses = [clause for clause in _CLAUSE.split(remedy) if said.search(clause)] or [remedy]
+    return beginning(next((clause for clause in clauses if _looks_ahead(clause, year)), clauses[-1]))
+
+
+def _looks_ahead(clause: str, year: int) -> bool:
+    return _AHEAD.search(clause) is not None or any(int(found) > year for found in _YEAR.findall(clause))
 
 
 def _finding(promise: Held, again: Held) -> AcrossFinding:
     then, now = promise.fact, again.fact
-    told = _quoted(then.remedy)
+    told = _quoted(then.remedy, then.year)
     called, called_en = named(now.project, now.unit), named_en(now.project, now.unit)
     return AcrossFinding(
         at=tuple(At(one.form, one.fact.where) for one in (promise, again) if one.form is not None),

@@ -1,33 +1,20 @@
 """FM017: a form that is to be published holds telephone or identity numbers of persons."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from jiheng.checks.case import Case
 from jiheng.checks.cells import text_cells
 from jiheng.checks.findings import Finding, Severity, Stage, Who
+from jiheng.checks.personal_numbers import PERSONS, numbers_in
 from jiheng.checks.registry import check
-from jiheng.checks.terms import terms
 from jiheng.checks.wording import cite, cite_en
 from jiheng.form import Block, Field, Where
 
 _CLAUSES: Final = ("house/personal-data",)
 
-# The place holders of a date keep order numbers, codes and amounts from being taken for an identity number.
-_IDENTITY: Final = re.compile(
-    r"(?<![0-9A-Za-z.,])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
-    r"|(?<=身份证)(?:号码|号)?\s*:?\s*\d{15}(?!\d)"
-)
-_NO_NUMBER: Final = r"(?![\d,]|\.\d|\s*(?:元|万|亿|人|个|户|亩|吨|公里|米|册|件))"
-_MOBILE: Final = re.compile(rf"(?<![\d.,A-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}{_NO_NUMBER}")
-# The number of an office is its own business; it is a person's where a person is named beside it.
-_FIXED: Final = re.compile(rf"(?<![\d.,A-Za-z])(?:\(?0\d{{2,3}}\)?[- ]?)?[2-8]\d{{6,7}}{_NO_NUMBER}")
-_PERSONS: Final = frozenset({"telephone", "filled_in_by", "project_head", "finance_head"})
 _HEADED: Final = frozenset({"filled_in_by", "project_head", "telephone", "filing_date", "filing_unit"})
-_SHOWN_IN_FRONT, _SHOWN_BEHIND = 3, 2
 
 
 @check(
@@ -92,48 +79,12 @@ def personal_data(case: Case) -> Iterator[Finding]:
         if found := numbers_in(cell.field.printed, of_persons=False):
             yield _finding(case, cell.where, (cell.called, cell.called_en), found, cell.field)
     for remark in case.form.remarks:
-        if found := numbers_in(remark.text.printed, of_persons=remark.code in _PERSONS):
+        if found := numbers_in(remark.text.printed, of_persons=remark.code in PERSONS):
             place = remark.text.place
             block = Block.HEADER if remark.code in _HEADED else Block.FOOTER
             where = Where(block, None, None, None if place is None else str(place))
             label = re.split(r"[:：]", remark.label)[0]
             yield _finding(case, where, (f"「{label}」", f"remark {label}"), found, remark.text)
-
-
-def numbers_in(printed: str, *, of_persons: bool) -> tuple[str, ...]:
-    """List the numbers of persons in a text, each as it may be shown: 139******34.
-
-    ``of_persons`` says that the whole text is about a person, as behind 联系电话.
-    """
-    text = unicodedata.normalize("NFKC", printed)
-    found = [(match.start(), match[0]) for pattern in (_IDENTITY, _MOBILE) for match in pattern.finditer(text)]
-    rest = _MOBILE.sub(_blanked, _IDENTITY.sub(_blanked, text))
-    found += [
-        (match.start(), match[0])
-        for match in _FIXED.finditer(rest)
-        if of_persons or _of_somebody().search(rest[: match.start()])
-    ]
-    return tuple(dict.fromkeys(_masked(number) for _, number in sorted(found)))
-
-
-@cache
-def _of_somebody() -> re.Pattern[str]:
-    """The end of a text that names a person, right before that person's number."""
-    surnames = "".join(sorted(terms("surnames")))
-    return re.compile(
-        r"(?:联系人|填报人|填表人|经办人|负责人|姓名|联络人)[^,;。]{0,12}$"
-        rf"|(?:^|[\s,;、:。(])[{surnames}][\u4e00-\u9fff]{{1,2}}[\s,:(]*(?:(?:联系|办公)?电话|座机)?[\s:]*$"
-    )
-
-
-def _blanked(match: re.Match[str]) -> str:
-    return "□" * len(match[0])
-
-
-def _masked(number: str) -> str:
-    signs = re.sub(r"[^0-9Xx]", "", number)
-    hidden = len(signs) - _SHOWN_IN_FRONT - _SHOWN_BEHIND
-    return f"{signs[:_SHOWN_IN_FRONT]}{'*' * hidden}{signs[-_SHOWN_BEHIND:]}"
 
 
 def _finding(case: Case, where: Where, called: tuple[str, str], found: tuple[str, ...], field: Field[str]) -> Finding:

@@ -34,7 +34,7 @@ _FIGURE: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([万亿]?)[余多]?([^\d\s
 _STEPS: Final = {"": 1, "万": 10_000, "亿": 100_000_000}
 _CLAUSE: Final = re.compile(r"[，。；;！\n]")
 # A clause with one of these may say what was to be reached.
-_OF_THE_PLAN: Final = frozenset({"计划", "目标", "预期", "原定", "批复", "任务"})
+_OF_THE_PLAN: Final = re.compile("计划|目标|预期|原定|批复|任务")
 # 人, 名 and 位 count the same, and so do the words for things.
 _ALIKE: Final = (frozenset("人名位"), frozenset("个家处所座项件套台"))
 
@@ -142,12 +142,13 @@ def miss_left_out_of_result(case: Case) -> Iterator[Finding | NotApplicable]:
     short = [row for row in case.rows if missed(row)]
     if not short or any_of(terms("shortfall_words")).search(result.value):
         return
-    clauses = [(pairs(clause), list(_figures(clause))) for clause in _CLAUSE.split(result.value)]
+    clauses = [_clause(clause) for clause in _CLAUSE.split(result.value)]
     actuals = {row.index: _first(row.indicator.actual.value) for row in case.rows}
     silent = [row for row in short if not _mentions(clauses, row, actuals)]
     if not silent:
         return
-    others = {row.index: other for row in silent if (other := _otherwise(clauses, row, actuals)) is not None}
+    reached = [_clause(clause) for clause in _CLAUSE.split(result.value) if not _OF_THE_PLAN.search(clause)]
+    others = {row.index: other for row in silent if (other := _otherwise(reached, row, actuals)) is not None}
     if others:
         yield _contradicted(case, [row for row in silent if row.index in others], others)
     silent = [row for row in silent if row.index not in others]
@@ -169,6 +170,10 @@ def miss_left_out_of_result(case: Case) -> Iterator[Finding | NotApplicable]:
         remedy_en="Add a sentence to the result: what was reached and where it fell short. Candour costs no points.",
         rests_on=(result, *(field for row in silent for field in (row.indicator.target, row.indicator.actual))),
     )
+
+
+def _clause(clause: str) -> _Clause:
+    return pairs(clause), list(_figures(clause))
 
 
 def _contradicted(case: Case, rows: list[RowCase], others: dict[int, str]) -> Finding:
@@ -194,7 +199,7 @@ def _contradicted(case: Case, rows: list[RowCase], others: dict[int, str]) -> Fi
 def _otherwise(clauses: list[_Clause], row: RowCase, actuals: dict[int, _Figure | None]) -> str | None:
     """The target's own figure, where the text gives that for the row as reached: in its words, or ``None``.
 
-    Another figure may be of something else, so may one that another row reached, and a clause may speak of the plan.
+    Another figure may be of something else, and so may one that another row reached.
     """
     actual, target = actuals[row.index], _first(row.indicator.target.value)
     if actual is None or target is None:
@@ -203,7 +208,7 @@ def _otherwise(clauses: list[_Clause], row: RowCase, actuals: dict[int, _Figure 
     topic = pairs(row.indicator.name.value or "")
     of_others = {one.whole for index, one in actuals.items() if one is not None and index != row.index}
     for words, figures in clauses:
-        for found in () if words & _OF_THE_PLAN else figures:
+        for found in figures:
             alike = found.unit and _counts_alike(unit, found.unit) and found.whole not in of_others
             if alike and found.whole == target.whole and topic & words:
                 return found.said

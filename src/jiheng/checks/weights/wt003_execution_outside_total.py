@@ -117,5 +117,7 @@ def _ruled(case: Case, pack: RulePack) -> tuple[str, str]:
         says += f"，本表总分是 {plain(printed)} 分"
         says_en += f", while the total here is {plain(printed)}"
     if pack.id == case.pack.id:
-        return f"{says}，与本表不同。", f"{says_en}, unlike this form."
+        return (
+            (f"{says}。", f"{says_en}.") if printed != whole else (f"{says}，与本表不同。", f"{says_en}, unlike here.")
+        )
     return f"{says}，仅供对照。", f"{says_en}; for comparison only."

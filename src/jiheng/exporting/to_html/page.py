@@ -13,13 +13,13 @@ from jiheng.exporting.across_words import codes_by_form, see_above
 from jiheng.exporting.answers import TO_REVIEW, NoteTold, annex, answer_line
 from jiheng.exporting.contents import contents
 from jiheng.exporting.lines import printable
-from jiheng.exporting.points import points_line
 from jiheng.exporting.records import rules_records
 from jiheng.exporting.side_by_side import beside_line
 from jiheng.exporting.standing import (
     execution_line,
     finished_hint,
     notes,
+    points_told,
     rules_line,
     verdict,
 )
@@ -225,7 +225,7 @@ def _form(assessment: Assessment, number: int, pile: Pile, across: str, say: Say
         file=say.source(assessment.source),
         drawing=draw(assessment, marks, say),
         verdict=verdict(assessment, items, say, elsewhere=bool(found.above)),
-        points=points_line(assessment.due, say),
+        points=points_told(assessment, say),
         execution=execution_line(assessment, say),
         scheme="".join(map(say.message, found.scheme)),
         rules=rules_line(assessment, say),

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from jiheng.assess import Assessment
 from jiheng.checks import Reported, Severity
 from jiheng.exporting.answers import TO_REVIEW, annex, answer_line
-from jiheng.exporting.points import effect_line, points_line
+from jiheng.exporting.points import effect_line
 from jiheng.exporting.side_by_side import beside_line
 from jiheng.exporting.since_words import change_lines, mark, mended_lines
 from jiheng.exporting.since_words import form_lines as since_lines
-from jiheng.exporting.standing import execution_line, notes, rules_line, verdict
+from jiheng.exporting.standing import execution_line, notes, points_told, rules_line, verdict
 from jiheng.exporting.summary_shapes import is_alone
 from jiheng.exporting.to_md.marks import escaped
 from jiheng.exporting.told import ToldOf
@@ -82,7 +82,7 @@ class _Form:
         yield say("结论", "Verdict"), verdict(assessment, told.items, say, elsewhere=bool(told.above))
         for line in since_lines(self._since, pile, say):
             yield say("比上次", "Since"), line
-        yield say("得分", "Points"), points_line(assessment.due, say)
+        yield say("得分", "Points"), points_told(assessment, say)
         yield say("执行率", "Execution"), execution_line(assessment, say)
         yield say("计分", "Scheme"), "".join(map(say.message, told.scheme))
         yield say("金额", "Amounts"), say("单位待确认，见汇总②", "unit to be confirmed, see ②") if asked else ""

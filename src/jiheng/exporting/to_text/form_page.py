@@ -7,7 +7,7 @@ from jiheng.checks import Reported, Severity
 from jiheng.exporting.across_words import see_above
 from jiheng.exporting.answers import TO_REVIEW, annex, answer_line
 from jiheng.exporting.lines import pad
-from jiheng.exporting.points import effect_line, points_line
+from jiheng.exporting.points import effect_line
 from jiheng.exporting.side_by_side import beside_line
 from jiheng.exporting.since_words import form_lines
 from jiheng.exporting.since_words import mark as since_mark
@@ -15,6 +15,7 @@ from jiheng.exporting.standing import (
     execution_line,
     finished_hint,
     notes,
+    points_told,
     rules_line,
     unit_hint,
     verdict,
@@ -42,7 +43,7 @@ def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | 
     paper.text("　".join(filter(None, about)), first="" if number is None else f"【{number}】", style="bold")
     lines = (
         (say("文件", "File"), say.source(assessment.source)),
-        (say("得分", "Points"), points_line(assessment.due, say)),
+        (say("得分", "Points"), points_told(assessment, say)),
         (say("执行率", "Budget"), execution_line(assessment, say)),
         (say("口径", "Rules"), rules_line(assessment, say)),
         (say("对照", "Beside"), beside_line(assessment, say)),

@@ -2,8 +2,7 @@
 
 from jiheng.assess import Assessment
 from jiheng.exporting.across_words import codes_by_form, see_above
-from jiheng.exporting.points import points_line
-from jiheng.exporting.standing import verdict
+from jiheng.exporting.standing import points_told, verdict
 from jiheng.exporting.summary import summary
 from jiheng.exporting.summary_shapes import SIGNS, is_alone, label
 from jiheng.exporting.to_text.form_page import FormPage
@@ -54,7 +53,7 @@ def _line(assessment: Assessment, told: ToldOf, pile: Pile, across: tuple[str, .
     name = "　".join(filter(None, (say.name(form.project.value), unit)))
     is_asked = bool(told.above - pile.common_codes)
     more = (
-        points_line(assessment.due, say),
+        points_told(assessment, say),
         verdict(assessment, told.items, say, elsewhere=bool(told.above)),
         say(f"读表存疑 {doubts} 处，已归位", f"doubtful readings, put in place: {doubts}") if doubts else "",
         say("金额单位待确认，见汇总②", "unit to be confirmed, see ②") if is_asked else "",

@@ -70,7 +70,7 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
             elif label.part is Part.HEADER and label.code in NAMED:
                 labelled.setdefault(label.code, field)
             else:
-                remarks.append(Remark(label.code, clean(piece.text), field))
+                remarks.append(Remark(label.code, clean(_own_words(piece, field)), field))
     year, doubts = _one_year(alone, within)
     kept = tuple(text for text in left_over if text)
     return Header(title_field, year, tuple(reversed(units)), labelled, tuple(remarks), kept, doubts)
@@ -115,6 +115,11 @@ def _labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field
             at = cells.place(first_blank) if first_blank is not None else cells.blank(piece.column + piece.column_span)
             found.append((label, piece, Field(place=at)))
     return found
+
+
+def _own_words(piece: Piece, field: Field[str]) -> str:
+    """Give the words of a label without what stands behind it in the same cell."""
+    return re.split("[:：]", piece.text, maxsplit=1)[0] if field.printed == piece.text else piece.text
 
 
 def _split_inline(piece: Piece) -> list[Piece]:

@@ -6,7 +6,7 @@ from jiheng.form.cleaning import fold
 
 # Years are written with Chinese digits, too.
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_ALONE = re.compile(r"[(\[【]?((?:19|20)\d{2})[)\]】]?年?度?[)\]】]?")
+_ALONE = re.compile(r"[(\[【]?((?:19|20)\d{2})[)\]】]?年?(?:年?度)?[)\]】]?")
 _WITHIN = re.compile(r"(?<!\d)((?:19|20)\d{2})[)\]】]?年(?!\d)")
 _LONGEST = 60
 
