@@ -93,8 +93,8 @@ def _at_excluded_bound(row: Row) -> Unscored:
     return Unscored(
         f"完成 {row.actual} 正好等于目标 {row.target}，目标不含本数，按字面没有达到；按比例折算又等于满分，"
         "扣多少分办法没有规定，请核实目标是否应含本数",
-        f"{row.actual} equals the bound of {row.target}, which does not count itself: a miss, and in proportion nothing "
-        "is lost; no rule says how that scores",
+        f"{row.actual} equals the bound of {row.target}, which does not count itself: a miss, and in proportion "
+        "nothing is lost; no rule says how that scores",
     )
 
 

@@ -77,8 +77,9 @@ def _as_share(value: Value) -> Quantity | None:
     percent = units().plain.get("%")
     if isinstance(value, Word) and value.comparator is None and value.text in words().hundred:
         return Quantity(number=Decimal(100), unit=percent)
-    is_share = isinstance(value, Quantity) and value.unit is not None and value.unit.dimension == "share"
-    return value if is_share else None
+    if isinstance(value, Quantity) and value.unit is not None and value.unit.dimension == "share":
+        return value
+    return None
 
 
 def _is_nought(value: Value) -> bool:
