@@ -128,7 +128,8 @@ def test_while_a_row_is_hidden_no_total_is_computed_even_if_what_is_shown_adds_u
 
     def also_hidden(sheet: Worksheet) -> None:
         sheet.insert_rows(14)
-        for column, cell in enumerate(("产出指标", "时效指标", "完工及时率", "≥90%", "95%", 5, 5), start=1):
+        cells: tuple[str | int, ...] = ("产出指标", "时效指标", "完工及时率", "≥90%", "95%", 5, 5)
+        for column, cell in enumerate(cells, start=1):
             sheet.cell(14, column, cell)
         hiding(14)(sheet)
 
