@@ -18,6 +18,7 @@ ALLOWED = frozenset(
         "MIT",
         "MPL-2.0",  # binds changed files of its own only
         "PSF-2.0",
+        "Zlib",
     }
 )
 
