@@ -11,6 +11,7 @@ BIN := $(VENV)/bin
 BUILD := $(VENV)/.made-build
 RUN := $(VENV)/.made-run
 DEV := $(VENV)/.made-dev
+PEERS := $(VENV)/peers/.made
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 INSTALL := $(PIP) install --progress-bar off --require-hashes --requirement
 
@@ -42,6 +43,18 @@ $(RUN): $(BUILD) requirements/lock-run.txt pyproject.toml
 $(DEV): $(RUN) requirements/lock-dev.txt
 	@echo '准备：安装测试、检查和文档所用的工具'
 	@$(INSTALL) requirements/lock-dev.txt
+	@touch $@
+
+# Readers of others, beside which ours is measured: apart, because they would decide our versions.
+$(PEERS): $(DEV) requirements/lock-peers.txt
+	@echo '准备：安装用来比较的读表程序'
+	@$(PYTHON) -m venv $(VENV)/peers
+	@$(VENV)/peers/bin/python -m pip -qq --disable-pip-version-check --no-input install --progress-bar off \
+	  --require-hashes --requirement requirements/lock-build.txt
+	@$(VENV)/peers/bin/python -m pip -qq --disable-pip-version-check --no-input install --progress-bar off \
+	  --require-hashes --requirement requirements/lock-peers.txt
+	@$(VENV)/peers/bin/python -m pip -qq --disable-pip-version-check --no-input install \
+	  --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .PHONY: demo

@@ -16,7 +16,10 @@ ALLOWED = frozenset(
         "CC0-1.0",
         "ISC",
         "MIT",
+        "MIT-0",
+        "MIT-CMU",
         "MPL-2.0",  # binds changed files of its own only
+        "OFL-1.1",  # a font that is sold by itself, or changed under its old name, is all it forbids
         "PSF-2.0",
         "Zlib",
     }
@@ -24,16 +27,19 @@ ALLOWED = frozenset(
 
 # What packages write for the licences above.
 SPELLINGS = {
+    "3-Clause BSD License": "BSD-3-Clause",
     "Apache Software License": "Apache-2.0",
     "BSD License": "BSD-3-Clause",
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
     "Python Software Foundation License": "PSF-2.0",
 }
 
 # Read by a person, because the licence field alone does not tell.
 READ = {
+    "pypdfium2": "itself BSD-3-Clause or Apache-2.0, as is PDFium; what PDFium is built of is as free",
     "docutils": "makes the documentation only; what is GPL in it is an editor mode that is not installed",
 }
 

@@ -1,7 +1,8 @@
 """Lock the dependencies: ``python -m tools.lock [--upgrade]`` rewrites ``requirements/lock-*.txt``.
 
-Three locks, one set of versions: what builds, what runs, what develops. They hold for every Python that
-pyproject.toml allows, carry a hash for every file, and name no registry, so that they work behind any mirror.
+Four locks, one set of versions: what builds, what runs, what develops, what is measured beside us. The first three
+hold for every Python that pyproject.toml allows; all carry a hash for every file and name no registry, so that
+they work behind any mirror.
 """
 
 import shutil
@@ -11,7 +12,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 OPTIONS = (
-    "--universal",
     "--python-version=3.11",
     "--generate-hashes",
     "--no-header",
@@ -21,9 +21,11 @@ OPTIONS = (
 )
 # Each later lock takes over the versions of the earlier ones.
 LOCKS = {
-    "requirements/lock-dev.txt": ("pyproject.toml", "--group=dev"),
-    "requirements/lock-run.txt": ("pyproject.toml", "--constraints=requirements/lock-dev.txt"),
-    "requirements/lock-build.txt": ("requirements/build.in", "--constraints=requirements/lock-dev.txt"),
+    "requirements/lock-dev.txt": ("pyproject.toml", "--extra=scan", "--group=dev", "--universal"),
+    "requirements/lock-run.txt": ("pyproject.toml", "--universal", "--constraints=requirements/lock-dev.txt"),
+    "requirements/lock-build.txt": ("requirements/build.in", "--universal", "--constraints=requirements/lock-dev.txt"),
+    # The peers hold for one Python on one system only: that of whoever measures.
+    "requirements/lock-peers.txt": ("pyproject.toml", "--group=peers", "--constraints=requirements/lock-dev.txt"),
 }
 
 

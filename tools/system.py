@@ -27,6 +27,12 @@ FAMILIES = (
         ("chromium", "fontconfig", "fonts-noto-cjk"),
         "looks at the HTML report as a browser shows and prints it",
     ),
+    Family(
+        "libreoffice",
+        (("soffice", "--version"), ("fc-list", ":lang=zh-cn", "family")),
+        ("libreoffice-writer", "libreoffice-calc", "fontconfig", "fonts-noto-cjk"),
+        "reads files that another office program wrote, and files that only it can open",
+    ),
 )
 
 

@@ -1,8 +1,8 @@
 """From bytes of any kind to the reader that knows them.
 
-A reader is a module of this package named after its :class:`~jiheng.reading.kinds.Kind`, with ``SUFFIXES`` and
-``read(source, *, file) -> Grid``. Adding one is adding the module, its name to :data:`READERS` and, for a kind that
-is new, the marks by which it is told.
+A reader is a module of this package named after its :class:`~jiheng.reading.kinds.Kind`, with
+``read(source, *, file) -> Grid``. Adding one is adding the module, its line in :data:`READERS` and, for a kind that is
+new, the marks by which it is told. Only the reader of the kind at hand is ever imported.
 """
 
 from functools import cache
@@ -14,8 +14,13 @@ from jiheng.reading import encodings, limits, own_reports, refusals
 from jiheng.reading.grid import Grid
 from jiheng.reading.kinds import Kind, kind_of, refusal
 
-READERS: Final = (Kind.DOCX, Kind.XLSX, Kind.HTML, Kind.TEXT)
-"""The kinds that have a reader."""
+READERS: Final = {
+    Kind.DOCX: (".docx", ".docm", ".dotx", ".dotm"),
+    Kind.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    Kind.HTML: (".html", ".htm", ".xhtml"),
+    Kind.TEXT: (".txt", ".csv", ".tsv", ".tab", ".md"),
+}
+"""The kinds that have a reader, with the suffixes that such files usually have."""
 
 _FOR_PEOPLE: Final = frozenset({Kind.HTML, Kind.TEXT})
 """The kinds of our own reports that are told by their bytes; a workbook is told by its reader."""
@@ -23,9 +28,6 @@ _FOR_PEOPLE: Final = frozenset({Kind.HTML, Kind.TEXT})
 
 class Reader(Protocol):
     """What the module of a kind of file offers."""
-
-    SUFFIXES: tuple[str, ...]
-    """The suffixes such files usually have, in lower case with the dot."""
 
     def read(self, source: bytes, *, file: str) -> Grid:
         """Read the bytes of a file shown to the user as ``file``; raises only :class:`Unreadable`."""
@@ -65,7 +67,6 @@ def reader(kind: Kind) -> Reader:
     return cast("Reader", import_module(f"jiheng.reading.{kind}"))
 
 
-@cache
 def suffixes() -> tuple[str, ...]:
     """List the suffixes of all files that can be read."""
-    return tuple(suffix for kind in READERS for suffix in reader(kind).SUFFIXES)
+    return tuple(suffix for own in READERS.values() for suffix in own)

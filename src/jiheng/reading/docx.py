@@ -21,8 +21,6 @@ from jiheng.reading.docx_names import Names
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table
 from jiheng.reading.packages import Package
 
-SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm")
-
 _MAIN: Final = "word/document.xml"
 
 

@@ -4,6 +4,8 @@ A file is a :class:`Grid`: an ordered sequence of blocks, each a :class:`Paragra
 :class:`Table`. :mod:`jiheng.reading.layout` alone knows what rows and columns mean.
 """
 
+from bisect import bisect_right
+
 import msgspec
 
 from jiheng.form.fields import Place
@@ -13,7 +15,8 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     r"""One cell of a table, by its upper left corner. ``row`` and ``column`` count from 0; ``text`` is as printed.
 
     Line breaks inside the cell are ``\n``. Cells covered by a merge are not listed. An empty cell is listed with
-    an empty text where the file has one.
+    an empty text where the file has one. ``certainty`` is less than 1 where the text itself was guessed: seen in a
+    picture, or pieced together from signs on a page.
     """
 
     row: int
@@ -21,6 +24,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     text: str
     row_span: int = 1
     column_span: int = 1
+    certainty: float = 1.0
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -32,6 +36,8 @@ class Table(msgspec.Struct, frozen=True):
     separated by blanks only (``"blanks"``); then empty cells may be missing and columns mean nothing.
     ``hidden_cells`` are filled and were left out because the file hides them: the whole row of those that stand in
     ``hidden_rows``, the column of the others. Both are in order.
+    ``page`` is the page on which the table begins; ``page_breaks`` are the rows with which a further page begins,
+    where it was put together from several.
     """
 
     cells: tuple[Cell, ...]
@@ -43,6 +49,7 @@ class Table(msgspec.Struct, frozen=True):
     joined: str | None = None
     hidden_rows: tuple[int, ...] = ()
     hidden_cells: tuple[Cell, ...] = ()
+    page_breaks: tuple[int, ...] = ()
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -53,15 +60,29 @@ class Paragraph(msgspec.Struct, frozen=True):
     page: int | None = None
 
 
+class Unread(msgspec.Struct, frozen=True):
+    """A part of a file that its reader could not read: ``what`` it is, why, and what to do, as Chinese sentences.
+
+    ``what_en`` is the same in English. ``page`` is where it stands, where the file has pages.
+    """
+
+    what: str
+    what_en: str = ""
+    page: int | None = None
+
+
 class Grid(msgspec.Struct, frozen=True):
     """A file as its reader saw it. ``file`` is the name to be shown to the user.
 
-    ``hidden`` are the tables of sheets that the file hides.
+    ``hidden`` are the tables of sheets that the file hides; ``unread`` are the parts that could not be read, while
+    others could. ``by_eye`` says that the texts were recognised in a picture.
     """
 
     file: str
     blocks: tuple[Paragraph | Table, ...] = ()
     hidden: tuple[Table, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    by_eye: bool = False
 
 
 def column_name(column: int) -> str:
@@ -77,10 +98,13 @@ def column_name(column: int) -> str:
 
 def place_of(grid: Grid, table: Table, row: int, column: int) -> Place:
     """Say where a cell of ``table`` stands, as its user counts."""
-    shown_row = table.first_row + row
+    pages_before = bisect_right(table.page_breaks, row)
+    top = table.page_breaks[pages_before - 1] if pages_before else 0
+    page = None if table.page is None else table.page + pages_before
+    shown_row = table.first_row + row - top
     shown_column = table.first_column + column
     cell = f"{column_name(shown_column - 1)}{shown_row}" if table.sheet is not None else None
-    return Place(grid.file, table.number, shown_row, shown_column, table.sheet, table.page, cell)
+    return Place(grid.file, table.number, shown_row, shown_column, table.sheet, page, cell)
 
 
 class Unreadable(ValueError):  # noqa: N818 - the word users see is 「无法读取」; an Error suffix would name our fault

@@ -19,8 +19,6 @@ from jiheng.reading import encodings, html_tables, html_text, limits, refusals, 
 from jiheng.reading.grid import Grid, Paragraph, Table
 from jiheng.reading.room import Room
 
-SUFFIXES: Final = (".html", ".htm", ".xhtml")
-
 _DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _DECLARED_WITHIN: Final = 4_096
 _CHINESE: Final = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"})

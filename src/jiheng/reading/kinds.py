@@ -23,8 +23,11 @@ class Kind(StrEnum):
     PPT = "ppt"
     OLE = "ole"
     RTF = "rtf"
+    ODT = "odt"
+    ODS = "ods"
     OPEN_DOCUMENT = "open_document"
-    OFFICE_XML = "office_xml"
+    WORD_XML = "word_xml"
+    SHEET_XML = "sheet_xml"
     MHT = "mht"
     PDF = "pdf"
     OFD = "ofd"
@@ -38,6 +41,7 @@ ZIP_MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_MARK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_END_SIZE: Final = 22
+_FIRST_NAME: Final = 30
 _HEAD: Final = 65_536
 _PDF_WITHIN: Final = 1_024
 _MAIL_WITHIN: Final = 2_048
@@ -77,10 +81,14 @@ _PACKAGE_PARTS: Final = (
     (b"ppt/", Kind.PPT),
 )
 _OFFICE_XML: Final = (
-    "urn:schemas-microsoft-com:office:spreadsheet",
-    "http://schemas.microsoft.com/office/word/2003/wordml",
-    "http://schemas.microsoft.com/office/2006/xmlpackage",
+    ("urn:schemas-microsoft-com:office:spreadsheet", Kind.SHEET_XML),
+    ("http://schemas.microsoft.com/office/word/2003/wordml", Kind.WORD_XML),
+    ("http://schemas.microsoft.com/office/2006/xmlpackage", Kind.WORD_XML),
 )
+"""What a document or workbook that is one file of XML names at its beginning."""
+
+_OPEN_DOCUMENT_MARK: Final = b"mimetypeapplication/vnd.oasis.opendocument."
+_OPEN_DOCUMENTS: Final = ((b"text", Kind.ODT), (b"spreadsheet", Kind.ODS))
 _PAGE: Final = re.compile(r"<(?:!doctype html|html|head|body|table|meta|div)\b", re.IGNORECASE)
 _TAG: Final = re.compile(r"<(?:p|tr|td|br|span|pre|h[1-6])\b", re.IGNORECASE)
 _PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml")
@@ -118,8 +126,9 @@ def _kind_by_marks(source: bytes) -> Kind | None:
 
 def _kind_of_zip(source: bytes) -> Kind:
     """Look at the names in the directory of a ZIP, which stand there unpacked."""
-    if source.startswith(b"mimetypeapplication/vnd.oasis.", 30):
-        return Kind.OPEN_DOCUMENT
+    if source.startswith(_OPEN_DOCUMENT_MARK, _FIRST_NAME):
+        within = _FIRST_NAME + len(_OPEN_DOCUMENT_MARK)
+        return next((kind for word, kind in _OPEN_DOCUMENTS if source.startswith(word, within)), Kind.OPEN_DOCUMENT)
     end = source.rfind(_ZIP_END)
     if end < 0 or len(source) < end + _ZIP_END_SIZE:
         raise refusals.damaged("文件（.docx、.xlsx 或压缩包）", "file (.docx, .xlsx or an archive)")
@@ -146,8 +155,10 @@ def _kind_of_text(head: bytes, file: str) -> Kind:
     text = encodings.by_mark(head) or head.decode("latin-1")
     text = text.lstrip("\ufeffï»¿ \t\r\n")
     folded = text.lower()
-    if any(name in folded for name in _OFFICE_XML) and folded.startswith("<?xml"):
-        return Kind.OFFICE_XML
+    if folded.startswith("<?xml"):
+        office = next((kind for name, kind in _OFFICE_XML if name in folded), None)
+        if office is not None:
+            return office
     if "multipart/related" in folded[:_MAIL_WITHIN] and "mime-version:" in folded[:_MAIL_WITHIN]:
         return Kind.MHT
     is_page = text.startswith("<") and _PAGE.search(text) is not None
@@ -199,8 +210,11 @@ _NOT_YET: Final = {
     Kind.PPT: ("演示文稿", "a presentation", *_TAKE_OUT),
     Kind.OLE: ("旧版 Office 格式的文件", "a file in an old office format", *_SAVE_EITHER),
     Kind.RTF: ("RTF 文档", "an RTF document", *_SAVE_DOCX),
-    Kind.OPEN_DOCUMENT: ("OpenDocument 文件（.odt、.ods）", "an OpenDocument file (.odt, .ods)", *_SAVE_EITHER),
-    Kind.OFFICE_XML: ("XML 格式的 Office 文件", "an office file in XML", *_SAVE_EITHER),
+    Kind.ODT: ("OpenDocument 文档（.odt）", "an OpenDocument text (.odt)", *_SAVE_DOCX),
+    Kind.ODS: ("OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)", *_SAVE_XLSX),
+    Kind.OPEN_DOCUMENT: ("OpenDocument 图形或演示文稿", "an OpenDocument drawing or presentation", *_TAKE_OUT),
+    Kind.WORD_XML: ("XML 格式的 Word 文档", "a Word document in XML", *_SAVE_DOCX),
+    Kind.SHEET_XML: ("XML 格式的 Excel 工作簿", "an Excel workbook in XML", *_SAVE_XLSX),
     Kind.MHT: ("单个文件网页（.mht）", "a web archive (.mht)", *_SAVE_EITHER),
     Kind.PDF: ("PDF 文件", "a PDF", *_GET_ORIGINAL),
     Kind.OFD: ("OFD 版式文件", "an OFD document", *_GET_ORIGINAL),

@@ -23,8 +23,6 @@ from jiheng.reading import encodings, limits, refusals, text_rows
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table
 from jiheng.reading.text_rows import Row
 
-SUFFIXES: Final = (".txt", ".csv", ".tsv", ".tab", ".md")
-
 _SEPARATED_SHARE: Final = 0.1
 _PIPED_SHARE: Final = 0.25
 _BLANKS_SHARE: Final = 0.25

@@ -22,8 +22,6 @@ from jiheng.reading.packages import Package
 from jiheng.reading.room import Room
 from jiheng.reading.xlsx_parts import Workbook
 
-SUFFIXES: Final = (".xlsx", ".xlsm", ".xltx", ".xltm")
-
 _PROPERTIES: Final = "docProps/core.xml"
 
 
