@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiheng.reading import docx
+from jiheng.reading import docx, limits
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
 from tests.reading import making
 
@@ -18,6 +18,11 @@ def read(body: str, **options: str) -> Grid:
 
 def one_cell(inside: str, **options: str) -> str:
     return making.texts(read(f"<w:tbl><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>", **options))[0]
+
+
+@pytest.fixture(autouse=True, params=[limits.STREAMED_FROM_BYTES, 0], ids=["held as a whole", "as it streams by"])
+def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "STREAMED_FROM_BYTES", request.param)
 
 
 def test_paragraphs_and_tables_come_in_the_order_of_the_page() -> None:
@@ -299,3 +304,15 @@ def test_a_table_without_cells_is_no_table() -> None:
 
 def test_marks_outside_cells_are_no_text() -> None:
     assert making.texts(read(making.table("<w:br/>", "<w:r><w:t>外</w:t></w:r>" + making.cell("甲")))) == ["甲"]
+
+
+def test_a_large_document_of_many_forms_is_read_and_one_endless_table_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "STREAMED_FROM_BYTES", 0)
+    monkeypatch.setattr(limits, "MAX_MARKS", 20_000)
+    row = f"<w:tr>{making.cell('甲') * 9}</w:tr>"
+    many = docx.read(making.docx(f"<w:tbl>{row * 20}</w:tbl><w:p/>" * 100), file="表.docx")
+    assert len(making.tables(many)) == 100
+    with pytest.raises(Unreadable, match="标记数超过上限"):
+        docx.read(making.docx(f"<w:tbl>{row * 2_000}</w:tbl>"), file="表.docx")

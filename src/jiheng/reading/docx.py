@@ -11,6 +11,7 @@ One pass over the marks that matter, filtered by the parser, is what makes this 
 other rarities are put into the plain shape first (:mod:`jiheng.reading.docx_rarities`).
 """
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +23,7 @@ from jiheng.reading.grid import Cell, Grid, Paragraph, Table
 from jiheng.reading.packages import Package
 
 _MAIN: Final = "word/document.xml"
+_PARAGRAPHS_AT_A_TIME: Final = 1_000
 
 
 def read(source: bytes, *, file: str) -> Grid:
@@ -31,16 +33,42 @@ def read(source: bytes, *, file: str) -> Grid:
         Unreadable: the package or its main part is damaged, protected or far too large.
 
     """
-    root = markup.parse(_main_part(Package(source)))
+    data = _main_part(Package(source))
+    blocks = tuple(_numbered(_streamed(data) if len(data) >= limits.STREAMED_FROM_BYTES else _whole(data)))
+    if not any(isinstance(block, Table) for block in blocks):
+        return Grid(file, text.blocks([block.text for block in blocks if isinstance(block, Paragraph)]))
+    return Grid(file, blocks)
+
+
+def _whole(data: bytes) -> Iterator[tuple[etree._Element, Names]]:
+    """Give the blocks of a document held as a whole."""
+    root = markup.parse(data)
     names = Names.of(markup.namespace(root))
     body = root.find(names.body)
     if body is None:
         raise refusals.without_table("Word 文档", "Word document")
+    return _settled(root, body, names)
+
+
+def _streamed(data: bytes) -> Iterator[tuple[etree._Element, Names]]:
+    """Give the blocks of a large document, of which few are held at a time."""
+    names = Names.of(markup.namespace(markup.root_of(data)))
+    body = etree.Element(names.body)
+    block = None
+    for block in markup.outermost(data, names.blocks):
+        body.append(block)
+        if block.tag == names.table or len(body) == _PARAGRAPHS_AT_A_TIME:
+            yield from _settled(body, body, names)
+            body = etree.Element(names.body)
+    if block is None:
+        raise refusals.without_table("Word 文档", "Word document")
+    yield from _settled(body, body, names)
+
+
+def _settled(root: etree._Element, body: etree._Element, names: Names) -> Iterator[tuple[etree._Element, Names]]:
     docx_rarities.settle(root, names)
-    blocks = _blocks(body, names)
-    if not any(isinstance(block, Table) for block in blocks):
-        return Grid(file, text.blocks([block.text for block in blocks if isinstance(block, Paragraph)]))
-    return Grid(file, tuple(blocks))
+    for element in docx_rarities.flow(body, names):
+        yield element, names
 
 
 def _main_part(package: Package) -> bytes:
@@ -55,18 +83,16 @@ def _main_part(package: Package) -> bytes:
     return data
 
 
-def _blocks(body: etree._Element, names: Names) -> list[Paragraph | Table]:
-    blocks: list[Paragraph | Table] = []
+def _numbered(elements: Iterable[tuple[etree._Element, Names]]) -> Iterator[Paragraph | Table]:
     tables = 0
-    for row, element in enumerate(docx_rarities.flow(body, names), start=1):
+    for row, (element, names) in enumerate(elements, start=1):
         if element.tag == names.paragraph:
             said = _paragraph(element, names) if len(element) else ""
             if said.strip():
-                blocks.append(Paragraph(said, row))
+                yield Paragraph(said, row)
         elif (table := _table(element, names, tables + 1)).cells:
             tables += 1
-            blocks.append(table)
-    return blocks
+            yield table
 
 
 def _paragraph(paragraph: etree._Element, names: Names) -> str:

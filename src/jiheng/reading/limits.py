@@ -10,17 +10,17 @@ MIB = 1024 * 1024
 MAX_FILE_BYTES = 64 * MIB
 """The largest document taken, in bytes as it lies on the disk."""
 
-MAX_PART_BYTES = 32 * MIB
+MAX_PART_BYTES = 64 * MIB
 """The largest part taken out of a .docx or .xlsx, in bytes after unpacking."""
 
-MAX_PACKAGE_BYTES = 48 * MIB
+MAX_PACKAGE_BYTES = 80 * MIB
 """All parts taken out of one .docx or .xlsx together, in bytes after unpacking."""
 
 MAX_MARKS = 1_000_000
-"""Tags and attributes of an XML part held as a tree; each costs about 130 bytes of memory."""
+"""Tags and attributes held as a tree at a time; each costs about 130 bytes of memory."""
 
 STREAMED_FROM_BYTES = 1 * MIB
-"""A sheet of this size or more is read as it streams by; a smaller one is quicker held as a tree."""
+"""A sheet or document of this size or more is read as it streams by; a smaller one is quicker held as a tree."""
 
 MAX_PAGE_MARKS = 400_000
 """Tags and attributes of a web page, which may leave tags open and so costs more; a form has about 400."""
@@ -57,3 +57,6 @@ MAX_CELLS = 150_000
 
 MAX_HIDDEN_CELLS = 5_000
 """Filled cells of a hidden sheet that is looked at, whether a form stands on it; one with more is none."""
+
+MAX_RULED_FIELDS = 200_000
+"""Fields of the grid that the ruling lines of one page make; a form has about 300."""

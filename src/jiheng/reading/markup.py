@@ -2,14 +2,17 @@
 
 import io
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Final
 
 from lxml import etree
 
 from jiheng.reading import limits, refusals
+from jiheng.reading.grid import Unreadable
 from jiheng.reading.packages import Package, normalised
 
 _DTD: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+_CHUNK: Final = 65_536
 _PARSER: Final = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -28,7 +31,7 @@ def parse(data: bytes) -> etree._Element:
 
     """
     if len(data) > limits.MAX_MARKS and data.count(b"<") + data.count(b"=") > limits.MAX_MARKS:
-        raise refusals.too_large("文档内的标记数", f"{limits.MAX_MARKS:,} 个", "the number of tags")
+        raise too_many_marks()
     _refuse_dtd(data)
     try:
         root = etree.fromstring(data, _PARSER)
@@ -68,12 +71,80 @@ def _streamed(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
             huge_tree=False,
         ):
             yield element
-            element.clear(keep_tail=False)
-            before, parent = element.getprevious(), element.getparent()
-            if before is not None and parent is not None:
-                parent.remove(before)
+            _forget(element)
     except etree.XMLSyntaxError as fault:
         raise _refusal(fault) from fault
+
+
+def outermost(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Give the elements named ``tags`` that stand in none of their kind, each alone and free to be changed.
+
+    However large the part, only one of them is held at a time.
+
+    Raises:
+        Unreadable: as :func:`parse`, where the fault stands; too many marks are those of one such element.
+
+    """
+    _refuse_dtd(data)
+    parser = etree.XMLPullParser(
+        ("start", "end"),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+    )
+    depth = marks = 0
+    try:
+        for start in range(0, len(data), _CHUNK):
+            chunk = data[start : start + _CHUNK]
+            marks += chunk.count(b"<") + chunk.count(b"=")
+            if marks > limits.MAX_MARKS:
+                raise too_many_marks()
+            parser.feed(chunk)
+            for event, element in parser.read_events():
+                depth += 1 if event == "start" else -1
+                if event == "end" and depth == 0:
+                    marks = 0
+                    yield deepcopy(element)  # the parser still holds on to the place of the element itself
+                    _forget(element)
+        parser.close()
+    except etree.XMLSyntaxError as fault:
+        raise _refusal(fault) from fault
+
+
+def _forget(element: etree._Element) -> None:
+    """Let go of an element that has ended, and of what stood before it."""
+    element.clear(keep_tail=False)
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None and parent is not None:
+        parent.remove(before)
+
+
+def too_many_marks() -> Unreadable:
+    """Refuse a part, or an element of one, with more tags than any form has."""
+    return refusals.too_large("文档内的标记数", f"{limits.MAX_MARKS:,} 个", "the number of tags")
+
+
+def root_of(data: bytes) -> etree._Element:
+    """Give the root of a part as it begins, without what stands in it.
+
+    Raises:
+        Unreadable: as :func:`parse`, where there is not even a root.
+
+    """
+    _refuse_dtd(data)
+    parser = etree.XMLPullParser(("start",), resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        parser.feed(data[:_CHUNK])
+        _, root = next(iter(parser.read_events()), (None, None))
+    except etree.XMLSyntaxError as fault:
+        raise _refusal(fault) from fault
+    if root is None:
+        raise refusals.damaged("文件内的 XML", "XML inside the file")
+    return root
 
 
 def whole_number(said: str | None) -> int | None:
