@@ -60,3 +60,9 @@ MAX_HIDDEN_CELLS = 5_000
 
 MAX_RULED_FIELDS = 200_000
 """Fields of the grid that the ruling lines of one page make; a form has about 300."""
+
+MAX_PICTURE_PIXELS = 72_000_000
+"""Pixels of one page of a picture: A3 at 600 dpi; unpacked it takes 216 MB."""
+
+MAX_PICTURE_PAGES = 100
+"""Pages of one picture file; each takes about 3 seconds to recognise."""

@@ -106,7 +106,7 @@ def outermost(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
             parser.feed(chunk)
             for event, element in parser.read_events():
                 depth += 1 if event == "start" else -1
-                if event == "end" and depth == 0:
+                if depth == 0 and isinstance(element, etree._Element):  # noqa: SLF001 - the only name of the type
                     marks = 0
                     yield deepcopy(element)  # the parser still holds on to the place of the element itself
                     _forget(element)
@@ -117,7 +117,7 @@ def outermost(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
 
 def _forget(element: etree._Element) -> None:
     """Let go of an element that has ended, and of what stood before it."""
-    element.clear(keep_tail=False)
+    element.clear()
     before, parent = element.getprevious(), element.getparent()
     if before is not None and parent is not None:
         parent.remove(before)
@@ -139,10 +139,10 @@ def root_of(data: bytes) -> etree._Element:
     parser = etree.XMLPullParser(("start",), resolve_entities=False, no_network=True, load_dtd=False)
     try:
         parser.feed(data[:_CHUNK])
-        _, root = next(iter(parser.read_events()), (None, None))
+        _, root = next(iter(parser.read_events()), ("", None))
     except etree.XMLSyntaxError as fault:
         raise _refusal(fault) from fault
-    if root is None:
+    if not isinstance(root, etree._Element):  # noqa: SLF001 - the only name of the type
         raise refusals.damaged("文件内的 XML", "XML inside the file")
     return root
 

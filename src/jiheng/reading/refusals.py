@@ -232,3 +232,33 @@ def not_yet(kind: str, kind_en: str, remedy: str, remedy_en: str) -> Unreadable:
         reason_en=f"this is {kind_en}, which is not read yet",
         remedy_en=remedy_en,
     )
+
+
+def scan_missing() -> Unreadable:
+    """Say that this is a picture and that what reads pictures is not installed."""
+    return Unreadable(
+        "这是扫描件或照片，识别文字的组件没有安装",
+        '请安装：pip install "jiheng[scan]"（约 280 MB）；或向填报单位索取 .docx 或 .xlsx 电子原件。',
+        reason_en="this is a scan or a photograph, and the component that recognises text is not installed",
+        remedy_en='Install it: pip install "jiheng[scan]" (about 280 MB); or ask the unit for the .docx or .xlsx.',
+    )
+
+
+def damaged_picture() -> Unreadable:
+    """Say that a picture breaks off or cannot be unpacked."""
+    return Unreadable(
+        "图片不完整或已损坏，无法完整显示",
+        "请重新扫描、拍照或传输；有 .docx 或 .xlsx 电子原件的，请用原件。",
+        reason_en="the picture is incomplete or damaged",
+        remedy_en="Scan, photograph or transfer it again; better, use the .docx or .xlsx it was printed from.",
+    )
+
+
+def picture_too_small() -> Unreadable:
+    """Say that a picture has too few pixels to show letters."""
+    return Unreadable(
+        "图片太小，看不清文字",
+        "请按 A4 幅面 150 dpi 以上重新扫描，或靠近、对正后重新拍照；有电子原件的，请用原件。",
+        reason_en="the picture is too small to show letters",
+        remedy_en="Scan it again at 150 dpi or more, or photograph it from nearer; better, use the original file.",
+    )

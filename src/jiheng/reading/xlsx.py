@@ -11,13 +11,11 @@ file; the grid says where something was left out. A workbook with nothing else i
 no table. The size a sheet states of itself is ignored, since several programs state a wrong one.
 """
 
-from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
-import msgspec
-
-from jiheng.reading import limits, markup, own_reports, refusals, xlsx_parts, xlsx_sheet
-from jiheng.reading.grid import Grid, Table, Unreadable
+from jiheng.reading import limits, markup, own_reports, refusals, sheets, xlsx_parts, xlsx_sheet
+from jiheng.reading.grid import Grid, Table
 from jiheng.reading.packages import Package
 from jiheng.reading.room import Room
 from jiheng.reading.xlsx_parts import Workbook
@@ -37,33 +35,16 @@ def read(source: bytes, *, file: str) -> Grid:
     if own_reports.KEYWORD.encode() in (package.part(_PROPERTIES) or b""):
         raise refusals.own_report()
     workbook = xlsx_parts.workbook(package)
-    if workbook.sheets and not any(sheet.is_visible for sheet in workbook.sheets):
-        raise refusals.all_hidden()
-    room = Room("工作表的单元格数", "the number of cells", limits.MAX_CELLS)
-    tables: list[Table] = []
-    for sheet in workbook.sheets:
-        if not sheet.is_visible:
-            continue
-        data = package.part(sheet.part)
-        if data is None:
-            raise refusals.damaged("Excel 工作簿", "Excel workbook")
-        table = xlsx_sheet.table(markup.elements(data, xlsx_sheet.TAGS), workbook, room)
-        if table.cells:
-            tables.append(msgspec.structs.replace(table, number=len(tables) + 1, sheet=sheet.name))
-    return Grid(file, tuple(tables), tuple(_hidden(package, workbook)))
+    tabs = [
+        sheets.Tab(sheet.name, sheet.is_visible, partial(_table, package, workbook, sheet)) for sheet in workbook.sheets
+    ]
+    return sheets.grid_of(file, tabs)
 
 
-def _hidden(package: Package, workbook: Workbook) -> Iterator[Table]:
-    """Give what stands on hidden sheets, as far as it may be a form: lists to choose from may be of any size."""
-    for sheet in workbook.sheets:
-        if sheet.is_visible:
-            continue
-        room = Room("隐藏工作表的单元格数", "the number of cells on hidden sheets", limits.MAX_HIDDEN_CELLS)
-        try:
-            data = package.part(sheet.part)
-            if data is None or len(data) >= limits.STREAMED_FROM_BYTES:
-                continue
-            table = xlsx_sheet.table(markup.elements(data, xlsx_sheet.TAGS), workbook, room)
-        except Unreadable:
-            continue  # nobody is meant to read it anyway
-        yield msgspec.structs.replace(table, sheet=sheet.name)
+def _table(package: Package, workbook: Workbook, sheet: xlsx_parts.Sheet, room: Room) -> Table:
+    data = package.part(sheet.part)
+    if data is None:
+        raise refusals.damaged("Excel 工作簿", "Excel workbook")
+    if not sheet.is_visible and len(data) >= limits.STREAMED_FROM_BYTES:
+        raise refusals.too_large("隐藏工作表", f"{limits.STREAMED_FROM_BYTES // limits.MIB} MB", "a hidden sheet")
+    return xlsx_sheet.table(markup.elements(data, xlsx_sheet.TAGS), workbook, room)

@@ -1,7 +1,6 @@
 """One sheet, read as it streams by: cells with something in them, blank ones between them, merges, what is hidden."""
 
 import re
-from array import array
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -10,20 +9,15 @@ from typing import Final
 
 from lxml import etree
 
-from jiheng.reading import limits, markup
-from jiheng.reading.grid import Cell, Table
+from jiheng.reading import markup
+from jiheng.reading.grid import Table
 from jiheng.reading.number_formats import printed_number, printed_text
 from jiheng.reading.room import Room
+from jiheng.reading.sheets import COLUMNS, ROWS, SHIFT, Sheet
 from jiheng.reading.xlsx_parts import Workbook, said, unescaped
 
 TAGS: Final = ("{*}row", "{*}mergeCell", "{*}col")
 """The elements of a sheet that :func:`cells` wants, whatever edition of the standard it is written in."""
-
-_COLUMNS: Final = 16_384
-_ROWS: Final = 1_048_576
-_SHIFT: Final = 14
-"""Bits of a column in a key: a cell is ``row << 14 | column``."""
-_COLUMN_BITS: Final = _COLUMNS - 1
 
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
 _RECTANGLE: Final = re.compile(f"{_REFERENCE.pattern}:{_REFERENCE.pattern}", re.IGNORECASE)
@@ -35,7 +29,7 @@ _DAY_SECONDS: Final = 86_400
 
 def table(elements: Iterable[etree._Element], workbook: Workbook, room: Room) -> Table:
     """Read a sheet out of the elements named by :data:`TAGS`; blank rows and columns at its end are cut off."""
-    sheet = _Sheet(workbook, room)
+    sheet = _Rows(workbook, Sheet(room))
     for element in elements:
         name = markup.local_name(element.tag)
         if name == "row":
@@ -44,20 +38,15 @@ def table(elements: Iterable[etree._Element], workbook: Workbook, room: Room) ->
             sheet.take_merge(element.get("ref", ""))
         else:
             sheet.take_column(element)
-    return sheet.finished()
+    return sheet.sheet.table()
 
 
-class _Sheet:
-    """A sheet as far as it has been read; every cell under its key."""
+class _Rows:
+    """The elements of a sheet, taken one after another into the sheet they make."""
 
-    def __init__(self, workbook: Workbook, room: Room) -> None:
+    def __init__(self, workbook: Workbook, sheet: Sheet) -> None:
+        self.sheet = sheet
         self._workbook = workbook
-        self._room = room
-        self._filled: dict[int, str] = {}
-        self._blank = array("Q")
-        self._merges: dict[int, tuple[int, int]] = {}
-        self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
         self._row = -1
         self._space: str | None = None
         self._tags = ("", "", "", "")
@@ -68,9 +57,7 @@ class _Sheet:
         """Note the columns that are hidden."""
         first, last = markup.whole_number(column.get("min")), markup.whole_number(column.get("max"))
         if column.get("hidden") in _TRUE and first and last:
-            wanted = range(first - 1, min(last, _COLUMNS))
-            self._room.take(len(wanted))
-            self._hidden_columns.update(wanted)
+            self.sheet.hide_columns(first - 1, last - 1)
 
     def take_merge(self, reference: str) -> None:
         """Note a merge by its upper left cell."""
@@ -79,8 +66,7 @@ class _Sheet:
             return
         left, right = sorted((_column(corners[1]), _column(corners[3])))
         top, bottom = sorted((int(corners[2]) - 1, int(corners[4]) - 1))
-        if top >= 0 and bottom < _ROWS and right < _COLUMNS:
-            self._merges.setdefault(top << _SHIFT | left, (bottom - top + 1, right - left + 1))
+        self.sheet.merge(top, left, bottom, right)
 
     def take_row(self, row: etree._Element) -> None:
         """Take the cells of a row; a row or cell that does not say where it stands follows the one before."""
@@ -89,28 +75,28 @@ class _Sheet:
             self._space, self._tags = space, (space + "c", space + "v", space + "is", space + "f")
         self._row = self._row_number(row)
         if row.get("hidden") in _TRUE:
-            self._hidden_rows.add(self._row)
-        filled, columns, first, column = self._filled, self._columns, self._row << _SHIFT, -1
+            self.sheet.hidden_rows.add(self._row)
+        filled, columns, first, column = self.sheet.filled, self._columns, self._row << SHIFT, -1
         before = len(filled)
         for cell in row.iterchildren(self._tags[0]):
             reference = cell.get("r", "")
             letters = reference.rstrip(_DIGITS)
             stated = columns[letters] if letters in columns else self._column_of(letters, reference)
             column = column + 1 if stated is None else stated
-            if column >= _COLUMNS:
+            if column >= COLUMNS:
                 break
             shown = self._shown(cell) if len(cell) else ""
             if shown:
                 filled[first | column] = shown
             else:
-                self._blank.append(first | column)
-        self._room.take(len(filled) - before)
+                self.sheet.blank.append(first | column)
+        self.sheet.room.take(len(filled) - before)
 
     def _column_of(self, letters: str, reference: str) -> int | None:
         """Find the column of a cell by its letters, each of which is worked out once a sheet."""
         place = _REFERENCE.fullmatch(reference)
-        column = _column(place[1]) if place is not None else _COLUMNS
-        self._columns[letters] = column if column < _COLUMNS else None
+        column = _column(place[1]) if place is not None else COLUMNS
+        self._columns[letters] = column if column < COLUMNS else None
         return self._columns[letters]
 
     def _row_number(self, row: etree._Element) -> int:
@@ -118,7 +104,7 @@ class _Sheet:
         if stated is None and len(row):
             place = _REFERENCE.fullmatch(row[0].get("r", ""))
             stated = int(place[2]) if place is not None else None
-        return stated - 1 if stated is not None and 1 <= stated <= _ROWS else min(self._row + 1, _ROWS - 1)
+        return stated - 1 if stated is not None and 1 <= stated <= ROWS else min(self._row + 1, ROWS - 1)
 
     def _shown(self, cell: etree._Element) -> str:
         _, of_value, of_text, of_formula = self._tags
@@ -163,75 +149,6 @@ class _Sheet:
             return value
         since = moment - _DAY_ZERO
         return printed_number(str(since.days + Decimal(since.seconds) / _DAY_SECONDS), code)
-
-    def finished(self) -> Table:
-        """Give what is shown, blank cells within it included, and where something stands that is hidden."""
-        shown = self._filled
-        self._drop_covered(shown)
-        hidden = self._drop_hidden(shown)
-        rows = tuple(dict.fromkeys(cell.row for cell in hidden if cell.row in self._hidden_rows))
-        return Table(self._cells(shown), hidden_rows=rows, hidden_cells=hidden)
-
-    def _cells(self, shown: dict[int, str]) -> tuple[Cell, ...]:
-        merges = self._merges
-        if not shown:
-            return ()
-        last_row, last_column = max(shown) >> _SHIFT, max(map(_COLUMN_BITS.__and__, shown))
-        for key, (rows, columns) in merges.items():
-            if key in shown:
-                last_row = max(last_row, (key >> _SHIFT) + rows - 1)
-                last_column = max(last_column, (key & _COLUMN_BITS) + columns - 1)
-        blank = {
-            key: ""
-            for key in (*self._blank, *merges)
-            if key not in shown and key >> _SHIFT <= last_row and key & _COLUMN_BITS <= last_column
-        }
-        if len(blank) > limits.MAX_BLANK_CELLS:
-            blank.clear()
-        self._drop_covered(blank)
-        self._drop_hidden(blank)
-        return tuple(
-            Cell(key >> _SHIFT, key & _COLUMN_BITS, text, *merges[key])
-            if key in merges
-            else Cell(key >> _SHIFT, key & _COLUMN_BITS, text)
-            for key, text in sorted((shown | blank).items())
-        )
-
-    def _drop_covered(self, keys: dict[int, str]) -> None:
-        """Drop what stands under a merge: only its upper left cell is shown."""
-        covered: set[int] = set()
-        for anchor, (rows, columns) in self._merges.items():
-            self._room.take(min(rows * columns, len(keys)))
-            if rows * columns > len(keys):
-                first, last = anchor & _COLUMN_BITS, (anchor & _COLUMN_BITS) + columns
-                covered.update(
-                    key
-                    for key in keys
-                    if 0 <= (key >> _SHIFT) - (anchor >> _SHIFT) < rows and first <= key & _COLUMN_BITS < last
-                    if key != anchor
-                )
-            else:
-                covered.update(range(anchor + 1, anchor + columns))
-                for start in range(anchor + (1 << _SHIFT), anchor + (rows << _SHIFT), 1 << _SHIFT):
-                    covered.update(range(start, start + columns))
-        for key in covered & keys.keys():
-            del keys[key]
-
-    def _drop_hidden(self, keys: dict[int, str]) -> tuple[Cell, ...]:
-        """Take out cells in hidden rows and columns, but for a merge that reaches out of them, and give them."""
-        if not self._hidden_rows and not self._hidden_columns:
-            return ()
-        hidden = [key for key in sorted(keys) if self._is_hidden(key)]
-        return tuple(Cell(key >> _SHIFT, key & _COLUMN_BITS, keys.pop(key)) for key in hidden)
-
-    def _is_hidden(self, key: int) -> bool:
-        row, column = key >> _SHIFT, key & _COLUMN_BITS
-        if row not in self._hidden_rows and column not in self._hidden_columns:
-            return False
-        rows, columns = self._merges.get(key, (1, 1))
-        return all(at in self._hidden_rows for at in range(row, row + rows)) or all(
-            to in self._hidden_columns for to in range(column, column + columns)
-        )
 
 
 def _at(listed: tuple[str, ...], number: str | None) -> str | None:
