@@ -12,7 +12,7 @@ import msgspec
 from jiheng.assess import Options, lay_out
 from jiheng.checks import Case, Facts, Outcome, ReportedAcross, Stage, checks, run
 from jiheng.checks.frames import roster_of, text_of
-from jiheng.checks.pages import Example
+from jiheng.checks.pages import Cells, Example
 from jiheng.form import (
     AnnualGoal,
     Category,
@@ -26,8 +26,8 @@ from jiheng.form import (
     SelfEvaluation,
     Total,
 )
-from jiheng.reading import read_bytes, recognise
-from jiheng.reading.grid import Grid, Table
+from jiheng.reading import read_bytes, recognise, refusals
+from jiheng.reading.grid import Table, Unread
 
 FORMS = Path(__file__).parent.parent / "forms" / "minhang-2020"
 AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
@@ -98,28 +98,41 @@ def case_from(  # noqa: PLR0913 - every one of them is a question a user may ans
 
 
 @cache
-def _read(content: str, hidden: str = "") -> tuple[SelfEvaluation, tuple[Doubt, ...]]:
+def _read(content: str, cells: Cells = Cells.APART, name: str = "") -> tuple[SelfEvaluation, tuple[Doubt, ...]]:
+    """Read a form as text; ``name`` is what stands in the row whose cells come otherwise than written."""
     grid = read_bytes(content.encode(), file="例.txt")
-    (found,) = recognise(_hiding(grid, hidden) if hidden else grid)
+    if cells in {Cells.HIDDEN, Cells.UNCLEAR}:
+        (table,) = (block for block in grid.blocks if isinstance(block, Table))
+        (row,) = (cell.row for cell in table.cells if cell.text == name)
+        other = _hiding(table, row) if cells is Cells.HIDDEN else _unclear(table, row)
+        blocks = tuple(other if block is table else block for block in grid.blocks)
+        grid = msgspec.structs.replace(grid, blocks=blocks, by_eye=cells is Cells.UNCLEAR)
+    elif cells is Cells.PAGE_MISSING:
+        grid = msgspec.structs.replace(grid, unread=(Unread(refusals.scan_missing(), 2),))
+    (found,) = recognise(grid)
     assert isinstance(found.form, SelfEvaluation)
     return found.form, found.doubts
 
 
-def _hiding(grid: Grid, name: str) -> Grid:
-    """The same as if a sheet hid the row on which ``name`` stands."""
-    (table,) = (block for block in grid.blocks if isinstance(block, Table))
-    (row,) = (cell.row for cell in table.cells if cell.text == name)
+def _unclear(table: Table, row: int) -> Table:
+    """The same as if the figures of a row had been seen in a picture, not clearly."""
+    cells = tuple(
+        msgspec.structs.replace(cell, certainty=0.6) if cell.row == row and any(map(str.isdigit, cell.text)) else cell
+        for cell in table.cells
+    )
+    return msgspec.structs.replace(table, cells=cells)
+
+
+def _hiding(table: Table, row: int) -> Table:
+    """The same as if a sheet hid a row."""
     left = tuple(cell for cell in table.cells if cell.row != row)
     out = tuple(cell for cell in table.cells if cell.row == row and cell.text)
-    table = msgspec.structs.replace(table, cells=left, hidden_rows=(row,), hidden_cells=out)
-    return msgspec.structs.replace(
-        grid, blocks=tuple(table if isinstance(block, Table) else block for block in grid.blocks)
-    )
+    return msgspec.structs.replace(table, cells=left, hidden_rows=(row,), hidden_cells=out)
 
 
 def _reading_of(example: Example) -> tuple[SelfEvaluation, tuple[Doubt, ...]]:
-    name = example.lines[-1].split("|")[2].strip() if example.last_hidden else ""
-    return _read(text_of(example), name)
+    name = example.lines[-1].split("|")[2].strip() if example.cells in {Cells.HIDDEN, Cells.UNCLEAR} else ""
+    return _read(text_of(example), example.cells, name)
 
 
 def doubts_of(example: Example) -> tuple[Doubt, ...]:

@@ -5,7 +5,7 @@ import pytest
 
 from jiheng.checks import BadCheck, Severity, Stage, pages
 from jiheng.checks.frames import filled, frame, names, text_of
-from jiheng.checks.pages import Example, Page, markdown, page_of
+from jiheng.checks.pages import Cells, Example, Page, markdown, page_of
 from jiheng.checks.registry import find
 from tests.checks.test_registry import made
 
@@ -56,7 +56,7 @@ def test_a_line_may_be_added_at_the_foot_and_one_may_stand_a_cell_too_far_left()
 
 def test_cells_may_be_joined_by_blanks_as_in_copied_text() -> None:
     row = "产出指标 | 数量指标 | 巡演场次 | ≥12场 |  | 20 | 18 |"
-    joined = Example(triggers=True, frame="standard", lines=(row,), cells_joined=True)
+    joined = Example(triggers=True, frame="standard", lines=(row,), cells=Cells.BLANKS)
     assert "产出指标 数量指标 巡演场次 ≥12场 20 18" in text_of(joined).split("\n")
 
 

@@ -21,7 +21,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.checks.pages import Example
+from jiheng.checks.pages import Cells, Example
 from jiheng.checks.registry import BadCheck
 from jiheng.form import Entry
 
@@ -113,6 +113,8 @@ def text_of(example: Example) -> str:
         BadCheck: as :func:`filled`.
     """
     whole = filled(example)
+    if example.cells is Cells.RUN_TOGETHER:
+        whole = msgspec.structs.replace(whole, rows=tuple(map(_points_run_together, whole.rows)))
     title, year, project, department, unit, amount_unit = (whole.labelled[label][0] for label in _HEADER)
     goals = [whole.labelled[label][0] for label in _GOAL]
     funds = [
@@ -133,11 +135,16 @@ def text_of(example: Example) -> str:
         *whole.foot,
     ]
     width = 1 + _ROW_CELLS
-    if example.cells_joined:
+    if example.cells in {Cells.BLANKS, Cells.RUN_TOGETHER}:
         lines = [" ".join(filter(None, line)) for line in table]
     else:
         lines = ["\t".join(line + _BLANK * (width - len(line))) for line in table]
     return "\n".join([title, "", f"({year}年度)", "", *lines, ""])
+
+
+def _points_run_together(row: Line) -> Line:
+    first, last = _POINTS
+    return (*row[:first], "".join(row[first : last + 1]), *row[last + 1 :])
 
 
 def roster_of(example: Example) -> tuple[Entry, ...]:

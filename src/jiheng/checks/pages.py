@@ -10,11 +10,11 @@ A page is Markdown under six headings. Under 触发 and 不触发 fenced blocks 
   实施单位 | 批复数 | 调整后预算数 | 支付数, amounts in 元.
 
 After either word may stand ``key=value`` settings: ``rules`` (a rule pack), ``stage``, ``year``, ``finished`` (yes/no),
-``cells`` (``apart``; joined by ``blanks`` as when a table is copied as plain text; or the last line ``hidden``, as a
-row of a sheet), ``declared`` (the frame that was approved as the declaration).
+``cells`` (see :class:`Cells`), ``declared`` (the frame that was approved as the declaration).
 """
 
 import re
+from enum import StrEnum
 from typing import Final
 
 import msgspec
@@ -41,13 +41,28 @@ _ROSTER: Final = "项目清单"
 SETTINGS: Final = frozenset({"rules", "stage", "year", "finished", "cells", "declared"})
 
 
+class Cells(StrEnum):
+    """In what state the cells of an example come to us.
+
+    Kept apart; joined by blanks, as when a table is copied as plain text, or joined so with 分值 and 得分 of each row
+    of indicators run together; with the last line hidden, as a row of a
+    sheet; with the figures of the last line seen in a picture, not clearly; with a further page that cannot be read.
+    """
+
+    APART = "apart"
+    BLANKS = "blanks"
+    RUN_TOGETHER = "run-together"
+    HIDDEN = "hidden"
+    UNCLEAR = "unclear"
+    PAGE_MISSING = "page-missing"
+
+
 class Example(msgspec.Struct, frozen=True):
     """One example of a page.
 
     ``triggers`` says whether the check must speak of it. ``frame`` is the frame it is put into, ``lines`` what differs
     from the frame. The rest is what the example asks for beyond a plain review: a rule pack, a stage, the year asked
-    for, whether the project is finished, cells that the file does not keep apart, a last line that it hides,
-    the frame that was declared. ``more`` are
+    for, whether the project is finished, how the file keeps its cells, the frame that was declared. ``more`` are
     further forms of a pile, each by its lines, and ``roster`` the entries of a roster beside it.
     """
 
@@ -58,8 +73,7 @@ class Example(msgspec.Struct, frozen=True):
     stage: Stage = Stage.REVIEW
     year: int | None = None
     finished: bool | None = None
-    cells_joined: bool = False
-    last_hidden: bool = False
+    cells: Cells = Cells.APART
     declared: str | None = None
     more: tuple[tuple[str, ...], ...] = ()
     roster: tuple[str, ...] = ()
@@ -120,8 +134,7 @@ def _example(code: str, match: re.Match[str], *, triggers: bool) -> Example:
         stage=Stage(settings.get("stage", Stage.REVIEW)),
         year=None if year is None else int(year),
         finished=None if finished is None else finished == "yes",
-        cells_joined=settings.get("cells") == "blanks",
-        last_hidden=settings.get("cells") == "hidden",
+        cells=Cells(settings.get("cells", Cells.APART)),
         declared=settings.get("declared"),
     )
 

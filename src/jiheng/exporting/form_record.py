@@ -7,6 +7,7 @@ what is blank or a dash is ``null``.
 import msgspec
 
 from jiheng.form import Category, Dimension, FundSource, Where
+from jiheng.reading import HowRead
 
 
 class DoubtRecord(msgspec.Struct, frozen=True):
@@ -86,6 +87,23 @@ class RemarkRecord(msgspec.Struct, frozen=True):
     text: str | None
 
 
+class UncertainRecord(msgspec.Struct, frozen=True):
+    """A field that nothing is judged by, because its reading is not certain: how certain it is (0 to 1), and why."""
+
+    where: Where
+    certainty: float
+    reasons: tuple[str, ...]
+
+
+class ReadingRecord(msgspec.Struct, frozen=True):
+    """How much of the form was read, and why not all of it. Every field that is not listed here is certain."""
+
+    verdict: HowRead
+    reasons: tuple[str, ...]
+    reasons_en: tuple[str, ...]
+    uncertain: tuple[UncertainRecord, ...]
+
+
 class FormRecord(msgspec.Struct, frozen=True):
     """A form as it was read, with the doubts of its reading.
 
@@ -108,3 +126,4 @@ class FormRecord(msgspec.Struct, frozen=True):
     left_over: tuple[str, ...]
     source: SourceRecord
     other_amount_units: tuple[str, ...]
+    reading: ReadingRecord

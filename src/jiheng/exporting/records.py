@@ -1,5 +1,6 @@
 """From forms and assessments to the records of a report."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -14,9 +15,11 @@ from jiheng.exporting.form_record import (
     FundRecord,
     GoalRecord,
     IndicatorRecord,
+    ReadingRecord,
     RemarkRecord,
     SourceRecord,
     TotalRecord,
+    UncertainRecord,
 )
 from jiheng.exporting.points import plain
 from jiheng.exporting.points_record import (
@@ -37,8 +40,9 @@ from jiheng.exporting.report import (
 from jiheng.exporting.since_record import form_since_record
 from jiheng.exporting.standing import notes, verdict
 from jiheng.exporting.words import Say, items_of
-from jiheng.form import Doubt, Fund, Indicator, OtherForm
+from jiheng.form import Doubt, Fund, Indicator, OtherForm, SelfEvaluation, fields_of
 from jiheng.pile import NotRead, Pile, written
+from jiheng.reading import verdict_of
 from jiheng.scoring import Due, Interval, Result, Score, execution_rates, show
 
 
@@ -68,6 +72,7 @@ def form_record(reading: Reading) -> FormRecord:
         left_over=reading.left_over,
         source=_source(reading.source),
         other_amount_units=tuple(one.value for one in form.other_amount_units if one.value is not None),
+        reading=_reading(form, reading.doubts),
     )
 
 
@@ -97,6 +102,7 @@ def checked_record(assessment: Assessment) -> CheckedRecord:
         execution_rates=RatesRecord(*map(_percent, execution_rates(form.total_fund))),
         due=_due(assessment, assessment.due),
         beside=tuple(_due(assessment, one.due) for one in assessment.beside),
+        reading=_reading(assessment.form, assessment.doubts),
         doubts=tuple(map(_doubt, assessment.doubts)),
         findings=tuple(map(finding_record, assessment.findings)),
         not_judged=tuple(map(not_judged_record, assessment.not_judged)),
@@ -194,6 +200,18 @@ def _source(source: Source) -> SourceRecord:
 
 def _doubt(one: Doubt) -> DoubtRecord:
     return DoubtRecord(one.code, one.where, one.what, one.what_en, one.settled)
+
+
+def _reading(form: SelfEvaluation, doubts: Sequence[Doubt]) -> ReadingRecord:
+    found = verdict_of(form, doubts)
+    uncertain = tuple(
+        UncertainRecord(
+            msgspec.structs.replace(where, cell=str(field.place)), field.certainty.score, field.certainty.reasons
+        )
+        for where, field in fields_of(form)
+        if not field.is_certain
+    )
+    return ReadingRecord(found.how, found.reasons, found.reasons_en, uncertain)
 
 
 def _fund(fund: Fund) -> FundRecord:

@@ -19,7 +19,7 @@ from jiheng.exporting.finding_record import (
     NotJudgedRecord,
     Weight,
 )
-from jiheng.exporting.form_record import DoubtRecord, SourceRecord
+from jiheng.exporting.form_record import DoubtRecord, ReadingRecord, SourceRecord
 from jiheng.exporting.points_record import DueRecord, RatesRecord
 from jiheng.exporting.since_record import FormSinceRecord, SinceRecord
 from jiheng.exporting.years_record import SideBySideRecord
@@ -67,6 +67,7 @@ class CheckedRecord(msgspec.Struct, frozen=True):
     execution_rates: RatesRecord
     due: DueRecord
     beside: tuple[DueRecord, ...]
+    reading: ReadingRecord
     doubts: tuple[DoubtRecord, ...]
     findings: tuple[FindingRecord, ...]
     not_judged: tuple[NotJudgedRecord, ...]

@@ -3,10 +3,12 @@
 from jiheng.form.cleaning import clean
 from jiheng.form.codes import Block, Category, Dimension, FormKind, FundSource
 from jiheng.form.declared import as_declared
+from jiheng.form.every_field import AnyField, changed, fields_of
 from jiheng.form.fields import CERTAIN, Certainty, Doubt, Field, Place, Where
 from jiheng.form.roster import Entry
 from jiheng.form.self_evaluation import (
     AnnualGoal,
+    Criterion,
     Fund,
     Indicator,
     OtherForm,
@@ -18,9 +20,11 @@ from jiheng.form.self_evaluation import (
 __all__ = [
     "CERTAIN",
     "AnnualGoal",
+    "AnyField",
     "Block",
     "Category",
     "Certainty",
+    "Criterion",
     "Dimension",
     "Doubt",
     "Entry",
@@ -36,5 +40,7 @@ __all__ = [
     "Total",
     "Where",
     "as_declared",
+    "changed",
     "clean",
+    "fields_of",
 ]

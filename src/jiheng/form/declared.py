@@ -5,16 +5,17 @@ from typing import TypeVar
 import msgspec
 
 from jiheng.form.fields import Field
-from jiheng.form.self_evaluation import AnnualGoal, Fund, Indicator, SelfEvaluation, Total
+from jiheng.form.self_evaluation import AnnualGoal, Criterion, Fund, Indicator, SelfEvaluation, Total
 
-Part = TypeVar("Part", Fund, Indicator, AnnualGoal, Total)
+Part = TypeVar("Part", Fund, Indicator, Criterion, AnnualGoal, Total)
 
 # What can be known only when the year is under way or over; everything else is approved with the budget.
 _RESULT_FIELDS = {
-    Fund: ("revised_budget", "actual_expenditure", "execution_rate", "claimed_points", "deviation_note"),
-    Indicator: ("actual", "claimed_points", "deviation_note"),
+    Fund: ("revised_budget", "actual_expenditure", "execution_rate", "claimed_points", "deviation_note", "received"),
+    Indicator: ("actual", "claimed_points", "reviewed_points", "deviation_note"),
+    Criterion: ("claimed_points", "reviewed_points", "deviation_note"),
     AnnualGoal: ("achieved",),
-    Total: ("claimed_points",),
+    Total: ("claimed_points", "reviewed_points"),
 }
 
 
@@ -28,6 +29,7 @@ def as_declared(form: SelfEvaluation) -> SelfEvaluation:
         funds=tuple(map(_without_results, form.funds)),
         annual_goal=_without_results(form.annual_goal),
         indicators=tuple(map(_without_results, form.indicators)),
+        criteria=tuple(map(_without_results, form.criteria)),
         total=_without_results(form.total),
         columns=form.columns.difference(_RESULT_FIELDS[Indicator]),
         fund_columns=form.fund_columns.difference(_RESULT_FIELDS[Fund]),

@@ -21,6 +21,7 @@ class Part(StrEnum):
     GOAL = "goal"
     INDICATOR_COLUMN = "indicator_column"
     DIMENSION = "dimension"
+    PROCESS = "process"
     CATEGORY = "category"
     TOTAL = "total"
     REMARK = "remark"
@@ -42,7 +43,7 @@ _TABLE = """
 project | 项目名称 | project | 专项名称 专项资金名称 转移支付名称 转移支付项目名称 单位项目名称
 project_code | 项目编码 | project code | 项目代码 项目编号
 competent_department | 主管部门 | competent department | 主管部门及代码 主管部门及编码 县级主管部门 中央主管部门
-    地方主管部门 省级主管部门 市级主管部门 项目主管单位 项目主管部门 预算主管部门 主管单位 主管部门名称
+    地方主管部门 省级主管部门 市级主管部门 项目主管单位 项目主管部门 预算主管部门 主管单位 主管部门名称 业务主管部门
 implementing_unit | 实施单位 | implementing unit | 项目实施单位 资金使用单位 实施主管单位 实施(主管)单位
     项目单位 预算单位 具体实施单位 项目实施部门
 filing_unit | 填报单位 | filing unit | 单位名称 填报单位名称
@@ -50,16 +51,22 @@ filing_date | 填报日期 | date of filing | 填报时间 填表日期
 project_kind | 项目类别 | kind of project | 项目属性 项目类型 项目性质
 project_head | 项目负责人 | project head | 负责人 项目负责人及电话
 telephone | 联系电话 | telephone | 电话 联系方式
-filled_in_by | 填报人 | filled in by | 联系人 填表人 经办人
+filled_in_by | 填报人 | filled in by | 联系人 填表人 经办人 项目联系人 填报人签字
+unit_head | 单位负责人 | head of the unit | 单位主要负责人 部门负责人 负责人签字
+finance_office | 财政归口处室 | office of the finance department | 财政归口科室 财政处室 归口处室 归口科室
 [block]
+basics | 基本情况 | particulars | 项目基本情况
 funds | 项目资金 | project funds | 预算执行情况 资金情况 项目预算 预算资金 项目资金情况 资金执行情况
     项目资金执行情况 资金来源 资金总体情况 项目预算执行情况
 goal | 年度总体目标 | annual goal | 总体目标 绩效总目标 项目年度目标 年度目标 年度总体目标完成情况 目标完成情况
-indicators | 绩效指标 | indicators | 绩效目标 年度绩效指标完成情况 年度绩效指标 绩效指标完成情况 指标完成情况
+indicators | 绩效指标 | indicators | 绩效目标 年度绩效目标 年度绩效目标1 年度绩效目标2 年度绩效目标3 年度绩效目标4
+    年度绩效目标5 年度绩效目标一 年度绩效目标二 年度绩效目标三 年度绩效指标完成情况 年度绩效指标
+    绩效指标完成情况 指标完成情况
 [fund_column]
 original_budget | 年初预算数 | original budget | 年初预算 年初预算数A 年初批复数
 revised_budget | 全年预算数 | revised budget | 调整预算数 调整后预算数 预算数 全年调整预算数 全年(调整)预算数
     预算安排情况 全年预算 全年预算数A 调整后预算
+received | 到位数 | funds received | 资金到位情况 资金到位 到位资金 资金到位数 实际到位数 全年到位数 实际到位资金
 actual_expenditure | 全年执行数 | actual expenditure | 全年执行 预算执行数 执行数 全年执行资金 资金执行情况
     全年实际执行数 全年执行数B 实际执行数 实际支出数 全年支出数
 max_points | 分值 | maximum points | 权重 执行率权重 标准分 标准分值
@@ -75,17 +82,20 @@ current_year_appropriation | 当年财政拨款 | appropriation of the current y
     本级财政资金
 carryover | 上年结转资金 | funds carried over | 上年结转 上年结转结余 上年结转结余资金 以前年度结转资金 结转资金
     上年结余资金 上年结转财政资金
-other | 其他资金 | other funds | 其他 其它资金 其它 其他来源资金
+other | 其他资金 | other funds | 其他 其它资金 其它 其他来源资金 非财政拨款 非财政拨款资金
 special_account | 财政专户管理资金 | special fiscal account | 财政专户 专户资金 财政专户资金
-unit_funds | 单位资金 | funds of the unit | 自有资金 单位自有资金 单位自筹资金
-central | 中央补助 | central subsidy | 中央财政资金 中央资金 中央补助资金 上级资金 上级补助
-local | 地方资金 | local funds | 地方财政资金 省级财政资金 市级财政资金 县级财政资金 本级资金
+unit_funds | 单位资金 | funds of the unit | 自有资金 单位自有资金 单位自筹资金 自筹资金 自筹
+central | 中央补助 | central subsidy | 中央财政资金 中央资金 中央补助资金 上级资金 上级补助 中央财政
+local | 地方资金 | local funds | 地方财政资金 省级财政资金 市级财政资金 县级财政资金 本级资金 地方财政 省级财政 市级财政
+    县级财政 区级财政
+    省级资金 市级资金 县级资金 区级资金 区级财政资金 区县资金
 [goal]
 expected | 预期目标 | expected goal | 年初设定目标 年初绩效目标 年度预期目标 预期绩效目标 年初目标 年初预期目标
     年度目标 年度总体目标 总体目标 项目年度目标 全年调整绩效目标 全年(调整)绩效目标
 achieved | 实际完成情况 | goal as achieved | 年度总体目标完成情况综述 年度目标完成情况 全年实际完成情况
     总体目标完成情况 目标实际完成情况 全年实际情况 具体完成情况 全年目标实际完成情况 完成情况 年度总体目标完成情况
     实际完成目标 年度目标实际完成情况
+completion_rate | 总体完成率 | overall rate of completion | 目标完成率
 [indicator_column]
 dimension | 一级指标 | dimension | 一级
 category | 二级指标 | category | 二级
@@ -96,16 +106,26 @@ target | 年度指标值 | target | 指标值 值 年初目标值 年初指标�
 unit | 度量单位 | unit | 计量单位 单位 指标单位 单位(文字描述)
 actual | 实际完成值 | actual | 全年实际值 全年完成值 完成值 全年实际完成值 实际完成指标值 年终完成值
     单项指标实际完成值 实际值 完成指标值 年度完成值 年度实际完成值 实际完成数 实际完成情况 全年完成情况
-max_points | 分值 | maximum points | 权重 指标权重 指标分值 参考分值 标准分 标准分值 满分 分值权重 权重分值
+max_points | 分值 | maximum points | 权重 指标权重 指标分值 参考分值 标准分 标准分值 满分 分值权重 权重分值 权重占比
 claimed_points | 得分 | claimed points | 自评得分 自评分 指标得分 单项指标得分 实际得分 实得分 评分 评价得分 自评得分值
+converted_points | 折算得分 | points converted by weight | 折算分 折算后得分 加权得分
 deviation_note | 偏差原因分析及改进措施 | note on the deviation | 未完成原因分析 未完成原因和改进措施
     未完成原因及拟采取的改进措施 未完成原因分析及改进措施 偏差大或目标未完成原因分析 说明 原因 偏差原因分析
     偏差原因 未完成原因及改进措施 偏差原因及改进措施 备注 未完成原因 偏差分析及改进措施 未完成原因分析与改进措施
+criterion | 评分标准 | rule in words for the points | 评价标准 评分细则 评分依据 评分办法 计分标准 考核标准 考核评分标准
+    评分标准及办法
+reviewed_points | 复核分 | points after review | 复核得分 复核评分 审核得分 审核评分 财政审核评分 财政复核分
+    财政部门复核分 主管部门复核分 复核打分
 [dimension]
 output | 产出指标 | output | 产出 项目产出 项目产出指标 产出绩效指标
 benefit | 效益指标 | benefit | 效益 效果指标 项目效益 项目效益指标 效果 项目效果 项目效果指标
 satisfaction | 满意度指标 | satisfaction | 满意度 项目满意度 满意度评价
 cost | 成本指标 | cost | 成本
+[process]
+decision | 项目决策 | decision | 决策 立项 项目立项情况
+management | 项目管理 | management | 管理 项目过程 过程 项目管理过程
+input | 项目投入 | input | 投入
+performance | 项目绩效 | performance | 绩效
 [category]
 quantity | 数量指标 | quantity | 数量 产出数量 产出数量指标
 quality | 质量指标 | quality | 质量 产出质量 产出质量指标
@@ -124,11 +144,15 @@ service_user_satisfaction | 服务对象满意度指标 | satisfaction of those 
     社会公众或服务对象满意度 社会公众或服务对象满意度指标 受益对象满意度 受益对象满意度指标 服务对象满意度等
     公众满意度指标 群众满意度指标
 [total]
-total | 总分 | total | 合计 自评总分 总计 总得分 得分合计 总分合计 合计得分 自评得分合计
+total | 总分 | total | 合计 自评总分 总计 总得分 得分合计 总分合计 合计得分 自评得分合计 自评得分 自评总得分
+reviewed_total | 复核总分 | total after review | 财政审核评分 财政审核得分 财政评分 审核总分 复核总得分 复核得分合计 财政复核总分
 [remark]
 grade | 评价等级 | grade | 等级 等次 自评等级 评价等次 自评等次 绩效等级 自评结论等级
 conclusion | 评价结论 | conclusion | 自评结论 结论
-problems | 存在问题 | problems | 存在的问题 存在问题及原因 主要问题
+problems | 存在问题 | problems | 存在的问题 存在问题及原因 主要问题 存在问题、原因及下一步整改措施
+    存在问题原因及下一步整改措施 存在问题、原因及改进措施
+implementation | 项目实施内容及过程概述 | how the project was carried out | 项目实施内容 项目实施情况 项目概况
+    项目基本情况概述
 causes | 偏差大或目标未完成原因分析 | causes of deviations | 未完成原因分析 偏差原因分析
 measures | 改进措施 | measures | 改进措施及结果应用方案 下一步改进措施 整改措施
 finance_head | 财务负责人 | head of finance | 财务主管
@@ -171,7 +195,7 @@ TITLES: tuple[tuple[FormKind, str], ...] = (
         FormKind.WHOLE_DEPARTMENT,
         r"(部门|单位|预算部门)整体(支出)?(预算)?绩效.*自评表|整体支出绩效自评表|整体绩效自评表",
     ),
-    (FormKind.TRANSFER_PAYMENT, r"转移支付.*自评表|区域(项目)?绩效(目标)?自评表|县级专项资金绩效目标自评表"),
+    (FormKind.TRANSFER_PAYMENT, r"转移支付.*自评表|区域(项目)?绩效(目标)?自评表"),
     (
         FormKind.SELF_EVALUATION,
         r"(项目)?(支出)?(预算)?绩效(目标)?(完成情况)?自评(价)?表|项目自评(价)?表|项目支出.*自评(价)?表",

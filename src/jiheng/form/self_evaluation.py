@@ -20,6 +20,8 @@ class Fund(msgspec.Struct, frozen=True):
     """One row of the fund block. Amounts are in the unit the form prints (:attr:`SelfEvaluation.amount_unit`).
 
     ``execution_rate`` stays the text that was printed (``98.86%``): how to understand it is a question of values.
+    ``received`` (到位数) is what was paid into the project, where the form has a column for it; it is neither budget nor
+    expenditure, so nothing is judged by it.
     """
 
     source: FundSource
@@ -31,6 +33,7 @@ class Fund(msgspec.Struct, frozen=True):
     execution_rate: Text = Field()
     claimed_points: Number = Field()
     deviation_note: Text = Field()
+    received: Number = Field()
 
 
 class AnnualGoal(msgspec.Struct, frozen=True):
@@ -46,6 +49,9 @@ class Indicator(msgspec.Struct, frozen=True):
     ``comparator`` (指标性质) and ``unit`` (度量单位) are filled only where the form has columns for them.
     ``dimension_points`` and ``category_points`` are points stated inside those cells, as in 产出指标(50分).
     ``points_rows`` is the number of rows that the cell of points covers, 0 for a row under such a cell.
+    ``max_points`` may stand behind the name, as in 测算依据(5分), where the form has no column for it.
+    ``reviewed_points`` (复核分) are not the unit's. ``goal`` is the goal that the row serves where the form has several
+    (年度绩效目标2(30分)), ``goal_points`` what that states.
     """
 
     dimension: Field[Dimension] = Field()
@@ -61,21 +67,48 @@ class Indicator(msgspec.Struct, frozen=True):
     dimension_points: Number = Field()
     category_points: Number = Field()
     points_rows: int = 1
+    reviewed_points: Number = Field()
+    goal: Text = Field()
+    goal_points: Number = Field()
+
+
+class Criterion(msgspec.Struct, frozen=True):
+    """A row that is scored by a rule in words (评分标准) and states neither a target nor an actual: 决策, 管理.
+
+    ``dimension`` and ``category`` are the words of the form, which have no code; ``dimension_points`` and
+    ``category_points`` the points that those cells state.
+    """
+
+    dimension: Text = Field()
+    category: Text = Field()
+    name: Text = Field()
+    standard: Text = Field()
+    max_points: Number = Field()
+    claimed_points: Number = Field()
+    reviewed_points: Number = Field()
+    deviation_note: Text = Field()
+    dimension_points: Number = Field()
+    category_points: Number = Field()
 
 
 class Total(msgspec.Struct, frozen=True):
-    """总分."""
+    """总分. ``reviewed_points`` (复核总分) are not the unit's."""
 
     max_points: Number = Field()
     claimed_points: Number = Field()
+    reviewed_points: Number = Field()
 
 
 class Remark(msgspec.Struct, frozen=True):
-    """A labelled text that belongs to no other block: grade, conclusion, signatories, notes under the table."""
+    """A labelled text that belongs to no other block: grade, conclusion, signatories, notes under the table.
+
+    ``chosen`` are the words beside the boxes that are ticked in it, where it has boxes.
+    """
 
     code: str
     label: str
     text: Text
+    chosen: tuple[str, ...] = ()
 
 
 class SelfEvaluation(msgspec.Struct, frozen=True):
@@ -85,7 +118,8 @@ class SelfEvaluation(msgspec.Struct, frozen=True):
     ``other_amount_units`` are those that the form prints elsewhere and that differ from it, each once.
     ``columns`` names the columns that the indicator block prints (``target``, ``max_points``, …), so that a missing
     column is not taken for a blank cell; ``fund_columns`` does so for the fund block. ``indicators_label`` is what is
-    printed in the margin of the indicator block, where it is a label of a block.
+    printed in the margin of the indicator block, where it is a label of a block. ``criteria`` are the rows of a block
+    that is scored by rules in words.
     """
 
     title: Text = Field()
@@ -104,6 +138,7 @@ class SelfEvaluation(msgspec.Struct, frozen=True):
     fund_columns: frozenset[str] = frozenset()
     other_amount_units: tuple[Text, ...] = ()
     indicators_label: Text = Field()
+    criteria: tuple[Criterion, ...] = ()
 
     @property
     def total_fund(self) -> Fund | None:

@@ -6,12 +6,15 @@ from jiheng.reading.encodings import decode
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
 from jiheng.reading.layout import Recognised, recognise
 from jiheng.reading.sources import Source, expand, shown
+from jiheng.reading.verdict import HowRead, ReadingVerdict, verdict_of
 
 __all__ = [
     "AGREED",
     "Cell",
     "Grid",
+    "HowRead",
     "Paragraph",
+    "ReadingVerdict",
     "Recognised",
     "Source",
     "Table",
@@ -24,4 +27,5 @@ __all__ = [
     "recognise",
     "shown",
     "suffixes",
+    "verdict_of",
 ]

@@ -16,11 +16,15 @@ from jiheng.reading.kinds import Kind, kind_of, refusal
 
 READERS: Final = {
     Kind.DOCX: (".docx", ".docm", ".dotx", ".dotm"),
+    Kind.DOC: (".doc", ".wps", ".dot", ".wpt"),
     Kind.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
     Kind.HTML: (".html", ".htm", ".xhtml"),
     Kind.TEXT: (".txt", ".csv", ".tsv", ".tab", ".md"),
 }
 """The kinds that have a reader, with the suffixes that such files usually have."""
+
+_CONVERTED: Final = frozenset({Kind.RTF})
+"""The kinds that :mod:`jiheng.reading.office_conversion` reads where LibreOffice is installed, and else refuses."""
 
 _FOR_PEOPLE: Final = frozenset({Kind.HTML, Kind.TEXT})
 """The kinds of our own reports that are told by their bytes; a workbook is told by its reader."""
@@ -51,7 +55,7 @@ def read_bytes(source: bytes, *, file: str) -> Grid:
     if len(source) > limits.MAX_FILE_BYTES:
         raise refusals.too_large("文件", f"{limits.MAX_FILE_BYTES // limits.MIB} MB", "the file")
     kind = kind_of(source, file)
-    if kind not in READERS:
+    if kind not in READERS and kind not in _CONVERTED:
         raise refusal(kind, file)
     if kind in _FOR_PEOPLE and own_reports.is_own(source):
         raise refusals.own_report()
@@ -64,7 +68,8 @@ def read_bytes(source: bytes, *, file: str) -> Grid:
 @cache
 def reader(kind: Kind) -> Reader:
     """Load the reader of a kind; only what is asked for is loaded."""
-    return cast("Reader", import_module(f"jiheng.reading.{kind}"))
+    name = "office_conversion" if kind in _CONVERTED else kind
+    return cast("Reader", import_module(f"jiheng.reading.{name}"))
 
 
 def suffixes() -> tuple[str, ...]:

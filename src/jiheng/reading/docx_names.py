@@ -5,6 +5,8 @@ from typing import Final
 
 from lxml import etree
 
+from jiheng.reading import symbol_fonts
+
 _MATH: Final = {
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}": (
         "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -12,29 +14,6 @@ _MATH: Final = {
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}": "{http://purl.oclc.org/ooxml/officeDocument/math}",
 }
 _COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-
-_SYMBOLS: Final = {
-    ("symbol", 0xA3): "≤",
-    ("symbol", 0xB0): "°",
-    ("symbol", 0xB1): "±",
-    ("symbol", 0xB3): "≥",
-    ("symbol", 0xB4): "×",
-    ("symbol", 0xB8): "÷",
-    ("wingdings", 0x6F): "□",
-    ("wingdings", 0xA8): "□",
-    ("wingdings", 0xFC): "✓",
-    ("wingdings", 0xFE): "☑",
-    ("wingdings 2", 0x50): "✓",
-    ("wingdings 2", 0x52): "☑",
-    ("wingdings 2", 0xA3): "□",
-}
-"""What symbol fonts draw at a place of their own: comparators in one, ticks in the others."""
-
-_PRIVATE: Final = 0xF000
-"""Symbol fonts are often addressed at 0xF000 and above; the low byte is the place in the font."""
-
-
-_SURROGATES: Final = 0xD800
 
 
 class Names:
@@ -109,8 +88,4 @@ class Names:
             code = int(symbol.get(self._character, ""), 16)
         except ValueError:
             return ""
-        font = symbol.get(self._font, "").lower()
-        drawn = _SYMBOLS.get((font, code & 0xFF if code >= _PRIVATE else code))
-        if drawn is None and ord(" ") <= code < _SURROGATES:
-            return chr(code)
-        return drawn or ""
+        return symbol_fonts.drawn(symbol.get(self._font, ""), code)

@@ -61,13 +61,12 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Unread(msgspec.Struct, frozen=True):
-    """A part of a file that its reader could not read: ``what`` it is, why, and what to do, as Chinese sentences.
+    """A part of a file that could not be read while others could: why, with what to do, as for a whole file.
 
-    ``what_en`` is the same in English. ``page`` is where it stands, where the file has pages.
+    ``page`` is where it stands, where the file has pages.
     """
 
-    what: str
-    what_en: str = ""
+    refusal: "Unreadable"
     page: int | None = None
 
 

@@ -204,7 +204,7 @@ _WPS: Final = {
     ".dps": ("WPS 格式的演示文稿（.dps）", "a WPS presentation (.dps)", *_TAKE_OUT),
 }
 _NOT_YET: Final = {
-    Kind.DOC: ("旧版 Word 文档（.doc）", "an old Word document (.doc)", *_SAVE_DOCX),
+    Kind.DOC: ("Word 95 或更早版本的文档（.doc）", "a document of Word 95 or earlier (.doc)", *_SAVE_DOCX),
     Kind.XLS: ("旧版 Excel 工作簿（.xls）", "an old Excel workbook (.xls)", *_SAVE_XLSX),
     Kind.XLSB: ("二进制 Excel 工作簿（.xlsb）", "a binary Excel workbook (.xlsb)", *_SAVE_XLSX),
     Kind.PPT: ("演示文稿", "a presentation", *_TAKE_OUT),

@@ -66,3 +66,24 @@ MAX_PICTURE_PIXELS = 72_000_000
 
 MAX_PICTURE_PAGES = 100
 """Pages of one picture file; each takes about 3 seconds to recognise."""
+
+MAX_RECORDS = 1_000_000
+"""Records of one part of an old workbook, and its shared texts; a form has about 300."""
+
+MAX_PROPERTIES = 4_000_000
+"""Properties, runs and pieces of one binary Word document that are looked at; a form has about 5,000."""
+
+MAX_NESTED_TABLES = 100
+"""Tables of a binary Word document inside one another; forms have none."""
+
+MAX_PDF_PAGES = 600
+"""Pages of a PDF; a form takes one to three."""
+
+MAX_PDF_SIGNS = 400_000
+"""Characters, lines and pictures of a PDF, all pages together; a form has about 1,000 a page."""
+
+CONVERSION_SECONDS = 60
+"""How long LibreOffice may take for one document; it takes 1 to 3 seconds, and 10 on a machine that is busy."""
+
+ALL_CONVERSIONS_SECONDS = 900
+"""How long LibreOffice may take for all documents of one process, so that no folder of traps takes hours."""

@@ -262,3 +262,33 @@ def picture_too_small() -> Unreadable:
         reason_en="the picture is too small to show letters",
         remedy_en="Scan it again at 150 dpi or more, or photograph it from nearer; better, use the original file.",
     )
+
+
+def unless_converted(refusal: Unreadable) -> Unreadable:
+    """Add to the refusal of a kind that LibreOffice, which is not installed, would do as well."""
+    return Unreadable(
+        refusal.reason,
+        refusal.remedy.removesuffix("。") + "；或在本机安装 LibreOffice 后再试。",
+        reason_en=refusal.reason_en,
+        remedy_en=refusal.remedy_en.removesuffix(".") + "; or install LibreOffice on this machine and retry.",
+    )
+
+
+def no_more_conversions(refusal: Unreadable) -> Unreadable:
+    """Say that LibreOffice has had all the time it gets for the documents of one run."""
+    return Unreadable(
+        f"{refusal.reason}，而本次由 LibreOffice 转换的用时已到上限，不再转换",
+        refusal.remedy.removesuffix("。") + "；或分批再试。",
+        reason_en=f"{refusal.reason_en}; LibreOffice has used up the time it gets for one run",
+        remedy_en=refusal.remedy_en.removesuffix(".") + "; or give fewer files at once.",
+    )
+
+
+def not_converted() -> Unreadable:
+    """Say that LibreOffice did not manage."""
+    return Unreadable(
+        "文件要经 LibreOffice 转换才能读取，而它没有转成",
+        "请用 Word 或 WPS 打开，选择「另存为」.docx 格式后再试。",
+        reason_en="the file must be converted by LibreOffice, which did not manage",
+        remedy_en="Open it in Word or WPS, save it as .docx and retry.",
+    )

@@ -4,7 +4,8 @@ Which of these a text is, is decided from the whole of it:
 
 1. *Tabs or pipes*: at least one filled line in ten has two filled cells between tabs, or between pipes. Then every
    line with such a separator is a row, a run of them is a table (blank lines do not end it), and any other line is
-   a paragraph. Tabs come before pipes in a line that has both.
+   a paragraph. Tabs come before pipes in a line that has both. A line of more cells than any row has is no row but
+   a whole form: a table of its own, joined by lines.
 2. *Pipes with one cell a line*: a quarter of the filled lines has a pipe, and none of the above. The pipes go.
 3. *Commas*: the suffix is ``.csv``, or most rows have the same three or more cells once the commas inside figures
    such as 20,000.00 are set aside. The file is one table.
@@ -30,6 +31,7 @@ _PIECES: Final = 3
 _FEWEST_LINES: Final = 8
 _SHORT_LINE: Final = 40
 _SHORT_SHARE: Final = 0.5
+_MOST_IN_A_ROW: Final = 40
 
 Blocks = tuple[Paragraph | Table, ...]
 
@@ -92,11 +94,15 @@ def _separated(lines: Sequence[str]) -> Iterator[Paragraph | Table]:
     run: list[Row] = []
     tables = 0
     for row in text_rows.rows(lines):
-        if run and row.separator != run[-1].separator:
+        is_form = row.separator != "" and sum(map(bool, map(str.strip, row.cells))) > _MOST_IN_A_ROW
+        if run and (row.separator != run[-1].separator or is_form):
             tables += 1
             yield _table(run, tables)
             run = []
-        if row.separator:
+        if is_form:
+            tables += 1
+            yield _table([Row(row.line, [cell for cell in row.cells if cell.strip()])], tables, "lines")
+        elif row.separator:
             run.append(row)
         else:
             yield Paragraph(row.cells[0].strip(), row.line)

@@ -24,6 +24,7 @@ _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 3
 _SAME_WIDTH_SHARE: Final = 0.6
 _WIDE_SHARE: Final = 0.5
+_WIDE_GAPS: Final = 0.25
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -102,9 +103,13 @@ def comma_rows(lines: Sequence[str], *, is_csv: bool) -> list[Row]:
 
 
 def at_blanks(filled: Sequence[str]) -> Callable[[str], list[str]]:
-    """Choose how to cut lines at blanks: at two or more where half of the lines with three pieces have such a gap."""
+    """Choose how to cut lines at blanks: at two or more where half of the lines have such gaps.
+
+    A line has them where at least one in four of its gaps is wide; a long line has a wide one somewhere by chance.
+    """
     cut = [line.strip() for line in filled if len(line.split()) >= _FEWEST_COLUMNS]
-    if sum(1 for line in cut if _BLANKS.search(line)) >= _WIDE_SHARE * len(cut):
+    wide = sum(1 for line in cut if len(_BLANKS.findall(line)) >= _WIDE_GAPS * (len(line.split()) - 1))
+    if wide >= _WIDE_SHARE * len(cut):
         return lambda line: [piece for piece in _BLANKS.split(line.strip()) if piece]
     return str.split
 

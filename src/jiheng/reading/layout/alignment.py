@@ -88,6 +88,23 @@ def align(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Alignment:
     return Alignment(tuple(chosen), shifted, open_slots, poor)
 
 
+def align_beside(pieces: Sequence[Piece], slots: Sequence[Slot], taken: int) -> Alignment:
+    """Lay a row over ``slots`` where a cell from above reaches down over the one at ``taken``: nothing belongs there.
+
+    Where that leaves a piece without a slot, the merge says less than the row does.
+    """
+    kept = [position for position in range(len(slots)) if position != taken]
+    aligned = align(pieces, [slots[position] for position in kept])
+    if None in aligned.slots:
+        return align(pieces, slots)
+    return Alignment(
+        tuple(None if slot is None else kept[slot] for slot in aligned.slots),
+        aligned.shifted,
+        frozenset(kept[slot] for slot in aligned.open),
+        frozenset(kept[slot] for slot in aligned.poor),
+    )
+
+
 def _straight(pieces: Sequence[Piece], kinds: Sequence[Kind], slots: Sequence[Slot]) -> Alignment | None:
     """Give the reading by position where every cell stands under a column that its kind fits: nearly every row."""
     chosen: list[int | None] = []

@@ -9,7 +9,7 @@ from jiheng.form import CERTAIN, Certainty, Field, Fund, SelfEvaluation, clean
 from jiheng.reading.layout.doubts import UNSETTLED
 from jiheng.values import Amount, parse_amount
 
-AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
+AMOUNTS = ("original_budget", "revised_budget", "received", "actual_expenditure")
 
 
 def settle(form: SelfEvaluation, funds: Sequence[Fund], named: Sequence[Field[str]]) -> SelfEvaluation:

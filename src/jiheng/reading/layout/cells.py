@@ -14,6 +14,12 @@ from jiheng.reading.layout.lines import Line, Piece
 T = TypeVar("T")
 
 _NOTHING = re.compile(r"[-－—–―─/／\\|\s]*")
+GUESSED_TEXT = "这一格的字是从图像或版面上认出来的，没有十分的把握"
+"""Why a field is not certain whose text itself was guessed."""
+
+CUT_OUT = "原文数字连在一起，与表内各数相符的分法只有一种，按它分开"
+"""What a figure rests on that had run together with others."""
+
 # Beyond this length a text is kept whole and never taken for a dash or a number.
 _LONGEST_FIGURE = 40
 
@@ -58,7 +64,11 @@ class Cells:
         return Place(self._grid.file, 0, line, page=page)
 
     def read(self, piece: Piece, convert: Callable[[str], T | None], certainty: Certainty = CERTAIN) -> Field[T]:
-        """Make a field of a piece."""
+        """Make a field of a piece; it is no surer than the text of the piece."""
+        if piece.certainty < 1:
+            certainty = Certainty(min(certainty.score, piece.certainty), (*certainty.reasons, GUESSED_TEXT))
+        if self._line.run is not None and self._line.run.cut_out(piece.text):
+            certainty = Certainty(certainty.score, (*certainty.reasons, CUT_OUT))
         return Field(convert(piece.text), piece.text, self.place(piece), certainty)
 
     def text(self, piece: Piece, certainty: Certainty = CERTAIN) -> Field[str]:

@@ -1,107 +1,16 @@
-"""The columns a block prints, found by their heads, and what each kind of cell costs in them."""
+"""The columns a block prints, found by their heads."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from jiheng.form import clean
 from jiheng.form.labelling import take_apart
 from jiheng.form.labels import Part
-from jiheng.reading.layout.alignment import DISPLACED, STRAY, Slot
-from jiheng.reading.layout.kinds import Kind
+from jiheng.reading.layout.alignment import Slot
+from jiheng.reading.layout.column_costs import COSTS, EMPTY
+from jiheng.reading.layout.kinds import Kind, kind_of
 from jiheng.reading.layout.lines import Line, Piece
-
-_K = Kind
-_WORDS = {_K.WORD: 0.3, _K.TEXT: 0.6}
-# A formula that was never calculated stands where its author put it, under whatever head.
-_FORMULA = {_K.FORMULA: 1.0}
-_VALUES = {
-    _K.NUMBER: 0.3,
-    _K.FORMULA: 0.3,
-    _K.AMOUNT: 0.3,
-    _K.PERCENT: 0.0,
-    _K.VALUE: 0.0,
-    _K.MONEY: 0.0,
-    _K.DASH: 2.0,
-    _K.SENTENCE: 3.5,
-    _K.CATEGORY: 3.5,
-} | _WORDS
-_POINTS = {_K.NUMBER: 0.0, _K.FORMULA: 0.0, _K.DASH: 1.0, _K.AMOUNT: 6.0, _K.PERCENT: 6.0}
-# A value that is no money (9月底, 95万人) is kept where it stands, to be told as none; no cell is moved for it.
-_NO_MONEY = STRAY - DISPLACED
-_AMOUNTS = {_K.AMOUNT: 0.0, _K.NUMBER: 0.0, _K.MONEY: 0.0, _K.FORMULA: 0.0, _K.DASH: 1.0, _K.VALUE: _NO_MONEY}
-
-# What it costs to find a cell of some kind under a head. A kind that is not named does not belong there at all.
-COSTS: Mapping[str, Mapping[Kind, float]] = {
-    "dimension": {
-        _K.DIMENSION: 0.0,
-        # 成本指标 alone is more often the category under 产出 than a dimension of its own.
-        _K.DIMENSION_OR_CATEGORY: 0.2,
-        _K.CATEGORY: 3.0,
-        _K.WORD: 4.0,
-        _K.TEXT: 4.0,
-        _K.DASH: 4.0,
-    }
-    | _FORMULA,
-    "category": {
-        _K.CATEGORY: 0.0,
-        _K.DIMENSION_OR_CATEGORY: 0.0,
-        _K.DIMENSION: 3.0,
-        _K.WORD: 4.0,
-        _K.TEXT: 4.0,
-        _K.DASH: 4.0,
-    }
-    | _FORMULA,
-    "name": {
-        _K.TEXT: 0.0,
-        _K.WORD: 0.4,
-        _K.CATEGORY: 1.5,
-        _K.DIMENSION_OR_CATEGORY: 1.5,
-        _K.DIMENSION: 2.5,
-        _K.VALUE: 2.0,
-        _K.MONEY: 2.0,
-        _K.SENTENCE: 2.5,
-        _K.NUMBER: 6.0,
-        _K.AMOUNT: 6.0,
-        _K.PERCENT: 6.0,
-        _K.DASH: 4.0,
-    }
-    | _FORMULA,
-    "comparator": {_K.COMPARATOR: 0.0, _K.WORD: 2.0, _K.DASH: 1.0} | _FORMULA,
-    "target": _VALUES | {_K.COMPARATOR: 4.0},
-    "unit": {_K.WORD: 0.2, _K.TEXT: 1.0, _K.DASH: 0.5, _K.PERCENT: 3.0, _K.VALUE: 3.0, _K.MONEY: 3.0} | _FORMULA,
-    "actual": _VALUES | {_K.VALUE: 0.1, _K.MONEY: 0.1},
-    "max_points": _POINTS,
-    "claimed_points": _POINTS,
-    "deviation_note": {
-        _K.SENTENCE: 0.0,
-        _K.TEXT: 0.5,
-        _K.WORD: 1.0,
-        _K.DASH: 0.0,
-        _K.VALUE: 3.5,
-        _K.MONEY: 3.5,
-        _K.NUMBER: 5.0,
-        _K.AMOUNT: 5.0,
-        _K.PERCENT: 5.0,
-    }
-    | _FORMULA,
-    "label": {_K.TEXT: 0.0, _K.WORD: 0.5, _K.SENTENCE: 4.0} | _FORMULA,
-    "original_budget": _AMOUNTS,
-    "revised_budget": _AMOUNTS,
-    "actual_expenditure": _AMOUNTS,
-    "execution_rate": {_K.PERCENT: 0.0, _K.FORMULA: 0.0, _K.NUMBER: 2.0, _K.DASH: 1.0},
-}
-
-# What an empty cell costs. Dimension and category are empty under a merge, notes mostly; the rest seldom.
-_EMPTY: Mapping[str, float] = {
-    "name": 3.0,
-    "target": 2.0,
-    "actual": 2.0,
-    "max_points": 2.0,
-    "claimed_points": 2.0,
-    "comparator": 1.0,
-    "unit": 1.0,
-}
 
 # Fewer heads than these make no head of a block: single words of it stand in ordinary text, too.
 _FEWEST_HEADS = 3
@@ -110,6 +19,15 @@ _FEWEST_SUMS = 2
 # No form prints as many columns, known or unknown; what stands beyond them is no column, and doubted in its row.
 _MOST_HEADS = 40
 
+# The columns for what was given, one of which every block that is scored prints.
+_CLAIMS = frozenset({"max_points", "claimed_points"})
+_HEADINGS = frozenset({"dimension", "category"})
+_HEADING_KINDS = {
+    Kind.DIMENSION: "dimension",
+    Kind.DIMENSION_OR_CATEGORY: "category",
+    Kind.CATEGORY: "category",
+}
+
 # What stands in brackets behind the head of a column of signs.
 _SIGNS = frozenset(("符号", "比较符", "指标性质", "性质"))
 
@@ -117,11 +35,17 @@ _SIGNS = frozenset(("符号", "比较符", "指标性质", "性质"))
 _UNKNOWN = "unknown column "
 _ANYTHING = dict.fromkeys(Kind, 0.4)
 
+_IN_WORDS = "文字描述"
+
 
 class Columns(msgspec.Struct, frozen=True):
-    """The columns of a block from left to right, and the codes of those whose head we know."""
+    """The columns of a block from left to right, and the codes of those whose head we know.
+
+    ``has_targets_under_units`` says that the column of units holds targets, too, where they are words.
+    """
 
     slots: tuple[Slot, ...]
+    has_targets_under_units: bool = False
     codes: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -142,7 +66,7 @@ def unknown_head(code: str) -> str:
 
 def slot(code: str, column: int, span: int = 1, *, empty: float | None = None) -> Slot:
     """Make the slot of a column, with the costs of its code."""
-    return Slot(code, column, span, COSTS.get(code, _ANYTHING), _EMPTY.get(code, 0.0) if empty is None else empty)
+    return Slot(code, column, span, COSTS.get(code, _ANYTHING), EMPTY.get(code, 0.0) if empty is None else empty)
 
 
 def heads_indicators(line: Line) -> bool:
@@ -161,6 +85,20 @@ def heads_funds(line: Line) -> bool:
     return len(codes & _SUMS) >= _FEWEST_SUMS
 
 
+def heads_criteria(line: Line) -> bool:
+    """Tell whether ``line`` heads a block that is scored by rules in words: 评分标准 and points, nothing to reach."""
+    if Part.INDICATOR_COLUMN not in line.parts:
+        return False
+    codes = {label.code for label, _ in line.heads(Part.INDICATOR_COLUMN)}
+    return "criterion" in codes and not codes.isdisjoint(_CLAIMS) and codes.isdisjoint(("target", "actual"))
+
+
+def criteria_columns(line: Line) -> Columns:
+    """Read the head of a block that is scored by rules in words."""
+    own = _codes(line, Part.INDICATOR_COLUMN)
+    return Columns(_in_order([*own, *_unknown(line, own, [])]))
+
+
 def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     """Read the head of an indicator block, which may run over two lines; ``None`` where ``line`` is no such head.
 
@@ -172,7 +110,13 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     under = _heads_below(own, below)
     below_kept = _covered(under)
     kept = [(code, piece) for code, piece in own if below_kept.isdisjoint(_reach(piece))]
-    return Columns(_in_order([*kept, *under, *_unknown(line, own, under)]))
+    named = _unnamed_headings([*kept, *under], None if under else below)
+    found = _converted([*named, *kept, *under, *_unknown(line, own, under)])
+    in_words = any(code == "unit" and _IN_WORDS in take_apart(piece.text).additions for code, piece in found)
+    slots = _in_order(found)
+    if in_words:
+        slots = tuple(_of_words(slot) if slot.code == "unit" else slot for slot in slots)
+    return Columns(slots, has_targets_under_units=in_words)
 
 
 def fund_columns(line: Line) -> Columns | None:
@@ -204,6 +148,45 @@ def _heads_below(own: Sequence[tuple[str, Piece]], below: Line | None) -> list[t
     return found if any(piece.column not in starts or piece.column_span == 1 for _, piece in found) else []
 
 
+def _converted(found: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Tell apart what a row was given and what that makes of its weight: 得分 | 权重占比（%） | 折算得分.
+
+    得分 is out of 100 there, whatever the row weighs, and 折算得分 is 得分 × 权重占比 ÷ 100. Weights and 折算得分 are what
+    adds up to the total, so they are the maximum and the points claimed; 得分 is kept as a column that says nothing to
+    us.
+    """
+    if not any(code == "converted_points" for code, _ in found):
+        return list(found)
+    names = {"converted_points": "claimed_points"}
+    return [
+        (_unknown_code(piece) if code == "claimed_points" else names.get(code, code), piece) for code, piece in found
+    ]
+
+
+def _of_words(column: Slot) -> Slot:
+    return msgspec.structs.replace(column, costs=COSTS["unit_or_words"])
+
+
+def _unnamed_headings(found: Sequence[tuple[str, Piece]], below: Line | None) -> list[tuple[str, Piece]]:
+    """Find the columns at the left that have no heads of their own, by what stands in the first row below.
+
+    Some places print 绩效指标 over 一级指标, 二级指标 and 三级指标 and name none of them: 产出指标 is the dimension
+    wherever it stands, 数量指标 the category, and the words between them and the values are the name.
+    """
+    codes = {code for code, _ in found}
+    if below is None or not codes.isdisjoint(_HEADINGS):
+        return []
+    named: dict[str, Piece] = {}
+    left = [piece for piece in below.filled if piece.column < min(piece.column for _, piece in found)]
+    for piece in left:
+        code = _HEADING_KINDS.get(kind_of(piece.text))
+        if code is None and named and "name" not in codes:
+            code = "name"
+        if code is not None:
+            named.setdefault(code, piece)
+    return list(named.items())
+
+
 def _unknown(
     line: Line, own: Sequence[tuple[str, Piece]], under: Sequence[tuple[str, Piece]]
 ) -> list[tuple[str, Piece]]:
@@ -211,7 +194,11 @@ def _unknown(
     known = _covered([*own, *under])
     first = min(known)
     rest = [piece for piece in line.filled if piece.column > first and known.isdisjoint(_reach(piece))]
-    return [(f"{_UNKNOWN}{piece.column} {clean(piece.text)}", piece) for piece in rest[:_MOST_HEADS]]
+    return [(_unknown_code(piece), piece) for piece in rest[:_MOST_HEADS]]
+
+
+def _unknown_code(head: Piece) -> str:
+    return f"{_UNKNOWN}{head.column} {clean(head.text)}"
 
 
 def _covered(found: Iterable[tuple[str, Piece]]) -> set[int]:

@@ -18,10 +18,12 @@ from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, Slot, align, wholly_open
 from jiheng.reading.layout.amount_units import AMOUNTS
 from jiheng.reading.layout.cells import Cells
-from jiheng.reading.layout.columns import Columns, slot
+from jiheng.reading.layout.columns import Columns, slot, unknown_head
+from jiheng.reading.layout.doubts_about_runs import run_together
 from jiheng.reading.layout.header import unit_in_label
 from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.side_by_side import names_sum, spread, with_one_label
 from jiheng.values import parse_amount
 
 _CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.FUND_COLUMN}
@@ -32,6 +34,8 @@ _POINTS_WITHIN = re.compile(r"[(（](\d{1,3}(?:\.\d{1,2})?)分[^()（）]*[)）]
 _NUMBERED_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*、")
 # More cells than any row has; a row like that is no row of a form.
 _MOST_CELLS = 60
+# What is blank because nobody could tell which of the figures of its row belongs there.
+_UNTOLD = Certainty(doubts.UNSETTLED, ("数字连在一起，分不开",))
 # Beyond this length nothing is an amount.
 _LONGEST_AMOUNT = 40
 
@@ -45,6 +49,7 @@ class FundReader:
         self.funds: list[Fund] = []
         self.units: list[Field[str]] = []
         self.doubts: list[Doubt] = []
+        self.codes = columns.codes
         self.left_over: list[str] = []
         self._shifted: list[tuple[Line, bool]] = []
         # By how many columns the whole block stands aside, once a row has shown it beyond question.
@@ -74,6 +79,8 @@ class FundReader:
         pieces = [piece for piece in line.filled if piece not in labels and amount_unit(piece.text) is None]
         if not pieces or (line.sole_text is not None and _NUMBERED_HEADING.match(line.sole_text)):
             return
+        side_by_side = with_one_label(pieces)
+        pieces = list(side_by_side or pieces)
         label = pieces[0] if not is_figure(pieces[0].text) else None
         if label is None and all(kind_of(piece.text) is Kind.DASH for piece in pieces):
             return
@@ -83,14 +90,18 @@ class FundReader:
             words = " ".join(clean(piece.text) for piece in pieces)
             self.doubts.append(doubts.left_over(Where(Block.FUNDS, None, None, str(at)), at, words))
             return
-        aligned = self._align(figures)
-        label_shifted = label is not None and not self._labels.covers(label)
+        if side_by_side is None:
+            aligned = self._align(figures)
+            # Left of its column is the margin, where the label of the block stands only beside the heads in some places.
+            label_shifted = label is not None and label.column > self._labels.column and not self._labels.covers(label)
+        else:
+            aligned, label_shifted = align(figures, spread(self._columns.slots)), False
         shifted = aligned.shifted or label_shifted
         # A cell that found no column: the block is laid out otherwise than its heads say, so nothing in it is sure.
         strange = None in aligned.slots
         if line.unsure or strange:
             aligned = wholly_open(aligned, self._columns.slots)
-        if line.unsure:
+        if line.unsure or line.run is not None:
             self._say_unsure(line, pieces[0])
         elif shifted or strange:
             self._shifted.append((line, bool(aligned.open)))
@@ -125,7 +136,10 @@ class FundReader:
     def _say_unsure(self, line: Line, first: Piece) -> None:
         at = Cells(self._grid, line).place(first)
         where = Where(Block.FUNDS, len(self.funds), None, str(at))
-        self.doubts.append(doubts.not_kept_apart(where, at, clean(first.text)))
+        if line.run is not None:
+            self.doubts.append(run_together(where, at, clean(first.text), line.run))
+        if line.unsure and (line.run is None or line.run.settled):
+            self.doubts.append(doubts.not_kept_apart(where, at, clean(first.text)))
 
     def _is_words(self, label: Piece, figures: Sequence[Piece]) -> bool:
         """A row of words between the sources, such as 项目概况: its label is no source, and it has no figure."""
@@ -147,15 +161,17 @@ class FundReader:
                 continue
             column = self._columns.slots[position]
             if column.code not in self._columns.codes:
-                self.left_over.append(clean(piece.text))
+                if kind_of(piece.text) is not Kind.DASH:
+                    self.left_over.append(f"{unknown_head(column.code)}：{clean(piece.text)}")
                 continue
             found[column.code] = self._field(cells, row, column, piece, is_open=position in aligned.open)
-        for column in self._columns.slots:
+        for position, column in enumerate(self._columns.slots):
             if column.code not in found and column.code in self._columns.codes:
-                found[column.code] = Field(place=cells.blank(column.column))
+                certainty = _UNTOLD if line.run is not None and position in aligned.open else CERTAIN
+                found[column.code] = Field(place=cells.blank(column.column), certainty=certainty)
         own = label_in(Part.FUND_ROW, label.text) if label is not None else None
         source = FundSource(own.code) if own is not None else FundSource.UNKNOWN
-        if label is None and row == 0:
+        if (label is None and row == 0) or (label is not None and own is None and names_sum(label.text)):
             source = FundSource.TOTAL
         if source is FundSource.TOTAL and self._stated.value is not None and not _is_written(found.get("max_points")):
             found["max_points"] = self._stated
@@ -174,7 +190,7 @@ class FundReader:
     @staticmethod
     def _read(cells: Cells, column: Slot, piece: Piece, certainty: Certainty) -> Field[object]:
         if column.code in AMOUNTS:
-            return cells.read(piece, _figure, certainty)
+            return cells.read(piece, amount_figure, certainty)
         return cells.number(piece, certainty) if column.code in _NUMBERS else cells.text(piece, certainty)
 
 
@@ -195,7 +211,7 @@ def _is_written(field: Field[object] | None) -> bool:
     return field is not None and not field.is_blank
 
 
-def _figure(text: str) -> Decimal | None:
+def amount_figure(text: str) -> Decimal | None:
     """Read the figure of an amount, whatever unit stands behind it: that is settled for the block as a whole."""
     amount = parse_amount(clean(text)) if len(text) <= _LONGEST_AMOUNT else None
     return None if amount is None else amount.figure

@@ -2,18 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from jiheng.form import Certainty, Doubt, Field, Remark, clean
+from jiheng.form.cleaning import fold
 from jiheng.form.labelling import label_in, labels_of, take_apart, title_kind
 from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.doubts import UNSETTLED, years_differ
+from jiheng.reading.layout.footer import is_heading
 from jiheng.reading.layout.kinds import amount_unit
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.notes import notes_from
+from jiheng.reading.layout.ticks import chosen, has_boxes
 from jiheng.reading.layout.years import year_alone, year_within
 
 _PROJECT_CODE = re.compile(r"^\[?([0-9A-Z]{15,30})\]?[-—:]?(.+)$")
@@ -23,12 +27,17 @@ NAMED = frozenset({"project", "project_code", "competent_department", "implement
 # In 「单位名称：某局 填报日期：…」 the next label ends the value before it.
 _NEXT_LABEL = re.compile(r"(?<!\s)\s++(?=[\u4e00-\u9fff（）()]{2,12}[:：])")
 
+_YEAR_LABEL = re.compile(r"(?:预算|自评|评价|财政|项目|所属)?年度(?::(.{4,6}))?$")
+_CLAIMS = re.compile(r"[:：]\s*\d")
 _STATED_UNIT = re.compile(r"单位\s*:\s*(万元|千元|百万元|亿元|元)")
 _LONGEST_UNIT_LABEL = 40
 
 
 class Header(msgspec.Struct, frozen=True):
-    """What stands above the blocks of a form. ``amount_units`` are the units of money it names, the lowest first."""
+    """What stands above the blocks of a form. ``amount_units`` are the units of money it names, the lowest first.
+
+    ``totals`` are the points of the whole form that some places print on top (自评总分, 复核总分), as remarks.
+    """
 
     title: Field[str]
     fiscal_year: Field[int]
@@ -37,6 +46,7 @@ class Header(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...]
     left_over: tuple[str, ...]
     doubts: tuple[Doubt, ...] = ()
+    totals: tuple[Remark, ...] = ()
 
 
 def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
@@ -45,12 +55,21 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
     within: Field[int] = Field()
     units: list[Field[str]] = []
     title_field: Field[str] = Field()
+    filing: Remark | None = None
     labelled: dict[str, Field[str]] = {}
     remarks: list[Remark] = []
+    totals: list[Remark] = []
     left_over: list[str] = []
+    below_notes = 0
     for index, line in enumerate(lines):
         cells = Cells(grid, line)
         sole = line.sole_text
+        if index < below_notes:
+            continue
+        if (notes := notes_from(lines[index:])) is not None:
+            remarks.append(Remark("notes", notes.label, notes.text(grid)))
+            below_notes = index + len(notes.lines)
+            continue
         if index == title:
             title_field = cells.text(line.filled[0])
         if sole is not None and year_alone(sole) is not None:
@@ -60,20 +79,47 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
             named = cells.read(line.filled[0], year_within)
             within = named if named.value is not None else within
             continue
+        named_year = _labelled_year(line, cells)
+        if named_year is not None:
+            alone = named_year
+        if sole is not None and index and is_heading(lines[index - 1]) and _label(line.filled[0])[0] is None:
+            remarks[-1] = msgspec.structs.replace(remarks[-1], text=cells.text(line.filled[0]))
+            continue
         for label, piece, field in _labelled(line, cells):
             if label is None:
+                if named_year is not None and _YEAR_LABEL.match(fold(piece.text)):
+                    continue
                 named_unit = amount_unit(piece.text) or unit_in_label(piece)
                 if named_unit is not None:
                     units.append(Field(named_unit, piece.text, cells.place(piece)))
                 elif label_in(Part.BLOCK, piece.text) is None:
                     left_over.append(clean(piece.text))
-            elif label.part is Part.HEADER and label.code in NAMED:
-                labelled.setdefault(label.code, field)
+            elif label.part is Part.HEADER and label.code in NAMED and label.code not in labelled:
+                labelled[label.code] = field
+                if label.code == "filing_unit":
+                    filing = Remark(label.code, clean(_own_words(piece, field)), field)
             else:
-                remarks.append(Remark(label.code, clean(_own_words(piece, field)), field))
+                said = Remark(label.code, clean(_own_words(piece, field)), field, chosen(field.value or ""))
+                (totals if label.part is Part.TOTAL else remarks).append(said)
+    if filing is not None and "implementing_unit" in labelled:
+        remarks.append(filing)
     year, doubts = _one_year(alone, within)
     kept = tuple(text for text in left_over if text)
-    return Header(title_field, year, tuple(reversed(units)), labelled, tuple(remarks), kept, doubts)
+    return Header(title_field, year, tuple(reversed(units)), labelled, tuple(remarks), kept, doubts, tuple(totals))
+
+
+def _labelled_year(line: Line, cells: Cells) -> Field[int] | None:
+    """Give the year that a line names behind a label: 「年度：2020年」, or 「预算年度」 and 「2020」 in two cells."""
+    for place, piece in enumerate(line.filled):
+        found = _YEAR_LABEL.match(fold(piece.text))
+        if found is None:
+            continue
+        behind = line.filled[place + 1 : place + 2]
+        at = piece if found[1] or not behind else behind[0]
+        text = found[1] or at.text
+        if (year := year_alone(text)) is not None:
+            return cells.read(at, lambda _: year)
+    return None
 
 
 def _one_year(alone: Field[int], within: Field[int]) -> tuple[Field[int], tuple[Doubt, ...]]:
@@ -99,7 +145,7 @@ def _labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field
             found.append((None, piece, Field()))
             continue
         if inline is not None:
-            found.append((label, piece, Field(inline, piece.text, cells.place(piece))))
+            found.append((label, piece, cells.read(piece, _always(inline))))
             continue
         value: Piece | None = None
         first_blank = pieces[position] if position < len(pieces) and not pieces[position].is_filled else None
@@ -110,11 +156,20 @@ def _labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field
                 value = pieces[position]
             position += 1
         if value is not None:
-            found.append((label, piece, cells.text(value)))
+            boxes = [value]
+            while has_boxes(value.text) and position < len(pieces) and has_boxes(pieces[position].text):
+                boxes.append(pieces[position])
+                position += 1
+            text, certainty = " ".join(box.text for box in boxes), min(box.certainty for box in boxes)
+            found.append((label, piece, cells.text(msgspec.structs.replace(value, text=text, certainty=certainty))))
         else:
             at = cells.place(first_blank) if first_blank is not None else cells.blank(piece.column + piece.column_span)
             found.append((label, piece, Field(place=at)))
     return found
+
+
+def _always(value: str) -> Callable[[str], str]:
+    return lambda _: value
 
 
 def _own_words(piece: Piece, field: Field[str]) -> str:
@@ -131,17 +186,28 @@ def _split_inline(piece: Piece) -> list[Piece]:
 
 def _label(piece: Piece) -> tuple[Label | None, str | None]:
     """Give the label a piece is, and what follows it in the same cell, as in 「项目名称：道路养护」."""
-    own = next((label for label in labels_of(piece.text) if label.part in {Part.HEADER, Part.REMARK}), None)
-    if own is not None:
+    own = _heading(piece.text)
+    # 「自评总分：96分」 would be taken apart like 「总分（100分）」, a label that states points.
+    if own is not None and not (own.part is Part.TOTAL and _CLAIMS.search(piece.text)):
         return own, None
     folded = unicodedata.normalize("NFKC", piece.text)
     if ":" in folded:
         head, tail = folded.split(":", 1)
-        inline = next((label for label in labels_of(head) if label.part in {Part.HEADER, Part.REMARK}), None)
+        inline = _heading(head)
         if inline is not None:
             position = next(index for index, letter in enumerate(piece.text) if letter in ":：")
             return inline, clean(piece.text[position + 1 :]) if tail.strip() else ""
     return None, None
+
+
+def _heading(text: str) -> Label | None:
+    """Give the label behind which a value may stand: of the header, of a remark, or of the total on top.
+
+    合计 is the name of a row of money more often than that of the points of a form.
+    """
+    found = {label.part: label for label in reversed(labels_of(text))}
+    named = found.get(Part.HEADER) or found.get(Part.REMARK)
+    return named or (None if Part.FUND_ROW in found else found.get(Part.TOTAL))
 
 
 def unit_in_label(piece: Piece) -> str | None:

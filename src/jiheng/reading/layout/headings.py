@@ -27,8 +27,12 @@ class Headings:
         self.dimension_points: Field[Decimal] = Field()
         self.category_points: Field[Decimal] = Field()
 
-    def read(self, cells: Cells, found: Mapping[str, Piece], blank: Piece | None) -> bool:
+    def read(
+        self, cells: Cells, found: Mapping[str, Piece], blank: Piece | None, *, is_merged: bool = False
+    ) -> bool:
         """Carry both down or replace them; tell whether a word stood in the other's place.
+
+        ``is_merged`` says that the cell of 一级指标 above reaches down over this row.
 
         ``blank`` is an empty cell of 一级指标. It is one cell over all its rows, or it says nothing: what was written
         above holds for it, unless the category is of another dimension.
@@ -49,8 +53,15 @@ class Headings:
             own = label_in(Part.CATEGORY, category.text)
             meant = Category(own.code) if own is not None else None
             self.category, self.category_points = _heading(cells, category, meant)
-            misplaced = self._follow_category(empty) or misplaced
+            holds = is_merged and self._is_under_benefit()
+            misplaced = (not holds and self._follow_category(empty)) or misplaced
         return misplaced
+
+    def _is_under_benefit(self) -> bool:
+        """满意度 is a dimension of its own in most places; in some, and in all old forms, it stands under 效益."""
+        return (
+            self.dimension.value is Dimension.BENEFIT and self.category.value is Category.SERVICE_USER_SATISFACTION
+        )
 
     def _begin(self, dimension: Field[Dimension], points: Field[Decimal]) -> None:
         """Begin a dimension; the category above is not carried down into it."""

@@ -10,9 +10,11 @@ from jiheng.form import (
     CERTAIN,
     Block,
     Certainty,
+    Criterion,
     Doubt,
     Field,
     Indicator,
+    Place,
     Remark,
     Total,
     Where,
@@ -22,21 +24,27 @@ from jiheng.form.labelling import take_apart
 from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
-from jiheng.reading.layout.alignment import Alignment, align, wholly_open
+from jiheng.reading.layout.alignment import Alignment, align, align_beside, wholly_open
 from jiheng.reading.layout.cells import Cells, said
 from jiheng.reading.layout.columns import Columns, is_unknown, slot, unknown_head
+from jiheng.reading.layout.criteria import as_row
+from jiheng.reading.layout.doubts_about_runs import run_together
 from jiheng.reading.layout.headings import Headings
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.residue import is_residue, is_subtotal, named
+from jiheng.reading.layout.several_goals import SeveralGoals
 
 # 「总分：99.6分」 in one cell claims the points; 「总分（100分）」 states their maximum.
 _CLAIMS_TOTAL = re.compile(r"[:：]\s*\d")
 # Where one of these columns is missing, a column with a head we do not know may well be it.
 _NEEDED = frozenset({"name", "target", "actual", "max_points", "claimed_points"})
-_GRADES = frozenset({"优", "良", "中", "差", "优秀", "良好", "中等", "较差"})
+_GRADE = re.compile(r"(?:[(（]?(?:自评|评价|绩效)?等[级次][)）]?[:：]?)?[(（]?(优秀?|良好?|中等?|较?差)[)）]?")
 # More cells than any row has; a row like that is no row of a form.
 _MOST_CELLS = 60
-_POINTS = frozenset({"max_points", "claimed_points"})
+_POINTS = frozenset({"max_points", "claimed_points", "reviewed_points"})
+_BESIDE_TOTAL = _POINTS | {"deviation_note"}
+# A row without these reaches for nothing: where it has a rule for its points, it is a criterion.
+_REACHED = frozenset({"target", "actual"})
 # What other rows above may have said already.
 _CARRIED_DOWN = frozenset({"dimension", "category"})
 _OPEN = Certainty(doubts.UNSETTLED, ("有别的读法",))
@@ -56,16 +64,18 @@ class IndicatorReader:
         self.doubts: list[Doubt] = []
         self.left_over: list[str] = []
         self.remarks: list[Remark] = []
+        self.criteria: list[Criterion] = []
+        self.goals = SeveralGoals()
         self._unread: set[str] = set()
         self._dimension_column = next((column for column in columns.slots if column.code == "dimension"), None)
         self._headings = Headings(follows_category=self._dimension_column is not None)
         self._total_slots = tuple(
             slot(column.code, column.column, column.span, empty=1.0)
             for column in columns.slots
-            if column.code in {"max_points", "claimed_points", "deviation_note"} or is_unknown(column)
+            if column.code in _BESIDE_TOTAL or is_unknown(column)
         )
         # The columns that every row fills by itself.
-        own = columns.codes - _CARRIED_DOWN
+        own = columns.codes - _CARRIED_DOWN - {"criterion"}
         self._own = [(position, column) for position, column in enumerate(columns.slots) if column.code in own]
         # Points cells that cover several rows: column → rows still covered below.
         self._covered: dict[int, int] = {}
@@ -74,12 +84,13 @@ class IndicatorReader:
         """Read one row."""
         pieces = self._without_block_label(line)
         covered = self._step_down(line)
+        self.goals.look(Cells(self._grid, line), line)
         if not pieces or _is_head(line, pieces):
             return
         if is_subtotal(pieces[0].text) or len(pieces) > _MOST_CELLS:
             self._leave_over(line, pieces)
             return
-        aligned = align(pieces, self.columns.slots)
+        aligned = self._align(pieces, covered)
         # A cell that found no column while others were moved: the columns are not what we take them for.
         if line.unsure or (aligned.shifted and None in aligned.slots):
             aligned = wholly_open(aligned, self.columns.slots)
@@ -98,23 +109,39 @@ class IndicatorReader:
             return
         row = len(self.indicators)
         settled = not aligned.open
-        heading_misplaced = self._headings.read(cells, found, blank)
+        heading_misplaced = self._headings.read(cells, found, blank, is_merged=self._is_dimension_in(covered))
+        if "criterion" in found and found.keys().isdisjoint(_REACHED):
+            self.criteria.append(as_row(cells, found, self._headings.dimension))
+            return
+        self.goals.next_row()
         indicator = self._indicator(cells, row, found, aligned, covered)
         name = indicator.name.value
-        if line.unsure:
+        if line.unsure or line.run is not None:
             at = cells.place(pieces[0])
             where = Where(Block.INDICATORS, row, None, str(at))
-            self.doubts.append(doubts.not_kept_apart(where, at, name or f"第 {row + 1} 行指标"))
+            self._say_unsure(line, where, at, name or f"第 {row + 1} 行指标")
         elif aligned.shifted or heading_misplaced:
             self.doubts.append(doubts.shifted_row(row, name, cells.place(pieces[0]), settled=settled))
         self._keep_rest(cells, row, found, [pieces[i] for i, position in enumerate(aligned.slots) if position is None])
         self.indicators.append(indicator)
+
+    def _align(self, pieces: Sequence[Piece], covered: frozenset[int]) -> Alignment:
+        slots = self.columns.slots
+        if self._dimension_column is None or not self._is_dimension_in(covered):
+            return align(pieces, slots)
+        return align_beside(pieces, slots, slots.index(self._dimension_column))
+
+    def _is_dimension_in(self, covered: frozenset[int]) -> bool:
+        """The cell of 一级指标 in a row above reaches down to the one whose ``covered`` columns are given."""
+        return self._dimension_column is not None and self._dimension_column.column in covered
 
     def _keep_rest(self, cells: Cells, row: int, found: dict[str, Piece], stray: Sequence[Piece]) -> None:
         """Keep what stands under heads we do not know, and what found no column at all."""
         for code, piece in found.items():
             if code not in self.columns.codes:
                 self._keep_unknown(cells, code, piece)
+            elif code == "criterion":
+                self.left_over.append(f"{_CHINESE[code]}：{clean(piece.text)}")
         for piece in stray:
             at = cells.place(piece)
             self.doubts.append(doubts.left_over(Where(Block.INDICATORS, row, None, str(at)), at, piece.text))
@@ -148,20 +175,28 @@ class IndicatorReader:
             if column.code in _POINTS and column.code not in found:
                 certainty = _OPEN if position in aligned.open else CERTAIN
                 found[column.code] = Field(place=cells.blank(column.column), certainty=certainty)
-        if line.unsure:
+        if line.unsure or line.run is not None:
             at = cells.place(line.filled[0])
-            self.doubts.append(doubts.not_kept_apart(Where(Block.TOTAL, None, None, str(at)), at, "总分"))
+            self._say_unsure(line, Where(Block.TOTAL, None, None, str(at)), at, "总分")
         elif aligned.shifted:
             self.doubts.append(doubts.shifted_total(cells.place(line.filled[0]), settled=not aligned.open))
         if not pieces and _CLAIMS_TOTAL.search(line.filled[0].text):
             found["claimed_points"] = cells.read(line.filled[0], lambda text: take_apart(text).points)
         self.total = Total(**found)
 
+    def _say_unsure(self, line: Line, where: Where, at: Place, what: str) -> None:
+        """Say that the cells of a line were not kept apart, or that its figures ran together."""
+        if line.run is not None:
+            self.doubts.append(run_together(where, at, what, line.run))
+        if line.unsure and (line.run is None or line.run.settled):
+            self.doubts.append(doubts.not_kept_apart(where, at, what))
+
     def _keep_word(self, cells: Cells, piece: Piece) -> None:
         """Keep a word behind 总分: the grade, or something that belongs to no column."""
         text = clean(piece.text)
-        if text in _GRADES:
-            self.remarks.append(Remark("grade", "等级", cells.text(piece)))
+        grade = _GRADE.fullmatch(text)
+        if grade is not None:
+            self.remarks.append(Remark("grade", "等级", cells.read(piece, lambda _: grade[1])))
         elif said(text) is not None:
             self.left_over.append(text)
 
@@ -214,6 +249,8 @@ class IndicatorReader:
                 fields[code] = self._points(cells, Where(Block.INDICATORS, row, code), piece, certainty)
             else:
                 fields[code] = cells.read(piece, named if code == "name" else said, certainty)
+        if self.columns.has_targets_under_units:
+            _put_words_under_target(fields)
         return Indicator(
             dimension=self._headings.dimension,
             category=self._headings.category,
@@ -237,6 +274,13 @@ class IndicatorReader:
         at = cells.place(pieces[0])
         printed = " ".join(piece.text for piece in pieces)
         self.doubts.append(doubts.left_over(Where(Block.INDICATORS, None, None, str(at)), at, printed))
+
+
+def _put_words_under_target(fields: dict[str, Field[object]]) -> None:
+    """Take a target in words from the column 单位（文字描述）, where none stands in its own; the row has no unit then."""
+    own, words = fields.get("target"), fields["unit"]
+    if own is not None and own.value is None and words.value is not None:
+        fields["target"], fields["unit"] = words, Field()
 
 
 def _is_head(line: Line, pieces: Sequence[Piece]) -> bool:

@@ -98,6 +98,8 @@ def _kind_of_label(text: str) -> Kind | None:
     parts = {label.part for label in labels} if labels else ()
     if Part.DIMENSION in parts:
         return Kind.DIMENSION_OR_CATEGORY if Part.CATEGORY in parts else Kind.DIMENSION
+    if Part.PROCESS in parts:  # 项目决策, 项目管理: what older forms have in the column of dimensions
+        return Kind.DIMENSION
     return Kind.CATEGORY if Part.CATEGORY in parts else None
 
 

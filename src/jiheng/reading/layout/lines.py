@@ -7,16 +7,21 @@ import msgspec
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Paragraph, Table
+from jiheng.reading.layout.run_together import Run
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
-    """A cell on a line. ``column`` is where the layout sees it; ``at`` (row, column) where it stands in the table."""
+    """A cell on a line. ``column`` is where the layout sees it; ``at`` (row, column) where it stands in the table.
+
+    ``certainty`` is that of its text, see :class:`~jiheng.reading.grid.Cell`.
+    """
 
     text: str
     column: int
     column_span: int = 1
     row_span: int = 1
     at: tuple[int, int] = (0, 0)
+    certainty: float = 1.0
 
     @property
     def is_filled(self) -> bool:
@@ -28,7 +33,8 @@ class Line(msgspec.Struct, frozen=True):
     """A row of a table, or a paragraph (then ``table`` is ``None``), with its pieces from left to right.
 
     ``joined`` says that the file did not keep cells apart, so that columns mean nothing here; ``unsure`` that such a
-    line was put together in a way that is not the only one possible. ``filled`` are the pieces on which something is
+    line was put together in a way that is not the only one possible. ``run`` says how its figures, which stood there
+    with nothing between them, were told apart. ``filled`` are the pieces on which something is
     printed, ``labels`` the labels that each of those may be, ``parts`` the parts of the form they belong to; all
     three are found here, nobody passes them in.
     """
@@ -38,6 +44,7 @@ class Line(msgspec.Struct, frozen=True):
     paragraph: Paragraph | None = None
     joined: bool = False
     unsure: bool = False
+    run: Run | None = None
     filled: tuple[Piece, ...] = ()
     labels: tuple[tuple[Label, ...], ...] = ()
     parts: frozenset[Part] = frozenset()
@@ -80,7 +87,11 @@ def lines_of(blocks: Iterable[Paragraph | Table]) -> list[Line]:
             lines.append(Line((Piece(block.text, 0),), paragraph=block))
         elif block.joined is not None:
             lines.extend(
-                Line((Piece(cell.text, cell.column, at=(cell.row, cell.column)),), block, joined=True)
+                Line(
+                    (Piece(cell.text, cell.column, at=(cell.row, cell.column), certainty=cell.certainty),),
+                    block,
+                    joined=True,
+                )
                 for cell in block.cells
                 if cell.text.strip()
             )
@@ -96,5 +107,6 @@ def _rows(table: Table) -> list[Line]:
         if cell.row != last:
             rows.append([])
             last = cell.row
-        rows[-1].append(Piece(cell.text, cell.column, cell.column_span, cell.row_span, (cell.row, cell.column)))
+        at = (cell.row, cell.column)
+        rows[-1].append(Piece(cell.text, cell.column, cell.column_span, cell.row_span, at, cell.certainty))
     return [Line(tuple(pieces), table) for pieces in rows]

@@ -5,22 +5,31 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jiheng.form import Block, Doubt, Field, FormKind, Fund, OtherForm, SelfEvaluation
+from jiheng.form import Doubt, Field, FormKind, Fund, OtherForm, Place, SelfEvaluation
 from jiheng.form.labels import Part
 from jiheng.reading import refusals
 from jiheng.reading.grid import Grid, place_of
 from jiheng.reading.layout.amount_units import settle
+from jiheng.reading.layout.blocks import Blocks
 from jiheng.reading.layout.cells import Cells
-from jiheng.reading.layout.columns import Columns, fund_columns, heads_funds, heads_indicators, indicator_columns
+from jiheng.reading.layout.columns import Columns
+from jiheng.reading.layout.criteria import CriteriaReader
 from jiheng.reading.layout.doubts import hidden_sheet, too_long
+from jiheng.reading.layout.doubts_about_text import unread_part
+from jiheng.reading.layout.evidence import weigh
+from jiheng.reading.layout.execution_row import put_with_funds
 from jiheng.reading.layout.funds import FundReader
-from jiheng.reading.layout.goals import is_goal_head, read_goal
+from jiheng.reading.layout.further_goals import FurtherGoals
+from jiheng.reading.layout.goals import read_goal
 from jiheng.reading.layout.header import Header, read_header, split_code
 from jiheng.reading.layout.hidden import leave_open
 from jiheng.reading.layout.indicators import IndicatorReader
 from jiheng.reading.layout.lines import Line, lines_of
+from jiheng.reading.layout.points_in_names import with_points_from_names
 from jiheng.reading.layout.reflow import reflow
 from jiheng.reading.layout.sections import Section, sections_of
+from jiheng.reading.layout.sources_across import AcrossReader
+from jiheng.reading.layout.total_on_top import with_total_on_top
 
 # No form has nearly as many lines; what lies beyond them is reported and not read, so that no file can take forever.
 LONGEST_FORM = 3_000
@@ -41,9 +50,16 @@ def recognise(grid: Grid) -> list[Recognised]:
     """Find every form of a file and read it. A file without any form gives an empty list.
 
     Raises:
-        Unreadable: the only forms stand on sheets that the file hides.
+        Unreadable: there is no form in what could be read, and a part could not be; or the only forms stand on sheets
+            that the file hides.
     """
     found = [_read(grid, section) for section in sections_of(lines_of(grid.blocks))]
+    if grid.unread and not found:
+        raise grid.unread[0].refusal
+    for part in grid.unread:
+        at = _last_begun(found, part.page)
+        told = unread_part(part, Place(grid.file, page=part.page))
+        found[at] = msgspec.structs.replace(found[at], doubts=(*found[at].doubts, told))
     hidden = [table for table in grid.hidden if sections_of(lines_of((table,)))]
     if hidden and not found:
         raise refusals.form_hidden(hidden[0].sheet or "")
@@ -53,59 +69,21 @@ def recognise(grid: Grid) -> list[Recognised]:
     return found
 
 
-class _Blocks:
-    """The lines of a form, told apart by the heads of its blocks."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.header: list[Line] = []
-        self.funds: list[Line] = []
-        self.goal: list[Line] = []
-        self.indicators: list[Line] = []
-        self.totals: list[Line] = []
-        self.footer: list[Line] = []
-        current = self.header
-        for line in lines:
-            if not self.indicators and heads_indicators(line):
-                current = self.indicators
-            elif not self.funds and heads_funds(line):
-                current = self.funds
-            elif not self.goal and not self.indicators and is_goal_head(line):
-                current = self.goal
-            elif current is self.indicators and line.begins_with(Part.TOTAL):
-                self.totals.append(line)
-                current = self.footer
-                continue
-            elif (current is self.funds or current is self.goal) and _is_labelled_line(line):
-                self.header.append(line)
-                continue
-            elif (current is self.indicators or current is self.goal) and _is_remark(line):
-                self.footer.append(line)
-                continue
-            current.append(line)
-        below = self.indicators[1] if len(self.indicators) > 1 else None
-        self.fund_columns = fund_columns(self.funds[0]) if self.funds else None
-        self.indicator_columns = indicator_columns(self.indicators[0], below) if self.indicators else None
-
-    @property
-    def by_block(self) -> dict[Block, list[Line]]:
-        """The lines under the names of their blocks."""
-        lines = (self.header, self.funds, self.goal, self.indicators, self.totals, self.footer)
-        return dict(zip(Block, lines, strict=True))
+def _last_begun(found: Sequence[Recognised], page: int | None) -> int:
+    """Give the place of the form that may go on on a page: the last one that begins before it, else the first."""
+    begun = [at for at, one in enumerate(found) if page is not None and _page_of(one) < page]
+    return begun[-1] if begun else 0
 
 
-def _is_labelled_line(line: Line) -> bool:
-    """A line such as 项目名称 that stands below a block, because the form begins with its money."""
-    return line.begins_with(Part.HEADER) and not line.begins_with(Part.FUND_ROW)
-
-
-def _is_remark(line: Line) -> bool:
-    """A line such as 其他需要说明事项 between the indicators and their total: a label and at most its text."""
-    return line.begins_with(Part.REMARK) and len(line.filled) in (1, 2)
+def _page_of(one: Recognised) -> int:
+    """Give the page on which a form begins, as far as its named fields tell."""
+    places = (field.place for field in (one.form.title, one.form.project, one.form.implementing_unit))
+    return min((place.page for place in places if place is not None and place.page is not None), default=0)
 
 
 def _read(grid: Grid, section: Section) -> Recognised:
     lines = reflow(section.lines[:LONGEST_FORM])
-    blocks = _Blocks(lines)
+    blocks = Blocks(lines)
     titled = _title(section, lines)
     title = next((index for index, line in enumerate(blocks.header) if line is titled), None)
     header = read_header(grid, blocks.header, title)
@@ -124,15 +102,17 @@ def _read(grid: Grid, section: Section) -> Recognised:
         remarks=header.remarks + footer.remarks,
     )
     form, doubts, left_over = _read_blocks(grid, form, blocks, header.amount_units)
+    form, on_top = with_total_on_top(form, (*header.totals, *footer.totals))
     form, hidden = leave_open(grid, form, blocks.by_block)
-    doubts = [*header.doubts, *doubts, *hidden]
+    form, guessed = weigh(grid, form)
+    doubts = [*header.doubts, *doubts, *on_top, *hidden, *guessed]
     if len(section.lines) > LONGEST_FORM:
         at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
         doubts.append(too_long(at, len(section.lines) - LONGEST_FORM))
     return Recognised(form, tuple(doubts), (*header.left_over, *left_over, *footer.left_over))
 
 
-def _kind_by_columns(blocks: _Blocks) -> FormKind:
+def _kind_by_columns(blocks: Blocks) -> FormKind:
     """Tell what an untitled form is.
 
     Projects one below the other are a summary, months under way a monitoring form, targets without results a
@@ -179,30 +159,38 @@ def _other(kind: FormKind, header: Header) -> OtherForm:
 
 
 def _read_blocks(
-    grid: Grid, form: SelfEvaluation, blocks: _Blocks, named: Sequence[Field[str]]
+    grid: Grid, form: SelfEvaluation, blocks: Blocks, named: Sequence[Field[str]]
 ) -> tuple[SelfEvaluation, list[Doubt], list[str]]:
     found: list[Doubt] = []
     rows: Sequence[Fund] = ()
     left_over: list[str] = []
-    if blocks.fund_columns is not None:
-        funds = FundReader(grid, blocks.funds[0], blocks.fund_columns)
-        for line in blocks.funds[1:]:
-            funds.read(line)
-        funds.finish()
+    funds = _read_funds(grid, blocks)
+    if funds is not None:
         named, rows = (*funds.units, *named), funds.funds
-        form = msgspec.structs.replace(form, fund_columns=blocks.fund_columns.codes)
+        form = msgspec.structs.replace(form, fund_columns=frozenset(funds.codes))
         found.extend(funds.doubts)
         left_over.extend(funds.left_over)
     form = settle(form, rows, named)
     if blocks.goal:
-        goal, doubts = read_goal(grid, blocks.goal[0], blocks.goal[1:])
-        form = msgspec.structs.replace(form, annual_goal=goal)
+        further = FurtherGoals(grid, blocks.goal[0])
+        head, *below = further.taken_out_of(blocks.goal)
+        goal, doubts = read_goal(grid, head, below)
+        goal, kept = further.put_beside(goal)
+        form = msgspec.structs.replace(form, annual_goal=goal, remarks=(*form.remarks, *kept))
         found.extend(doubts)
+    if blocks.criteria_columns is not None:
+        criteria = CriteriaReader(grid, blocks.criteria_columns, blocks.criteria)
+        for line in blocks.criteria[1:]:
+            criteria.read(line)
+        form = msgspec.structs.replace(form, criteria=with_points_from_names(criteria.criteria))
+        found.extend(criteria.doubts)
+        left_over.extend(criteria.left_over)
     if blocks.indicator_columns is not None:
         reader = _read_indicators(grid, blocks.indicator_columns, blocks)
         form = msgspec.structs.replace(
             form,
-            indicators=tuple(reader.indicators),
+            indicators=with_points_from_names(reader.goals.put_over(reader.indicators)),
+            criteria=(*form.criteria, *reader.criteria),
             total=reader.total,
             columns=reader.columns.codes,
             indicators_label=_margin_label(grid, blocks.indicators[0], reader.columns),
@@ -210,7 +198,29 @@ def _read_blocks(
         )
         found.extend(reader.doubts)
         left_over.extend(reader.left_over)
+        form, said = put_with_funds(form, reader.doubts)
+        left_over.extend(said)
+    elif blocks.criteria_columns is not None:
+        reader = IndicatorReader(grid, blocks.criteria_columns)
+        for line in blocks.totals:
+            reader.read_total(line)
+        form = msgspec.structs.replace(form, total=reader.total, remarks=(*form.remarks, *reader.remarks))
     return form, found, left_over
+
+
+def _read_funds(grid: Grid, blocks: Blocks) -> FundReader | AcrossReader | None:
+    if blocks.has_sources_across:
+        across = AcrossReader(grid, blocks.funds[0])
+        for line in blocks.funds[1:]:
+            across.read(line)
+        return across
+    if blocks.fund_columns is None:
+        return None
+    funds = FundReader(grid, blocks.funds[0], blocks.fund_columns)
+    for line in blocks.funds[1:]:
+        funds.read(line)
+    funds.finish()
+    return funds
 
 
 def _margin_label(grid: Grid, head: Line, columns: Columns) -> Field[str]:
@@ -220,8 +230,9 @@ def _margin_label(grid: Grid, head: Line, columns: Columns) -> Field[str]:
     return Field() if label is None else Cells(grid, head).text(label)
 
 
-def _read_indicators(grid: Grid, columns: Columns, blocks: _Blocks) -> IndicatorReader:
+def _read_indicators(grid: Grid, columns: Columns, blocks: Blocks) -> IndicatorReader:
     reader = IndicatorReader(grid, columns)
+    reader.goals.look(Cells(grid, blocks.indicators[0]), blocks.indicators[0])
     for line in blocks.indicators[1:]:
         reader.read(line)
     for line in blocks.totals:

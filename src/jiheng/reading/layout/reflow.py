@@ -6,21 +6,18 @@ pieces tell where they belong. The result are ordinary lines, so that the rest o
 """
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import msgspec
 
-from jiheng.form.labelling import labels_of, take_apart
+from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
-from jiheng.reading.layout.alignment import align
-from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns, slot
+from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns
 from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
+from jiheng.reading.layout.laying import Laid, Layer
 from jiheng.reading.layout.lines import Line, Piece
-from jiheng.reading.layout.stream import StreamRow, rows_of
-
-# A label printed with blanks or line breaks inside (绩 效 指 标) comes in as many pieces.
-_LONGEST_BROKEN_LABEL = 4
-_FIGURES = frozenset({Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT, Kind.DASH})
+from jiheng.reading.layout.pasted_pieces import mended, split_goal
+from jiheng.reading.layout.run_together import is_no_single_figure, is_run
 
 
 def reflow(lines: Sequence[Line]) -> list[Line]:
@@ -39,8 +36,11 @@ class _Walk:
         self._line = lines[0]
         by_line = any(a.pieces[0].at[0] == b.pieces[0].at[0] for a, b in pairwise(lines))
         pieces = [line.pieces[0] for line in lines]
-        self._pieces = _without_repeated_blocks(_mend_labels(pieces))
+        self._pieces = mended(pieces)
         self._by_line = by_line and len({piece.at[0] for piece in pieces}) > 1
+        # Once figures have run together anywhere, any figure of the form may be several.
+        self._runs = any(is_no_single_figure(piece.text) for piece in self._pieces)
+        self._layer = Layer(runs=self._runs)
         self._position = 0
         self._has_funds = False
         self._found: list[Line] = []
@@ -86,6 +86,15 @@ class _Walk:
             label.part is Part.BLOCK and label.code == "funds" for label in labels_of(self._now().text)
         )
 
+    def _is_figure(self) -> bool:
+        """The piece at hand is a figure, or several without anything between them."""
+        return self._more() and (is_figure(self._now().text) or (self._runs and is_run(self._now().text)))
+
+    def _emit_row(self, label: Sequence[Piece], column: int, laid: Laid) -> None:
+        self._emit([(column, label), *laid.pieces], sure=laid.sure)
+        if laid.run is not None:
+            self._found[-1] = msgspec.structs.replace(self._found[-1], run=laid.run)
+
     def _emit(self, pieces: Sequence[tuple[int, Sequence[Piece]]], *, sure: bool = True) -> None:
         """Add a line of pieces at the columns given; pieces that belong together become one."""
         made = [
@@ -129,7 +138,7 @@ class _Walk:
             return True
         following = self._pieces[self._position + 1 : self._position + 2]
         unknown = bool(following) and is_figure(following[0].text) and not self._is(Part.GOAL, Part.BLOCK)
-        return self._is(Part.FUND_ROW) or unknown
+        return self._is(Part.FUND_ROW) or (unknown and not self._is_figure())
 
     def _fund_row(self, columns: Columns) -> None:
         label = self._now()
@@ -141,17 +150,21 @@ class _Walk:
             self._emit([(0, [self._now()])])
             self._position += 1
         figures: list[Piece] = []
-        while self._more() and is_figure(self._now().text):
+        while self._is_figure():
             figures.append(self._now())
             self._position += 1
-        aligned = align([_nowhere(piece) for piece in figures], columns.slots)
-        laid = list(zip(figures, aligned.slots, strict=True))
-        placed = [(columns.slots[position].column, [piece]) for piece, position in laid if position is not None]
-        stray = [piece for piece, position in laid if position is None]
-        nothing_said = all(kind_of(piece.text) is Kind.DASH for piece in figures)
-        beyond = columns.slots[-1].column + 1
-        rest = ((beyond + index, [piece]) for index, piece in enumerate(stray))
-        self._emit([(1, [label]), *placed, *rest], sure=nothing_said or not (aligned.open or stray))
+        laid = self._layer.fund(figures, columns)
+        if "deviation_note" in columns.codes:
+            laid = laid.with_note(self._note(), columns)
+        self._emit_row([label], 1, laid)
+
+    def _note(self) -> list[Piece]:
+        """Take the words behind the figures of a source, where the block has a column for them."""
+        note: list[Piece] = []
+        while self._more() and not labels_of(self._now().text) and not self._is_fund_label():
+            note.append(self._now())
+            self._position += 1
+        return note
 
     def _goal(self) -> None:
         heads: list[Piece] = []
@@ -173,7 +186,7 @@ class _Walk:
             return
         sure = True
         if not parts[0]:
-            parts[0], parts[1], sure = _split(parts[1])
+            parts[0], parts[1], sure = split_goal(parts[1])
         achieved = names.index("achieved")
         expected = heads[achieved - 1] if achieved > 0 else None
         self._emit([(0, heads[: max(achieved - 1, 0)]), (1, [expected] if expected else []), (2, [heads[achieved]])])
@@ -205,91 +218,23 @@ class _Walk:
         start = self._position
         while self._more() and not self._is(Part.TOTAL):
             self._position += 1
-        for row in rows_of(self._pieces[start : self._position], columns.slots, by_line=self._by_line):
-            self._indicator_row(row, columns)
-        if self._more():
-            self._total(columns)
+        rows = self._pieces[start : self._position]
+        total = self._total_figures() if self._more() else ([], [])
+        for laid in self._layer.indicators(rows, total[1], columns, by_line=self._by_line):
+            self._emit_row([], 0, laid)
+        if total[0]:
+            self._emit_row(total[0], 0, self._layer.total(total[1], columns))
 
-    def _indicator_row(self, row: StreamRow, columns: Columns) -> None:
-        placed = [(columns.slots[position].column, pieces) for position, pieces in sorted(row.pieces.items())]
-        beyond = columns.slots[-1].column + 1
-        self._emit([*placed, *((beyond + index, [piece]) for index, piece in enumerate(row.stray))], sure=row.sure)
-
-    def _total(self, columns: Columns) -> None:
+    def _total_figures(self) -> tuple[list[Piece], list[Piece]]:
+        """Take 总分 and the figures behind it."""
         label = self._now()
         self._position += 1
         figures: list[Piece] = []
-        while self._more() and kind_of(self._now().text) in _FIGURES and len(figures) < 2:  # noqa: PLR2004 - 分值, 得分
+        while self._is_figure() and kind_of(self._now().text) is not Kind.MONEY and len(figures) < 2:  # noqa: PLR2004 - 分值, 得分
             figures.append(self._now())
             self._position += 1
-        slots = [
-            slot(entry.code, entry.column, entry.span)
-            for entry in columns.slots
-            if entry.code in {"max_points", "claimed_points"}
-        ]
-        aligned = align([_nowhere(piece) for piece in figures], slots)
-        placed = [
-            (slots[position].column, [piece])
-            for piece, position in zip(figures, aligned.slots, strict=True)
-            if position is not None
-        ]
-        self._emit([(0, [label]), *placed], sure=not aligned.open)
+        return [label], figures
 
 
 def _heads_value(labels: Sequence[Label]) -> bool:
     return any(label.part in {Part.HEADER, Part.REMARK} for label in labels)
-
-
-def _nowhere(piece: Piece) -> Piece:
-    """Take a piece's column away: where cells were not kept apart it is no evidence."""
-    return msgspec.structs.replace(piece, column=-1)
-
-
-def _mend_labels(pieces: Sequence[Piece]) -> list[Piece]:
-    """Join the pieces of a label that was printed with blanks inside, longest first."""
-    mended: list[Piece] = []
-    position = 0
-    while position < len(pieces):
-        for length in range(_LONGEST_BROKEN_LABEL, 1, -1):
-            group = pieces[position : position + length]
-            if len(group) < length or not all(take_apart(piece.text).bare for piece in group):
-                continue
-            text = "".join(piece.text for piece in group)
-            if labels_of(text) and not all(labels_of(piece.text) for piece in group):
-                mended.append(msgspec.structs.replace(group[0], text=text))
-                position += length
-                break
-        else:
-            mended.append(pieces[position])
-            position += 1
-    return mended
-
-
-def _without_repeated_blocks(pieces: Sequence[Piece]) -> list[Piece]:
-    """Keep 绩效指标 and the like once: some programs repeat a merged cell for every row it covers."""
-    seen: set[str] = set()
-    kept: list[Piece] = []
-    for piece in pieces:
-        if any(label.part is Part.BLOCK for label in labels_of(piece.text)):
-            bare = take_apart(piece.text).bare
-            if bare in seen:
-                continue
-            seen.add(bare)
-        kept.append(piece)
-    return kept
-
-
-def _split(texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece], bool]:
-    """Part what was aimed at from what was reached; the third value tells whether that is beyond question."""
-    if len(texts) <= 1:
-        return list(texts), [], False
-    if len(texts) == 2:  # noqa: PLR2004 - one text for either side
-        return [texts[0]], [texts[1]], True
-    numbered = [
-        index for index, piece in enumerate(texts) if piece.text.lstrip("(（").startswith(("1.", "1、", "一、"))
-    ]
-    if len(numbered) == 2 and numbered[0] == 0:  # noqa: PLR2004 - counting begins anew on the other side
-        return list(texts[: numbered[1]]), list(texts[numbered[1] :]), False
-    *lengths, whole = accumulate(len(piece.text) for piece in texts)
-    cut = min(range(1, len(texts)), key=lambda at: abs(2 * lengths[at - 1] - whole))
-    return list(texts[:cut]), list(texts[cut:]), False

@@ -8,6 +8,7 @@ from jiheng.form import FormKind
 from jiheng.form.labelling import title_kind
 from jiheng.form.labels import Part
 from jiheng.reading.layout.columns import heads_funds, heads_indicators
+from jiheng.reading.layout.furniture import without_furniture
 from jiheng.reading.layout.lines import Line
 from jiheng.reading.layout.years import year_alone
 
@@ -39,6 +40,7 @@ def sections_of(lines: list[Line]) -> list[Section]:
     something of its own. It is a form only when something is filled in or asked for: a head of columns, or a project
     together with its department.
     """
+    lines = without_furniture(lines)
     marks = [_mark(line) for line in lines]
     cuts: list[int] = []
     has_content = False

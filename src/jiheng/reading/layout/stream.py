@@ -12,6 +12,7 @@ import msgspec
 from jiheng.reading.layout.alignment import INFINITE, POOR_FIT, STRAY, Slot
 from jiheng.reading.layout.kinds import Kind, kind_of
 from jiheng.reading.layout.lines import Piece
+from jiheng.reading.layout.run_together import is_run
 
 _NEW_ROW = 0.5
 _NEW_ROW_WITHIN_LINE = 3.0
@@ -25,63 +26,85 @@ _EXPECTED = frozenset({"name", "target", "actual", "max_points", "claimed_points
 
 
 class StreamRow(msgspec.Struct, frozen=True):
-    """The pieces of one row by the position of their slot; ``sure`` when no other reading would do as well."""
+    """The pieces of one row by the position of their slot; ``sure`` when no other reading would do as well.
+
+    A row that lacks a cell is not sure, but may be ``clear``: all that is there belongs where it stands.
+    """
 
     pieces: dict[int, tuple[Piece, ...]]
     stray: tuple[Piece, ...]
     sure: bool
+    clear: bool
 
 
-def rows_of(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool) -> list[StreamRow]:
-    """Cut a stream into rows. ``by_line``: the file keeps rows on lines of their own (``Piece.at`` tells the line)."""
+def rows_of(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool, runs: bool = False) -> list[StreamRow]:
+    """Cut a stream into rows. ``by_line``: the file keeps rows on lines of their own (``Piece.at`` tells the line).
+
+    ``runs``: figures may hold one another's; they stand where the first of them does.
+    """
     if not pieces or not slots:
         return []
-    steps = _walk(pieces, slots, by_line=by_line)
+    kinds = [_kind_of_first(piece.text) if runs else kind_of(piece.text) for piece in pieces]
+    steps = _walk(pieces, kinds, slots, by_line=by_line, runs=runs)
     rows: list[StreamRow] = []
     current: dict[int, tuple[Piece, ...]] = {}
     stray: list[Piece] = []
     for piece, (slot, is_new) in zip(pieces, steps, strict=True):
         if is_new and current:
-            rows.append(_row(current, stray, slots, by_line=by_line))
+            rows.append(_row(current, stray, slots, by_line=by_line, runs=runs))
             current, stray = {}, []
         if slot is None:
             stray.append(piece)
         else:
             current[slot] = (*current.get(slot, ()), piece)
-    rows.append(_row(current, stray, slots, by_line=by_line))
+    rows.append(_row(current, stray, slots, by_line=by_line, runs=runs))
     return rows
 
 
 def _row(
-    pieces: dict[int, tuple[Piece, ...]], stray: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool
+    pieces: dict[int, tuple[Piece, ...]], stray: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool, runs: bool
 ) -> StreamRow:
+    kind = _kind_of_first if runs else kind_of
     by_code = {slots[position].code: found for position, found in pieces.items()}
     expected = _EXPECTED & {slot.code for slot in slots}
     whole = not stray and expected <= by_code.keys()
-    fitting = all(slots[position].fit(kind_of(found[0].text)) < POOR_FIT for position, found in pieces.items())
+    fitting = all(slots[position].fit(kind(found[0].text)) < POOR_FIT for position, found in pieces.items())
     continued = [code for code, found in by_code.items() if len(found) > 1 and code != "deviation_note"]
     told_apart = not continued or (
         continued == ["name"] and "target" in by_code and kind_of(by_code["target"][0].text) in _FIGURES
     )
     note = by_code.get("deviation_note")
     ends_clearly = by_line or note is None or kind_of(note[0].text) is Kind.SENTENCE
-    return StreamRow(dict(pieces), tuple(stray), whole and fitting and told_apart and ends_clearly)
+    clear = not stray and fitting and told_apart and ends_clearly
+    return StreamRow(dict(pieces), tuple(stray), sure=whole and clear, clear=clear)
 
 
-def _walk(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool) -> list[tuple[int | None, bool]]:
+def _kind_of_first(text: str) -> Kind:
+    """Tell the kind of the first figure of a text that may hold several."""
+    kind = kind_of(text)
+    if kind is Kind.DASH or not is_run(text):
+        return kind
+    return Kind.PERCENT if "%" in text else Kind.NUMBER
+
+
+def _walk(
+    pieces: Sequence[Piece], kinds: Sequence[Kind], slots: Sequence[Slot], *, by_line: bool, runs: bool
+) -> list[tuple[int | None, bool]]:
     """Give slot and "begins a row" for every piece on the cheapest walk; ``None`` for a stray piece."""
     width = len(slots)
     skipped = [0.0]
     for slot in slots:
         skipped.append(skipped[-1] + slot.empty)
-    cost = [skipped[j] + slots[j].fit(kind_of(pieces[0].text)) for j in range(width)]
+    cost = [skipped[j] + slots[j].fit(kinds[0]) for j in range(width)]
     trace: list[list[tuple[int, bool, bool]]] = [[(j, True, False) for j in range(width)]]
     for index in range(1, len(pieces)):
-        kind = kind_of(pieces[index].text)
+        kind = kinds[index]
         broken = by_line and pieces[index].at[0] != pieces[index - 1].at[0]
         stay = _SAME_ROW_OVER_LINES if broken else 0.0
         new = _NEW_ROW if broken or not by_line else _NEW_ROW_WITHIN_LINE
-        ends = [cost[k] + skipped[width] - skipped[k + 1] for k in range(width)]
+        # Figures that ran together fill the columns behind them, too.
+        filled = runs and is_run(pieces[index - 1].text)
+        ends = cost if filled else [cost[k] + skipped[width] - skipped[k + 1] for k in range(width)]
         last = min(range(width), key=ends.__getitem__)
         now: list[float] = []
         steps: list[tuple[int, bool, bool]] = []
@@ -91,7 +114,7 @@ def _walk(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool) -> l
                 fit += _SHORT_NOTE
             best, step = ends[last] + new + skipped[j] + fit, (last, True, False)
             for k in range(j):
-                other = cost[k] + stay + skipped[j] - skipped[k + 1] + fit
+                other = cost[k] + stay + (0.0 if filled else skipped[j] - skipped[k + 1]) + fit
                 if other < best:
                     best, step = other, (k, False, False)
             other = cost[j] + stay + _CONTINUED.get(slots[j].code, INFINITE) + fit

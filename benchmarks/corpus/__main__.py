@@ -1,0 +1,60 @@
+"""``python -m benchmarks.corpus --seed 1 --forms 20 --types docx,xlsx --families ministry,hubei --keep FOLDER``."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.corpus.families import FAMILIES
+from benchmarks.corpus.faults import FAULTS
+from benchmarks.corpus.making import TYPES, Specimen, draw, specimens
+from benchmarks.corpus.measuring import Measured, measure
+from benchmarks.corpus.reporting import accuracy, cases, table
+
+
+def main(words: list[str]) -> int:
+    """Make files, measure what is read of them and print tables and the worst cases."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--forms", type=int, default=20, help="forms a family")
+    parser.add_argument("--types", default=",".join(TYPES), help="types of files, separated by commas")
+    parser.add_argument("--families", default=",".join(FAMILIES), help="families, separated by commas")
+    parser.add_argument("--faults", default="some", help="some (every second form has one), none, or names")
+    parser.add_argument("--held-out", action="store_true", help="use heads that readers were not developed on")
+    parser.add_argument("--by", default="family,type,manner,fault,field", help="tables to print")
+    parser.add_argument("--cases", type=int, default=3, help="examples of each kind of miss")
+    parser.add_argument("--keep", type=Path, help="a folder for the files and their keys")
+    asked = parser.parse_args(words)
+    measured: list[Measured] = []
+    for name in asked.families.split(","):
+        for number in range(asked.forms):
+            form = draw(asked.seed, name, number, _faults(asked.faults, number), held_out=asked.held_out)
+            for specimen in specimens(form, number, asked.types.split(",")):
+                measured.extend(measure(specimen))
+                if asked.keep is not None:
+                    _keep(asked.keep, specimen)
+    for by in asked.by.split(","):
+        print("\n".join(table(measured, by)), end="\n\n")
+    print("\n".join(cases(measured, asked.cases)))
+    print(f"{accuracy(measured):.3%} of {len(measured)} fields right")
+    return 0
+
+
+def _faults(asked: str, number: int) -> tuple[str, ...]:
+    if asked == "none" or not FAULTS:
+        return ()
+    if asked == "some":
+        return (FAULTS[number // 2 % len(FAULTS)],) if number % 2 else ()
+    return tuple(asked.split(","))
+
+
+def _keep(folder: Path, specimen: Specimen) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / specimen.name).write_bytes(specimen.source)
+    key = msgspec.json.format(msgspec.json.encode(specimen.keys), indent=1)
+    (folder / f"{specimen.name}.key.json").write_bytes(key + b"\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

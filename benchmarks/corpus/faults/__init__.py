@@ -1,0 +1,33 @@
+"""Faults as people and programs make them: one module each, with ``damage(form, dice) -> Drawn``.
+
+A fault changes the boxes, takes the answers along, and marks those that it made uncertain. Where it has nothing to
+damage it gives the form back as it was. Adding a fault is adding a module and its line in :data:`FAULTS`.
+"""
+
+import random
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from benchmarks.corpus.drawn import Drawn
+
+FAULTS: Final[tuple[str, ...]] = ()
+"""All faults by the names of their modules."""
+
+
+class Fault(Protocol):
+    """What the module of a fault offers."""
+
+    def damage(self, form: Drawn, dice: random.Random) -> Drawn:
+        """Damage a form."""
+        ...
+
+
+def fault(name: str) -> Fault:
+    """Load a fault.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    if name not in FAULTS:
+        raise KeyError(name)
+    return cast("Fault", import_module(f"benchmarks.corpus.faults.{name}"))

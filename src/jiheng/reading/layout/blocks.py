@@ -1,0 +1,95 @@
+"""The lines of a form, told apart by the heads of its blocks."""
+
+from collections.abc import Sequence
+
+from jiheng.form import Block
+from jiheng.form.labels import Part
+from jiheng.reading.layout.columns import (
+    criteria_columns,
+    fund_columns,
+    heads_criteria,
+    heads_funds,
+    heads_indicators,
+    indicator_columns,
+)
+from jiheng.reading.layout.footer import goes_on, is_signed
+from jiheng.reading.layout.goals import is_goal_head
+from jiheng.reading.layout.lines import Line
+from jiheng.reading.layout.notes import begins_notes
+from jiheng.reading.layout.sources_across import heads_sources
+
+
+class Blocks:
+    """The lines of every block, its head first, and the columns of those that have some.
+
+    ``has_sources_across`` says that the fund block lies on its side. A block of ``criteria`` may stand before the
+    indicators or behind them.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.header: list[Line] = []
+        self.funds: list[Line] = []
+        self.goal: list[Line] = []
+        self.criteria: list[Line] = []
+        self.indicators: list[Line] = []
+        self.totals: list[Line] = []
+        self.footer: list[Line] = []
+        self.has_sources_across = False
+        current = self.header
+        for index, line in enumerate(lines):
+            begun = self._begun_by(line, lines[index + 1 :], current)
+            aside = self._aside(line, current, lines[index - 1 : index]) if begun is None else None
+            current = begun if begun is not None else current
+            (current if aside is None else aside).append(line)
+            if aside is self.totals:
+                current = self.footer
+        below = self.indicators[1] if len(self.indicators) > 1 else None
+        self.fund_columns = fund_columns(self.funds[0]) if self.funds and not self.has_sources_across else None
+        self.criteria_columns = criteria_columns(self.criteria[0]) if self.criteria else None
+        self.indicator_columns = indicator_columns(self.indicators[0], below) if self.indicators else None
+
+    @property
+    def by_block(self) -> dict[Block, list[Line]]:
+        """The lines under the names of their blocks."""
+        scored = [*self.criteria, *self.indicators]
+        return dict(zip(Block, (self.header, self.funds, self.goal, scored, self.totals, self.footer), strict=True))
+
+    def _begun_by(self, line: Line, below: Sequence[Line], current: list[Line]) -> list[Line] | None:
+        """Give the block that begins with ``line``, or ``None`` where none does."""
+        if heads_indicators(line) and (not self.indicators or current is self.criteria):
+            return self.indicators
+        if not self.criteria and heads_criteria(line):
+            return self.criteria
+        if not self.funds and heads_funds(line):
+            return self.funds
+        if not self.funds and heads_sources(line, below):
+            self.has_sources_across = True
+            return self.funds
+        if not self.goal and not self.indicators and is_goal_head(line):
+            return self.goal
+        return None
+
+    def _aside(self, line: Line, current: list[Line], above: Sequence[Line]) -> list[Line] | None:
+        """Give the block that ``line`` belongs to although it stands within another, or ``None``."""
+        is_scored = current is self.indicators or current is self.criteria
+        if is_scored and line.begins_with(Part.TOTAL):
+            return self.totals
+        if (current is self.funds or current is self.goal) and _is_labelled_line(line):
+            return self.header
+        if (is_scored or current is self.goal) and _is_remark(line):
+            return self.footer
+        follows = bool(above) and self.footer[-1:] == [above[0]]
+        if is_scored and (is_signed(line) or (follows and goes_on(line, above[0]))):
+            return self.footer
+        return None
+
+
+def _is_labelled_line(line: Line) -> bool:
+    """A line such as 项目名称 or 自评总分 that stands below a block, because the form begins with its money."""
+    is_total = line.begins_with(Part.TOTAL)
+    return (line.begins_with(Part.HEADER) or is_total) and not line.begins_with(Part.FUND_ROW)
+
+
+def _is_remark(line: Line) -> bool:
+    """A line such as 其他需要说明事项 between the indicators and their total: a label and at most its text."""
+    return (line.begins_with(Part.REMARK) and len(line.filled) in (1, 2)) or begins_notes(line)

@@ -1,0 +1,140 @@
+"""Rows scored by a rule in words (决策, 管理): 评分标准, 分值, 自评分 and nothing to reach.
+
+Their names stand left of the rule, from coarse to fine, in as many columns as the place draws, with or without heads;
+there is no fixed list of them, so they are told apart by where they stand.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jiheng.form import CERTAIN, Block, Certainty, Criterion, Doubt, Field, Where, clean
+from jiheng.form.labelling import take_apart
+from jiheng.form.labels import Part
+from jiheng.reading.grid import Grid
+from jiheng.reading.layout import doubts
+from jiheng.reading.layout.alignment import align, wholly_open
+from jiheng.reading.layout.cells import Cells
+from jiheng.reading.layout.columns import Columns, is_unknown, unknown_head
+from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.residue import is_subtotal
+
+POINTS = frozenset({"max_points", "claimed_points", "reviewed_points"})
+_NAMES = frozenset({"dimension", "category", "name"})
+_LEVELS = ("dimension", "category", "name")
+_OPEN = Certainty(doubts.UNSETTLED, ("有别的读法",))
+
+
+class CriteriaReader:
+    """Reads the rows of one block of criteria, collecting them, doubts and what belongs to no column."""
+
+    def __init__(self, grid: Grid, columns: Columns, lines: Sequence[Line]) -> None:
+        self._grid = grid
+        self.criteria: list[Criterion] = []
+        self.doubts: list[Doubt] = []
+        self.left_over: list[str] = []
+        self._rule = next(slot.column for slot in columns.slots if slot.code == "criterion")
+        self._slots = tuple(slot for slot in columns.slots if slot.column >= self._rule)
+        self._levels = _levels(columns, lines, self._rule)
+        self._above: dict[str, Piece] = {}
+        self._above_cells: dict[str, Cells] = {}
+
+    def read(self, line: Line) -> None:
+        """Read one row."""
+        pieces = line.filled
+        cells = Cells(self._grid, line)
+        named = [piece for piece in pieces if piece.column < self._rule]
+        rest = [piece for piece in pieces if piece.column >= self._rule]
+        if not pieces or len(line.heads(Part.INDICATOR_COLUMN, Part.BLOCK)) == len(pieces):
+            return
+        if not rest or is_subtotal(pieces[0].text):
+            self._leave_over(cells, pieces)
+            return
+        self._carry_down(cells, named)
+        self.criteria.append(self._criterion(cells, rest, is_unsure=line.unsure))
+
+    def _carry_down(self, cells: Cells, named: Sequence[Piece]) -> None:
+        """Take note of the names of a row; what is not named anew goes on from above, but for the finest."""
+        self._above.pop("name", None)
+        for piece in named:
+            level = next((code for column, code in reversed(self._levels) if column <= piece.column), None)
+            if level is None:
+                continue
+            for finer in _LEVELS[_LEVELS.index(level) + 1 :]:
+                self._above.pop(finer, None)
+            self._above[level], self._above_cells[level] = piece, cells
+
+    def _criterion(self, cells: Cells, rest: Sequence[Piece], *, is_unsure: bool) -> Criterion:
+        row = len(self.criteria)
+        aligned = align(rest, self._slots)
+        if is_unsure or None in aligned.slots:
+            aligned = wholly_open(aligned, self._slots)
+        fields: dict[str, Field[object]] = {}
+        for index, position in enumerate(aligned.slots):
+            piece = rest[index]
+            if position is None:
+                self._leave_over(cells, [piece])
+                continue
+            column = self._slots[position]
+            if is_unknown(column):
+                self.left_over.append(f"{unknown_head(column.code)}：{clean(piece.text)}")
+                continue
+            code = "standard" if column.code == "criterion" else column.code
+            certainty = _OPEN if position in aligned.open else CERTAIN
+            is_points = code in POINTS
+            fields[code] = self._points(cells, row, piece, certainty) if is_points else cells.text(piece, certainty)
+        for column in self._slots:
+            code = "standard" if column.code == "criterion" else column.code
+            if not is_unknown(column) and code not in fields:
+                fields[code] = Field(place=cells.blank(column.column))
+        return Criterion(**self._names(), **fields)  # type: ignore[arg-type]  # keys are field names of Criterion
+
+    def _names(self) -> Mapping[str, Field[object]]:
+        found: dict[str, Field[object]] = {}
+        for level, piece in self._above.items():
+            cells = self._above_cells[level]
+            found[level] = cells.text(piece)
+            if level != "name":
+                found[f"{level}_points"] = cells.read(piece, _stated)
+        return found
+
+    def _points(self, cells: Cells, row: int, piece: Piece, certainty: Certainty) -> Field[Decimal]:
+        field = cells.number(piece, certainty)
+        if field.is_misfit:
+            at = cells.place(piece)
+            where = Where(Block.INDICATORS, None, None, str(at))
+            self.doubts.append(doubts.misfit(where, at, f"第 {row + 1} 项评分标准的分数", piece.text))
+        return field
+
+    def _leave_over(self, cells: Cells, pieces: Sequence[Piece]) -> None:
+        at = cells.place(pieces[0])
+        printed = " ".join(piece.text for piece in pieces)
+        self.doubts.append(doubts.left_over(Where(Block.INDICATORS, None, None, str(at)), at, printed))
+
+
+def _stated(text: str) -> Decimal | None:
+    return take_apart(text).points
+
+
+def _levels(columns: Columns, lines: Sequence[Line], rule: int) -> list[tuple[int, str]]:
+    """Give the columns of names from left to right with what they are: as their heads say, or by their order."""
+    heads = [(slot.column, slot.code) for slot in columns.slots if slot.code in _NAMES and slot.column < rule]
+    if heads:
+        return heads
+    starts = sorted({piece.column for line in lines for piece in line.filled if piece.column < rule})
+    finest = starts[-1:]
+    coarser = starts[:-1]
+    return [*zip(coarser, _LEVELS, strict=False), *((column, "name") for column in finest)]
+
+
+def as_row(cells: Cells, found: Mapping[str, Piece], dimension: Field[object]) -> Criterion:
+    """Make a criterion of a row that stands among indicators: it has a rule in words, no target and no actual."""
+    fields: dict[str, Field[object]] = {
+        ("standard" if code == "criterion" else code): cells.number(piece) if code in POINTS else cells.text(piece)
+        for code, piece in found.items()
+        if code in POINTS or code in {"criterion", "name", "deviation_note"}
+    }
+    words = clean(dimension.printed)
+    fields["dimension"] = msgspec.structs.replace(dimension, value=words or None)
+    return Criterion(**fields)  # type: ignore[arg-type]  # keys are field names of Criterion

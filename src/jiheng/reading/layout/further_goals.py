@@ -1,0 +1,91 @@
+"""What some places print beside the two sides of the goal: the goal before it was changed, and how far it was reached.
+
+Where a goal was changed in the course of the year (年初绩效目标 | 全年调整绩效目标 | 全年目标实际完成情况), the changed one is
+what was to be reached; the first one is kept as a remark. Where nothing was changed and only the first is filled in,
+that is the goal. 总体完成率 is a remark in any case.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jiheng.form import AnnualGoal, Field, Remark, clean
+from jiheng.form.labelling import label_in
+from jiheng.form.labels import Part
+from jiheng.reading.grid import Grid
+from jiheng.reading.layout.cells import Cells, said
+from jiheng.reading.layout.lines import Line, Piece
+
+_EXPECTED = "expected"
+_FIRST_GOAL = "first_goal"
+_RATE = "completion_rate"
+_NO_CHANGE = frozenset({"无", "无调整", "未调整", "不变", "同年初绩效目标"})
+
+
+class FurtherGoals:
+    """Takes what stands under further heads out of the lines of a goal, and keeps it."""
+
+    def __init__(self, grid: Grid, head: Line) -> None:
+        self._grid = grid
+        heads = [(label, piece) for label, piece in head.heads(Part.GOAL) if label_in(Part.BLOCK, piece.text) is None]
+        expected = [piece for label, piece in heads if label.code == _EXPECTED]
+        # The goal as it was changed stands nearest to what was achieved.
+        self._heads = [
+            (_FIRST_GOAL if label.code == _EXPECTED else _RATE, piece)
+            for label, piece in heads
+            if label.code == _RATE or (label.code == _EXPECTED and piece != expected[-1])
+        ]
+        self._texts: list[tuple[str, Line, Piece]] = []
+
+    def taken_out_of(self, lines: Sequence[Line]) -> list[Line]:
+        """Give the lines without the further heads and without what stands under or beside them."""
+        if not self._heads or any(line.joined or line.unsure for line in lines):
+            return list(lines)
+        return [self._without(line, is_head=not index) for index, line in enumerate(lines)]
+
+    def _without(self, line: Line, *, is_head: bool) -> Line:
+        taken = {piece for _, piece in self._heads} if is_head else set[Piece]()
+        for code, head in self._heads:
+            found = _beside(line, head) if is_head else _under(line, head)
+            self._texts += [(code, line, piece) for piece in found]
+            taken.update(found)
+        return msgspec.structs.replace(line, pieces=tuple(piece for piece in line.pieces if piece not in taken))
+
+    def put_beside(self, goal: AnnualGoal) -> tuple[AnnualGoal, tuple[Remark, ...]]:
+        """Give the goal, and as remarks what does not belong to it."""
+        first = self._read(_FIRST_GOAL)
+        if first.value is not None and _is_unchanged(goal.expected.value):
+            goal = msgspec.structs.replace(goal, expected=first)
+        kept = {_FIRST_GOAL: first, _RATE: self._read(_RATE)}
+        return goal, tuple(
+            Remark(code, clean(head.text), kept[code])
+            for code, head in self._heads
+            if kept[code].place is not None and kept[code].place != goal.expected.place
+        )
+
+    def _read(self, code: str) -> Field[str]:
+        found = [(line, piece) for own, line, piece in self._texts if own == code]
+        if not found:
+            return Field()
+        line, first = found[0]
+        printed = "\n".join(piece.text for _, piece in found)
+        return Field(said(printed), printed, Cells(self._grid, line).place(first))
+
+
+def _is_unchanged(changed: str | None) -> bool:
+    """Nothing, a dash or 无 stands where the changed goal would: the first one holds."""
+    return changed is None or said(changed) is None or changed in _NO_CHANGE
+
+
+def _under(line: Line, head: Piece) -> list[Piece]:
+    reach = range(head.column, head.column + head.column_span)
+    return [piece for piece in line.filled if piece.column in reach]
+
+
+def _beside(line: Line, head: Piece) -> list[Piece]:
+    """Give the text that stands right of a head on its own line, before the next label."""
+    right = (
+        (piece, found) for piece, found in zip(line.filled, line.labels, strict=True) if piece.column > head.column
+    )
+    beside = next(right, None)
+    return [beside[0]] if beside is not None and not beside[1] else []

@@ -1,0 +1,135 @@
+"""The characters of a page, each with its place, as its fonts say them.
+
+A font that does not say which characters its shapes are gives none: what it draws is counted, never guessed. Radicals,
+which look like characters and are put for them by many programs, become those characters.
+"""
+
+import ctypes
+import unicodedata
+from math import pi
+from typing import Final, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from jiheng.reading.pdf.document import Sheet
+from jiheng.reading.room import Room
+
+
+class Letter(NamedTuple):
+    """A character: from ``left`` to ``right`` on the line ``base``, ``size`` high; y grows downwards.
+
+    ``unseen`` says that it is laid invisibly over a picture. ``upright`` is false for what runs up or down.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    unseen: bool = False
+    upright: bool = True
+
+    @property
+    def middle(self) -> float:
+        """How high its middle lies."""
+        return self.base - self.size * 0.35
+
+
+class Letters(NamedTuple):
+    """The letters of a page in the order of the file, and how many shapes no font gives a character for."""
+
+    known: list[Letter]
+    unknown: int
+
+
+_SIMPLIFIED_RADICALS: Final = dict(
+    zip("⺀⺁⺈⺋⺌⺏⺗⺝⺟⺠⺮⻁⻃⻄⻅⻆⻈⻉⻋⻌⻓⻔⻖⻘⻙⻚⻛⻜⻝⻠⻢⻥⻦⻧⻨⻩⻬⻮⻰⻳", "⺀厂⺈㔾小尢心月母民竹虎覀西见角讠贝车辶长门阝青韦页风飞食饣马鱼鸟卤麦黄齐齿龙龟", strict=True)
+)
+_NONE: Final = frozenset({0x00, 0xFFFD})
+_HYPHENS: Final = frozenset({0x02, 0xFFFE})
+_ASKEW: Final = 0.05
+
+
+def _plain(code: int) -> str:
+    sign = chr(code)
+    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:  # noqa: PLR2004 - the blocks of radicals and doubles
+        return unicodedata.normalize("NFKC", _SIMPLIFIED_RADICALS.get(sign, sign))
+    return sign
+
+
+def letters(sheet: Sheet, room: Room, *, plain: bool) -> Letters:
+    """Read the characters of a page; ``plain`` says that all writing is upright and seen.
+
+    Raises:
+        Unreadable: there are far too many.
+
+    """
+    text = pdfium.FPDFText_LoadPage(sheet.handle)
+    if not text:
+        return Letters([], 0)
+    try:
+        return _read(text, room, plain=plain)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _read(text: ctypes.c_void_p, room: Room, *, plain: bool) -> Letters:
+    count = max(pdfium.FPDFText_CountChars(text), 0)
+    room.take(count)
+    known: list[Letter] = []
+    unknown = 0
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    code_of, box_of, origin_of = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+    )
+    is_unknown = pdfium.FPDFText_HasUnicodeMapError
+    high = 0
+    for index in range(count):
+        code = code_of(text, index)
+        if code in _MADE and pdfium.FPDFText_IsGenerated(text, index):
+            continue
+        if 0xD800 <= code < 0xDC00:  # noqa: PLR2004 - the first half of a character beyond the first plane
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000 and high:  # noqa: PLR2004 - its second half
+            code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), 0
+        if code in _HYPHENS:
+            code = 0x2D
+        elif code in _NONE or 0xE000 <= code < 0xF900 or is_unknown(text, index) == 1:  # noqa: PLR2004 - private use
+            unknown += 1
+            continue
+        box_of(text, index, at_box)
+        origin_of(text, index, at_x, at_y)
+        if plain:
+            known.append(Letter(_plain(code), x.value, max(box.right, x.value), -y.value, box.top - box.bottom))
+            continue
+        letter = _odd(text, index, code)
+        if letter is not None:
+            known.append(letter)
+    return Letters(known, unknown)
+
+
+_MADE: Final = frozenset({0x0D, 0x0A, 0x20, 0x02, 0xFFFE})
+"""Codes that the engine puts in by itself where it sees a gap or the end of a line."""
+
+
+def _odd(text: ctypes.c_void_p, index: int, code: int) -> Letter | None:
+    """Read a character where some are turned or unseen; one that stands askew is part of a watermark."""
+    turns = pdfium.FPDFText_GetCharAngle(text, index) / (pi / 2)
+    if abs(turns - round(turns)) > _ASKEW:
+        return None
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(text, index))
+    unseen = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    if round(turns) % 4 == 0:
+        box = pdfium.FS_RECTF()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+        pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
+        return Letter(_plain(code), x.value, max(box.right, x.value), -y.value, box.top - box.bottom, unseen)
+    sides = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(text, index, *map(ctypes.byref, sides))
+    left, right, bottom, top = (side.value for side in sides)
+    return Letter(_plain(code), left, right, -bottom, top - bottom, unseen, upright=False)

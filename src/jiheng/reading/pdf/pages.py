@@ -1,0 +1,172 @@
+"""A page as it is printed: its ruled tables with the text of their cells, and the lines of text outside them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from jiheng.reading.pdf.letters import Letter
+from jiheng.reading.pdf.lines import TextLine, joined, lines_of, pieces_of
+from jiheng.reading.ruled import Box, RuledTable, Segment, ruled_tables
+
+TOLERANCE = 3.0
+"""In points: lines nearer to each other than this are one border."""
+
+_WIDEST_INSET = 6.0
+
+
+class PrintedCell(msgspec.Struct):
+    """A cell of a printed table; spans and rows as drawn, text as lines."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    width: float
+    lines: list[TextLine]
+
+    @property
+    def text(self) -> str:
+        """What it says; ``width`` decides which line ends are breaks."""
+        return joined(self.lines, self.width)
+
+    @property
+    def certainty(self) -> float:
+        """How sure its characters are."""
+        return min((line.certainty for line in self.lines), default=1.0)
+
+
+class PrintedTable(msgspec.Struct):
+    """A table on one page, or on several once they are joined.
+
+    ``columns`` are the x of its edges; ``heights`` the heights of its rows. ``page`` is where it begins and
+    ``page_breaks`` are the rows with which further pages begin. ``box`` is where its last part stands.
+    """
+
+    page: int
+    box: Box
+    cells: list[PrintedCell]
+    columns: list[float]
+    heights: list[float]
+    page_breaks: list[int]
+
+    def row(self, number: int) -> list[PrintedCell]:
+        """Give the cells that begin in a row."""
+        return [cell for cell in self.cells if cell.row == number]
+
+
+class PrintedLine(msgspec.Struct):
+    """A line outside tables: its pieces from left to right, apart by wide gaps."""
+
+    page: int
+    pieces: list[TextLine]
+
+    @property
+    def base(self) -> float:
+        """How low it stands."""
+        return self.pieces[0].base
+
+    @property
+    def text(self) -> str:
+        """What it says, two blanks for each wide gap."""
+        return "  ".join(piece.text for piece in self.pieces)
+
+
+Part: TypeAlias = PrintedTable | PrintedLine
+
+
+class PrintedPage(msgspec.Struct):
+    """A page: its parts from top to bottom. ``top`` and ``bottom`` are its edges, y growing downwards."""
+
+    number: int
+    top: float
+    bottom: float
+    parts: list[Part]
+
+
+def printed(  # noqa: PLR0913, PLR0917 - a page is made of all of these
+    number: int,
+    top: float,
+    bottom: float,
+    letters: Sequence[Letter],
+    across: Sequence[Segment],
+    down: Sequence[Segment],
+) -> PrintedPage:
+    """Put letters into the cells that rulings make, and what is left into lines.
+
+    Raises:
+        Unreadable: the rulings make far too many cells.
+
+    """
+    ruled = ruled_tables(across, down, tolerance=TOLERANCE)
+    ruled = [table for table in ruled if len(table.cells) > 1 or not any(_encloses(table, one) for one in ruled)]
+    homes, outside = _by_cell(ruled, letters)
+    parts: list[tuple[float, Part]] = []
+    for table, inside in zip(ruled, homes, strict=True):
+        parts.append((table.box.top, _table(number, table, inside)))
+    for pieces in pieces_of(outside):
+        parts.append((pieces[0].base, PrintedLine(number, pieces)))
+    return PrintedPage(number, top, bottom, [part for _, part in sorted(parts, key=lambda each: each[0])])
+
+
+def _encloses(frame: RuledTable, table: RuledTable) -> bool:
+    inner, outer = table.box, frame.box
+    return frame is not table and outer.holds(inner.left, inner.top) and outer.holds(inner.right, inner.bottom)
+
+
+def _by_cell(tables: Sequence[RuledTable], letters: Sequence[Letter]) -> tuple[list[list[list[Letter]]], list[Letter]]:
+    """Give each letter to the cell of the innermost table in which its middle lies."""
+    homes: list[list[list[Letter]]] = [[[] for _ in table.cells] for table in tables]
+    fields = [_fields(table) for table in tables]
+    inner_first = sorted(range(len(tables)), key=lambda at: _area(tables[at].box))
+    outside: list[Letter] = []
+    for letter in letters:
+        x, y = (letter.left + letter.right) / 2, letter.middle
+        for at in inner_first:
+            table = tables[at]
+            if table.box.holds(x, y):
+                field = bisect_right(table.rows, y) - 1, bisect_right(table.columns, x) - 1
+                if field in fields[at]:
+                    homes[at][fields[at][field]].append(letter)
+                    break
+        else:
+            outside.append(letter)
+    return homes, outside
+
+
+def _fields(table: RuledTable) -> dict[tuple[int, int], int]:
+    """Say for each field of the grid which cell covers it."""
+    return {
+        (row, column): number
+        for number, cell in enumerate(table.cells)
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
+def _table(page: int, table: RuledTable, inside: Sequence[Sequence[Letter]]) -> PrintedTable:
+    texts = [lines_of(letters) if letters else [] for letters in inside]
+    inset = _inset(table, texts)
+    cells = [
+        PrintedCell(
+            cell.row, cell.column, cell.row_span, cell.column_span, cell.box.right - cell.box.left - 2 * inset, lines
+        )
+        for cell, lines in zip(table.cells, texts, strict=True)
+    ]
+    heights = [below - above for above, below in zip(table.rows, table.rows[1:], strict=False)]
+    return PrintedTable(page, table.box, cells, list(table.columns), heights, [])
+
+
+def _inset(table: RuledTable, texts: Sequence[Sequence[TextLine]]) -> float:
+    """Find how far from their borders texts keep, as the one that comes nearest shows."""
+    gaps = (
+        min(line.left - cell.box.left, cell.box.right - line.right)
+        for cell, lines in zip(table.cells, texts, strict=True)
+        for line in lines
+    )
+    return min(max(min(gaps, default=0.0), 0.0), _WIDEST_INSET)

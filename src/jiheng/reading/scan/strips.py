@@ -1,0 +1,149 @@
+"""Where lines of text stand on a page: what detection finds, cut at the walls of cells, and ink that it overlooks."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import cv2
+import msgspec
+import numpy as np
+
+from jiheng.reading.ruled import Box, RuledTable
+from jiheng.reading.scan.pictures import Picture
+
+_ENOUGH: Final = 0.3
+"""Ink that reaches less than so many letters into a cell is its neighbour's."""
+_MARGIN: Final = 0.2
+"""Room left around the ink of a strip, in letters, as detection leaves it."""
+_TALL: Final = 1.7
+_DASH_HEIGHT: Final = 0.28
+_DASH_WIDTH: Final = (0.45, 3.2)
+_DASH_FILLED: Final = 0.55
+_SPECK: Final = 0.45
+"""Ink lower and narrower than so many letters, where no text was found, is dirt."""
+
+
+class Strip(msgspec.Struct, frozen=True):
+    """One line of text to be read: its ink, the cell (of all tables of the page, or none), whether it is a dash."""
+
+    box: Box
+    cell: int | None
+    dash: bool = False
+
+
+def strips(found: Sequence[Box], tables: Sequence[RuledTable], marks: Picture, letter: float) -> list[Strip]:
+    """Cut what was found at the walls of cells, and add ink in cells that was not found.
+
+    ``marks`` is the ink of the page without rulings.
+    """
+    cells = [cell.box for table in tables for cell in table.cells]
+    left = marks.copy()
+    cut: list[Strip] = []
+    for box in found:
+        tight = ink_box(marks, box)
+        if tight is None:
+            continue
+        own = _cells_of(tight, cells, marks, letter)
+        parts = [(index, part) for index, part in own] or [(None, tight)]
+        for index, part in parts:
+            cut.extend(Strip(line, index, is_dash(marks, line, letter)) for line in _upright(part, marks, letter))
+        _wipe(left, box)
+    for index, cell in enumerate(cells):
+        cut.extend(Strip(box, index, is_dash(marks, box, letter)) for box in _overlooked(left, cell, letter))
+    return cut
+
+
+def ink_box(marks: Picture, box: Box) -> Box | None:
+    """Shrink a box to the ink in it; ``None`` where there is none."""
+    left, top = max(int(box.left), 0), max(int(box.top), 0)
+    part = marks[top : max(int(np.ceil(box.bottom)), top), left : max(int(np.ceil(box.right)), left)]
+    rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    if not rows.size:
+        return None
+    return Box(float(left + columns[0]), float(top + rows[0]), float(left + columns[-1] + 1), float(top + rows[-1] + 1))
+
+
+def is_dash(marks: Picture, box: Box, letter: float) -> bool:
+    """Say whether the ink in a box is one flat bar."""
+    width, height = box.right - box.left, box.bottom - box.top
+    if height > max(3.0, _DASH_HEIGHT * letter) or not _DASH_WIDTH[0] * letter <= width <= _DASH_WIDTH[1] * letter:
+        return False
+    part = marks[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
+    return float(np.mean(part > 0)) > _DASH_FILLED
+
+
+def crop(grey: Picture, box: Box, letter: float, *, margin: float = _MARGIN) -> Picture:
+    """Take the picture of a strip with some room around it, on white where the page ends."""
+    room = max(2, round(margin * letter))
+    height, width = grey.shape[:2]
+    left, top = max(int(box.left) - room, 0), max(int(box.top) - room, 0)
+    right, bottom = min(int(box.right) + room, width), min(int(box.bottom) + room, height)
+    return np.ascontiguousarray(grey[top:bottom, left:right])
+
+
+def _cells_of(tight: Box, cells: Sequence[Box], marks: Picture, letter: float) -> list[tuple[int, Box]]:
+    """Share the ink of a box out among the cells over which it lies."""
+    own = []
+    for index, cell in enumerate(cells):
+        both = Box(
+            max(tight.left, cell.left),
+            max(tight.top, cell.top),
+            min(tight.right, cell.right),
+            min(tight.bottom, cell.bottom),
+        )
+        if both.left >= both.right or both.top >= both.bottom:
+            continue
+        part = ink_box(marks, both)
+        if part is not None and _counts(part, tight, letter):
+            own.append((index, part))
+    return own
+
+
+def _counts(part: Box, whole: Box, letter: float) -> bool:
+    """Tell a share of the text from a stroke that reaches over."""
+    width, height = part.right - part.left, part.bottom - part.top
+    least = _ENOUGH * letter
+    return (width >= least or width >= 0.8 * (whole.right - whole.left)) and (
+        height >= least or height >= 0.5 * (whole.bottom - whole.top)
+    )
+
+
+def _upright(box: Box, marks: Picture, letter: float) -> list[Box]:
+    """Part a column of single letters into its letters; a line stays whole."""
+    width, height = box.right - box.left, box.bottom - box.top
+    if height < _TALL * width or height < _TALL * letter:
+        return [box]
+    part = marks[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
+    filled = np.concatenate(([0], part.any(axis=1).astype(np.int8), [0]))
+    starts, ends = np.flatnonzero(np.diff(filled) > 0), np.flatnonzero(np.diff(filled) < 0)
+    letters: list[tuple[float, float]] = []
+    high = max(width, letter) * 1.15
+    for start, end in zip(starts, ends, strict=True):
+        if letters and end - letters[-1][0] <= high:
+            letters[-1] = (letters[-1][0], float(end))
+        else:
+            letters.append((float(start), float(end)))
+    return [Box(box.left, box.top + start, box.right, box.top + end) for start, end in letters]
+
+
+def _wipe(marks: Picture, box: Box) -> None:
+    marks[max(int(box.top), 0) : int(box.bottom) + 1, max(int(box.left), 0) : int(box.right) + 1] = 0
+
+
+def _overlooked(left: Picture, cell: Box, letter: float) -> list[Box]:
+    """Find lines of ink in a cell that nobody claimed, without specks and what is left of the walls."""
+    rim = max(2, int(letter * 0.15))
+    inner = Box(cell.left + rim, cell.top + rim, cell.right - rim, cell.bottom - rim)
+    if inner.right - inner.left < rim or inner.bottom - inner.top < rim:
+        return []
+    top, side = int(inner.top), int(inner.left)
+    part = left[top : int(inner.bottom), side : int(inner.right)]
+    if not part.any():
+        return []
+    joined = cv2.dilate(part, np.ones((1, max(3, int(letter * 0.8))), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    boxes = []
+    for x, y, width, height, _ in stats[1:]:
+        box = ink_box(left, Box(float(side + x), float(top + y), float(side + x + width), float(top + y + height)))
+        if box is not None and max(box.right - box.left, box.bottom - box.top) >= _SPECK * letter:
+            boxes.append(box)
+    return boxes

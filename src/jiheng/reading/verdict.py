@@ -1,0 +1,68 @@
+"""How much of a form was read: whole, with doubts, or not; and why."""
+
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+
+import msgspec
+
+from jiheng.form import Doubt, OtherForm, SelfEvaluation
+
+
+class HowRead(StrEnum):
+    """What a reader may rely on: everything, everything but what is doubted, or nothing."""
+
+    WHOLE = "read_whole"
+    WITH_DOUBTS = "read_with_doubts"
+    NOT = "not_read"
+
+
+class ReadingVerdict(msgspec.Struct, frozen=True):
+    """How a form was read. ``reasons`` are Chinese clauses, ``reasons_en`` the same in English."""
+
+    how: HowRead
+    reasons: tuple[str, ...] = ()
+    reasons_en: tuple[str, ...] = ()
+
+
+_LEFT_OVER = "FM019"
+"""The doubt about a text that found no column; settled or not, something of the form was not taken up."""
+
+_MATTERS = {
+    "FM010": ("指标行错位", "a shifted indicator row"),
+    "FM011": ("总分错位", "a shifted total"),
+    "FM012": ("资金各行错位", "shifted funds"),
+    "FM018": ("读不成数的格", "a cell that holds no figure"),
+    _LEFT_OVER: ("归不到任何一栏的文字", "a text that fits no column"),
+    "FM020": ("原文没有分格之处", "cells that were not kept apart"),
+    "FM021": ("年份前后不一", "years that differ"),
+    "FM022": ("隐藏的内容", "hidden content"),
+    "FM023": ("没有读到的部分", "a part that was not read"),
+    "FM024": ("字迹不够清楚的格", "a cell that is not clear"),
+    "FM025": ("可能认成「2」的「≥」", "a sign that may be taken for a 2"),
+    "FM026": ("连在一起的数字", "figures run together"),
+}
+"""What the doubts of reading are about, by their codes."""
+
+
+def verdict_of(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> ReadingVerdict:
+    """Say how a form was read, from the doubts of its reading.
+
+    A settled shift was read, because the kinds of its cells left one reading only: it is named, and the form is whole.
+    """
+    if isinstance(form, SelfEvaluation) and not form.indicators and not form.funds:
+        return ReadingVerdict(
+            HowRead.NOT,
+            ("资金和指标两部分一行也没有认出",),
+            ("neither the funds nor the indicators were recognised",),
+        )
+    open_ones = [one for one in doubts if not one.settled or one.code == _LEFT_OVER]
+    counted = Counter(one.code for one in open_ones)
+    settled = len(doubts) - len(open_ones)
+    reasons = [f"{_MATTERS[code][0]} {many} 处" for code, many in sorted(counted.items())]
+    reasons_en = [f"{_MATTERS[code][1]}: {many}" for code, many in sorted(counted.items())]
+    if settled:
+        reasons.append(f"另有 {settled} 处已按内容归位")
+        reasons_en.append(f"{settled} settled by the kinds of the cells")
+    how = HowRead.WITH_DOUBTS if open_ones else HowRead.WHOLE
+    return ReadingVerdict(how, tuple(reasons), tuple(reasons_en))
