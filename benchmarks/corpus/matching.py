@@ -8,7 +8,7 @@ from jiheng.form import Field
 from jiheng.reading.layout import Recognised
 
 FUND_FIELDS: Final = (
-    "label", "original_budget", "revised_budget", "actual_expenditure", "max_points", "execution_rate",
+    "original_budget", "revised_budget", "actual_expenditure", "max_points", "execution_rate",
     "claimed_points", "deviation_note",
 )  # fmt: skip
 """The fields of a row of money in which something may be invented."""

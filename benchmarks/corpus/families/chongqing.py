@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from benchmarks.corpus.drawn import Ask, Drawn, How
+from benchmarks.corpus.drawn import Ask, Drawn
 from benchmarks.corpus.families.parts import Column, fund_rows, heads, indicator_rows, title_lines
 from benchmarks.corpus.hand import Hand
 from benchmarks.corpus.sheet import Cell, Sheet, cell, field, figure
@@ -74,7 +74,7 @@ def _goals(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     sheet.row(cell("年初绩效目标", 3), cell("全年（调整）绩效目标", 3), cell(hand.one("全年目标实际完成情况"), 2))
     changed = hand.one(truth.goal, "", truth.goal)
     sheet.row(
-        Cell(truth.goal, 3, 1, (Ask("annual_goal.expected", truth.goal, How.TEXT),)),
-        cell(changed, 3),
+        cell(truth.goal, 3) if changed else field("annual_goal.expected", truth.goal, 3),
+        field("annual_goal.expected", changed, 3) if changed else cell("", 3),
         field("annual_goal.achieved", truth.result, 2),
     )

@@ -69,7 +69,7 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     labels = [hand.pick(_LABELS[money.source]) for money in truth.money]
     block = hand.one("项目资金（{}）", "资金情况\n（{}）").format(truth.amount_unit)
     named = [
-        Cell(label, 2 if at == 0 else 1, 1, (Ask(f"funds.{at}.source", money.source.value, How.CODE),))
+        Cell(label, 2 if at == 0 else 1, 1, (Ask(f"funds.{at}.source", money.source.value, How.CODE), Ask(f"funds.{at}.label", label)))
         for at, (label, money) in enumerate(zip(labels, truth.money, strict=True))
     ]
     sheet.row(Cell(block, 2, 3, (Ask("amount_unit", truth.amount_unit),)), cell("资金来源", 2), *named)

@@ -160,11 +160,11 @@ def _blanks_with_figures_first(grid: Grid) -> Iterator[str]:
 def _wrapped(line: str) -> list[str]:
     found, now = [], ""
     for piece in line.split(" "):
-        if now and len(now) + len(piece) > _PDF_WIDTH:
+        if now and len(now) + 1 + len(piece) > _PDF_WIDTH:
             found.append(now)
             now = ""
         now = f"{now} {piece}".strip()
-        while len(now) > _PDF_WIDTH:
+        while len(now) > _PDF_WIDTH:  # only a text that is longer than a line is broken itself
             found.append(now[:_PDF_WIDTH])
             now = now[_PDF_WIDTH:]
     return [*found, now] if now else found

@@ -1,4 +1,4 @@
-"""Texts of OpenDocument (.odt): paragraphs and tables in the order of the page, merged cells as the rectangles they are.
+"""Texts of OpenDocument (.odt): paragraphs and tables in the order of the page, merged cells as rectangles.
 
 As in :mod:`jiheng.reading.docx`, what was deleted under tracked changes, comments, notes, and what is hidden or struck
 out is not read; raised figures are raised characters. A table inside a cell follows the table it stands in, and what
@@ -71,7 +71,7 @@ def _outermost(block: etree._Element) -> Iterator[etree._Element]:
     for _, element in walk:
         if element is block:
             continue
-        if element.tag == A_TABLE or element.tag == TEXT_BOX:
+        if element.tag in {A_TABLE, TEXT_BOX}:
             yield element
             walk.skip_subtree()
         elif element.tag in opendocument.GONE:

@@ -83,7 +83,7 @@ def _program() -> str | None:
 
 
 def _converted(source: bytes, program: str, suffix: str) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="jiheng-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="jiheng-office-", ignore_cleanup_errors=True) as folder:
         given, profile, made = Path(folder, "given" + suffix), Path(folder, "profile"), Path(folder, "made")
         given.write_bytes(source)
         (profile / "user").mkdir(parents=True)

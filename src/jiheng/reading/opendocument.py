@@ -173,7 +173,7 @@ def fill(sheet: Sheet, table: etree._Element, styles: Styles) -> None:
     for element in _held(table, TABLE + "table-row", _ROW_HOLDERS):
         count = min(_count(element, "number-rows-repeated"), ROWS - row)
         cells = list(_cells(element, styles))
-        is_filled = any(text for _, _, text, _ in cells)
+        is_filled = any(cell.text for cell in cells)
         if is_filled and _is_hidden(element):
             sheet.room.take(count)
             sheet.hidden_rows.update(range(row, row + count))
@@ -182,31 +182,44 @@ def fill(sheet: Sheet, table: etree._Element, styles: Styles) -> None:
         row += count
 
 
-_Placed = tuple[int, int, str, etree._Element]
+class _Placed(msgspec.Struct, frozen=True):
+    """A cell in its row: where, how often beside itself, how large, and whether its text is a guess."""
+
+    column: int
+    count: int
+    text: str
+    rows: int
+    columns: int
+    is_guess: bool
 
 
 def _cells(row: etree._Element, styles: Styles) -> Iterator[_Placed]:
-    """Give the cells of a row that are no part of another: column, how often, text."""
+    """Give the cells of a row that are no part of another."""
     column = 0
     for cell in row.iterchildren(TABLE + "table-cell", TABLE + "covered-table-cell"):
         count = min(_count(cell, "number-columns-repeated"), COLUMNS - column)
         if cell.tag == TABLE + "table-cell" and count:
-            yield column, count, shown(cell, styles), cell
+            text, rows, columns = (
+                shown(cell, styles),
+                _count(cell, "number-rows-spanned"),
+                _count(cell, "number-columns-spanned"),
+            )
+            yield _Placed(column, count, text, rows, columns, is_guess(cell))
         column += count
 
 
 def _put(sheet: Sheet, row: int, cells: list[_Placed]) -> None:
-    for column, count, text, cell in cells:
-        if text:
-            sheet.room.take(count)
-            sheet.filled.update(dict.fromkeys(range(row << SHIFT | column, (row << SHIFT | column) + count), text))
-            if is_guess(cell):
-                sheet.guessed.update(range(row << SHIFT | column, (row << SHIFT | column) + count))
-        elif count <= limits.MAX_SPAN:
-            sheet.leave_blank(row, column, count)
-        rows, columns = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
-        if rows > 1 or columns > 1:
-            sheet.merge(row, column, min(row + rows, ROWS) - 1, min(column + columns, COLUMNS) - 1)
+    for cell in cells:
+        column = cell.column
+        if cell.text:
+            sheet.room.take(cell.count)
+            keys = range(row << SHIFT | column, (row << SHIFT | column) + cell.count)
+            sheet.filled.update(dict.fromkeys(keys, cell.text))
+            sheet.guessed.update(keys if cell.is_guess else ())
+        elif cell.count <= limits.MAX_SPAN:
+            sheet.leave_blank(row, column, cell.count)
+        if cell.rows > 1 or cell.columns > 1:
+            sheet.merge(row, column, min(row + cell.rows, ROWS) - 1, min(column + cell.columns, COLUMNS) - 1)
 
 
 def shown(cell: etree._Element, styles: Styles) -> str:
@@ -232,7 +245,7 @@ def _value(cell: etree._Element) -> str:
         return printed_number(value, "0.00%")
     if kind in {"float", "currency"}:
         return printed_number(value)
-    return next((str(said) for name, said in cell.items() if name.endswith("-value")), "")
+    return cell.get(OFFICE + f"{kind}-value", "")
 
 
 def _held(table: etree._Element, wanted: str, holders: frozenset[str]) -> Iterator[etree._Element]:

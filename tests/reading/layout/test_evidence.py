@@ -125,9 +125,8 @@ def test_a_target_that_makes_sense_as_it_stands_is_not_doubted(target: str, actu
 
 
 def test_a_missed_target_that_lost_its_points_is_a_miss_and_no_misreading_unless_it_was_seen_in_a_picture() -> None:
-    texts = {"target": "290%", "actual": "95%", "claimed": "30", "total": "79"}
-    assert told(seen(by_eye=False, **texts)) == []
-    assert told(seen(by_eye=True, **texts)) == [("FM025", "target")]
+    assert told(seen(by_eye=False, target="290%", actual="95%", claimed="30", total="79")) == []
+    assert told(seen(by_eye=True, target="290%", actual="95%", claimed="30", total="79")) == [("FM025", "target")]
 
 
 def test_a_page_that_could_not_be_read_is_said_on_the_form_that_may_go_on_there() -> None:

@@ -21,6 +21,9 @@ _PRINTED: Final = re.compile(f"[^{MARKS}]")
 _ENDS: Final = re.compile(f"[{MARKS}]")
 _CONTROLS: Final = re.compile("[\0-\x06\x08\x0b\x0e-\x1f]")
 _SHOWN: Final = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-"}
+_PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
+"""Where symbol fonts have their signs when the font is said of the text and not of the sign."""
+
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _FIELD: Final = re.compile("[\x13-\x15]")
 _BEGINS, _TURNS = "\x13", "\x14"
@@ -30,14 +33,13 @@ _NONE: Final = Characters()
 
 
 class Text(NamedTuple):
-    """The text as shown, and with what is hidden; the places of marks that are hidden or deleted themselves.
+    """The text as shown, and with what is hidden; the places of marks that were deleted themselves.
 
     ``has_halves`` says that there are characters cut in two.
     """
 
     shown: str
     whole: str
-    hidden: frozenset[int]
     gone: frozenset[int]
     has_halves: bool
 
@@ -78,24 +80,21 @@ def _decoded(source: bytes, width: int) -> str:
 
 def settled(text: str, pieces: list[Piece], modifiers: list[bytes], records: Records) -> Text:
     """Take out what the page does not show: codes of fields, pictures, text hidden, deleted or struck out."""
-    spans = [*_spans(pieces, modifiers, records)]
+    spans = [*_spans(pieces, modifiers, records, with_fonts=_PRIVATE.search(text) is not None)]
     codes = [*_codes_of_fields(text)]
     gone: set[int] = set()
-    hidden: set[int] = set()
-    fonts = _fonts(records) if any(span.held.symbol for span in spans) else ()
+    fonts = _fonts(records) if any(span.held.symbol or span.held.font is not None for span in spans) else ()
     changed = []
     for span in spans:
         said = text[span.start : span.end]
         if span.held.mark & Mark.GONE:
             gone.update(span.start + found.start() for found in _ENDS.finditer(said))
-        elif span.held.mark & Mark.HIDDEN:
-            hidden.update(span.start + found.start() for found in _ENDS.finditer(said))
         changed.append((span.start, _drawn(said, span.held, fonts)))
     whole = _CONTROLS.sub(lambda found: _SHOWN.get(found[0], "\0"), _put(text, changed))
     whole = _put(whole, ((start, _blank(whole[start:end])) for start, end in codes))
     unseen = [span for span in spans if span.held.mark & Mark.HIDDEN]
     shown = _put(whole, ((start, _blank(whole[start:end])) for start, end, _ in unseen)) if unseen else whole
-    return Text(shown, whole, frozenset(hidden), frozenset(gone), _HALF.search(whole) is not None)
+    return Text(shown, whole, frozenset(gone), _HALF.search(whole) is not None)
 
 
 def _blank(text: str) -> str:
@@ -108,9 +107,16 @@ def _drawn(text: str, held: Characters, fonts: tuple[str, ...]) -> str:
         return _blank(text)
     if held.symbol:
         font, place = held.symbol
-        sign = drawn(fonts[font] if font < len(fonts) else "", place) or "\0"
+        sign = drawn(_name(fonts, font), place) or "\0"
         return _PRINTED.sub(lambda _: sign, text)
+    if held.font is not None:
+        name = _name(fonts, held.font)
+        text = _PRIVATE.sub(lambda found: drawn(name, ord(found[0])) or found[0], text)
     return raised(text) if held.mark & Mark.RAISED else text
+
+
+def _name(fonts: tuple[str, ...], number: int) -> str:
+    return fonts[number] if number < len(fonts) else ""
 
 
 def _put(text: str, changes: Iterable[tuple[int, str]]) -> str:
@@ -124,14 +130,14 @@ def _put(text: str, changes: Iterable[tuple[int, str]]) -> str:
     return "".join((*parts, text[done:])) if parts else text
 
 
-def _spans(pieces: list[Piece], modifiers: list[bytes], records: Records) -> Iterator[Span]:
+def _spans(pieces: list[Piece], modifiers: list[bytes], records: Records, *, with_fonts: bool) -> Iterator[Span]:
     """Find the runs of text whose properties matter, in the order of the text."""
     known: dict[bytes, Characters] = {}
 
     def held(said: bytes) -> Characters:
         found = known.get(said)
         if found is None:
-            found = known[said] = of_characters(said, records)
+            found = known[said] = of_characters(said, records, with_font=with_fonts)
         return found
 
     every = records.runs(CHARACTERS)
@@ -181,4 +187,3 @@ def _fonts(records: Records) -> tuple[str, ...]:
         names.append(name.partition("\0")[0])
         at += 1 + held[at]
     return tuple(names)
-

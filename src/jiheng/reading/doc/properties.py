@@ -45,6 +45,8 @@ _ON: Final = frozenset({1, 0x81})
 _ALIGNED: Final = 0x2A48
 _SUPERSCRIPT: Final = 1
 _SYMBOL: Final = 0x6A09
+_FONTS: Final = frozenset({0x4A4F, 0x4A51})
+"""Fonts of Latin and other text; the one of Chinese text draws no symbols."""
 
 _SHORT_FORMS: Final = {
     0x18: _IN_TABLE,
@@ -67,10 +69,11 @@ class Mark(IntFlag):
 
 
 class Characters(NamedTuple):
-    """Properties of a run of text: its marks, and the font and place of the symbol drawn for each character."""
+    """Properties of a run of text: its marks, the font and place of the symbol drawn for each character, its font."""
 
     mark: Mark = Mark(0)
     symbol: tuple[int, int] | None = None
+    font: int | None = None
 
 
 class Shape(NamedTuple):
@@ -124,20 +127,23 @@ def of_piece(modifier: int, modifiers: list[bytes]) -> bytes:
     return struct.pack("<HB", code, modifier >> 8) if code is not None else b""
 
 
-def of_characters(said: bytes, records: Records) -> Characters:
+def of_characters(said: bytes, records: Records, *, with_font: bool) -> Characters:
     """Read the properties of a run of text. What a style gives is left out, so *as the style* means no."""
     mark = Mark(0)
-    symbol = None
+    symbol = font = None
     for code, operand in changes(said, records):
+        if not operand:
+            continue
         if code in _TOGGLES:
             flag = Mark(_TOGGLES[code])
             mark = mark | flag if operand[0] in _ON else mark & ~flag
         elif code == _ALIGNED:
             mark = mark | Mark.RAISED if operand[0] == _SUPERSCRIPT else mark & ~Mark.RAISED
         elif code == _SYMBOL and len(operand) == _SIZES[3]:
-            font, place = struct.unpack("<HH", operand)
-            symbol = font, place
-    return Characters(mark, symbol)
+            symbol = int.from_bytes(operand[:2], "little"), int.from_bytes(operand[2:], "little")
+        elif code in _FONTS and with_font:
+            font = int.from_bytes(operand, "little")
+    return Characters(mark, symbol, font)
 
 
 def of_paragraph(said: bytes, records: Records) -> Paragraph:

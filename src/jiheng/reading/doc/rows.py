@@ -19,15 +19,13 @@ _CONTINUES: Final = 1
 
 
 class Row:
-    """A row: its cells as shown and with what is hidden, and whether the row itself is hidden."""
+    """A row: its cells as shown and with what is hidden. It is hidden where it holds something and shows nothing."""
 
-    def __init__(self, cells: list[tuple[str, str]], shape: Shape | None, *, hidden: bool) -> None:
+    def __init__(self, cells: list[tuple[str, str]], shape: Shape | None) -> None:
         self.cells = cells
         self.shape = shape if shape is not None and len(shape.across) >= len(cells) else None
-        self.hidden = hidden or self._shows_nothing()
-
-    def _shows_nothing(self) -> bool:
-        return any(whole.strip() for _, whole in self.cells) and not any(shown.strip() for shown, _ in self.cells)
+        self.holds_anything = any(whole.strip() for _, whole in cells)
+        self.is_hidden = self.holds_anything and not any(shown.strip() for shown, _ in cells)
 
     def edges(self) -> list[int]:
         """Give the edges of the cells there are, each to the right of the one before."""
@@ -59,12 +57,17 @@ class OpenTable:
         self._cells.append((_joined(self._shown), _joined(self._whole)))
         self._shown, self._whole = [], []
 
-    def end_row(self, shape: Shape | None, *, hidden: bool, gone: bool) -> None:
-        """End a row; one that was deleted leaves nothing. Text right before its end is a cell that lacks its mark."""
+    def end_row(self, shape: Shape | None, *, gone: bool = False) -> None:
+        """End a row. Text right before its end is a cell that lacks its mark.
+
+        A row was deleted where its end was, with all it held. Its end alone says nothing: LibreOffice gives it the
+        properties of the text that follows.
+        """
         if any(whole.strip() for whole in self._whole):
             self.end_cell()
-        if not gone:
-            self.rows.append(Row(self._cells, shape, hidden=hidden))
+        row = Row(self._cells, shape)
+        if row.holds_anything or not gone:
+            self.rows.append(row)
         self._cells, self._shown, self._whole = [], [], []
 
     def end(self, number: int) -> Table:
@@ -72,7 +75,7 @@ class OpenTable:
         if self._shown:
             self.end_cell()
         if self._cells:
-            self.end_row(None, hidden=False, gone=False)
+            self.end_row(None)
         return _table(self.rows, number)
 
 
@@ -82,8 +85,8 @@ def _joined(paragraphs: list[str]) -> str:
 
 def _table(rows: list[Row], number: int) -> Table:
     """Put the cells where they stand. Those of hidden rows are given apart, but for a merge that reaches out."""
-    cells = _placed(rows, hidden=frozenset(at for at, row in enumerate(rows) if row.hidden))
-    unseen_rows = {at for at, row in enumerate(rows) if row.hidden}
+    cells = _placed(rows)
+    unseen_rows = {at for at, row in enumerate(rows) if row.is_hidden}
     if not unseen_rows:
         return Table(tuple(cells), number)
     unseen = {cell for cell in cells if unseen_rows.issuperset(range(cell.row, cell.row + cell.row_span))}
@@ -92,7 +95,7 @@ def _table(rows: list[Row], number: int) -> Table:
     return Table(shown, number, hidden_rows=tuple(dict.fromkeys(cell.row for cell in hidden)), hidden_cells=hidden)
 
 
-def _placed(rows: list[Row], *, hidden: frozenset[int]) -> list[Cell]:
+def _placed(rows: list[Row]) -> list[Cell]:
     placed: list[Cell] = []
     growing: dict[int, int] = {}
     columns = _columns(rows)
@@ -102,7 +105,7 @@ def _placed(rows: list[Row], *, hidden: frozenset[int]) -> list[Cell]:
         if not edges:  # a row that does not say where its cells stand has them as the row above, if it has as many
             edges = before if len(before) == len(row.cells) + 1 else list(range(len(row.cells) + 1))
         before = edges
-        for start, end, text, down in _across(row, edges, whole=at in hidden):
+        for start, end, text, down in _across(row, edges):
             above = growing.get(start)
             if down == _CONTINUES and above is not None and _ends_above(placed[above], at, end - start):
                 cell = placed[above]
@@ -119,7 +122,7 @@ def _ends_above(cell: Cell, row: int, span: int) -> bool:
     return cell.column_span == span and cell.row + cell.row_span == row
 
 
-def _across(row: Row, edges: list[int], *, whole: bool) -> Iterable[tuple[int, int, str, int]]:
+def _across(row: Row, edges: list[int]) -> Iterable[tuple[int, int, str, int]]:
     """Give the cells of a row as start, end, text and how each goes down, those merged across as one.
 
     The first of cells merged across is told from the rest by its mark, whichever it is: programs differ in it.
@@ -131,7 +134,7 @@ def _across(row: Row, edges: list[int], *, whole: bool) -> Iterable[tuple[int, i
         if across and first and across != first:
             found[-1] = (found[-1][0], end, *found[-1][2:])
         else:
-            found.append((start, end, texts[whole], down))
+            found.append((start, end, texts[row.is_hidden], down))
             first = across
         first = first if across else 0
     return found

@@ -96,7 +96,7 @@ class Story:
         is_inner = held.depth > 1
         is_cell_mark = self._text.shown[mark : mark + 1] == _CELL_MARK
         if held.ends_row and (is_inner or is_cell_mark):
-            table.end_row(held.shape, hidden=mark in self._text.hidden, gone=mark in self._text.gone)
+            table.end_row(held.shape, gone=mark in self._text.gone)
         elif is_cell_mark or (is_inner and held.ends_inner_cell):
             table.end_cell()
 

@@ -92,8 +92,7 @@ class FundReader:
             return
         if side_by_side is None:
             aligned = self._align(figures)
-            # Left of its column is the margin, where the label of the block stands only beside the heads in some places.
-            label_shifted = label is not None and label.column > self._labels.column and not self._labels.covers(label)
+            label_shifted = label is not None and not self._labels.covers(label)
         else:
             aligned, label_shifted = align(figures, spread(self._columns.slots)), False
         shifted = aligned.shifted or label_shifted

@@ -17,6 +17,8 @@ from jiheng.reading.layout.years import year_alone
 _LONGEST_NUMBER = 24
 _LONGEST_TITLE_LINE = 40
 _MOST_PIECES = 6
+# Within so many lines a file whose pages are numbered like this names its first form.
+_TOP = 6
 # 第3页 共8页, - 2 -, ·2·, Page 2 of 8
 _PAGE = re.compile(r"第\d{1,4}页(?:[,/]?\(?共\d{1,4}页\)?)?|共\d{1,4}页|[-—–―─·]{1,2}\d{1,4}[-—–―─·]{1,2}|page\d{1,4}(?:of\d{1,4})?")
 # Alone on its line between tables: 3, 3/8.
@@ -109,12 +111,10 @@ def _are_one_title(above: str, text: str) -> bool:
 def _over_pages(lines: Sequence[Line]) -> Sequence[Line]:
     """Take away 「1、」, 「2、」 … where a recognition put them at the head of each page, cutting whatever stood there.
 
-    They are that only where the first stands before the title of the form; goals are numbered like this, too.
+    They are that only where the first stands at the beginning, with a title; goals are numbered like this, too.
     """
-    first = next((at for at, line in enumerate(lines) if line.filled), None)
-    if first is None or _number(lines[first]) != 1 or title_kind(lines[first].filled[0].text) is None:
-        return lines
-    if not lines[first].joined and lines[first].paragraph is None:
+    top = [line.sole_text or "" for line in lines[:_TOP]]
+    if not top or _number(lines[0]) != 1 or not any(map(title_kind, top)) or lines[0].table and not lines[0].joined:
         return lines
     kept: list[Line] = []
     page = 1

@@ -130,6 +130,10 @@ class _Walk:
             self._position += 1
         self._emit([(0, block), *((2 + index, [head]) for index, head in enumerate(heads))])
         columns = fund_columns(self._found[-1])
+        if columns is not None and self._is_figure():
+            while self._is_figure():
+                self._fund_row_from_behind(columns)
+            return
         while columns is not None and self._more() and self._is_fund_label():
             self._fund_row(columns)
 
@@ -140,6 +144,23 @@ class _Walk:
         unknown = bool(following) and is_figure(following[0].text) and not self._is(Part.GOAL, Part.BLOCK)
         return self._is(Part.FUND_ROW) or (unknown and not self._is_figure())
 
+    def _fund_row_from_behind(self, columns: Columns) -> None:
+        """Read a source whose label comes after its figures, as in text taken out of some PDFs."""
+        figures = self._figures()
+        label: list[Piece] = []
+        if self._is(Part.FUND_ROW):
+            label.append(self._now())
+            self._position += 1
+        laid = self._layer.fund(figures, columns)
+        self._emit_row(label, 1, laid if label else msgspec.structs.replace(laid, sure=False))
+
+    def _figures(self) -> list[Piece]:
+        figures: list[Piece] = []
+        while self._is_figure():
+            figures.append(self._now())
+            self._position += 1
+        return figures
+
     def _fund_row(self, columns: Columns) -> None:
         label = self._now()
         self._position += 1
@@ -149,11 +170,7 @@ class _Walk:
         while self._more() and amount_unit(self._now().text):  # 年度资金总额 | 万元 | 120
             self._emit([(0, [self._now()])])
             self._position += 1
-        figures: list[Piece] = []
-        while self._is_figure():
-            figures.append(self._now())
-            self._position += 1
-        laid = self._layer.fund(figures, columns)
+        laid = self._layer.fund(self._figures(), columns)
         if "deviation_note" in columns.codes:
             laid = laid.with_note(self._note(), columns)
         self._emit_row([label], 1, laid)
@@ -170,6 +187,7 @@ class _Walk:
         heads: list[Piece] = []
         parts: list[list[Piece]] = [[], []]
         names: list[str] = []
+        above = 0
         while self._more() and not self._at_indicators() and not self._at_fund_head():
             if self._is(Part.GOAL):
                 heads.append(self._now())
@@ -179,12 +197,14 @@ class _Walk:
                 names.append("block")
             else:
                 parts[1 if names and names[-1] == "achieved" else 0].append(self._now())
+                above += not names
             self._position += 1
         if "achieved" not in names:
             for piece in (*heads, *parts[0], *parts[1]):
                 self._emit([(0, [piece])])
             return
-        sure = True
+        # What stands above the heads belongs to another block, if anybody knew to which.
+        sure = above == 0
         if not parts[0]:
             parts[0], parts[1], sure = split_goal(parts[1])
         achieved = names.index("achieved")
@@ -220,10 +240,22 @@ class _Walk:
             self._position += 1
         rows = self._pieces[start : self._position]
         total = self._total_figures() if self._more() else ([], [])
+        if total[0] and not total[1]:
+            rows, before = self._figures_before(rows, total[0][0])
+            total = (total[0], before)
         for laid in self._layer.indicators(rows, total[1], columns, by_line=self._by_line):
             self._emit_row([], 0, laid)
         if total[0]:
             self._emit_row(total[0], 0, self._layer.total(total[1], columns))
+
+    @staticmethod
+    def _figures_before(rows: Sequence[Piece], label: Piece) -> tuple[Sequence[Piece], list[Piece]]:
+        """Take the points that stand before 总分 on its line, where nothing else does, off the rows above."""
+        first = next((at for at, piece in enumerate(rows) if piece.at[0] == label.at[0]), len(rows))
+        same = list(rows[first:])
+        if not 0 < len(same) <= 2 or not all(is_figure(piece.text) for piece in same):  # noqa: PLR2004 - 分值, 得分
+            return rows, []
+        return rows[:first], same
 
     def _total_figures(self) -> tuple[list[Piece], list[Piece]]:
         """Take 总分 and the figures behind it."""

@@ -184,14 +184,20 @@ def _goes_on(table: PrintedTable, row: Sequence[PrintedCell]) -> bool:
     if any(above is None for _, above in pairs):
         return False
     filled = [(cell, above) for cell, above in pairs if cell.lines and above is not None]
-    if any(not above.lines for _, above in filled):
+    if any(not above.lines or _are_two(above.text, cell.text) for cell, above in filled):
         return False
     full = sum(is_full(above.lines[-1], cell.lines[0], above.width) for cell, above in filled)
     ends = sum(above is not None and bool(above.lines) for _, above in pairs)
     return ends > len(filled) and full >= _FULL_SHARE * len(filled)
 
 
+def _are_two(above: str, below: str) -> bool:
+    """Tell two texts of two rows, which narrow cells do not show by their ends: figures, and the same word twice."""
+    return above == below or not set(above + below) - _FIGURE_SIGNS
+
+
 _FULL_SHARE: Final = 0.66
+_FIGURE_SIGNS: Final = frozenset("0123456789.,%％-—－–/ \n")
 
 
 def _continued(

@@ -30,7 +30,7 @@ _BLANKS: Final = frozenset(" \u00a0\u3000\t\u2002\u2003\u2009\u200b")
 class TextLine(msgspec.Struct, frozen=True, gc=False):
     """A line of text from ``left`` to ``right`` on ``base``; ``first`` is how wide what cannot be parted begins it.
 
-    ``certainty`` is below 1 for recognised text.
+    ``certainty`` is below 1 for recognised text; ``open_ended`` says that a blank was typed after the last character.
     """
 
     text: str
@@ -40,6 +40,7 @@ class TextLine(msgspec.Struct, frozen=True, gc=False):
     size: float
     first: float = 0.0
     certainty: float = 1.0
+    open_ended: bool = False
 
 
 def lines_of(letters: Sequence[Letter]) -> list[TextLine]:
@@ -125,7 +126,7 @@ def _line(row: Sequence[Letter]) -> TextLine | None:
         return None
     left, right = min(one.left for one in filled), max(one.right for one in filled)
     size = max(one.size for one in filled)
-    return TextLine(text, left, right, base, size, (first or right) - left, certainty)
+    return TextLine(text, left, right, base, size, (first or right) - left, certainty, typed)
 
 
 def _is_overlaid(before: Letter, letter: Letter) -> bool:
@@ -158,7 +159,7 @@ def _may_break(before: str, after: str) -> bool:
 
 
 _NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〕”’…—·％%),.;:?!/／")
-_NEVER_LAST: Final = frozenset("（《「『【〔“‘(￥$")
+_NEVER_LAST: Final = frozenset("（《「『【〔“‘(￥$/／")
 
 
 def _turned(letters: Sequence[Letter]) -> TextLine:
@@ -195,6 +196,8 @@ _SLACK: Final = 0.6
 def _seam(above: TextLine, line: TextLine, width: float) -> str:
     if not is_full(above, line, width):
         return "\n"
+    if above.open_ended:
+        return " "
     last, first = above.text[-1], line.text[0]
     if is_wide(last) or is_wide(first) or last in _NEVER_LAST or first in _NEVER_FIRST:
         return ""

@@ -22,7 +22,9 @@ def grid_of(drawing: str, *, file: str = "drawn.docx") -> Grid:
         if is_row:
             rows = [[text.strip().replace("\\n", "\n") for text in line.split("|")] for line in found]
             number = 1 + sum(isinstance(block, Table) for block in blocks)
-            blocks.append(Table(tuple(_cells(rows)), number=number))
+            cells = tuple(_cells(rows))
+            assert _covers_once(cells, rows), "a merge is no rectangle"
+            blocks.append(Table(cells, number=number))
         else:
             blocks.extend(Paragraph(line, len(blocks) + place) for place, line in enumerate(found, start=1))
     return Grid(file, tuple(blocks))
@@ -35,6 +37,16 @@ def _cells(rows: Rows) -> list[Cell]:
         for column, text in enumerate(texts)
         if text not in {"<", "^"}
     ]
+
+
+def _covers_once(cells: tuple[Cell, ...], rows: Rows) -> bool:
+    covered = [
+        (cell.row + down, cell.column + right)
+        for cell in cells
+        for down in range(cell.row_span)
+        for right in range(cell.column_span)
+    ]
+    return sorted(covered) == [(row, column) for row, texts in enumerate(rows) for column in range(len(texts))]
 
 
 def _reach_right(texts: list[str], column: int) -> int:
