@@ -76,7 +76,8 @@ test: $(DEV) ## all tests on two processes, with branch coverage of the library
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
 .PHONY: fuzz
-fuzz: $(DEV) ## the property tests with fresh random examples, many of them
+fuzz: $(DEV) ## damaged files of every type, 5,000 each, and the property tests with fresh random examples
+	@$(BIN)/python -m tests.fuzzing
 	@$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
 
 .PHONY: bench

@@ -11,6 +11,7 @@ from benchmarks.corpus.faults import FAULTS
 from benchmarks.corpus.making import TYPES, Specimen, draw, specimens
 from benchmarks.corpus.measuring import Measured, measure
 from benchmarks.corpus.reporting import accuracy, cases, table
+from benchmarks.corpus.splits import MEASURED_ONLY
 
 
 def main(words: list[str]) -> int:
@@ -19,7 +20,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--forms", type=int, default=20, help="forms a family")
     parser.add_argument("--types", default=",".join(TYPES), help="types of files, separated by commas")
-    parser.add_argument("--families", default=",".join(FAMILIES), help="families, separated by commas")
+    parser.add_argument("--families", default="", help="families, separated by commas; all of the split without it")
+    parser.add_argument("--split", choices=("all", "developed", "measured"), default="all")
     parser.add_argument("--faults", default="some", help="some (every second form has one), none, or names")
     parser.add_argument("--held-out", action="store_true", help="use heads that readers were not developed on")
     parser.add_argument("--by", default="family,type,manner,fault,field", help="tables to print")
@@ -27,7 +29,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--keep", type=Path, help="a folder for the files and their keys")
     asked = parser.parse_args(words)
     measured: list[Measured] = []
-    for name in asked.families.split(","):
+    for name in asked.families.split(",") if asked.families else _split(asked.split):
         for number in range(asked.forms):
             form = draw(asked.seed, name, number, _faults(asked.faults, number), held_out=asked.held_out)
             for specimen in specimens(form, number, asked.types.split(",")):
@@ -39,6 +41,11 @@ def main(words: list[str]) -> int:
     print("\n".join(cases(measured, asked.cases)))
     print(f"{accuracy(measured):.3%} of {len(measured)} fields right")
     return 0
+
+
+def _split(asked: str) -> list[str]:
+    """List the families of a split: see :mod:`benchmarks.corpus.splits`."""
+    return [name for name in FAMILIES if asked == "all" or (name in MEASURED_ONLY) == (asked == "measured")]
 
 
 def _faults(asked: str, number: int) -> tuple[str, ...]:

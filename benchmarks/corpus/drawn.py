@@ -58,7 +58,10 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Drawn(msgspec.Struct, frozen=True):
-    """A form on paper. ``faults`` names what was done to it after it was drawn."""
+    """A form on paper. ``faults`` names what was done to it after it was drawn.
+
+    ``cut`` is the row with which a second table begins, where the form was parted; ``between`` stands there.
+    """
 
     family: str
     kind: FormKind
@@ -66,6 +69,8 @@ class Drawn(msgspec.Struct, frozen=True):
     above: tuple[Line, ...] = ()
     below: tuple[Line, ...] = ()
     faults: tuple[str, ...] = ()
+    cut: int | None = None
+    between: tuple[Line, ...] = ()
 
     @property
     def height(self) -> int:
@@ -88,15 +93,46 @@ def meaning(text: str) -> str | None:
     return None if not bare or set(bare) <= DASHES else text
 
 
+def parts_of(form: Drawn) -> list[list[Box]]:
+    """Give the boxes of each table of a form, with the rows of each counted from its own top."""
+    if form.cut is None:
+        return [list(form.boxes)]
+    cut = form.cut
+    upper = [msgspec.structs.replace(box, rows=min(box.rows, cut - box.row)) for box in form.boxes if box.row < cut]
+    reaching = [
+        msgspec.structs.replace(box, row=0, rows=box.row + box.rows - cut, text="", asks=())
+        for box in form.boxes
+        if box.row < cut < box.row + box.rows
+    ]
+    lower = [msgspec.structs.replace(box, row=box.row - cut) for box in form.boxes if box.row >= cut]
+    return [upper, reaching + lower]
+
+
 def grid_of(forms: tuple[Drawn, ...], file: str) -> Grid:
     """Put forms one below the other into a file, as a faultless reader would see it."""
     blocks: list[Paragraph | Table] = []
-    for number, form in enumerate(forms, start=1):
-        cells = tuple(
-            Cell(box.row, box.column, box.text, box.rows, box.columns)
-            for box in sorted(form.boxes, key=lambda box: (box.row, box.column))
-        )
-        table = Table(cells, number)
-        for block in (*form.above, table, *form.below):
-            blocks.append(Paragraph(block.text, len(blocks) + 1) if isinstance(block, Line) else block)
-    return Grid(file, tuple(blocks))
+    tables = 0
+    for form in forms:
+        blocks += _lines(form.above)
+        for number, boxes in enumerate(parts_of(form)):
+            blocks += _lines(form.between) if number else []
+            tables += 1
+            blocks.append(_table(boxes, tables))
+        blocks += _lines(form.below)
+    numbered = (
+        Paragraph(block.text, row) if isinstance(block, Paragraph) else block
+        for row, block in enumerate(blocks, start=1)
+    )
+    return Grid(file, tuple(numbered))
+
+
+def _lines(lines: tuple[Line, ...]) -> list[Paragraph | Table]:
+    return [Paragraph(line.text) for line in lines]
+
+
+def _table(boxes: list[Box], number: int) -> Table:
+    cells = (
+        Cell(box.row, box.column, box.text, box.rows, box.columns)
+        for box in sorted(boxes, key=lambda box: (box.row, box.column))
+    )
+    return Table(tuple(cells), number)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from benchmarks.corpus.drawn import Drawn, How
+from benchmarks.corpus.drawn import Drawn, How, parts_of
 from jiheng.form import FormKind
 
 
@@ -36,15 +36,16 @@ class Key(msgspec.Struct, frozen=True):
 
 
 def key_of(form: Drawn, table: int = 1) -> Key:
-    """Write the key of a form that is the ``table``-th of its file."""
+    """Write the key of a form whose first table is the ``table``-th of its file."""
     outside = [
         Answer(ask.path, ask.value, ask.how, 0, 0, 0, ask.doubtful)
-        for line in (*form.above, *form.below)
+        for line in (*form.above, *form.between, *form.below)
         for ask in line.asks
     ]
     inside = [
-        Answer(ask.path, ask.value, ask.how, table, box.row + 1, box.column + 1, ask.doubtful)
-        for box in form.boxes
+        Answer(ask.path, ask.value, ask.how, table + number, box.row + 1, box.column + 1, ask.doubtful)
+        for number, boxes in enumerate(parts_of(form))
+        for box in boxes
         for ask in box.asks
     ]
     return Key(form.family, form.kind, form.faults, (*outside, *inside))

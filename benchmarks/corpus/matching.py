@@ -66,9 +66,7 @@ def _aligned(count: int, found: int, alike: Callable[[int, int], int]) -> dict[i
     score = [[10 * alike(at, read) + 1 for read in range(found)] for at in range(count)]
     for at in reversed(range(count)):
         for read in reversed(range(found)):
-            best[at][read] = max(
-                best[at + 1][read], best[at][read + 1], best[at + 1][read + 1] + score[at][read]
-            )
+            best[at][read] = max(best[at + 1][read], best[at][read + 1], best[at + 1][read + 1] + score[at][read])
     pairs: dict[int, int] = {}
     at = read = 0
     while at < count and read < found:

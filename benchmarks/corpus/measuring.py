@@ -177,9 +177,7 @@ def _is_at(place: Place, answer: Answer) -> bool:
     return (place.table, place.row, place.column) == (answer.table, row, answer.column)
 
 
-def _remark(
-    specimen: Specimen, key: Key, answer: Answer, form: SelfEvaluation, told: _Told
-) -> Iterator[Measured]:
+def _remark(specimen: Specimen, key: Key, answer: Answer, form: SelfEvaluation, told: _Told) -> Iterator[Measured]:
     """Look for a remark; notes under the table may stand in one remark, line after line."""
     if answer.value is None:
         return

@@ -64,9 +64,7 @@ class Sheet:
             column += 1
         return column
 
-    def drawn(
-        self, family: str, kind: FormKind, above: Iterable[Line] = (), below: Iterable[Line] = ()
-    ) -> Drawn:
+    def drawn(self, family: str, kind: FormKind, above: Iterable[Line] = (), below: Iterable[Line] = ()) -> Drawn:
         """Hand the form over.
 
         Raises:

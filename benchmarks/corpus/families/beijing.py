@@ -40,7 +40,9 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     )
     sheet.row(field("annual_goal.expected", truth.goal, 5), field("annual_goal.achieved", truth.result, 5))
     _indicators(sheet, hand, truth)
-    return sheet.drawn("beijing", FormKind.SELF_EVALUATION, title_lines(hand, truth, "项目支出绩效自评表", "项目绩效自评表"))
+    return sheet.drawn(
+        "beijing", FormKind.SELF_EVALUATION, title_lines(hand, truth, "项目支出绩效自评表", "项目绩效自评表")
+    )
 
 
 def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:

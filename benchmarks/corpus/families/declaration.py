@@ -25,7 +25,9 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     )
     sheet.row(cell("项目属性", 2), cell(hand.one("延续项目", "新增项目"), 3), cell("项目期", 2), cell("1年", 2))
     total, *rest = truth.money
-    sheet.row(cell(f"项目资金（{truth.amount_unit}）", 2, 3), cell("年度资金总额：", 3), cell(hand.money(total.revised), 4))
+    sheet.row(
+        cell(f"项目资金（{truth.amount_unit}）", 2, 3), cell("年度资金总额：", 3), cell(hand.money(total.revised), 4)
+    )
     sheet.row(cell("其中：财政拨款", 3), cell(hand.money(rest[0].revised), 4))
     sheet.row(cell("其他资金", 3), cell(hand.money(rest[-1].revised), 4))
     if hand.often(0.3):

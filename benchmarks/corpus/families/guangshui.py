@@ -69,7 +69,12 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     labels = [hand.pick(_LABELS[money.source]) for money in truth.money]
     block = hand.one("项目资金（{}）", "资金情况\n（{}）").format(truth.amount_unit)
     named = [
-        Cell(label, 2 if at == 0 else 1, 1, (Ask(f"funds.{at}.source", money.source.value, How.CODE), Ask(f"funds.{at}.label", label)))
+        Cell(
+            label,
+            2 if at == 0 else 1,
+            1,
+            (Ask(f"funds.{at}.source", money.source.value, How.CODE), Ask(f"funds.{at}.label", label)),
+        )
         for at, (label, money) in enumerate(zip(labels, truth.money, strict=True))
     ]
     sheet.row(Cell(block, 2, 3, (Ask("amount_unit", truth.amount_unit),)), cell("资金来源", 2), *named)
@@ -93,7 +98,12 @@ def _criteria(sheet: Sheet, hand: Hand, lost: Decimal) -> None:
         margin = [cell(block, 1, down)] if at == 0 or _CRITERIA[at - 1][0] != block else []
         got = points - (lost if at == len(_CRITERIA) - 1 else 0)
         sheet.row(
-            *margin, cell(name), cell(text, 4), cell(hand.points(Decimal(points))), cell(hand.points(Decimal(got))), cell()
+            *margin,
+            cell(name),
+            cell(text, 4),
+            cell(hand.points(Decimal(points))),
+            cell(hand.points(Decimal(got))),
+            cell(),
         )
 
 

@@ -44,13 +44,18 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
         cell("总体完成率", 2),
     )
     done = f"{hand.dice.randint(90, 100)}%"
-    sheet.row(field("annual_goal.expected", truth.goal, 5), field("annual_goal.achieved", truth.result, 5), cell(done, 2))
+    sheet.row(
+        field("annual_goal.expected", truth.goal, 5), field("annual_goal.achieved", truth.result, 5), cell(done, 2)
+    )
     _indicators(sheet, hand, truth)
     if hand.often(0.7):
         sheet.row(cell("五、存在问题、原因及下一步整改措施", _WIDTH))
         sheet.row(cell(truth.problems + truth.measures, _WIDTH))
     filed = f"填报单位：{truth.unit}        金额单位：{truth.amount_unit}"
-    above = [*title_lines(hand, truth, "预算项目绩效自评表", "项目支出绩效自评表"), Line(filed, (Ask("amount_unit", truth.amount_unit),))]
+    above = [
+        *title_lines(hand, truth, "预算项目绩效自评表", "项目支出绩效自评表"),
+        Line(filed, (Ask("amount_unit", truth.amount_unit),)),
+    ]
     return sheet.drawn("hebei", FormKind.SELF_EVALUATION, above)
 
 
@@ -66,7 +71,10 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     for at, (money, three) in enumerate(zip(truth.money, labels, strict=True)):
         cells: list[Cell] = []
         for label, name, amount in zip(
-            three, ("revised_budget", "", "actual_expenditure"), (money.revised, money.revised, money.spent), strict=True
+            three,
+            ("revised_budget", "", "actual_expenditure"),
+            (money.revised, money.revised, money.spent),
+            strict=True,
         ):
             asks = (Ask(f"funds.{at}.source", money.source.value, How.CODE),) if name == "revised_budget" else ()
             text = hand.money(amount)
@@ -94,7 +102,9 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     ]
     right = [
         Column("actual", hand.word("actual", "实际完成值", "单项指标实际完成值")),
-        Column("", hand.one("完成情况", "指标完成情况"), 1, lambda row: "完成" if row.claimed == row.points else "部分完成"),
+        Column(
+            "", hand.one("完成情况", "指标完成情况"), 1, lambda row: "完成" if row.claimed == row.points else "部分完成"
+        ),
         Column("", hand.one("得分", "单项指标得分"), 1, score),
         Column("max_points", hand.one("权重占比（%）", "权重占比(%)")),
         Column("claimed_points", hand.one("折算得分", "折算得分")),

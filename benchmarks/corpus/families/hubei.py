@@ -56,7 +56,9 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
 
 
 def _above(hand: Hand, truth: Truth) -> list[Line]:
-    title = hand.one(f"{truth.year}年度{truth.project}自评表", f"{truth.year}年度项目自评表", f"{truth.year}年度项目绩效自评表")
+    title = hand.one(
+        f"{truth.year}年度{truth.project}自评表", f"{truth.year}年度项目自评表", f"{truth.year}年度项目绩效自评表"
+    )
     asks = (Ask("title", title), Ask("fiscal_year", str(truth.year), How.YEAR))
     lines = [Line(title, asks)]
     if hand.often(0.6):
@@ -67,7 +69,9 @@ def _above(hand: Hand, truth: Truth) -> list[Line]:
 def _below(hand: Hand) -> list[Line]:
     if hand.often(0.4):
         return []
-    text = "1.预算执行情况口径：预算数为调整后财政资金总额（包括上年结余结转），执行数为资金使用单位财政资金实际支出数。"
+    text = (
+        "1.预算执行情况口径：预算数为调整后财政资金总额（包括上年结余结转），执行数为资金使用单位财政资金实际支出数。"
+    )
     more = "2.定量指标完成数汇总原则：绝对值直接累加计算，相对值按照资金额度加权平均计算。"
     return [
         Line(f"备注：{text}", (Ask("remarks.notes", text),)),

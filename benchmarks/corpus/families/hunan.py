@@ -45,8 +45,13 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     sheet.row(field("annual_goal.expected", truth.goal, 4), field("annual_goal.achieved", truth.result, 3))
     _indicators(sheet, hand, truth)
     if hand.often(0.5):
-        sheet.row(cell("说明", 1), cell(hand.one("无", "请在此处简要说明巡视、审计发现的问题及其所涉及的金额，如没有请填无。"), 7))
-    above: list[Line] = title_lines(hand, truth, "县级专项资金绩效目标自评表", "项目支出绩效自评表", "专项资金绩效目标自评表")
+        sheet.row(
+            cell("说明", 1),
+            cell(hand.one("无", "请在此处简要说明巡视、审计发现的问题及其所涉及的金额，如没有请填无。"), 7),
+        )
+    above: list[Line] = title_lines(
+        hand, truth, "县级专项资金绩效目标自评表", "项目支出绩效自评表", "专项资金绩效目标自评表"
+    )
     return sheet.drawn("hunan", FormKind.SELF_EVALUATION, above)
 
 

@@ -59,7 +59,10 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
 
 def _above(hand: Hand, truth: Truth) -> list[Line]:
     before = [Line(hand.one("附件2", "附件：", "附件3-1"))] if hand.often(0.25) else []
-    return [*before, *title_lines(hand, truth, "项目支出绩效自评表", "财政项目支出绩效自评表", "预算项目支出绩效自评表")]
+    return [
+        *before,
+        *title_lines(hand, truth, "项目支出绩效自评表", "财政项目支出绩效自评表", "预算项目支出绩效自评表"),
+    ]
 
 
 def _below(hand: Hand) -> list[Line]:

@@ -45,5 +45,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     )
     sheet.row(*heads(ticks))
     indicator_rows(sheet, hand, truth.rows, [*left, *ticks])
-    titles = title_lines(hand, truth, "项目支出绩效目标执行监控表", "项目支出绩效运行监控表", "部门项目支出绩效监控情况表")
+    titles = title_lines(
+        hand, truth, "项目支出绩效目标执行监控表", "项目支出绩效运行监控表", "部门项目支出绩效监控情况表"
+    )
     return sheet.drawn("monitoring", FormKind.MONITORING, titles)

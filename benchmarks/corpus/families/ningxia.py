@@ -53,13 +53,13 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
         wide=2,
     )
     rows = [*_process(hand.dice), *truth.rows]
-    rows = [msgspec.structs.replace(row, dimension="效益指标") if row.dimension == "满意度指标" else row for row in rows]
+    rows = [
+        msgspec.structs.replace(row, dimension="效益指标") if row.dimension == "满意度指标" else row for row in rows
+    ]
     claimed = hand.points(sum((row.claimed for row in rows), Decimal(0)))
     on_top = hand.often(0.5)
     if on_top:
-        sheet.row(
-            cell("自评得分", 2), figure("total.claimed_points", claimed, 3), cell("财政审核评分", 2), cell("", 3)
-        )
+        sheet.row(cell("自评得分", 2), figure("total.claimed_points", claimed, 3), cell("财政审核评分", 2), cell("", 3))
     _funds(sheet, hand, truth)
     sheet.row(
         cell("年度总体目标", 1, 2),
@@ -70,12 +70,21 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     _indicators(sheet, hand, rows)
     if not on_top:
         sheet.row(
-            cell("总分", 5), figure("total.max_points", "100"), cell("", 2), figure("total.claimed_points", claimed), cell()
+            cell("总分", 5),
+            figure("total.max_points", "100"),
+            cell("", 2),
+            figure("total.claimed_points", claimed),
+            cell(),
         )
     if hand.often(0.5):
         head, phone = hand.person(), "0951-1234567"
         sheet.row(
-            Cell(f"填报人：{head}    联系电话：{phone}", 10, 1, (Ask("remarks.filled_in_by", head), Ask("remarks.telephone", phone)))
+            Cell(
+                f"填报人：{head}    联系电话：{phone}",
+                10,
+                1,
+                (Ask("remarks.filled_in_by", head), Ask("remarks.telephone", phone)),
+            )
         )
     titles: list[Line] = title_lines(hand, truth, "项目支出绩效自评表", "项目绩效自评表", "财政项目支出绩效自评表")
     return sheet.drawn("ningxia", FormKind.SELF_EVALUATION, titles)
@@ -86,7 +95,19 @@ def _process(dice: random.Random) -> list[Row]:
     for dimension, category, name, target, points in _PROCESS:
         lost = dice.choice((0, 0, 0, 1))
         rows.append(
-            Row(dimension, category, name, "", target, "", target, Decimal(points), Decimal(points - lost), at_most=False, is_word=True)
+            Row(
+                dimension,
+                category,
+                name,
+                "",
+                target,
+                "",
+                target,
+                Decimal(points),
+                Decimal(points - lost),
+                at_most=False,
+                is_word=True,
+            )
         )
     return rows
 
@@ -98,7 +119,9 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
         Column("execution_rate", hand.word("execution_rate", "执行率（B/A）", "执行率(B/A)"), 2),
     ]
     label = hand.one("资金情况（{}）", "项目资金\n（{}）").format(truth.amount_unit)
-    sheet.row(Cell(label, 2, len(truth.money) + 1, (Ask("amount_unit", truth.amount_unit),)), cell("", 2), *heads(columns))
+    sheet.row(
+        Cell(label, 2, len(truth.money) + 1, (Ask("amount_unit", truth.amount_unit),)), cell("", 2), *heads(columns)
+    )
     fund_rows(sheet, hand, truth, _LABELS, columns, 2)
 
 

@@ -208,7 +208,7 @@ def _level(at: int, column: Column, row: Row, words: Words, reach: tuple[int, st
         text, code = words.categories.get(row.category, row.category), CATEGORIES.get(row.category)
         stated = words.stated_categories
     printed = stated.format(text, points) if stated else text
-    answer = Ask("", text, How.LABEL) if code is None else Ask("", code.value, How.CODE)
+    answer = Ask("", printed, How.LABEL) if code is None else Ask("", code.value, How.CODE)
     asks: list[Ask] = []
     for below in range(at, at + down):
         asks.append(msgspec.structs.replace(answer, path=f"indicators.{below}.{column.code}"))

@@ -35,7 +35,9 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     ]
     sheet.row(cell("资金投入情况（万元）", 2, len(truth.money) + 1), cell("", 2), *heads(columns))
     fund_rows(sheet, hand, truth, _LABELS, columns, 2)
-    sheet.row(cell("资金管理情况", 2, len(_CRITERIA) + 1), cell("", 2), cell("情况说明", 3), cell("存在问题和改进措施", 2))
+    sheet.row(
+        cell("资金管理情况", 2, len(_CRITERIA) + 1), cell("", 2), cell("情况说明", 3), cell("存在问题和改进措施", 2)
+    )
     for name in _CRITERIA:
         sheet.row(cell(name, 2), cell(hand.one("符合要求", "按规定执行", "及时足额"), 3), cell(hand.one("无", ""), 2))
     sheet.row(cell("总体目标完成情况", 1, 2), cell("总体目标", 4), cell("全年实际完成情况", 4))

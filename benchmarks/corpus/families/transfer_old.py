@@ -49,6 +49,10 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     sheet.row(cell("绩效指标", 1, len(truth.rows) + 1), *heads(shown))
     indicator_rows(sheet, hand, truth.rows, shown)
     titles = title_lines(
-        hand, truth, "中央对地方专项转移支付区域绩效自评表", "转移支付区域（项目）绩效自评表", "中央对地方专项转移支付绩效目标自评表"
+        hand,
+        truth,
+        "中央对地方专项转移支付区域绩效自评表",
+        "转移支付区域（项目）绩效自评表",
+        "中央对地方专项转移支付绩效目标自评表",
     )
     return sheet.drawn("transfer_old", FormKind.TRANSFER_PAYMENT, titles)

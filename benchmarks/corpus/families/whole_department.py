@@ -9,9 +9,7 @@ from benchmarks.corpus.sheet import Sheet, cell
 from benchmarks.corpus.truth import Truth, Wish
 from jiheng.form import FormKind, FundSource
 
-WISH: Final = Wish(
-    sources=(FundSource.CURRENT_YEAR_APPROPRIATION, FundSource.CARRYOVER, FundSource.OTHER), in_yuan=0.0
-)
+WISH: Final = Wish(sources=(FundSource.CURRENT_YEAR_APPROPRIATION, FundSource.CARRYOVER, FundSource.OTHER), in_yuan=0.0)
 _WIDTH: Final = 9
 _LABELS: Final = {
     FundSource.TOTAL: "年度资金总额",

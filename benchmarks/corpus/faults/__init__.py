@@ -10,7 +10,30 @@ from typing import Final, Protocol, cast
 
 from benchmarks.corpus.drawn import Drawn
 
-FAULTS: Final[tuple[str, ...]] = ()
+FAULTS: Final[tuple[str, ...]] = (
+    "broken_labels",
+    "column_numbers",
+    "dropped_blanks",
+    "full_width",
+    "lost_merge",
+    "margin",
+    "note_marks",
+    "page_break",
+    "repeated_head",
+    "repeated_merge",
+    "residue",
+    "shared_points",
+    "shifted_row",
+    "shifted_total",
+    "side_merge_lost",
+    "spaced_words",
+    "tags",
+    "title_inside",
+    "title_missing",
+    "unit_elsewhere",
+    "units_in_cells",
+    "yuan_under_wan",
+)
 """All faults by the names of their modules."""
 
 

@@ -46,7 +46,7 @@ def _content(text: str, manner: str) -> str:
     parts = [escape(part) for part in text.split("\n")]
     if manner == "word":
         blank = "<o:p>&nbsp;</o:p>"
-        return "".join(f'<p class=MsoNormal><span lang=EN-US>{part or blank}</span></p>' for part in parts)
+        return "".join(f"<p class=MsoNormal><span lang=EN-US>{part or blank}</span></p>" for part in parts)
     joined = "<br>".join(parts)
     if manner == "pasted":
         return f"\n      {joined or '&nbsp;'}\n    "

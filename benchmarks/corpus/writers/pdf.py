@@ -71,7 +71,9 @@ def write(  # noqa: PLR0913 - how a page may look, all by name
             for block in grid.blocks
         ],
     }
-    written = _compiler().compile(_PAGE.encode(), format="pdf", sys_inputs={"given": json.dumps(given)}, timestamp=_PRINTED)
+    written = _compiler().compile(
+        _PAGE.encode(), format="pdf", sys_inputs={"given": json.dumps(given)}, timestamp=_PRINTED
+    )
     if not isinstance(written, bytes):
         raise TypeError(type(written))
     return written

@@ -152,7 +152,8 @@ def _blanks_with_figures_first(grid: Grid) -> Iterator[str]:
     for line in _blanks(grid).splitlines():
         cells = line.split(" ")
         money = [index for index, text in enumerate(cells) if not set(text) - _FIGURE_SIGNS]
-        if money and money[0] == 1 and len(money) == len(cells) - 1:
+        is_sum = any(word in cells[0] for word in ("资金", "拨款", "总额", "总分"))
+        if is_sum and money and money[0] == 1 and len(money) == len(cells) - 1:
             cells = [*cells[1:], cells[0]]
         yield " ".join(cells)
 

@@ -97,11 +97,14 @@ def addition(rows: Sequence[tuple[int, Fund, Decimal]]) -> str:
 
 
 def texts_about_money(form: SelfEvaluation) -> list[Field[str]]:
-    """The cells in which a form can speak of a matter of money: the result, beside a fund row, under the table."""
+    """The cells in which a form can speak of a matter of money: the result, beside a fund row, under the table.
+
+    Notes that explain the form itself (注：预算数为调整后财政资金总额) say nothing about this project.
+    """
     return [
         form.annual_goal.achieved,
         *(fund.deviation_note for fund in form.funds),
-        *(one.text for one in form.remarks),
+        *(one.text for one in form.remarks if one.code != "notes"),
     ]
 
 

@@ -187,7 +187,7 @@ def is_said(words: str | None) -> bool:
 
 def explains_below(form: SelfEvaluation) -> bool:
     """Tell whether the form says something of its deviations under the table rather than in the rows."""
-    places = {"conclusion", "problems", "measures", "other_matters"}
+    places = {"causes", "conclusion", "problems", "measures", "other_matters"}
     return any(remark.code in places and says_something(remark.text) for remark in form.remarks)
 
 

@@ -32,7 +32,10 @@ class SourceRecord(msgspec.Struct, frozen=True):
 
 
 class FundRecord(msgspec.Struct, frozen=True):
-    """A row of the fund block. Amounts are in the unit that the form prints."""
+    """A row of the fund block. Amounts are in the unit that the form prints.
+
+    ``received`` (到位数) is what was paid into the project, where the form has a column for it.
+    """
 
     source: FundSource
     label: str | None
@@ -43,6 +46,7 @@ class FundRecord(msgspec.Struct, frozen=True):
     execution_rate: str | None
     claimed_points: str | None
     deviation_note: str | None
+    received: str | None
 
 
 class GoalRecord(msgspec.Struct, frozen=True):
@@ -70,21 +74,44 @@ class IndicatorRecord(msgspec.Struct, frozen=True):
     unit: str | None
     dimension_points: str | None
     category_points: str | None
+    reviewed_points: str | None
+    goal: str | None
+    goal_points: str | None
+
+
+class CriterionRecord(msgspec.Struct, frozen=True):
+    """A row that is scored by a rule in words (评分标准), without target or actual; its headings are words of the form."""
+
+    dimension: str | None
+    category: str | None
+    name: str | None
+    standard: str | None
+    max_points: str | None
+    claimed_points: str | None
+    reviewed_points: str | None
+    deviation_note: str | None
+    dimension_points: str | None
+    category_points: str | None
 
 
 class TotalRecord(msgspec.Struct, frozen=True):
-    """总分."""
+    """总分. ``reviewed_points`` are not the unit's."""
 
     max_points: str | None
     claimed_points: str | None
+    reviewed_points: str | None
 
 
 class RemarkRecord(msgspec.Struct, frozen=True):
-    """A labelled text that belongs to no other block, such as a grade or a signatory."""
+    """A labelled text that belongs to no other block, such as a grade or a signatory.
+
+    ``chosen`` are the words beside the boxes that are ticked in it.
+    """
 
     code: str
     label: str
     text: str | None
+    chosen: tuple[str, ...]
 
 
 class UncertainRecord(msgspec.Struct, frozen=True):
@@ -107,6 +134,7 @@ class ReadingRecord(msgspec.Struct, frozen=True):
 class FormRecord(msgspec.Struct, frozen=True):
     """A form as it was read, with the doubts of its reading.
 
+    ``criteria`` are rows that are scored by rules in words, where the form has such a block.
     ``other_amount_units`` are units of money that the form prints elsewhere and that differ from ``amount_unit``.
     """
 
@@ -126,4 +154,5 @@ class FormRecord(msgspec.Struct, frozen=True):
     left_over: tuple[str, ...]
     source: SourceRecord
     other_amount_units: tuple[str, ...]
+    criteria: tuple[CriterionRecord, ...]
     reading: ReadingRecord

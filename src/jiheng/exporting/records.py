@@ -10,6 +10,7 @@ from jiheng.exporting.answer_records import notes_record
 from jiheng.exporting.answers import by_answer
 from jiheng.exporting.finding_record import finding_record, not_applicable_record, not_judged_record
 from jiheng.exporting.form_record import (
+    CriterionRecord,
     DoubtRecord,
     FormRecord,
     FundRecord,
@@ -40,7 +41,7 @@ from jiheng.exporting.report import (
 from jiheng.exporting.since_record import form_since_record
 from jiheng.exporting.standing import notes, verdict
 from jiheng.exporting.words import Say, items_of
-from jiheng.form import Doubt, Fund, Indicator, OtherForm, SelfEvaluation, fields_of
+from jiheng.form import Criterion, Doubt, Fund, Indicator, OtherForm, SelfEvaluation, fields_of
 from jiheng.pile import NotRead, Pile, written
 from jiheng.reading import verdict_of
 from jiheng.scoring import Due, Interval, Result, Score, execution_rates, show
@@ -65,13 +66,18 @@ def form_record(reading: Reading) -> FormRecord:
         funds=tuple(map(_fund, form.funds)),
         annual_goal=GoalRecord(form.annual_goal.expected.value, form.annual_goal.achieved.value),
         indicators=tuple(map(_indicator, form.indicators)),
-        total=TotalRecord(_figure(form.total.max_points.value), _figure(form.total.claimed_points.value)),
+        total=TotalRecord(
+            _figure(form.total.max_points.value),
+            _figure(form.total.claimed_points.value),
+            _figure(form.total.reviewed_points.value),
+        ),
         doubts=tuple(map(_doubt, reading.doubts)),
         project_code=form.project_code.value,
-        remarks=tuple(RemarkRecord(one.code, one.label, one.text.value) for one in form.remarks),
+        remarks=tuple(RemarkRecord(one.code, one.label, one.text.value, one.chosen) for one in form.remarks),
         left_over=reading.left_over,
         source=_source(reading.source),
         other_amount_units=tuple(one.value for one in form.other_amount_units if one.value is not None),
+        criteria=tuple(map(_criterion, form.criteria)),
         reading=_reading(form, reading.doubts),
     )
 
@@ -225,6 +231,7 @@ def _fund(fund: Fund) -> FundRecord:
         execution_rate=fund.execution_rate.value,
         claimed_points=_figure(fund.claimed_points.value),
         deviation_note=fund.deviation_note.value,
+        received=_figure(fund.received.value),
     )
 
 
@@ -240,6 +247,24 @@ def _indicator(row: Indicator) -> IndicatorRecord:
         deviation_note=row.deviation_note.value,
         comparator=row.comparator.value,
         unit=row.unit.value,
+        dimension_points=_figure(row.dimension_points.value),
+        category_points=_figure(row.category_points.value),
+        reviewed_points=_figure(row.reviewed_points.value),
+        goal=row.goal.value,
+        goal_points=_figure(row.goal_points.value),
+    )
+
+
+def _criterion(row: Criterion) -> CriterionRecord:
+    return CriterionRecord(
+        dimension=row.dimension.value,
+        category=row.category.value,
+        name=row.name.value,
+        standard=row.standard.value,
+        max_points=_figure(row.max_points.value),
+        claimed_points=_figure(row.claimed_points.value),
+        reviewed_points=_figure(row.reviewed_points.value),
+        deviation_note=row.deviation_note.value,
         dimension_points=_figure(row.dimension_points.value),
         category_points=_figure(row.category_points.value),
     )

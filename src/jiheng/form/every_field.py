@@ -33,6 +33,9 @@ def fields_of(form: SelfEvaluation) -> Iterator[tuple[Where, AnyField]]:
             yield from _of_record(Block.GOAL, None, form.annual_goal)
         for row, record in enumerate(getattr(form, block.value)):
             yield from _of_record(block, row, record)
+    for criterion in form.criteria:
+        for _, field in _of_record(Block.INDICATORS, None, criterion):
+            yield Where(Block.INDICATORS, None, "criterion"), field
     yield from _of_record(Block.TOTAL, None, form.total)
     for row, remark in enumerate(form.remarks):
         yield from _one(Where(Block.FOOTER, row, remark.code), remark.text)

@@ -8,7 +8,7 @@ import io
 import struct
 from typing import Final
 
-import olefile
+import olefile  # type: ignore[import-untyped]  # it comes without types
 
 from jiheng.reading import refusals
 
@@ -34,7 +34,7 @@ class CompoundFile:
         try:
             self._file = olefile.OleFileIO(io.BytesIO(source))
             root_size = self._file.root.size
-        except Exception as fault:  # noqa: BLE001 - on bad bytes olefile raises errors of many kinds
+        except Exception as fault:  # olefile raises errors of many kinds on bad bytes
             raise _damaged() from fault
         if root_size > self._size:
             raise _damaged()
@@ -51,7 +51,7 @@ class CompoundFile:
                 return None
             size: int = self._file.get_size(name)
             found: bytes = self._file.openstream(name).read() if size <= self._size else b""
-        except Exception as fault:  # noqa: BLE001 - as above
+        except Exception as fault:
             raise _damaged() from fault
         if len(found) < size:
             raise _damaged()

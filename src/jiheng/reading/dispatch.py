@@ -18,8 +18,15 @@ READERS: Final = {
     Kind.DOCX: (".docx", ".docm", ".dotx", ".dotm"),
     Kind.DOC: (".doc", ".wps", ".dot", ".wpt"),
     Kind.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    Kind.XLS: (".xls", ".et", ".xlt", ".ett"),
+    Kind.ODS: (".ods", ".ots"),
+    Kind.ODT: (".odt", ".ott"),
+    Kind.WORD_XML: (".xml",),
+    Kind.SHEET_XML: (),
+    Kind.PDF: (".pdf",),
     Kind.HTML: (".html", ".htm", ".xhtml"),
     Kind.TEXT: (".txt", ".csv", ".tsv", ".tab", ".md"),
+    Kind.IMAGE: (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif"),
 }
 """The kinds that have a reader, with the suffixes that such files usually have."""
 

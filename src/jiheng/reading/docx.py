@@ -33,7 +33,16 @@ def read(source: bytes, *, file: str) -> Grid:
         Unreadable: the package or its main part is damaged, protected or far too large.
 
     """
-    data = _main_part(Package(source))
+    return read_part(_main_part(Package(source)), file=file)
+
+
+def read_part(data: bytes, *, file: str) -> Grid:
+    """Read the main part of a document, whatever it was taken out of.
+
+    Raises:
+        Unreadable: it is damaged or far too large.
+
+    """
     blocks = tuple(_numbered(_streamed(data) if len(data) >= limits.STREAMED_FROM_BYTES else _whole(data)))
     if not any(isinstance(block, Table) for block in blocks):
         return Grid(file, text.blocks([block.text for block in blocks if isinstance(block, Paragraph)]))

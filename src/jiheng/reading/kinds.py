@@ -183,10 +183,6 @@ _GET_ORIGINAL: Final = (
     "请向填报单位索取 .docx 或 .xlsx 原件；没有原件的，请照录为 .xlsx 后再试。",
     "Ask the unit for the original .docx or .xlsx, or copy the form into an .xlsx.",
 )
-_COPY_OUT: Final = (
-    "请找原来的电子表（.docx、.xlsx）；没有的，请照录成 .xlsx 后再试。",
-    "Find the .docx or .xlsx it was made of; where there is none, copy the form into an .xlsx.",
-)
 _TAKE_OUT: Final = (
     "请改用自评表文件本身（.docx、.xlsx、.html 或 .txt）。",
     "Use the file of the form itself (.docx, .xlsx, .html or .txt).",
@@ -216,9 +212,7 @@ _NOT_YET: Final = {
     Kind.WORD_XML: ("XML 格式的 Word 文档", "a Word document in XML", *_SAVE_DOCX),
     Kind.SHEET_XML: ("XML 格式的 Excel 工作簿", "an Excel workbook in XML", *_SAVE_XLSX),
     Kind.MHT: ("单个文件网页（.mht）", "a web archive (.mht)", *_SAVE_EITHER),
-    Kind.PDF: ("PDF 文件", "a PDF", *_GET_ORIGINAL),
     Kind.OFD: ("OFD 版式文件", "an OFD document", *_GET_ORIGINAL),
-    Kind.IMAGE: ("图片", "a picture", *_COPY_OUT),
     Kind.MEDIA: ("音频或视频", "sound or film", *_TAKE_OUT),
     Kind.ZIP: ("压缩包（.zip）", "an archive (.zip)", *_UNPACK),
     Kind.ARCHIVE: ("压缩包（非 .zip 格式）", "an archive other than .zip", *_UNPACK),

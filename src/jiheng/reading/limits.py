@@ -87,3 +87,6 @@ CONVERSION_SECONDS = 60
 
 ALL_CONVERSIONS_SECONDS = 900
 """How long LibreOffice may take for all documents of one process, so that no folder of traps takes hours."""
+
+MAX_DRAWN_PIXELS = 9_000_000
+"""Pixels of a page of a PDF that is drawn to be recognised: A4 at 300 dpi."""

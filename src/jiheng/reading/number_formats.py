@@ -7,6 +7,7 @@ spreadsheet shows hashes (a day before 1900), the figure is shown as General.
 """
 
 import operator
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Final
@@ -14,10 +15,12 @@ from typing import Final
 from jiheng.reading import chinese_numerals, printed_dates, printed_numbers
 from jiheng.reading.number_format_codes import BUILT_IN, LONGEST, Kind, Section, sections
 
-__all__ = ["BUILT_IN", "printed_number", "printed_text"]
+__all__ = ["BUILT_IN", "printed_day", "printed_number", "printed_text"]
 
 _KEPT: Final = Context(prec=15, rounding=ROUND_HALF_UP, traps=[])
 _LARGEST_EXPONENT: Final = 308
+_DAY_ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zones
+_DAY_SECONDS: Final = 86_400
 _COMPARISONS: Final = {
     "<": operator.lt,
     "<=": operator.le,
@@ -66,6 +69,15 @@ def printed_text(text: str, code: str) -> str:
         return text
     shown = (text if mark.kind is Kind.GENERAL else mark.said for mark in section.marks)
     return "".join(shown).strip(" ") if len(section.marks) > 1 else "".join(shown)
+
+
+def printed_day(moment: str, code: str) -> str:
+    """Print a day and time, given as ISO 8601 writes them, under a format code; what is none is given back as it is."""
+    try:
+        since = datetime.fromisoformat(moment).replace(tzinfo=None) - _DAY_ZERO
+    except ValueError:
+        return moment
+    return printed_number(str(since.days + Decimal(since.seconds) / _DAY_SECONDS), code)
 
 
 def _chosen(found: tuple[Section, ...], number: Decimal) -> tuple[Section, bool]:

@@ -292,3 +292,33 @@ def not_converted() -> Unreadable:
         reason_en="the file must be converted by LibreOffice, which did not manage",
         remedy_en="Open it in Word or WPS, save it as .docx and retry.",
     )
+
+
+def nothing_to_see() -> Unreadable:
+    """Say that no text is to be made out in a picture."""
+    return Unreadable(
+        "图片里没有认出文字",
+        "请核对是否选对了图片；文字模糊的，请重新扫描（150 dpi 以上）或靠近、对正后重新拍照；有电子原件的，请用原件。",
+        reason_en="no text could be made out in the picture",
+        remedy_en="Check that it is the right picture; scan it again at 150 dpi or more, or use the original file.",
+    )
+
+
+def breaks_off() -> Unreadable:
+    """Say that the end of a file is missing, though what came before it could be read."""
+    return Unreadable(
+        "文件的结尾缺失，可能没有传完整",
+        "请重新取得文件后再试。",
+        reason_en="the end of the file is missing",
+        remedy_en="Get the file again.",
+    )
+
+
+def fonts_without_characters() -> Unreadable:
+    """Say that a page shows shapes whose fonts do not say which characters they are."""
+    return Unreadable(
+        "页面上的字体没有写明各个字形是什么字，文字无法取出",
+        '请安装扫描件识别组件后再试：pip install "jiheng[scan]"；或向填报单位索取 .docx 或 .xlsx 电子原件。',
+        reason_en="the fonts of the page do not say which characters their shapes are",
+        remedy_en='Install pip install "jiheng[scan]" and retry; or ask the unit for the .docx or .xlsx.',
+    )

@@ -146,9 +146,11 @@ class Sheet:
     def _covered(self, keys: set[int]) -> set[int]:
         """Say which of some cells, and others, stand under a merge: only its upper left cell is shown."""
         covered: set[int] = set()
+        size = len(keys)
         for anchor, (rows, columns) in self._merges.items():
-            self.room.take(min(rows * columns, len(keys)))
-            if rows * columns > len(keys):
+            count = rows * columns
+            self.room.take(count if count < size else size)
+            if count > size:
                 first, last = anchor & _COLUMN_BITS, (anchor & _COLUMN_BITS) + columns
                 covered.update(
                     key

@@ -21,6 +21,7 @@ from jiheng.reading.superscripts import raised
 BOF: Final = 0x0809
 EOF: Final = 0x000A
 CONTINUE: Final = 0x003C
+_BOUNDS: Final = frozenset({BOF, EOF})
 
 BIFF8: Final = 0x0600
 """The version of Excel 97 and all that followed; Excel 5 and 95 wrote 0x0500."""
@@ -52,23 +53,21 @@ def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
     """
     depth, at, left = 0, start, limits.MAX_RECORDS
     head, last = _HEAD.unpack_from, len(stream) - _HEAD_SIZE
-    while at <= last:
+    while at <= last and left:
         kind, size = head(stream, at)
         body = at + _HEAD_SIZE
         at = body + size
-        if kind == BOF:
-            depth += 1
-        elif kind == EOF:
-            depth -= 1
+        left -= 1
+        if kind in _BOUNDS:
+            depth += 1 if kind == BOF else -1
             if depth == 0:
                 return
         if depth == 1:
             yield kind, stream[body:at]
         elif depth < 1:
             break
-        left -= 1
-        if left < 0:
-            raise too_many()
+    if not left:
+        raise too_many()
     raise damaged()
 
 

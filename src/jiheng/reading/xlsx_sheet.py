@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -11,7 +9,7 @@ from lxml import etree
 
 from jiheng.reading import markup
 from jiheng.reading.grid import Table
-from jiheng.reading.number_formats import printed_number, printed_text
+from jiheng.reading.number_formats import printed_day, printed_number, printed_text
 from jiheng.reading.room import Room
 from jiheng.reading.sheets import COLUMNS, ROWS, SHIFT, Sheet
 from jiheng.reading.xlsx_parts import Workbook, said, unescaped
@@ -23,8 +21,6 @@ _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
 _RECTANGLE: Final = re.compile(f"{_REFERENCE.pattern}:{_REFERENCE.pattern}", re.IGNORECASE)
 _DIGITS: Final = "0123456789"
 _TRUE: Final = frozenset({"1", "true"})
-_DAY_ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zones
-_DAY_SECONDS: Final = 86_400
 
 
 def table(elements: Iterable[etree._Element], workbook: Workbook, room: Room) -> Table:
@@ -137,18 +133,10 @@ class _Rows:
         if kind == "n":
             return printed_number(value, code, from_1904=self._workbook.from_1904)
         if kind == "d":
-            return self._day(value, code)
+            return printed_day(value, code)
         if kind == "b":
             return "TRUE" if value in _TRUE else "FALSE"
         return printed_text(unescaped(value) if kind == "str" else value, code)
-
-    def _day(self, value: str, code: str) -> str:
-        try:
-            moment = datetime.fromisoformat(value).replace(tzinfo=None)
-        except ValueError:
-            return value
-        since = moment - _DAY_ZERO
-        return printed_number(str(since.days + Decimal(since.seconds) / _DAY_SECONDS), code)
 
 
 def _at(listed: tuple[str, ...], number: str | None) -> str | None:

@@ -144,6 +144,8 @@ def _total(
     """Add up the indicators, and execution where it is part of the total."""
     if not form.total.max_points.is_certain:
         return None, ("读表存疑，各项分值是否齐全看不出，不测算总分",)
+    if form.criteria:
+        return None, ("按评分标准打分的各项（决策、管理等）不测算，不测算总分",)
     if found.kind is SchemeKind.UNKNOWN:
         lacking = not found.missing and may_lack_execution(form, found)
         why = "没有读到执行率的分值，各项分值是否齐全看不出" if lacking else "各项分值之和与总分对不上"

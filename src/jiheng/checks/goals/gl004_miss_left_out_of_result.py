@@ -204,7 +204,7 @@ def _otherwise(clauses: list[_Clause], row: RowCase, actuals: dict[int, _Figure 
     actual, target = actuals[row.index], _first(row.indicator.target.value)
     if actual is None or target is None:
         return None
-    unit = actual.unit or (row.indicator.unit.value or "")[-1:] or target.unit
+    unit = actual.unit or _unit_beside(row) or target.unit
     topic = pairs(row.indicator.name.value or "")
     of_others = {one.whole for index, one in actuals.items() if one is not None and index != row.index}
     for words, figures in clauses:
@@ -230,7 +230,7 @@ def _mentions(clauses: list[_Clause], row: RowCase, actuals: dict[int, _Figure |
     actual, target = actuals[row.index], _first(indicator.target.value)
     if actual is None or target is None:
         return False
-    unit = actual.unit or (indicator.unit.value or "")[-1:] or target.unit
+    unit = actual.unit or _unit_beside(row) or target.unit
     topic = pairs(indicator.name.value or "")
     of_others = {one.whole for index, one in actuals.items() if one is not None and index != row.index}
     for words, figures in clauses:
@@ -252,6 +252,12 @@ def _falls_short(row: RowCase, found: _Figure, target: _Figure) -> bool:
 
 def _counts_alike(unit: str, other: str) -> bool:
     return not unit or unit == other or any(unit in group and other in group for group in _ALIKE)
+
+
+def _unit_beside(row: RowCase) -> str:
+    """The first letter of the unit in a column of its own, as behind a figure: 公 of 公里, 人 of 万人."""
+    figure = _first(f"1{row.indicator.unit.value}") if row.indicator.unit.value else None
+    return "" if figure is None else figure.unit
 
 
 def _first(text: str | None) -> _Figure | None:

@@ -9,9 +9,11 @@ from jiheng.checks.findings import WITH_RESULTS, CannotJudge, Finding, NotApplic
 from jiheng.checks.registry import check
 from jiheng.checks.rows import figure
 from jiheng.checks.wording import OWN_ARITHMETIC, OWN_ARITHMETIC_EN, at
-from jiheng.form import Block, Field, Indicator, Where
+from jiheng.form import Block, Criterion, Field, Indicator, Where
 from jiheng.form.labels import LABELS, Part
 from jiheng.scoring import is_waived
+
+Scored = Indicator | Criterion
 
 _DIMENSIONS = {label.code: (label.chinese, label.english) for label in LABELS if label.part is Part.DIMENSION}
 
@@ -84,12 +86,13 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
         yield NotApplicable("本表没有「得分」栏或「总分」一行。", "This form has no points or no total.")
         return
     counted = [row for row in case.form.indicators if row.points_rows and not is_waived(row)]
-    unread = [row for row in counted if row.claimed_points.is_blank or row.claimed_points.is_misfit]
+    scored = [*counted, *case.form.criteria]
+    unread = [row for row in scored if row.claimed_points.is_blank or row.claimed_points.is_misfit]
     if total.value is None or unread:
         yield _incomplete(where, unread)
         return
     execution = case.form.total_fund.claimed_points if case.form.total_fund is not None else Field[Decimal]()
-    sums = _Sums(counted, execution)
+    sums = _Sums(scored, execution)
     place = Decimal(1).scaleb(min(0, int(total.value.as_tuple().exponent)))
     tolerance = place * case.pack.number("tolerance.points_against_sum")
     inside = case.due.execution_counted
@@ -107,7 +110,7 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
         remedy="请逐项核对得分，再把「总分」改成各项之和；是某一项得分写错的，改那一项。",
         remedy_en="Check the points row by row, then write their sum as the total; if a row is wrong, mend the row.",
         corrected=None if inside is None else possible[0],
-        rests_on=(total, *(row.claimed_points for row in counted), *((execution,) if inside is not False else ())),
+        rests_on=(total, *(row.claimed_points for row in scored), *((execution,) if inside is not False else ())),
     )
 
 
@@ -141,7 +144,7 @@ def _has_unread_column(case: Case) -> bool:
 class _Sums:
     """The points of the rows added up, apart from those for execution and together with them."""
 
-    def __init__(self, rows: list[Indicator], execution: Field[Decimal]) -> None:
+    def __init__(self, rows: list[Scored], execution: Field[Decimal]) -> None:
         self.rows = rows
         self.is_execution_printed = execution.value is not None
         self.execution = execution.value or Decimal(0)
@@ -178,7 +181,7 @@ def _by_either_scheme(sums: _Sums, total: Decimal) -> tuple[str, str]:
     )
 
 
-def _incomplete(where: Where, unread: list[Indicator]) -> CannotJudge:
+def _incomplete(where: Where, unread: list[Scored]) -> CannotJudge:
     if not unread:
         return CannotJudge(
             where,
@@ -194,13 +197,18 @@ def _incomplete(where: Where, unread: list[Indicator]) -> CannotJudge:
     )
 
 
-def _parts(rows: list[Indicator], execution: Decimal | None) -> tuple[str, str]:
+def _parts(rows: list[Scored], execution: Decimal | None) -> tuple[str, str]:
     """The addition, a dimension at a time, in Chinese and in English: 产出指标 50 + 效益指标 27 + 满意度指标 20."""
     parts = [] if execution is None else [(("执行率", "execution"), execution)]
-    for dimension, group in groupby(rows, key=lambda row: row.dimension.value):
-        points = sum((row.claimed_points.value or Decimal(0) for row in group), Decimal(0))
-        parts.append((_DIMENSIONS.get(dimension or "", ("其他指标", "others")), points))
+    for called, group in groupby(rows, key=_called):
+        parts.append((called, sum((row.claimed_points.value or Decimal(0) for row in group), Decimal(0))))
     return (
         " + ".join(f"{chinese} {figure(points)}" for (chinese, _), points in parts),
         " + ".join(f"{english} {figure(points)}" for (_, english), points in parts),
     )
+
+
+def _called(row: Scored) -> tuple[str, str]:
+    if isinstance(row, Criterion):
+        return "按评分标准打分的各项", "rows scored by criteria"
+    return _DIMENSIONS.get(row.dimension.value or "", ("其他指标", "others"))

@@ -121,8 +121,20 @@ def draw(assessment: Assessment, marks: Marks, say: Say) -> Drawing:
     return Drawing(
         title=form.title.value or "项目支出绩效自评表",
         year="" if year is None else say(f"（{year}年度）", f"({year})"),
-        rows=(*drawer.header(), *drawer.funds(), *drawer.goal(), *drawer.indicators(), *drawer.foot()),
+        rows=(
+            *drawer.header(),
+            *drawer.funds(),
+            *drawer.goal(),
+            *drawer.criteria(),
+            *drawer.indicators(),
+            *drawer.foot(),
+        ),
     )
+
+
+def _width(code: str) -> int:
+    """Give the columns of a criterion's cell: its rule stands where indicators have their target and actual."""
+    return 2 if code == "criterion" else 1
 
 
 def shown(field: Field[Any]) -> str:
@@ -202,6 +214,26 @@ class _Drawer:
         yield (Cell(text=name, rows=2, scope="rowgroup", marks=self._marks.at(Block.GOAL)), *heads)
         texts = (self._cell(Block.GOAL, None, code, getattr(self._form.annual_goal, code)) for code in _GOALS)
         yield tuple(msgspec.structs.replace(cell, columns=half) for cell in texts)
+
+    def criteria(self) -> Iterator[tuple[Cell, ...]]:
+        rows = self._form.criteria
+        if not rows:
+            return
+        name = term(Part.INDICATOR_COLUMN, "criterion", self._say)
+        codes = ("dimension", "category", "name", "criterion", "max_points", "claimed_points", "deviation_note")
+        heads = (
+            Cell(text=term(Part.INDICATOR_COLUMN, code, self._say), columns=_width(code), scope="col")
+            for code in codes
+        )
+        yield (Cell(text=name, rows=len(rows) + 1, scope="rowgroup"), *heads)
+        for row in rows:
+            fields = (row.dimension, row.category, row.name, row.standard)
+            points = (row.max_points, row.claimed_points)
+            yield (
+                *(Cell(text=shown(field), columns=_width(code)) for code, field in zip(codes, fields, strict=False)),
+                *(Cell(text=shown(field), figure=True) for field in points),
+                Cell(text=shown(row.deviation_note)),
+            )
 
     def indicators(self) -> Iterator[tuple[Cell, ...]]:
         rows, block = self._form.indicators, Block.INDICATORS

@@ -7,7 +7,7 @@ from jiheng.exporting.points import plain
 from jiheng.exporting.to_text.form_page import write_doubts
 from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import Say, term
-from jiheng.form import Field, Indicator, OtherForm, SelfEvaluation, Total
+from jiheng.form import Criterion, Field, Indicator, OtherForm, SelfEvaluation, Total
 from jiheng.form.labels import Part
 from jiheng.reading import HowRead, verdict_of
 
@@ -48,10 +48,12 @@ def _form(paper: Paper, reading: Reading, form: SelfEvaluation, number: int | No
         text = _shown(getattr(form.annual_goal, code)) or "—"
         paper.blank()
         paper.text(text, first=f"  {term(Part.GOAL, code, say)}：", rest="    ")
+    _criteria(paper, form, say)
     _indicators(paper, form, say)
     paper.text(_points(form.total, say), first=f"  {term(Part.TOTAL, 'total', say)}　")
     for remark in form.remarks:
-        paper.text(_shown(remark.text) or "—", first=f"  {remark.label}：", rest="    ")
+        chosen = say("（选：", " (chosen: ") + "、".join(remark.chosen) + say("）", ")") if remark.chosen else ""
+        paper.text(f"{_shown(remark.text) or '—'}{chosen}", first=f"  {remark.label}：", rest="    ")
     write_doubts(paper, reading.doubts, say)
     if reading.left_over:
         paper.blank()
@@ -72,6 +74,7 @@ def _funds(paper: Paper, form: SelfEvaluation, say: Say) -> None:
     codes = (
         "original_budget",
         "revised_budget",
+        *(("received",) if "received" in form.fund_columns else ()),
         "actual_expenditure",
         "execution_rate",
         "max_points",
@@ -111,9 +114,24 @@ def _indicators(paper: Paper, form: SelfEvaluation, say: Say) -> None:
     paper.blank()
 
 
-def _points(row: Indicator | Total, say: Say) -> str:
+def _criteria(paper: Paper, form: SelfEvaluation, say: Say) -> None:
+    if not form.criteria:
+        return
+    paper.blank()
+    for place, row in enumerate(form.criteria, start=1):
+        headings = "·".join(filter(None, (_shown(row.dimension), _shown(row.category)))) or "—"
+        paper.text(_shown(row.name) or "—", first=f"  {place}. ", style="bold")
+        paper.text(f"{headings}　{_points(row, say)}", first="     ")
+        standard = _shown(row.standard)
+        if standard:
+            paper.text(standard, first=f"     {term(Part.INDICATOR_COLUMN, 'criterion', say)}：", rest="       ")
+
+
+def _points(row: Indicator | Criterion | Total, say: Say) -> str:
     most, claimed = plain(row.max_points.value) or "—", plain(row.claimed_points.value) or "—"
-    return say(f"分值 {most}，得分 {claimed}", f"maximum {most}, claimed {claimed}")
+    reviewed = plain(row.reviewed_points.value)
+    beside = say(f"，复核分 {reviewed}", f", after review {reviewed}") if reviewed else ""
+    return say(f"分值 {most}，得分 {claimed}{beside}", f"maximum {most}, claimed {claimed}{beside}")
 
 
 def _units(form: SelfEvaluation, say: Say) -> str:

@@ -1,8 +1,8 @@
 """Binary Word documents (.doc), which WPS names .wps as well: paragraphs and tables in the order of the page.
 
-What is read and what is not is as in :mod:`jiheng.reading.docx`: the results of fields are text and their codes are not;
-what is hidden, struck out or deleted under tracked changes is not; headers, footers, comments and footnotes are not;
-a table inside a cell follows the outermost table it stands in, a text box the block it is anchored to. Properties that
+What is read and what is not is as in :mod:`jiheng.reading.docx`: the results of fields are text, their codes are not;
+what is hidden, struck out or deleted under tracked changes is not; headers, footers, comments and footnotes are not; a
+table inside a cell follows the outermost table it stands in, a text box the block it is anchored to. Properties that
 only a style gives are not looked at.
 
 The way of a document: :mod:`~jiheng.reading.doc.records` opens the streams and tables of the file,

@@ -65,7 +65,8 @@ class Story:
             yield from self._inside(box)
 
     def _inside(self, box: Box) -> Iterator[str | OpenTable]:
-        for _, group in self._groups(box.start, box.end):
+        """Give what stands in a box, without the mark that ends its last paragraph."""
+        for _, group in self._groups(box.start, box.end - self._text.shown.endswith("\r", box.start, box.end)):
             yield from group
 
     def _groups(self, start: int, end: int) -> Iterator[tuple[int, list[str | OpenTable]]]:

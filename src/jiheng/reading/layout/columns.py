@@ -41,11 +41,13 @@ _IN_WORDS = "文字描述"
 class Columns(msgspec.Struct, frozen=True):
     """The columns of a block from left to right, and the codes of those whose head we know.
 
-    ``has_targets_under_units`` says that the column of units holds targets, too, where they are words.
+    ``has_targets_under_units`` says that the column of units holds targets, too, where they are words. ``end`` is the
+    column behind the last cell of the head, a blank one included.
     """
 
     slots: tuple[Slot, ...]
     has_targets_under_units: bool = False
+    end: int = 0
     codes: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -116,7 +118,8 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     slots = _in_order(found)
     if in_words:
         slots = tuple(_of_words(slot) if slot.code == "unit" else slot for slot in slots)
-    return Columns(slots, has_targets_under_units=in_words)
+    last = line.pieces[-1]
+    return Columns(slots, has_targets_under_units=in_words, end=last.column + last.column_span)
 
 
 def fund_columns(line: Line) -> Columns | None:

@@ -26,6 +26,7 @@ class Headings:
         self.category: Field[Category] = Field()
         self.dimension_points: Field[Decimal] = Field()
         self.category_points: Field[Decimal] = Field()
+        self._scores_process = False
 
     def read(
         self, cells: Cells, found: Mapping[str, Piece], blank: Piece | None, *, is_merged: bool = False
@@ -49,11 +50,12 @@ class Headings:
                 category = category or dimension
             else:
                 self._begin(*_heading(cells, dimension, Dimension(label.code) if label is not None else None))
+                self._scores_process |= label is None and label_in(Part.PROCESS, dimension.text) is not None
         if category is not None:
             own = label_in(Part.CATEGORY, category.text)
             meant = Category(own.code) if own is not None else None
             self.category, self.category_points = _heading(cells, category, meant)
-            holds = is_merged and self._is_under_benefit()
+            holds = (is_merged or self._scores_process) and self._is_under_benefit()
             misplaced = (not holds and self._follow_category(empty)) or misplaced
         return misplaced
 

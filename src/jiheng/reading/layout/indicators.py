@@ -31,6 +31,7 @@ from jiheng.reading.layout.criteria import as_row
 from jiheng.reading.layout.doubts_about_runs import run_together
 from jiheng.reading.layout.headings import Headings
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.lost_cells import counted_from_right
 from jiheng.reading.layout.residue import is_residue, is_subtotal, named
 from jiheng.reading.layout.several_goals import SeveralGoals
 
@@ -91,6 +92,8 @@ class IndicatorReader:
             self._leave_over(line, pieces)
             return
         aligned = self._align(pieces, covered)
+        if aligned.open:
+            aligned = counted_from_right(aligned, pieces, line, self.columns)
         # A cell that found no column while others were moved: the columns are not what we take them for.
         if line.unsure or (aligned.shifted and None in aligned.slots):
             aligned = wholly_open(aligned, self.columns.slots)

@@ -13,6 +13,7 @@ import msgspec
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
 from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns
+from jiheng.reading.layout.glued import GUESSED
 from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
 from jiheng.reading.layout.laying import Laid, Layer
 from jiheng.reading.layout.lines import Line, Piece
@@ -104,6 +105,7 @@ class _Walk:
             for column, group in pieces
             if group
         ]
+        sure = sure and all(piece.certainty > GUESSED for _, group in pieces for piece in group)
         if made:
             self._found.append(Line(tuple(made), self._line.table, self._line.paragraph, joined=True, unsure=not sure))
 
@@ -130,19 +132,30 @@ class _Walk:
             self._position += 1
         self._emit([(0, block), *((2 + index, [head]) for index, head in enumerate(heads))])
         columns = fund_columns(self._found[-1])
-        if columns is not None and self._is_figure():
-            while self._is_figure():
-                self._fund_row_from_behind(columns)
+        if columns is None:
             return
-        while columns is not None and self._more() and self._is_fund_label():
-            self._fund_row(columns)
+        first, orders = len(self._found), set()
+        while self._more():
+            if self._is_figure():
+                orders.add("figures first")
+                self._fund_row_from_behind(columns)
+            elif self._is_fund_label():
+                orders.add("label first")
+                self._fund_row(columns)
+            else:
+                break
+        if len(orders) > 1:  # whose figures are whose, nobody can tell
+            self._found[first:] = [msgspec.structs.replace(line, unsure=True) for line in self._found[first:]]
 
     def _is_fund_label(self) -> bool:
         if amount_unit(self._now().text):
             return True
+        if self._is(Part.FUND_ROW):
+            return True
         following = self._pieces[self._position + 1 : self._position + 2]
-        unknown = bool(following) and is_figure(following[0].text) and not self._is(Part.GOAL, Part.BLOCK)
-        return self._is(Part.FUND_ROW) or (unknown and not self._is_figure())
+        if not following or not is_figure(following[0].text) or self._is(Part.GOAL, Part.BLOCK):
+            return False
+        return not self._is_figure() and kind_of(self._now().text) is not Kind.SENTENCE
 
     def _fund_row_from_behind(self, columns: Columns) -> None:
         """Read a source whose label comes after its figures, as in text taken out of some PDFs."""
@@ -178,7 +191,7 @@ class _Walk:
     def _note(self) -> list[Piece]:
         """Take the words behind the figures of a source, where the block has a column for them."""
         note: list[Piece] = []
-        while self._more() and not labels_of(self._now().text) and not self._is_fund_label():
+        while self._more() and not labels_of(self._now().text) and not self._is_figure() and not self._is_fund_label():
             note.append(self._now())
             self._position += 1
         return note

@@ -9,6 +9,7 @@ from jiheng.form.labelling import title_kind
 from jiheng.form.labels import Part
 from jiheng.reading.layout.columns import heads_funds, heads_indicators
 from jiheng.reading.layout.furniture import without_furniture
+from jiheng.reading.layout.glued import cut_at_labels
 from jiheng.reading.layout.lines import Line
 from jiheng.reading.layout.years import year_alone
 
@@ -38,9 +39,15 @@ def sections_of(lines: list[Line]) -> list[Section]:
 
     A form begins at its title, or at its 项目名称 where it has no title of its own, once the form before has shown
     something of its own. It is a form only when something is filled in or asked for: a head of columns, or a project
-    together with its department.
+    together with its department. A text without any is looked at once more, cut at the labels in it.
     """
     lines = without_furniture(lines)
+    return _forms_among(lines) or _forms_among(cut_at_labels(lines))
+
+
+def _forms_among(lines: list[Line]) -> list[Section]:
+    if not lines:
+        return []
     marks = [_mark(line) for line in lines]
     cuts: list[int] = []
     has_content = False

@@ -7,15 +7,13 @@ that run over pages are put together (:mod:`.joining`).
 
 from collections.abc import Iterator
 from itertools import count
-from typing import Final
-
-import msgspec
 
 from jiheng.reading import limits, refusals
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unread
-from jiheng.reading.pdf import document, drawing, letters
+from jiheng.reading.pdf import document
 from jiheng.reading.pdf.joining import put_together
-from jiheng.reading.pdf.pages import Part, PrintedPage, PrintedTable, printed
+from jiheng.reading.pdf.pages import Part, PrintedTable
+from jiheng.reading.pdf.sheets import ReadPage, read_page
 from jiheng.reading.room import Room
 
 
@@ -27,21 +25,26 @@ def read(source: bytes, *, file: str) -> Grid:
 
     """
     room = Room("PDF 的字符与线条数", "the number of characters and lines", limits.MAX_PDF_SIGNS)
-    pages: list[PrintedPage] = []
     with document.opened(source) as opened:
-        for index in range(opened.pages):
-            with opened.page(index) as sheet:
-                if sheet is None:
-                    continue
-                drawn = drawing.drawing(sheet, room)
-                plain = set(drawn.turned) <= {0} and not drawn.unseen
-                said = letters.letters(sheet, room, plain=plain)
-                box = sheet.bounds
-                pages.append(printed(index + 1, -box.bottom, -box.top, said.known, drawn.across, drawn.down))
-    return Grid(file, tuple(_blocks(put_together(pages))))
+        pages = [read_page(opened, index, room) for index in range(opened.pages)]
+    printed = [page.printed for page in pages if page.printed is not None]
+    unread = tuple(_unread(pages, is_whole=document.is_whole(source)))
+    if not any(page.parts for page in printed):
+        raise unread[0].refusal if unread else refusals.without_table("PDF 文件", "PDF file")
+    by_eye = any(page.by_eye for page in pages)
+    return Grid(file, tuple(blocks(put_together(printed))), unread=unread, by_eye=by_eye)
 
 
-def _blocks(parts: list[Part]) -> Iterator[Paragraph | Table]:
+def _unread(pages: list[ReadPage], *, is_whole: bool) -> Iterator[Unread]:
+    for number, page in enumerate(pages, start=1):
+        if page.refusal is not None:
+            yield Unread(page.refusal, number)
+    if not is_whole:
+        yield Unread(refusals.breaks_off())
+
+
+def blocks(parts: list[Part]) -> Iterator[Paragraph | Table]:
+    """Give the parts of a document as blocks of a grid, tables counted from 1."""
     tables = count(1)
     for row, part in enumerate(parts, start=1):
         if isinstance(part, PrintedTable):

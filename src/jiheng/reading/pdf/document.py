@@ -22,6 +22,15 @@ ONE_AT_A_TIME: Final = RLock()
 _TURNS: Final = ((1, 0, 0, 1), (0, -1, 1, 0), (-1, 0, 0, -1), (0, 1, -1, 0))
 
 
+_END: Final = b"%%EOF"
+_END_WITHIN: Final = 2_048
+
+
+def is_whole(source: bytes) -> bool:
+    """Say whether a file has its end; one that was cut off may be opened, with what came before the cut."""
+    return _END in source[-_END_WITHIN:]
+
+
 @contextmanager
 def opened(source: bytes) -> Iterator["Document"]:
     """Open a file and close it again.

@@ -1,6 +1,6 @@
 """The characters of a page, each with its place, as its fonts say them.
 
-A font that does not say which characters its shapes are gives none: what it draws is counted, never guessed. Radicals,
+A font that does not say which characters its shapes are gives none: what it draws is shown as unknown, never guessed. Radicals,
 which look like characters and are put for them by many programs, become those characters.
 """
 
@@ -35,12 +35,8 @@ class Letter(NamedTuple):
         return self.base - self.size * 0.35
 
 
-class Letters(NamedTuple):
-    """The letters of a page in the order of the file, and how many shapes no font gives a character for."""
-
-    known: list[Letter]
-    unknown: int
-
+UNKNOWN: Final = "\ufffd"
+"""Stands for a shape that its font gives no character for."""
 
 _SIMPLIFIED_RADICALS: Final = dict(
     zip("⺀⺁⺈⺋⺌⺏⺗⺝⺟⺠⺮⻁⻃⻄⻅⻆⻈⻉⻋⻌⻓⻔⻖⻘⻙⻚⻛⻜⻝⻠⻢⻥⻦⻧⻨⻩⻬⻮⻰⻳", "⺀厂⺈㔾小尢心月母民竹虎覀西见角讠贝车辶长门阝青韦页风飞食饣马鱼鸟卤麦黄齐齿龙龟", strict=True)
@@ -57,7 +53,7 @@ def _plain(code: int) -> str:
     return sign
 
 
-def letters(sheet: Sheet, room: Room, *, plain: bool) -> Letters:
+def letters(sheet: Sheet, room: Room, *, plain: bool) -> list[Letter]:
     """Read the characters of a page; ``plain`` says that all writing is upright and seen.
 
     Raises:
@@ -66,18 +62,17 @@ def letters(sheet: Sheet, room: Room, *, plain: bool) -> Letters:
     """
     text = pdfium.FPDFText_LoadPage(sheet.handle)
     if not text:
-        return Letters([], 0)
+        return []
     try:
         return _read(text, room, plain=plain)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _read(text: ctypes.c_void_p, room: Room, *, plain: bool) -> Letters:
+def _read(text: ctypes.c_void_p, room: Room, *, plain: bool) -> list[Letter]:
     count = max(pdfium.FPDFText_CountChars(text), 0)
     room.take(count)
-    known: list[Letter] = []
-    unknown = 0
+    found: list[Letter] = []
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     code_of, box_of, origin_of = (
@@ -99,17 +94,14 @@ def _read(text: ctypes.c_void_p, room: Room, *, plain: bool) -> Letters:
         if code in _HYPHENS:
             code = 0x2D
         elif code in _NONE or 0xE000 <= code < 0xF900 or is_unknown(text, index) == 1:  # noqa: PLR2004 - private use
-            unknown += 1
-            continue
-        box_of(text, index, at_box)
-        origin_of(text, index, at_x, at_y)
+            code = ord(UNKNOWN)
         if plain:
-            known.append(Letter(_plain(code), x.value, max(box.right, x.value), -y.value, box.top - box.bottom))
-            continue
-        letter = _odd(text, index, code)
-        if letter is not None:
-            known.append(letter)
-    return Letters(known, unknown)
+            box_of(text, index, at_box)
+            origin_of(text, index, at_x, at_y)
+            found.append(Letter(_plain(code), x.value, max(box.right, x.value), -y.value, box.top - box.bottom))
+        elif (letter := _odd(text, index, code)) is not None:
+            found.append(letter)
+    return found
 
 
 _MADE: Final = frozenset({0x0D, 0x0A, 0x20, 0x02, 0xFFFE})

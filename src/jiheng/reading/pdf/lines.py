@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from jiheng.reading import superscripts
-from jiheng.reading.pdf.letters import Letter
+from jiheng.reading.pdf.letters import UNKNOWN, Letter
 
 BY_EYE: Final = 0.8
 """Certainty of text that a program recognised in a picture and laid under it."""
@@ -119,7 +119,7 @@ def _line(row: Sequence[Letter]) -> TextLine | None:
         if before is not None and not first and (blank or _may_break(before.text, letter.text)):
             first = before.right
         text += blank + letter.text
-        certainty = BY_EYE if letter.unseen else certainty
+        certainty = min(certainty, BY_EYE if letter.unseen else 1.0, 0.0 if letter.text == UNKNOWN else 1.0)
         before, typed = letter, False
     filled = [letter for letter in row if letter.text not in _BLANKS]
     if before is None:

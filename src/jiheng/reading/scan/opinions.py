@@ -8,6 +8,7 @@ import cv2
 import msgspec
 import numpy as np
 
+from jiheng.reading.ruled import Box
 from jiheng.reading.scan import engine, strips
 from jiheng.reading.scan.pictures import Picture
 from jiheng.reading.scan.strips import Strip
@@ -25,10 +26,11 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
     text: str
     certainty: float
+    score: float
 
 
-def read(grey: Picture, found: Sequence[Strip], letter: float) -> list[Reading]:
-    """Read every strip, those with figures twice."""
+def read(grey: Picture, found: Sequence[Strip], letter: float, seals: Sequence[Box] = ()) -> list[Reading]:
+    """Read every strip, those with figures twice; what lies under one of the ``seals`` is not sure."""
     lines = engine.recognise([strips.crop(grey, strip.box, letter) for strip in found])
     twice = [index for index, line in enumerate(lines) if _FIGURES.search(line.text)]
     again = engine.recognise([_otherwise(grey, found[index], letter) for index in twice])
@@ -48,7 +50,7 @@ def _otherwise(grey: Picture, strip: Strip, letter: float) -> Picture:
 def _weighed(strip: Strip, line: engine.Line, second: engine.Line | None) -> Reading:
     text = line.text.strip()
     if strip.dash and (not text or set(text) <= _DASHES):
-        return Reading(DASH, 1.0)
+        return Reading(DASH, 1.0, 1.0)
     if second is not None and second.text.strip() != text:
-        return Reading(text, min(line.score, _DISAGREED))
-    return Reading(text, line.score)
+        return Reading(text, min(line.score, _DISAGREED), line.score)
+    return Reading(text, line.score, line.score)

@@ -1,4 +1,8 @@
-"""From the picture of a page to its blocks: tables with merged cells where there are rulings, lines of text elsewhere."""
+"""From the picture of a page to a printed page: ruled tables with merged cells, and lines of text elsewhere.
+
+The steps: bring it to a fitting size and upright, fade seals and even the light, find the rulings and take them away,
+find lines of text and cut them at the walls of cells, read them, and put them where they stand.
+"""
 
 from collections.abc import Sequence
 from typing import Final, TypeAlias
@@ -6,42 +10,60 @@ from typing import Final, TypeAlias
 import cv2
 import numpy as np
 
-from jiheng.reading.grid import Cell, Paragraph, Table
+from jiheng.reading.pdf.lines import TextLine, is_wide
+from jiheng.reading.pdf.pages import Part, PrintedCell, PrintedLine, PrintedPage, PrintedTable
 from jiheng.reading.ruled import Box, RuledTable, ruled_tables
 from jiheng.reading.scan import engine, ink, opinions, rulings, straighten, strips
 from jiheng.reading.scan.opinions import Reading
 from jiheng.reading.scan.pictures import Picture
 from jiheng.reading.scan.strips import Strip
 
-Block: TypeAlias = Paragraph | Table
-
 _LETTERS: Final = (16.0, 24.0)
 """Letters lower than this are enlarged to it, higher ones are made smaller: pixels in between are what is needed."""
 _MOST_PIXELS: Final = 9_000_000
 _TOLERANCE: Final = 0.35
+"""Rulings nearer to each other than so many letters are one."""
 _SAME_LINE: Final = 0.5
-_APART: Final = 1.2
+_APART: Final = 1.6
+"""Two pieces of a line so many letters apart are two things."""
+_INSET: Final = 0.25
+_A4: Final = 842.0
+"""How long the longer side of a page is, in points, where nobody says."""
+_LEFT: Final = 50.0
+"""Where the widest table of a page is put, in points, so that tables on pages that lay differently can be joined."""
+_TALL: Final = 1.4
+_STANDING: Final = 0.6
+"""A page on which this share of the long lines stands upright lies on its side."""
+_DOUBTFUL: Final = 0.7
+"""A page read with no more than this certainty, on the whole, may stand on its head."""
+
+_Read: TypeAlias = tuple[Strip, Reading]
 
 
-def read_page(picture: Picture, *, page: int | None, tables_before: int = 0) -> list[Block]:
-    """Read one page given as grey or as blue, green and red."""
-    colour = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)  # noqa: PLR2004 - axes
-    upright, letter = _sized(np.asarray(colour, np.uint8))
-    upright = straighten.straightened(upright, letter)
-    faded, seals = ink.without_seals(upright, letter)
-    grey = ink.evened(faded)
-    marks = ink.ink(grey)
-    across, down, lines = rulings.rulings(marks, letter)
-    tables = ruled_tables(across, down, tolerance=_TOLERANCE * letter)
-    clean = ink.despeckled(rulings.erased(grey, lines), letter)
-    found = strips.strips(engine.detect(clean), tables, ink.ink(clean), letter)
-    read = opinions.read(clean, found, letter)
-    return _blocks(tables, list(zip(found, read, strict=True)), letter, page=page, tables_before=tables_before)
+def read_page(picture: Picture, *, number: int, dpi: float | None = None) -> PrintedPage:
+    """Read one page.
+
+    Args:
+        picture: the page as grey (two axes) or as blue, green and red (three).
+        number: of the page in its file, from 1.
+        dpi: pixels an inch, for places in points; without it the page is taken for A4.
+
+    """
+    colour = np.asarray(picture if picture.ndim == len("bgr") else cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR), np.uint8)
+    fitting, letter = _sized(colour)
+    page = _Page(fitting, letter)
+    if page.lies_on_its_side():
+        page = _Page(np.ascontiguousarray(np.rot90(fitting)), letter)
+    if page.sureness() < _DOUBTFUL:
+        other = _Page(np.ascontiguousarray(np.rot90(page.given, 2)), letter)
+        page = other if other.sureness() > page.sureness() else page
+    scale = max(picture.shape[:2]) / max(fitting.shape[:2]) * (72 / dpi) if dpi else _A4 / max(fitting.shape[:2])
+    return page.printed(number, scale)
 
 
 def _sized(picture: Picture) -> tuple[Picture, float]:
     """Bring a page to a size at which its letters are neither too small to read nor needlessly large."""
-    letter = ink.letter_height(ink.ink(ink.evened(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))))
+    letter = ink.letter_height(ink.ink(ink.evened(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))))
     low, high = _LETTERS
     scale = low / letter if letter < low else high / letter if letter > high else 1.0
     scale = min(scale, (_MOST_PIXELS / (picture.shape[0] * picture.shape[1])) ** 0.5)
@@ -51,36 +73,85 @@ def _sized(picture: Picture) -> tuple[Picture, float]:
     return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=kind), np.uint8), letter * scale
 
 
-_Read: TypeAlias = tuple[Strip, Reading]
+class _Page:
+    """A page, held one way up, while it is read."""
+
+    def __init__(self, given: Picture, letter: float) -> None:
+        self.given = given
+        self.letter = letter
+        upright = straighten.straightened(given, letter)
+        faded, self.seals = ink.without_seals(upright, letter)
+        grey = ink.evened(faded)
+        across, down, lines = rulings.rulings(ink.ink(grey), letter)
+        self.tables = ruled_tables(across, down, tolerance=_TOLERANCE * letter)
+        self.clean = ink.despeckled(rulings.erased(grey, lines), letter)
+        self.found = engine.detect(self.clean)
+        self._read: list[_Read] | None = None
+
+    def lies_on_its_side(self) -> bool:
+        """Say whether most long lines run down the page."""
+        sides = [(box.right - box.left, box.bottom - box.top) for box in self.found]
+        standing = sum(height for width, height in sides if height > _TALL * width)
+        lying = sum(width for width, height in sides if width > _TALL * height)
+        return standing > _STANDING * (standing + lying)
+
+    def read(self) -> list[_Read]:
+        """Read every line of text, once."""
+        if self._read is None:
+            cut = strips.strips(self.found, self.tables, ink.ink(self.clean), self.letter)
+            self._read = list(zip(cut, opinions.read(self.clean, cut, self.letter, self.seals), strict=True))
+        return self._read
+
+    def sureness(self) -> float:
+        """Say how sure the engine was of the characters, on the whole; 1 where there are none."""
+        weighed = [(reading.score, len(reading.text)) for _, reading in self.read() if reading.text]
+        whole = sum(length for _, length in weighed)
+        return sum(score * length for score, length in weighed) / whole if whole else 1.0
+
+    def printed(self, number: int, scale: float) -> PrintedPage:
+        """Put what was read into cells, and the rest into lines, from top to bottom; ``scale`` is points a pixel."""
+        by_cell: dict[int | None, list[_Read]] = {}
+        for one in self.read():
+            if one[1].text:
+                by_cell.setdefault(one[0].cell, []).append(one)
+        widest = max(self.tables, key=lambda table: table.box.right - table.box.left, default=None)
+        aside = _LEFT - widest.box.left * scale if widest is not None else 0.0
+        placed: list[tuple[float, Part]] = []
+        first = 0
+        for table in self.tables:
+            texts = [by_cell.get(first + index, []) for index in range(len(table.cells))]
+            placed.append((table.box.top, _table(table, texts, number, _Scale(scale, aside, self.letter))))
+            first += len(table.cells)
+        to_points = _Scale(scale, aside, self.letter)
+        for line in _lines(by_cell.get(None, []), self.letter):
+            placed.append((line[0][0].box.top, PrintedLine(number, _pieces(line, to_points))))
+        parts = [part for _, part in sorted(placed, key=lambda one: one[0])]
+        return PrintedPage(number, 0.0, self.given.shape[0] * scale, parts)
 
 
-def _blocks(
-    tables: Sequence[RuledTable], read: Sequence[_Read], letter: float, *, page: int | None, tables_before: int
-) -> list[Block]:
-    """Put what was read into cells, and the rest into lines, from top to bottom."""
-    placed: list[tuple[float, Block]] = []
-    by_cell: dict[int | None, list[_Read]] = {}
-    for one in read:
-        if one[1].text:
-            by_cell.setdefault(one[0].cell, []).append(one)
-    index = 0
-    for number, table in enumerate(tables, start=tables_before + 1):
-        cells = []
-        for cell in table.cells:
-            text, certainty = _text(by_cell.get(index, []), letter)
-            cells.append(Cell(cell.row, cell.column, text, cell.row_span, cell.column_span, certainty))
-            index += 1
-        placed.append((table.box.top, Table(tuple(cells), number, page=page)))
-    for row, line in enumerate(_lines(by_cell.get(None, []), letter), start=1):
-        top = min(strip.box.top for strip, _ in line)
-        placed.append((top, Paragraph(_joined(line, letter, apart="  "), row, page=page)))
-    return [block for _, block in sorted(placed, key=lambda one: one[0])]
+class _Scale:
+    """From pixels to points."""
+
+    def __init__(self, scale: float, aside: float, letter: float) -> None:
+        self.scale, self.aside, self.letter = scale, aside, letter
+
+    def across(self, x: float) -> float:
+        return x * self.scale + self.aside
+
+    def length(self, pixels: float) -> float:
+        return pixels * self.scale
 
 
-def _text(own: Sequence[_Read], letter: float) -> tuple[str, float]:
-    """Join the lines of a cell; it is as sure as the least sure of them."""
-    lines = [_joined(line, letter, apart=" ") for line in _lines(own, letter)]
-    return "\n".join(lines), min((reading.certainty for _, reading in own), default=1.0)
+def _table(table: RuledTable, texts: Sequence[Sequence[_Read]], number: int, points: _Scale) -> PrintedTable:
+    cells = []
+    for cell, own in zip(table.cells, texts, strict=True):
+        width = points.length(cell.box.right - cell.box.left - 2 * _INSET * points.letter)
+        lines = [_line(line, points) for line in _lines(own, points.letter)]
+        cells.append(PrintedCell(cell.row, cell.column, cell.row_span, cell.column_span, width, lines))
+    edges = [points.across(edge) for edge in table.columns]
+    heights = [points.length(below - above) for above, below in zip(table.rows, table.rows[1:], strict=False)]
+    top, bottom = points.length(table.box.top), points.length(table.box.bottom)
+    return PrintedTable(number, Box(edges[0], top, edges[-1], bottom), cells, edges, heights, [])
 
 
 def _lines(read: Sequence[_Read], letter: float) -> list[list[_Read]]:
@@ -98,9 +169,33 @@ def _middle(box: Box) -> float:
     return (box.top + box.bottom) / 2
 
 
-def _joined(line: Sequence[_Read], letter: float, *, apart: str) -> str:
+def _pieces(line: Sequence[_Read], points: _Scale) -> list[TextLine]:
+    """Part a line outside tables where it shows a wide gap."""
+    pieces: list[list[_Read]] = []
+    for one in line:
+        if pieces and one[0].box.left - pieces[-1][-1][0].box.right <= _APART * points.letter:
+            pieces[-1].append(one)
+        else:
+            pieces.append([one])
+    return [_line(piece, points) for piece in pieces]
+
+
+def _line(line: Sequence[_Read], points: _Scale) -> TextLine:
     text, end = "", 0.0
     for strip, reading in line:
-        text += (apart if text and strip.box.left - end > _APART * letter else "") + reading.text
+        text += (" " if text and strip.box.left - end > _APART / 2 * points.letter else "") + reading.text
         end = strip.box.right
-    return text
+    left, base = line[0][0].box.left, max(strip.box.bottom for strip, _ in line)
+    first = points.length(_beginning(text, points.letter))
+    certainty = min(reading.certainty for _, reading in line)
+    return TextLine(
+        text, points.across(left), points.across(end), points.length(base), points.length(points.letter), first, certainty
+    )
+
+
+def _beginning(text: str, letter: float) -> float:
+    """Measure about what cannot be parted from the beginning of a line: a character, or a word of narrow ones."""
+    if is_wide(text[0]):
+        return letter
+    narrow = next((index for index, sign in enumerate(text) if is_wide(sign) or sign == " "), len(text))
+    return narrow * letter / 2

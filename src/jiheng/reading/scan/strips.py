@@ -17,7 +17,8 @@ _MARGIN: Final = 0.2
 _TALL: Final = 1.7
 _DASH_HEIGHT: Final = 0.28
 _DASH_WIDTH: Final = (0.45, 3.2)
-_DASH_FILLED: Final = 0.55
+_DASH_THICKNESS: Final = 0.2
+_MOTE: Final = 0.15
 _SPECK: Final = 0.45
 """Ink lower and narrower than so many letters, where no text was found, is dirt."""
 
@@ -63,12 +64,17 @@ def ink_box(marks: Picture, box: Box) -> Box | None:
 
 
 def is_dash(marks: Picture, box: Box, letter: float) -> bool:
-    """Say whether the ink in a box is one flat bar."""
-    width, height = box.right - box.left, box.bottom - box.top
-    if height > max(3.0, _DASH_HEIGHT * letter) or not _DASH_WIDTH[0] * letter <= width <= _DASH_WIDTH[1] * letter:
+    """Say whether the ink in a box is one flat bar, but for specks."""
+    part = np.ascontiguousarray(marks[int(box.top) : int(box.bottom), int(box.left) : int(box.right)])
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+    order = np.argsort(stats[1:, cv2.CC_STAT_WIDTH])[::-1] + 1
+    if not order.size or (stats[order[1:], cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1] > max(2, _MOTE * letter)).any():
         return False
-    part = marks[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
-    return float(np.mean(part > 0)) > _DASH_FILLED
+    width, height = stats[order[0], cv2.CC_STAT_WIDTH], stats[order[0], cv2.CC_STAT_HEIGHT]
+    if height > max(4.0, _DASH_HEIGHT * letter) or not _DASH_WIDTH[0] * letter <= width <= _DASH_WIDTH[1] * letter:
+        return False
+    thickness = (labels == order[0]).sum(axis=0)
+    return float(thickness.sum()) / width <= max(3.0, _DASH_THICKNESS * letter)
 
 
 def crop(grey: Picture, box: Box, letter: float, *, margin: float = _MARGIN) -> Picture:

@@ -1,0 +1,39 @@
+"""The process that reads damaged files: ``python -m tests.fuzzing.victim TYPE SEED START STOP`` answers line by line.
+
+Before each file it prints the number, after it what became of it; so whoever watches knows which file it died of.
+"""
+
+import resource
+import sys
+import traceback
+
+from jiheng import Unreadable, assess_form, read
+from jiheng.form import SelfEvaluation
+from tests.fuzzing.numbering import damaged
+
+
+def main(words: list[str]) -> None:
+    """Read the files of some numbers."""
+    kind, seed, start, stop = words[0], *map(int, words[1:])
+    for number in range(start, stop):
+        print(number, flush=True)
+        print(_became(kind, damaged(kind, seed, number)), flush=True)
+
+
+def _became(kind: str, source: bytes) -> str:
+    try:
+        for reading in read(source, file=f"表.{kind}"):
+            if isinstance(reading.form, SelfEvaluation):
+                assess_form(reading)
+        said = "read"
+    except Unreadable as refusal:
+        said = "refused" if refusal.reason and refusal.remedy else f"traceback a refusal without words: {refusal}"
+    except Exception as fault:  # noqa: BLE001 - whatever it is, it is what is looked for
+        last = traceback.extract_tb(fault.__traceback__)[-1]
+        said = f"traceback {type(fault).__name__} in {last.filename.rpartition('/')[2]}:{last.lineno} {fault!s:.200}"
+        said = " ".join(said.split())
+    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} {said}"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,101 @@
+"""Watches the process that reads: what crashed, hung, took too much memory or ended in a traceback."""
+
+import queue
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+ROOT: Final = Path(__file__).parents[2]
+MOST_SECONDS: Final = 10.0
+MOST_MEGABYTES: Final = 1_000
+_SLACK: Final = 50.0
+"""Seconds more for the first file of a process, which loads everything first, and for a machine that is busy."""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """A file that was not dealt with as it must be: which one, and what happened."""
+
+    kind: str
+    number: int
+    what: str
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of all files of a type: how many were read and refused, and the faults."""
+
+    counts: Counter[str]
+    faults: tuple[Fault, ...]
+
+
+VICTIM: Final = (sys.executable, "-m", "tests.fuzzing.victim")
+
+
+def watch(kind: str, seed: int, count: int, *, victim: Sequence[str] = VICTIM) -> Outcome:
+    """Have ``count`` damaged files of a type read, in as many processes as it takes."""
+    counts: Counter[str] = Counter()
+    faults: list[Fault] = []
+    start = 0
+    while start < count:
+        number = start
+        for number, what in _one_process([*victim, kind, str(seed), str(start), str(count)]):
+            counts[what.split()[0]] += 1
+            if what.split()[0] not in {"read", "refused"}:
+                faults.append(Fault(kind, number, what))
+        start = number + 1
+    return Outcome(counts, tuple(faults))
+
+
+def _one_process(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Give what became of each file, up to the end or to the one that ended the process."""
+    lines: queue.Queue[str | None] = queue.Queue()
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT) as victim:  # noqa: S603 - our own words
+        listener = threading.Thread(target=_listen, args=(victim, lines), daemon=True)
+        listener.start()
+        try:
+            yield from _answers(victim, lines)
+        finally:
+            victim.kill()
+            listener.join()
+
+
+def _answers(victim: "subprocess.Popen[str]", lines: "queue.Queue[str | None]") -> Iterator[tuple[int, str]]:
+    most = MOST_SECONDS + _SLACK
+    while (line := _next(lines, _SLACK)) is not None:
+        number = int(line)
+        said = _next(lines, most)
+        if said is None:
+            yield number, _end_of(victim)
+            return
+        megabytes, _, what = said.partition(" ")
+        if int(megabytes) > MOST_MEGABYTES:
+            yield number, f"memory {megabytes} MB"
+            return
+        yield number, what
+        most = MOST_SECONDS
+
+
+def _listen(victim: "subprocess.Popen[str]", lines: "queue.Queue[str | None]") -> None:
+    for line in victim.stdout or ():
+        lines.put(line.rstrip("\n"))
+    lines.put(None)
+
+
+def _next(lines: "queue.Queue[str | None]", seconds: float) -> str | None:
+    try:
+        return lines.get(timeout=seconds)
+    except queue.Empty:
+        return None
+
+
+def _end_of(victim: "subprocess.Popen[str]") -> str:
+    """Say why a process gave no answer."""
+    try:
+        return f"crash with exit code {victim.wait(timeout=1)}"
+    except subprocess.TimeoutExpired:
+        return f"hang more than {MOST_SECONDS:.0f} s"
