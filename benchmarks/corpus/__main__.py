@@ -8,7 +8,7 @@ import msgspec
 
 from benchmarks.corpus.families import FAMILIES
 from benchmarks.corpus.faults import FAULTS
-from benchmarks.corpus.making import TYPES, Specimen, draw, specimens
+from benchmarks.corpus.making import PLAIN, TYPES, Specimen, draw, specimens
 from benchmarks.corpus.measuring import Measured, measure
 from benchmarks.corpus.reporting import accuracy, cases, table
 from benchmarks.corpus.splits import MEASURED_ONLY
@@ -19,7 +19,8 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--forms", type=int, default=20, help="forms a family")
-    parser.add_argument("--types", default=",".join(TYPES), help="types of files, separated by commas")
+    parser.add_argument("--types", default=",".join(PLAIN), help=f"of {', '.join(TYPES)}, or all")
+    parser.add_argument("--together", type=int, default=1, help="forms a file")
     parser.add_argument("--families", default="", help="families, separated by commas; all of the split without it")
     parser.add_argument("--split", choices=("all", "developed", "measured"), default="all")
     parser.add_argument("--faults", default="some", help="some (every second form has one), none, or names")
@@ -31,8 +32,17 @@ def main(words: list[str]) -> int:
     measured: list[Measured] = []
     for name in asked.families.split(",") if asked.families else _split(asked.split):
         for number in range(asked.forms):
-            form = draw(asked.seed, name, number, _faults(asked.faults, number), held_out=asked.held_out)
-            for specimen in specimens(form, number, asked.types.split(",")):
+            forms = [
+                draw(
+                    asked.seed,
+                    name,
+                    number * asked.together + at,
+                    _faults(asked.faults, number),
+                    held_out=asked.held_out,
+                )
+                for at in range(asked.together)
+            ]
+            for specimen in specimens(forms, number, list(TYPES) if asked.types == "all" else asked.types.split(",")):
                 measured.extend(measure(specimen))
                 if asked.keep is not None:
                     _keep(asked.keep, specimen)

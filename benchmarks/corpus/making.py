@@ -6,7 +6,7 @@ from typing import Final, Protocol, cast
 
 import msgspec
 
-from benchmarks.corpus.drawn import Drawn, grid_of
+from benchmarks.corpus.drawn import Drawn, grid_of, parts_of
 from benchmarks.corpus.families import family
 from benchmarks.corpus.faults import fault
 from benchmarks.corpus.hand import Hand
@@ -15,12 +15,60 @@ from benchmarks.corpus.truth import imagine
 from benchmarks.planted.growing import dice_of
 from jiheng.reading.grid import Grid
 
-TYPES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
-    "docx": (".docx", ("word", "wps", "office", "old")),
-    "xlsx": (".xlsx", ("numbers", "wps", "texts")),
-    "html": (".html", ("portal", "word", "pasted")),
+
+class FileType(msgspec.Struct, frozen=True):
+    """A type of file: the suffix, the module that writes it, and the manners in which it can be written.
+
+    A manner is what a program or a person makes of the type; each names what its writer is asked for.
+    """
+
+    suffix: str
+    writer: str
+    manners: dict[str, dict[str, object]]
+
+
+def _named(word: str, *manners: str) -> dict[str, dict[str, object]]:
+    return {manner: {word: manner} for manner in manners}
+
+
+TYPES: Final[dict[str, FileType]] = {
+    "docx": FileType(".docx", "docx", _named("manner", "word", "wps", "office", "old")),
+    "doc": FileType(".doc", "doc", {"word": {}}),
+    "xlsx": FileType(".xlsx", "xlsx", _named("manner", "numbers", "wps", "texts")),
+    "xls": FileType(".xls", "xls", _named("manner", "numbers", "wps", "texts")),
+    "ods": FileType(".ods", "ods", {"numbers": {}}),
+    "html": FileType(".html", "html", _named("manner", "portal", "word", "pasted")),
+    "mht": FileType(".mht", "mht", {"word": {}}),
+    "tabs": FileType(".txt", "text", _named("style", "tabs")),
+    "blanks": FileType(".txt", "text", _named("style", "blanks", "wide blanks")),
+    "dump": FileType(
+        ".txt",
+        "text",
+        _named(
+            "style",
+            *("pipes", "pipes, merges lost", "pipes, a cell a line", "a cell a line", "one row", "one line"),
+            *("glued rows", "digits run together", "pdf", "numbered pages"),
+        ),
+    ),
+    "pdf": FileType(
+        ".pdf",
+        "pdf",
+        {
+            "upright": {},
+            "flat": {"landscape": True},
+            "numbered": {"numbering": "— 1 —"},
+            "small": {"size": 7.5, "font": "Noto Sans SC"},
+        },
+    ),
+    "scan": FileType(".png", "scan", {"clean": {}}),
 }
-"""The types of files, each with its suffix and the manners in which its writer can write."""
+"""The types of files, by name. A manner in turn is taken for every form."""
+
+WITHOUT_CELLS: Final = frozenset({"tabs", "blanks", "dump"})
+"""Types whose places are lines of text, which no key of cells can tell."""
+
+PLAIN: Final = ("docx", "xlsx", "html")
+"""The types that are made when none are asked for."""
 
 
 class Specimen(msgspec.Struct, frozen=True):
@@ -34,7 +82,7 @@ class Specimen(msgspec.Struct, frozen=True):
 
 
 class _Writer(Protocol):
-    def write(self, grid: Grid, manner: str) -> bytes: ...
+    def write(self, grid: Grid, **manner: object) -> bytes: ...
 
 
 def draw(seed: int, name: str, number: int, faults: Sequence[str] = (), *, held_out: bool = False) -> Drawn:
@@ -49,12 +97,17 @@ def draw(seed: int, name: str, number: int, faults: Sequence[str] = (), *, held_
     return form
 
 
-def specimens(form: Drawn, number: int, types: Sequence[str]) -> Iterator[Specimen]:
-    """Write a form into files of these types; the manner goes round with the number."""
+def specimens(forms: Sequence[Drawn], number: int, types: Sequence[str]) -> Iterator[Specimen]:
+    """Write forms, one below the other, into a file of each of these types; the manner goes round with the number."""
+    keys: list[Key] = []
+    tables = 1
+    for form in forms:
+        keys.append(key_of(form, tables))
+        tables += len(parts_of(form))
     for one in types:
-        suffix, manners = TYPES[one]
-        manner = manners[number % len(manners)]
-        name = f"{form.family}-{number:04d}{suffix}"
-        writer = cast("_Writer", import_module(f"benchmarks.corpus.writers.{one}"))
-        source = writer.write(grid_of((form,), name), manner)
-        yield Specimen(name, one, manner, source, (key_of(form),))
+        kind = TYPES[one]
+        manner = list(kind.manners)[number % len(kind.manners)]
+        name = f"{forms[0].family}-{number:04d}{kind.suffix}"
+        writer = cast("_Writer", import_module(f"benchmarks.corpus.writers.{kind.writer}"))
+        source = writer.write(grid_of(tuple(forms), name), **kind.manners[manner])
+        yield Specimen(name, one, manner, source, tuple(keys))

@@ -22,7 +22,11 @@ INDICATOR_FIELDS: Final = (
 _TELLING: Final = {
     "funds": ("label", "revised_budget", "actual_expenditure", "original_budget"),
     "indicators": ("name", "name", "target", "actual", "claimed_points"),
+    "criteria": ("name", "standard", "max_points"),
 }
+
+PAIRED: Final = tuple(_TELLING)
+"""The blocks of rows."""
 
 
 def pair_forms(keys: Sequence[Key], found: Sequence[Recognised]) -> list[tuple[Key, Recognised | None]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from benchmarks.corpus.drawn import Ask, Box, Drawn, How, Line, meaning
+from benchmarks.corpus.hand import Hand
 from jiheng.form import FormKind
 
 
@@ -33,14 +34,15 @@ def figure(path: str, text: str, columns: int = 1, rows: int = 1) -> Cell:
 
 
 class Sheet:
-    """A table being drawn, ``width`` columns wide.
+    """A table being drawn by a hand, ``width`` columns wide.
 
     Raises:
         ValueError: a row does not fill the width, which is a slip of the family that draws it.
     """
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, hand: Hand) -> None:
         self.width = width
+        self.hand = hand
         self.height = 0
         self.boxes: list[Box] = []
         self._taken: set[tuple[int, int]] = set()

@@ -22,7 +22,7 @@ MEASURED_ONLY: Final = {
 FIRST_HELD_OUT_SEED: Final = 9_000
 
 HELD_OUT_WORDS: Final = {
-    "competent_department": ("业务主管部门", "归口管理部门", "主管预算单位"),
+    "competent_department": ("上级主管单位", "归口管理部门", "主管预算单位"),
     "implementing_unit": ("项目承担单位", "承担单位", "具体执行单位"),
     "original_budget": ("年初批复预算", "年初安排数", "年初预算金额"),
     "revised_budget": ("调整后全年预算数", "年度预算数", "年末预算数"),

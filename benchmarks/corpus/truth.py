@@ -220,7 +220,7 @@ def _money(dice: random.Random, sources: Sequence[FundSource], *, in_yuan: bool)
         before = rounded(now * (1 + change), 2)
         spent = rounded(now * part, 2)
         rows.append(Money(source, before, now, spent, rate_of(spent, now)))
-    sums = [
+    original, revised, spent = (
         sum((getattr(row, name) or Decimal(0) for row in rows), Decimal(0)) for name in ("original", "revised", "spent")
-    ]
-    return Money(FundSource.TOTAL, *sums, rate_of(sums[2], sums[1])), *rows
+    )
+    return Money(FundSource.TOTAL, original, revised, spent, rate_of(spent, revised)), *rows

@@ -43,7 +43,7 @@ def test_bytes_that_are_no_file_we_know_are_refused_with_what_to_do() -> None:
 
 
 def test_a_form_of_another_kind_is_not_assessed() -> None:
-    reading = msgspec.structs.replace(READINGS[0], form=OtherForm(FormKind.DECLARATION))
+    reading = msgspec.structs.replace(READINGS[0], form=OtherForm(kind=FormKind.DECLARATION))
     with pytest.raises(TypeError, match="declaration"):
         assess(reading)
 

@@ -95,23 +95,32 @@ def test_a_file_without_a_form_is_not_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FormKind if kind is not FormKind.SELF_EVALUATION])
-def test_a_form_of_another_kind_is_named_and_refused(
+def test_a_form_of_another_kind_is_named_and_not_assessed(
     kind: FormKind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = msgspec.structs.replace(READINGS[0], form=OtherForm(kind))
+    other = msgspec.structs.replace(READINGS[0], form=OtherForm(kind=kind))
     monkeypatch.setattr("jiheng.pile.reading.read", lambda *_, **__: (other, READINGS[1]))
     (tmp_path / "a.txt").write_text(text(), encoding="utf-8")
-    refused, read_one = read_files(str(tmp_path / "a.txt"))
-    assert isinstance(refused, NotRead)
+    found = gather(read_files(str(tmp_path / "a.txt")))
+    (refused,) = found.unreadable
     assert refused.reason.endswith("，不是项目支出绩效自评表")
-    assert read_one is READINGS[1]
+    assert [one.form for one in found.assessments] == [READINGS[1].form]
+
+
+def test_a_list_of_forms_is_no_form_and_other_kinds_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = [FormKind.SUMMARY, FormKind.DECLARATION]
+    others = tuple(msgspec.structs.replace(READINGS[0], form=OtherForm(kind=kind)) for kind in kinds)
+    monkeypatch.setattr("jiheng.pile.reading.read", lambda *_, **__: others)
+    (tmp_path / "a.txt").write_text(text(), encoding="utf-8")
+    listed, declared = read_files(str(tmp_path / "a.txt"))
+    assert isinstance(listed, NotRead)
+    assert declared is others[1]
 
 
 def test_a_declaration_is_not_misread_as_a_self_evaluation(tmp_path: Path) -> None:
     declaration = text().replace("项目支出绩效自评表", "项目支出绩效目标申报表")
     (tmp_path / "a.txt").write_text(declaration, encoding="utf-8")
-    (told,) = read_files(str(tmp_path / "a.txt"))
-    assert isinstance(told, NotRead)
+    (told,) = gather(read_files(str(tmp_path / "a.txt"))).unreadable
     assert told.reason == "「社区图书角建设」是绩效目标申报表，不是项目支出绩效自评表"
 
 

@@ -114,7 +114,7 @@ def test_forms_as_they_were_read_are_an_indicator_a_line() -> None:
 
 def test_a_form_without_indicators_is_not_lost_and_other_forms_are_left_out() -> None:
     bare = msgspec.structs.replace(READINGS[0].form, indicators=())
-    other = msgspec.structs.replace(READINGS[1], form=OtherForm(FormKind.SUMMARY))
+    other = msgspec.structs.replace(READINGS[1], form=OtherForm(kind=FormKind.SUMMARY))
     told = lines([msgspec.structs.replace(READINGS[0], form=bare), other, BAD_FILE], "read")
     assert [(line["项目"], line["三级指标"]) for line in told] == [("党建经费", "")]
 

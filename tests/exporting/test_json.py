@@ -142,9 +142,9 @@ def test_json_is_utf_8_as_it_stands_and_ends_with_a_line_break() -> None:
 
 
 def test_a_form_of_another_kind_is_never_written_as_a_self_evaluation() -> None:
-    other = type(READINGS[0])(OtherForm(FormKind.SUMMARY), (), (), READINGS[0].source)
-    with pytest.raises(TypeError, match="summary"):
-        written([other], "read")
+    other = type(READINGS[0])(OtherForm(kind=FormKind.MONITORING), (), (), READINGS[0].source)
+    (own,), (form,) = (json.loads(written([one], "read")) for one in (READINGS[0], other))
+    assert (own["kind"], form["kind"]) == ("self_evaluation", "monitoring")
 
 
 def test_an_empty_pile_has_no_rules() -> None:

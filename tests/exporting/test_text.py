@@ -135,8 +135,9 @@ def test_advice_that_a_unit_can_follow_is_named_apart_from_what_is_not_its_own()
 
 def test_several_forms_are_read_out_one_after_the_other() -> None:
     readings = read(EXAMPLE.read_bytes(), file="十张.txt")
-    other = msgspec.structs.replace(readings[0], form=OtherForm(FormKind.SUMMARY))
+    other = msgspec.structs.replace(readings[0], form=OtherForm(kind=FormKind.MONITORING))
     told = text([other, BAD_FILE, msgspec.structs.replace(readings[2], left_over=("附件2",))], "read")
+    assert "表的种类  绩效运行监控表" in told
     assert "技师工作室奖励" in told
     assert "偏差原因分析及改进措施：" in told
     assert told.endswith("表外文字，未使用\n  · 附件2\n")

@@ -244,7 +244,7 @@ def test_the_report_says_what_it_rests_on_and_that_it_decides_nothing() -> None:
 
 def test_points_and_forms_as_read_have_workbooks_of_their_own() -> None:
     assert opened(pile_of(*REAL), "score").sheetnames == ["汇总", "指标", "资金", "读表存疑", "对照口径", "依据"]
-    other = msgspec.structs.replace(READINGS[1], form=OtherForm(FormKind.SUMMARY))
+    other = msgspec.structs.replace(READINGS[1], form=OtherForm(kind=FormKind.SUMMARY))
     book = opened([READINGS[2], other, BAD_FILE], "read")
     assert book.sheetnames == ["表", "指标", "资金", "读表存疑", "依据"]
     (told,) = lines(book["表"])

@@ -239,6 +239,8 @@ def compound(streams: dict[str, bytes]) -> bytes:
     return head + struct.pack("<109I", *listed) + body + struct.pack(f"<{len(chains)}I", *chains)
 
 
-def _entry(name: str, kind: int, start: int, size: int, *, right: int = FREE, child: int = FREE) -> bytes:
+def _entry(  # noqa: PLR0913 - the fields of an entry
+    name: str, kind: int, start: int, size: int, *, right: int = FREE, child: int = FREE
+) -> bytes:
     said = name.encode("utf-16-le")
     return struct.pack("<64sHBBIII36xIQ", said, len(said) + 2, kind, 1, FREE, right, child, start, size)

@@ -59,7 +59,9 @@ def grid(columns: Sequence[float], rows: Sequence[float]) -> str:
     )
 
 
-def table(columns: Sequence[float], rows: Sequence[float], texts: Sequence[Sequence[str]], *, ruled: bool = True) -> str:
+def table(
+    columns: Sequence[float], rows: Sequence[float], texts: Sequence[Sequence[str]], *, ruled: bool = True
+) -> str:
     """Operators for a whole table of plain cells, one line of text in each."""
     drawn = grid(columns, rows) if ruled else ""
     for row, own in enumerate(texts):
@@ -69,7 +71,7 @@ def table(columns: Sequence[float], rows: Sequence[float], texts: Sequence[Seque
     return drawn
 
 
-def pdf(
+def pdf(  # noqa: PLR0913 - what a file may have, all by name
     *pages: str,
     page: str = "",
     objects: Mapping[int, bytes] | None = None,

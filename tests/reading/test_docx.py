@@ -90,6 +90,17 @@ def test_old_marks_for_cells_joined_to_the_left_widen_the_cell_there() -> None:
     assert making.cells(grid) == [Cell(0, 0, "预期目标", 1, 2), Cell(0, 2, "实际完成情况")]
 
 
+def test_a_cell_joined_to_the_left_may_reach_down_as_well() -> None:
+    start, go_on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    grid = read(
+        making.table(
+            making.cell("项目资金", start + TOP) + making.cell("", go_on + TOP) + making.cell("年初预算数"),
+            making.cell("", start + UNDER) + making.cell("", go_on + UNDER) + making.cell("20"),
+        )
+    )
+    assert making.cells(grid) == [Cell(0, 0, "项目资金", 2, 2), Cell(0, 2, "年初预算数"), Cell(1, 2, "20")]
+
+
 def test_a_mark_to_join_to_the_left_in_the_first_cell_is_of_no_effect() -> None:
     assert making.cells(read(making.table(making.cell("甲", "<w:hMerge/>")))) == [Cell(0, 0, "甲")]
 

@@ -20,7 +20,7 @@ _LABELS: Final = {
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(11)
+    sheet = Sheet(11, hand)
     sheet.row(cell("项目名称", 3), field("project", truth.project, 8))
     pairs(
         sheet,
@@ -56,7 +56,7 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     block = Cell(label, 2, len(truth.money) + 1, (Ask("amount_unit", truth.amount_unit),))
     shown = columns if original else columns[1:]
     sheet.row(block, cell("", 3), *heads(shown))
-    fund_rows(sheet, hand, truth, _LABELS, shown, 3)
+    fund_rows(sheet, truth, _LABELS, shown, 3)
 
 
 def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
@@ -79,7 +79,7 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
         Words(stated="{}（{}分）"),
         Words(stated="{}\n({}分)", categories={"社会效益指标": "社会效益", "可持续影响指标": "可持续影响"}),
     )
-    indicator_rows(sheet, hand, truth.rows, columns, words)
+    indicator_rows(sheet, truth.rows, columns, words)
     sheet.row(
         cell("总分", 7),
         figure("total.max_points", "100"),

@@ -23,7 +23,7 @@ _LABELS: Final = {
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell("项目名称", 2), field("project", truth.project, 9))
     pairs(
         sheet,
@@ -60,7 +60,7 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     sheet.row(Cell(label, 2, len(truth.money) + 1, asks), cell("", 2), *heads(columns))
     # The budget of the beginning of the year is the one that execution is measured by.
     money = tuple(msgspec.structs.replace(one, original=one.revised) for one in truth.money)
-    fund_rows(sheet, hand, msgspec.structs.replace(truth, money=money), _LABELS, columns, 2)
+    fund_rows(sheet, msgspec.structs.replace(truth, money=money), _LABELS, columns, 2)
 
 
 def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
@@ -76,7 +76,7 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
         Column("deviation_note", hand.word("deviation_note", "未完成原因分析")),
     ]
     sheet.row(cell(hand.one("绩效指标", "绩\n效\n指\n标"), 1, len(truth.rows) + 1), *heads(columns))
-    indicator_rows(sheet, hand, truth.rows, columns, hand.one(Words(), Words(stated="{}\n（{}分）")))
+    indicator_rows(sheet, truth.rows, columns, hand.one(Words(), Words(stated="{}\n（{}分）")))
     sheet.row(
         cell("总分", 5),
         figure("total.max_points", "100"),

@@ -19,7 +19,7 @@ _LABELS: Final = {
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(
         cell(hand.one("项目名称", "专项资金名称")),
         field("project", truth.project, 3),
@@ -47,7 +47,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     if hand.often(0.5):
         sheet.row(cell(hand.one("绩效指标", "年度绩效指标"), _WIDTH))
     sheet.row(*heads(columns))
-    indicator_rows(sheet, hand, truth.rows, columns)
+    indicator_rows(sheet, truth.rows, columns)
     if hand.often(0.4):
         sheet.row(cell("其他需要说明事项", 2), field("remarks.other_matters", truth.other, 6))
     titles = title_lines(hand, truth, "项目支出绩效自评表", "项目自评表", "项目绩效自评表")
@@ -66,7 +66,7 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     label = hand.one("预算执行情况（{}）", "项目资金（{}）").format(truth.amount_unit)
     block = Cell(label, 1, len(truth.money) + 1, (Ask("amount_unit", truth.amount_unit),))
     sheet.row(block, cell(""), *heads(columns))
-    fund_rows(sheet, hand, truth, _LABELS, columns, 1)
+    fund_rows(sheet, truth, _LABELS, columns, 1)
 
 
 def _goals(sheet: Sheet, hand: Hand, truth: Truth) -> None:

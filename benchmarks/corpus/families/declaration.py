@@ -15,7 +15,7 @@ _WIDTH: Final = 9
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell("项目名称", 2), field("project", truth.project, 7))
     pairs(
         sheet,
@@ -48,6 +48,6 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
             Column("", "评（扣）分标准", 1, lambda _: "未完成不得分"),
         ]  # fmt: skip
     sheet.row(cell("绩效指标", 1, len(truth.rows) + 1), *heads(shown))
-    indicator_rows(sheet, hand, truth.rows, shown)
+    indicator_rows(sheet, truth.rows, shown)
     titles = title_lines(hand, truth, "项目支出绩效目标申报表", "项目支出绩效目标表", "财政支出项目绩效目标申报表")
     return sheet.drawn("declaration", FormKind.DECLARATION, titles)

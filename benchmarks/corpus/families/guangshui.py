@@ -1,4 +1,4 @@
-"""LAYOUTS §A 6: 财政预算支出项目绩效目标自评表: total on top, sources as columns, criteria of management, reviewed points.
+"""LAYOUTS §A 6: 财政预算支出项目绩效目标自评表: total on top, sources as columns, criteria, reviewed points.
 
 The criteria of 决策 and 管理 have a criterion and points but neither a target nor a value: they are no indicators.
 """
@@ -39,7 +39,7 @@ _LABELS: Final = {
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     lost = Decimal(hand.one(0, 0, 1, 2))
     claimed = hand.points(truth.claimed + 40 - lost)
     sheet.row(
@@ -95,16 +95,31 @@ def _criteria(sheet: Sheet, hand: Hand, lost: Decimal) -> None:
     )
     for at, (block, name, text, points) in enumerate(_CRITERIA):
         down = sum(one[0] == block for one in _CRITERIA)
-        margin = [cell(block, 1, down)] if at == 0 or _CRITERIA[at - 1][0] != block else []
+        margin = [_block(at, block, down)] if at == 0 or _CRITERIA[at - 1][0] != block else []
         got = points - (lost if at == len(_CRITERIA) - 1 else 0)
+        path = f"criteria.{at}"
         sheet.row(
             *margin,
-            cell(name),
-            cell(text, 4),
-            cell(hand.points(Decimal(points))),
-            cell(hand.points(Decimal(got))),
-            cell(),
+            field(f"{path}.name", name),
+            field(f"{path}.standard", text, 4),
+            figure(f"{path}.max_points", hand.points(Decimal(points))),
+            figure(f"{path}.claimed_points", hand.points(Decimal(got))),
+            figure(f"{path}.reviewed_points", ""),
         )
+
+
+def _block(at: int, text: str, down: int) -> Cell:
+    """Print the margin of a block of criteria: its word and the points it states."""
+    word, _, points = text.partition("（")
+    asks = [
+        ask
+        for below in range(at, at + down)
+        for ask in (
+            Ask(f"criteria.{below}.dimension", word),
+            Ask(f"criteria.{below}.dimension_points", points.rstrip("分）"), How.FIGURE),
+        )
+    ]
+    return Cell(text, 1, down, tuple(asks))
 
 
 def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
@@ -118,4 +133,4 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
         Column("", "复核分"),
     ]
     sheet.row(cell(hand.one("绩效（60分）", "绩效\n（60分）"), 1, len(truth.rows) + 1), *heads(columns))
-    indicator_rows(sheet, hand, truth.rows, columns, hand.one(Words(), Words(stated_categories="{}{}分")))
+    indicator_rows(sheet, truth.rows, columns, hand.one(Words(), Words(stated_categories="{}{}分")))

@@ -1,7 +1,7 @@
 """LAYOUTS §A 7: the form of Hebei's county system: four numbered blocks, money as budget, receipt and execution.
 
-The score of an indicator is folded with its weight: 得分 is out of a hundred, 权重占比 is what it may bring, 折算得分 what
-it brought. The last two are the maximum and the claimed points.
+The score of an indicator is folded with its weight: 得分 is out of a hundred, 权重占比 is what it may bring, 折算得分
+what it brought. The last two are the maximum and the claimed points.
 """
 
 from decimal import Decimal
@@ -28,7 +28,7 @@ _WIDTH: Final = 12
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell(hand.one("一、基本情况", "一、项目基本情况"), _WIDTH))
     sheet.row(
         cell("项目名称", 2),
@@ -72,14 +72,13 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
         cells: list[Cell] = []
         for label, name, amount in zip(
             three,
-            ("revised_budget", "", "actual_expenditure"),
+            ("revised_budget", "received", "actual_expenditure"),
             (money.revised, money.revised, money.spent),
             strict=True,
         ):
             asks = (Ask(f"funds.{at}.source", money.source.value, How.CODE),) if name == "revised_budget" else ()
             text = hand.money(amount)
-            printed = figure(f"funds.{at}.{name}", text, 1) if name else cell(text)
-            cells += [Cell(label, 2, 1, asks), printed]
+            cells += [Cell(label, 2, 1, asks), figure(f"funds.{at}.{name}", text, 1)]
         rate = money.rate.rstrip("%") if at == 0 else ""
         cells.append(field("funds.0.execution_rate", rate, 3, len(truth.money)) if at == 0 else cell("", 3))
         sheet.row(*(cells if at == 0 else cells[:-1]))
@@ -120,7 +119,7 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
         sheet.row(*(cell(column.head) for column in apart))
     else:
         sheet.row(*(cell(column.head) for column in columns))
-    indicator_rows(sheet, hand, truth.rows, columns, Words(merged=not hand.often(0.3)))
+    indicator_rows(sheet, truth.rows, columns, Words(merged=not hand.often(0.3)))
     total = sum((row.claimed for row in truth.rows), Decimal(0))
     sheet.row(
         cell(hand.one("自评总分", "合计", "总分"), 10),

@@ -30,7 +30,7 @@ _TICKS: Final = (
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell("项目名称", 2), field("project", truth.project, 6))
     pairs(
         sheet,
@@ -83,7 +83,8 @@ def _ticks(sheet: Sheet, hand: Hand, label: str, choices: tuple[str, ...]) -> No
     ticked = hand.dice.randrange(len(choices))
     yes, no = hand.one(("☑", "□"), ("√", "□"), ("■", "□"), ("☑", "☐"))
     said = [f"{at + 1}、{choice}{yes if at == ticked else no}" for at, choice in enumerate(choices)]
-    sheet.row(cell(label, 2), cell(hand.one("  ", "    ", " ").join(said), 6))
+    ask = Ask(f"chosen.{label}", choices[ticked])
+    sheet.row(cell(label, 2), Cell(hand.one("  ", "    ", " ").join(said), 6, 1, (ask,)))
 
 
 def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
@@ -112,4 +113,4 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth, span: tuple[int, int], s
     first, end = span
     sheet.row(cell(side, 1, end - first + 1), *heads(columns))
     words = hand.one(Words(), Words(stated="{}（{}分）"), Words(stated_categories="{}（{}分）"))
-    indicator_rows(sheet, hand, truth.rows[first:end], columns, words, first=first)
+    indicator_rows(sheet, truth.rows[first:end], columns, words, first=first)

@@ -21,7 +21,7 @@ _LABELS: Final = {
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell(hand.one("专项资金名称", "专项名称", "项目名称"), 2), field("project", truth.project, 6))
     pairs(
         sheet,
@@ -37,7 +37,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     label = hand.one("项目资金\n（{}）", "资金情况（{}）").format(truth.amount_unit)
     asks = (Ask("amount_unit", truth.amount_unit),)
     sheet.row(Cell(label, 2, len(truth.money) + 1, asks), cell("", 2), *heads(columns))
-    fund_rows(sheet, hand, truth, _LABELS, columns, 2)
+    fund_rows(sheet, truth, _LABELS, columns, 2)
     side, expected, achieved = hand.one(
         ("总体目标完成情况", "总体目标", "全年实际完成情况"), ("年度总体目标", "年初设定目标", "全年实际完成情况")
     )
@@ -66,4 +66,4 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
         Column("deviation_note", hand.word("deviation_note", "未完成原因和改进措施", "未完成原因分析")),
     ]
     sheet.row(cell(hand.one("绩效指标", "绩\n效\n指\n标"), 1, len(truth.rows) + 1), *heads(columns))
-    indicator_rows(sheet, hand, truth.rows, columns, Words(merged=not hand.often(0.2)))
+    indicator_rows(sheet, truth.rows, columns, Words(merged=not hand.often(0.2)))

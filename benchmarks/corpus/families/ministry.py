@@ -41,7 +41,7 @@ _LABELS: Final = (
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell("项目名称", 2), field("project", truth.project, 8))
     pairs(
         sheet,
@@ -84,7 +84,7 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     ]
     block = Cell(label, 2, len(truth.money) + 1, (Ask("amount_unit", truth.amount_unit),))
     sheet.row(block, cell("", 2), *heads(columns))
-    fund_rows(sheet, hand, truth, hand.pick(_LABELS), columns, 2)
+    fund_rows(sheet, truth, hand.pick(_LABELS), columns, 2)
 
 
 def _goals(sheet: Sheet, hand: Hand, truth: Truth) -> None:
@@ -117,7 +117,7 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     block = cell(hand.one("绩效指标", "绩\n效\n指\n标", "绩效\n指标"), 1, len(truth.rows) + 1)
     sheet.row(block, *heads(columns))
     words = hand.one(Words(), Words(), _SHORT, Words(merged=False))
-    indicator_rows(sheet, hand, truth.rows, columns, words)
+    indicator_rows(sheet, truth.rows, columns, words)
     sheet.row(
         cell(hand.one("总分", "总分", "合计"), 7),
         figure("total.max_points", "100"),

@@ -17,7 +17,7 @@ _CHANCES: Final = ("确定能", "有可能", "完全不可能")
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     months = hand.one("1-7月", "1-8月", "1—9月")
     sheet.row(cell("项目名称", 2), field("project", truth.project, 14))
     pairs(
@@ -34,7 +34,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     sheet.row(cell("年度总体目标", 2), cell(truth.goal, 14))
     left = [
         Column("dimension", "一级指标"), Column("category", "二级指标"), Column("name", "三级指标"),
-        Column("target", "年度指标值"), Column("actual", f"{months}执行情况"), Column("", "全年预计完成情况"),
+        Column("target", "年度指标值"), Column("", f"{months}执行情况", 1, lambda row: row.actual), Column("", "全年预计完成情况"),
     ]  # fmt: skip
     ticks = [Column("", head) for head in (*_CAUSES, *_CHANCES)]
     sheet.row(
@@ -44,7 +44,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
         cell("完成目标可能性", len(_CHANCES)),
     )
     sheet.row(*heads(ticks))
-    indicator_rows(sheet, hand, truth.rows, [*left, *ticks])
+    indicator_rows(sheet, truth.rows, [*left, *ticks])
     titles = title_lines(
         hand, truth, "项目支出绩效目标执行监控表", "项目支出绩效运行监控表", "部门项目支出绩效监控情况表"
     )

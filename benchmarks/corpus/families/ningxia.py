@@ -44,7 +44,7 @@ _LABELS: Final = {
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(10)
+    sheet = Sheet(10, hand)
     sheet.row(cell("项目名称", 2), field("project", truth.project, 8))
     pairs(
         sheet,
@@ -122,7 +122,7 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     sheet.row(
         Cell(label, 2, len(truth.money) + 1, (Ask("amount_unit", truth.amount_unit),)), cell("", 2), *heads(columns)
     )
-    fund_rows(sheet, hand, truth, _LABELS, columns, 2)
+    fund_rows(sheet, truth, _LABELS, columns, 2)
 
 
 def _indicators(sheet: Sheet, hand: Hand, rows: list[Row]) -> None:
@@ -138,4 +138,4 @@ def _indicators(sheet: Sheet, hand: Hand, rows: list[Row]) -> None:
     ]
     sheet.row(cell(hand.one("绩效指标", "绩\n效\n指\n标"), 1, len(rows) + 1), *heads(columns))
     words = msgspec.structs.replace(_WORDS, stated=hand.one("", "{}（{}分）"))
-    indicator_rows(sheet, hand, rows, columns, words)
+    indicator_rows(sheet, rows, columns, words)

@@ -127,7 +127,6 @@ def fund_label(at: int, label: str, source: FundSource, columns: int = 1) -> Cel
 
 def fund_rows(
     sheet: Sheet,
-    hand: Hand,
     truth: Truth,
     labels: Mapping[FundSource, str],
     columns: Sequence[Column],
@@ -136,7 +135,7 @@ def fund_rows(
     """Print all rows of money, each behind its label of so many columns."""
     for at, money in enumerate(truth.money):
         label = fund_label(at, labels[money.source], money.source, wide)
-        sheet.row(label, *money_cells(hand, at, money, columns, truth))
+        sheet.row(label, *money_cells(sheet.hand, at, money, columns, truth))
 
 
 def heads(columns: Sequence[Column]) -> list[Cell]:
@@ -147,8 +146,8 @@ def heads(columns: Sequence[Column]) -> list[Cell]:
 class Words(msgspec.Struct, frozen=True):
     """How a place calls dimensions and categories, where it does not use the ministry's words.
 
-    ``stated`` and ``stated_categories`` are patterns such as ``{}（{}分）`` where the cells say their points. Cells that
-    are not ``merged`` are repeated in every row.
+    ``stated`` and ``stated_categories`` are patterns such as ``{}（{}分）`` where the cells say their points. Cells
+    that are not ``merged`` are repeated in every row.
     """
 
     dimensions: Mapping[str, str] = {}
@@ -160,7 +159,6 @@ class Words(msgspec.Struct, frozen=True):
 
 def indicator_rows(
     sheet: Sheet,
-    hand: Hand,
     rows: Sequence[Row],
     columns: Sequence[Column],
     words: Words | None = None,
@@ -169,7 +167,7 @@ def indicator_rows(
 ) -> None:
     """Print the rows of indicators, dimensions and categories merged over the rows they stand for."""
     words = words or Words()
-    printers = _printers(hand)
+    printers = _printers(sheet.hand)
     for at, row in enumerate(rows):
         cells: list[Cell] = []
         for column in columns:
@@ -186,7 +184,7 @@ def indicator_rows(
                 cells.append(cell(column.text(row) if column.text else "", column.wide, below))
             else:
                 stated = sum((rows[one].points for one in group), Decimal(0))
-                cells.append(_level(first + at, column, row, words, (below, hand.points(stated))))
+                cells.append(_level(first + at, column, row, words, (below, sheet.hand.points(stated))))
         sheet.row(*cells)
 
 

@@ -15,7 +15,7 @@ _WIDTH: Final = 13
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell("项目名称", 2), field("project", truth.project, 11))
     pairs(
         sheet,
@@ -39,10 +39,8 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
         Column("", "备注"),
     ]
     sheet.row(*heads(shown))
-    indicator_rows(sheet, hand, truth.rows, shown)
-    sheet.row(
-        cell("合计", 6), cell("100"), cell(), cell(hand.points(truth.claimed)), cell(), cell(hand.points(truth.claimed)),
-        cell("0"), cell(),
-    )  # fmt: skip
+    indicator_rows(sheet, truth.rows, shown)
+    total = hand.points(truth.claimed)
+    sheet.row(cell("合计", 6), cell("100"), cell(), cell(total), cell(), cell(total), cell("0"), cell())
     titles = title_lines(hand, truth, "项目支出绩效自评复核表", "项目绩效自评抽查复核表", "绩效自评抽查复核表")
     return sheet.drawn("review_sheet", FormKind.REVIEW_SHEET, titles)

@@ -33,7 +33,7 @@ _MORE: Final = (
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell(hand.one("项目名称", "专项名称", "专项资金名称"), 2), field("project", truth.project, 8))
     pairs(
         sheet,
@@ -69,7 +69,7 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     label = hand.one("资金情况（{}）", "资金情况\n（{}）", "项目资金（{}）").format(truth.amount_unit)
     asks = (Ask("amount_unit", truth.amount_unit),)
     sheet.row(Cell(label, 1, len(truth.money) + 1, asks), cell("", 3), *heads(columns))
-    fund_rows(sheet, hand, truth, hand.pick(_LABELS), columns, 3)
+    fund_rows(sheet, truth, hand.pick(_LABELS), columns, 3)
 
 
 def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
@@ -89,7 +89,7 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
         Words(stated="{} （{}分）"),
         Words({"产出指标": "产出", "效益指标": "效益", "满意度指标": "满意度"}, {"成本指标": "成本指标"}),
     )
-    indicator_rows(sheet, hand, truth.rows, columns, words)
+    indicator_rows(sheet, truth.rows, columns, words)
     sheet.row(
         cell("总分", 5),
         figure("total.max_points", "100"),

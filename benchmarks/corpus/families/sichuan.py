@@ -29,7 +29,7 @@ _LABELS: Final = {
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     printed = f"{truth.code}{hand.one('-', '-', ' ')}{truth.project}"
     named = (Ask("project", truth.project), Ask("project_code", truth.code))
     sheet.row(cell("项目名称", 2), Cell(printed, 9, 1, named))
@@ -77,7 +77,7 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     block = cell(f"预算执行情况（{weight}分）", 1, len(truth.money) + 1)
     unit = Cell(f"年度预算数（{truth.amount_unit}）", 2, 1, (Ask("amount_unit", truth.amount_unit),))
     sheet.row(block, unit, *heads(columns))
-    fund_rows(sheet, hand, truth, _LABELS, columns, 2)
+    fund_rows(sheet, truth, _LABELS, columns, 2)
 
 
 def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
@@ -96,7 +96,7 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     ]
     side = hand.one(f"绩效指标（{left}分）", f"绩效\n指标\n（{left}分）")
     sheet.row(cell(side, 1, len(truth.rows) + 1), *heads(columns))
-    indicator_rows(sheet, hand, truth.rows, columns, Words(merged=not hand.often(0.3)))
+    indicator_rows(sheet, truth.rows, columns, Words(merged=not hand.often(0.3)))
 
 
 def _end(sheet: Sheet, hand: Hand, truth: Truth) -> None:
@@ -107,10 +107,9 @@ def _end(sheet: Sheet, hand: Hand, truth: Truth) -> None:
         cell(""),
     )
     conclusion = f"该项目自评得分{hand.points(truth.claimed)}分，总体完成情况较好。"
-    for label, code, text in (
-        ("评价结论", "conclusion", conclusion), ("存在问题", "problems", truth.problems), ("改进措施", "measures", truth.measures),
-    ):  # fmt: skip
-        sheet.row(cell(label, 2), field(f"remarks.{code}", text, 9))
+    sheet.row(cell("评价结论", 2), field("remarks.conclusion", conclusion, 9))
+    sheet.row(cell("存在问题", 2), field("remarks.problems", truth.problems, 9))
+    sheet.row(cell("改进措施", 2), field("remarks.measures", truth.measures, 9))
     head, finance = hand.person(), hand.person()
     if hand.often(0.5):
         asks = (Ask("remarks.project_head", head), Ask("remarks.finance_head", finance))

@@ -24,7 +24,7 @@ _CRITERIA: Final = (
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell("转移支付（项目）名称", 2), field("project", f"{truth.project}转移支付", 7))
     sheet.row(cell("中央主管部门", 2), cell(hand.one("国家主管部委", "中央有关部门"), 7))
     sheet.row(cell("地方主管部门", 2), cell(truth.department, 3), cell("资金使用单位", 2), cell(truth.unit, 2))
@@ -34,7 +34,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
         Column("execution_rate", "预算执行率（B/A×100%）"),
     ]
     sheet.row(cell("资金投入情况（万元）", 2, len(truth.money) + 1), cell("", 2), *heads(columns))
-    fund_rows(sheet, hand, truth, _LABELS, columns, 2)
+    fund_rows(sheet, truth, _LABELS, columns, 2)
     sheet.row(
         cell("资金管理情况", 2, len(_CRITERIA) + 1), cell("", 2), cell("情况说明", 3), cell("存在问题和改进措施", 2)
     )
@@ -51,6 +51,6 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
         Column("deviation_note", "未完成原因和改进措施", 2),
     ]
     sheet.row(cell("绩效指标", 1, len(truth.rows) + 1), *heads(shown))
-    indicator_rows(sheet, hand, truth.rows, shown)
+    indicator_rows(sheet, truth.rows, shown)
     titles = title_lines(hand, truth, "转移支付区域（项目）绩效目标自评表", "转移支付区域（项目）绩效自评表")
     return sheet.drawn("transfer_new", FormKind.TRANSFER_PAYMENT, titles)

@@ -21,7 +21,7 @@ _LABELS: Final = {
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell(hand.one("专项名称", "转移支付（项目）名称"), 2), field("project", f"{truth.project}补助资金", 7))
     sheet.row(cell("中央主管部门", 2), cell(f"{truth.department[-3:]}主管部委", 7))
     sheet.row(cell("省级财政部门", 2), cell("省财政厅", 3), cell("省级主管部门", 2), cell("省级主管厅局", 2))
@@ -33,7 +33,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
         Column("execution_rate", hand.one("预算执行率（B/A×100%）", "预算执行率（B/A）")),
     ]
     sheet.row(cell("资金投入情况（万元）", 2, len(truth.money) + 1), cell("", 2), *heads(columns))
-    fund_rows(sheet, hand, truth, _LABELS, columns, 2)
+    fund_rows(sheet, truth, _LABELS, columns, 2)
     sheet.row(cell("总体目标完成情况", 1, 2), cell("总体目标", 4), cell("全年实际完成情况", 4))
     sheet.row(cell(truth.goal, 4), cell(truth.result, 4))
     scored = hand.often(0.4)
@@ -47,7 +47,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
         *([Column("deviation_note", "未完成原因和改进措施")] if scored else []),
     ]
     sheet.row(cell("绩效指标", 1, len(truth.rows) + 1), *heads(shown))
-    indicator_rows(sheet, hand, truth.rows, shown)
+    indicator_rows(sheet, truth.rows, shown)
     titles = title_lines(
         hand,
         truth,

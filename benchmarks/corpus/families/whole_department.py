@@ -21,7 +21,7 @@ _LABELS: Final = {
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell(hand.one("部门名称", "单位名称", "预算部门名称"), 2), cell(truth.department, 7))
     columns = [
         Column("original_budget", hand.one("年初预算数", "年初预算")),
@@ -34,7 +34,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     extra = 2 if hand.often(0.4) else 0
     block = hand.one("预算资金（万元）", "年度预算申请（万元）", "部门整体支出（万元）")
     sheet.row(cell(block, 1, len(truth.money) + 1 + extra), cell("", 2), *heads(columns))
-    fund_rows(sheet, hand, truth, _LABELS, columns, 2)
+    fund_rows(sheet, truth, _LABELS, columns, 2)
     if extra:
         sheet.row(cell("按收入性质分：", 2), cell("按支出性质分：", 6))
         sheet.row(cell("其中：一般公共预算", 2), cell("其中：基本支出", 3), cell("项目支出", 3))
@@ -50,7 +50,7 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
         Column("claimed_points", "得分"),
     ]
     sheet.row(cell("绩效指标", 1, len(truth.rows) + 1), *heads(shown))
-    indicator_rows(sheet, hand, truth.rows, shown)
+    indicator_rows(sheet, truth.rows, shown)
     sheet.row(cell("总分", 7), cell("100"), cell(hand.points(truth.claimed)))
     titles = title_lines(hand, truth, "部门整体支出绩效自评表", "部门整体绩效自评表", "预算部门整体支出绩效自评表")
     return sheet.drawn("whole_department", FormKind.WHOLE_DEPARTMENT, titles)

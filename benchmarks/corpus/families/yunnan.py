@@ -19,15 +19,14 @@ _LABELS: Final = {
 }
 _NOTES: Final = (
     "1.其他资金，请在“其他需要说明事项”栏注明资金来源。",
-    "2.实际完成值为定性指标的，根据指标完成情况分为全部或基本达成预期指标、部分达成预期指标并具有一定效果、"
-    "未达成预期指标且效果较差三档，分别按照该指标对应分值区间100-80%（含80%）、80-50%（含50%）、50-0%合理填写实际完成值。",
+    "2.定性指标根据完成情况分为全部或基本达成、部分达成、未达成三档，分别按照100-80%（含80%）、80-50%（含50%）、50-0%填写。",
     "3.财政拨款=当年财政拨款+上年结转资金。",
 )
 
 
 def draw(truth: Truth, hand: Hand) -> Drawn:
     """Lay a truth out."""
-    sheet = Sheet(_WIDTH)
+    sheet = Sheet(_WIDTH, hand)
     sheet.row(cell("项目名称", 2), field("project", truth.project, 9))
     pairs(
         sheet,
@@ -68,7 +67,7 @@ def _funds(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     sheet.row(
         Cell(label, 2, len(truth.money) + 1, (Ask("amount_unit", truth.amount_unit),)), cell("", 2), *heads(columns)
     )
-    fund_rows(sheet, hand, truth, _LABELS, columns, 2)
+    fund_rows(sheet, truth, _LABELS, columns, 2)
 
 
 def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
@@ -83,7 +82,7 @@ def _indicators(sheet: Sheet, hand: Hand, truth: Truth) -> None:
     above = [cell(hand.one("绩效指标", "项目支出绩效指标表"), 3), cell(hand.word("target", "年度指标值"), 3)]
     sheet.row(*above, *(cell(column.head, column.wide, 2) for column in tail))
     sheet.row(*heads(left), *heads(apart))
-    indicator_rows(sheet, hand, truth.rows, [*left, *apart, *tail], Words(merged=not hand.often(0.2)))
+    indicator_rows(sheet, truth.rows, [*left, *apart, *tail], Words(merged=not hand.often(0.2)))
 
 
 def _end(sheet: Sheet, hand: Hand, truth: Truth) -> None:

@@ -1,6 +1,7 @@
 """Empty cells dropped: what stands right of them moves left, and the row is shorter than its heads."""
 
 import random
+from itertools import pairwise
 
 import msgspec
 
@@ -26,5 +27,5 @@ def damage(form: Drawn, dice: random.Random) -> Drawn:
 
 def _has_gap(line: list[Box]) -> bool:
     filled = [bool(box.text.strip()) for box in line]
-    alone = all(one.column + one.columns == other.column for one, other in zip(line, line[1:], strict=False))
+    alone = all(one.column + one.columns == other.column for one, other in pairwise(line))
     return alone and True in filled and not all(filled[: len(filled) - filled[::-1].index(True)])

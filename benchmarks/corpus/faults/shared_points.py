@@ -2,6 +2,7 @@
 
 import random
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 import msgspec
 
@@ -14,7 +15,7 @@ def damage(form: Drawn, dice: random.Random) -> Drawn:
     rows = indicator_lines(form)
     couples = [
         (one, other)
-        for one, other in zip(rows, rows[1:], strict=False)
+        for one, other in pairwise(rows)
         if other == one + 1 and not any(answers(box, "indicators", "category") for box in line_of(form, other))
     ]
     if not couples:

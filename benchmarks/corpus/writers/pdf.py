@@ -19,7 +19,7 @@ _PAGE: Final = """
 #set par(spacing: 6pt, leading: 0.5em)
 #let cell(own) = table.cell(
   x: own.column, y: own.row, rowspan: own.rows, colspan: own.columns,
-  ..if own.row < given.repeated { (:) } else { (breakable: given.breakable) },
+  ..if own.row < given.repeated or own.rows > 1 { (:) } else { (breakable: given.breakable) },
   own.text.split("\\n").map(line => text(line)).join(linebreak()),
 )
 #for block in given.blocks {

@@ -3,7 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import cv2
 import numpy as np
@@ -13,7 +13,7 @@ import typst
 from benchmarks.corpus.writers.scan_noise import CLEAN, Noise, spoil
 from jiheng.reading.grid import Grid, Paragraph, Table
 
-Picture = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+Picture = np.ndarray[Any, np.dtype[np.uint8]]
 
 _MARGIN: Final = 1.6
 _NARROW, _WIDE = 3.2, 16.0

@@ -1,12 +1,12 @@
 """What happens to a page between the printer and us: scanners, telephones, stamps, each in measure."""
 
-from typing import Final
+from typing import Any, Final
 
 import cv2
 import msgspec
 import numpy as np
 
-Picture = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+Picture = np.ndarray[Any, np.dtype[np.uint8]]
 
 
 class Noise(msgspec.Struct, frozen=True):
@@ -48,7 +48,7 @@ def spoil(page: Picture, noise: Noise, *, seed: int) -> Picture:
         page = _held(page, noise, chance)
     work = page.astype(np.float32)
     if noise.blur:
-        work = cv2.GaussianBlur(work, (0, 0), noise.blur)
+        work = np.asarray(cv2.GaussianBlur(work, (0, 0), noise.blur), np.float32)
     if noise.shade:
         work *= _light(work.shape[0], work.shape[1], noise.shade)[:, :, None]
     if noise.grain:
@@ -59,7 +59,7 @@ def spoil(page: Picture, noise: Noise, *, seed: int) -> Picture:
         work[spots > 1 - noise.speckle / 2] = 255
     taken = np.clip(work, 0, 255).astype(np.uint8)
     if noise.grey:
-        taken = cv2.cvtColor(taken, cv2.COLOR_BGR2GRAY)
+        taken = np.asarray(cv2.cvtColor(taken, cv2.COLOR_BGR2GRAY), np.uint8)
     return np.ascontiguousarray(np.rot90(taken, -noise.quarter))
 
 
@@ -93,6 +93,6 @@ def _held(page: Picture, noise: Noise, chance: np.random.Generator) -> Picture:
     return np.asarray(held, np.uint8)
 
 
-def _light(height: int, width: int, shade: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def _light(height: int, width: int, shade: float) -> np.ndarray[Any, np.dtype[np.float32]]:
     across, down = np.linspace(0, 1, width), np.linspace(0, 1, height)
     return (1 - shade * (across[None, :] + down[:, None] ** 2) / 2).astype(np.float32)

@@ -180,7 +180,9 @@ def _numbered_pages(grid: Grid) -> str:
 
 def _sentences(grid: Grid) -> str:
     """Rows read out: the cells of a row between commas, a full stop at its end."""
-    return _each(grid, lambda _, laid: ["，".join(_filled(laid)) + "。"] if _filled(laid) else [])
+    return _each(
+        grid, lambda _, laid: ["，".join(text.rstrip("。") for text in _filled(laid)) + "。"] if _filled(laid) else []
+    )
 
 
 STYLES: Final[dict[str, Callable[[Grid], str]]] = {

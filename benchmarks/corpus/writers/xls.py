@@ -7,7 +7,7 @@ export. Titles and notes stand in merged rows of the sheet.
 import io
 from typing import Final
 
-import xlwt
+import xlwt  # type: ignore[import-untyped]  # it has no types, and nobody wrote any
 
 from benchmarks.corpus.writers.spread import spread
 from benchmarks.corpus.writers.xlsx import stored

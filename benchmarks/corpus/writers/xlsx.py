@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+import xlsxwriter  # type: ignore[import-untyped]  # it has hints and does not say so
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # as above
 
-from jiheng.reading.grid import Cell, Grid, Table
+from benchmarks.corpus.writers.spread import spread
+from jiheng.reading.grid import Cell, Grid
 
 MANNERS: Final = ("numbers", "wps", "texts")
 
@@ -28,37 +29,22 @@ _SHAPES: Final = (
 
 
 def write(grid: Grid, manner: str = "numbers") -> bytes:
-    """Write a grid as a workbook in one of :data:`MANNERS`; every table begins a new sheet with the lines above it."""
+    """Write a grid as a workbook in one of :data:`MANNERS`."""
     written = io.BytesIO()
     book = xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_numbers": False})
     book.set_properties({"created": _FIRST_DAY})
-    sheet = book.add_worksheet()
-    row, width, has_table = 0, _width(grid, 0), False
-    for at, block in enumerate(grid.blocks):
-        if isinstance(block, Table):
-            for cell in block.cells:
-                _put(book, sheet, cell, row, manner)
-            row += max(cell.row + cell.row_span for cell in block.cells)
-            has_table = True
-            continue
-        if has_table and any(isinstance(later, Table) for later in grid.blocks[at:]):
-            sheet, row, has_table = book.add_worksheet(), 0, False
-            width = _width(grid, at)
-        _put(book, sheet, Cell(row, 0, block.text, 1, width), 0, manner)
-        row += 1
+    for cells in spread(grid):
+        sheet = book.add_worksheet()
+        for cell in cells:
+            _put(book, sheet, cell, manner)
     book.close()
     return written.getvalue()
 
 
-def _width(grid: Grid, start: int) -> int:
-    table = next((block for block in grid.blocks[start:] if isinstance(block, Table)), None)
-    return 1 if table is None else max(cell.column + cell.column_span for cell in table.cells)
-
-
-def _put(book: xlsxwriter.Workbook, sheet: Worksheet, cell: Cell, below: int, manner: str) -> None:
+def _put(book: xlsxwriter.Workbook, sheet: Worksheet, cell: Cell, manner: str) -> None:
     number, shape = stored(cell.text, manner)
     look = book.add_format({"num_format": shape, "border": 1, "text_wrap": True})
-    row = cell.row + below
+    row = cell.row
     if cell.row_span > 1 or cell.column_span > 1:
         sheet.merge_range(row, cell.column, row + cell.row_span - 1, cell.column + cell.column_span - 1, "", look)
     if number is not None:

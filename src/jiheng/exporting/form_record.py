@@ -6,7 +6,7 @@ what is blank or a dash is ``null``.
 
 import msgspec
 
-from jiheng.form import Category, Dimension, FundSource, Where
+from jiheng.form import Category, Dimension, FormKind, FundSource, Where
 from jiheng.reading import HowRead
 
 
@@ -31,6 +31,13 @@ class SourceRecord(msgspec.Struct, frozen=True):
     number: int
 
 
+class FurtherRecord(msgspec.Struct, frozen=True):
+    """What stands in a row under a head that has no field, by the head as it is printed."""
+
+    label: str
+    text: str | None
+
+
 class FundRecord(msgspec.Struct, frozen=True):
     """A row of the fund block. Amounts are in the unit that the form prints.
 
@@ -47,6 +54,7 @@ class FundRecord(msgspec.Struct, frozen=True):
     claimed_points: str | None
     deviation_note: str | None
     received: str | None
+    further: tuple[FurtherRecord, ...]
 
 
 class GoalRecord(msgspec.Struct, frozen=True):
@@ -60,6 +68,7 @@ class IndicatorRecord(msgspec.Struct, frozen=True):
     """A row of the indicators. ``comparator`` and ``unit`` only where the form has columns of their own for them.
 
     ``dimension_points`` and ``category_points`` are points stated in those cells, as in 产出指标（50分）.
+    ``dimension_label`` and ``category_label`` are the words of the form where no code stands for them (项目决策).
     """
 
     dimension: Dimension | None
@@ -77,10 +86,13 @@ class IndicatorRecord(msgspec.Struct, frozen=True):
     reviewed_points: str | None
     goal: str | None
     goal_points: str | None
+    dimension_label: str | None
+    category_label: str | None
+    further: tuple[FurtherRecord, ...]
 
 
 class CriterionRecord(msgspec.Struct, frozen=True):
-    """A row that is scored by a rule in words (评分标准), without target or actual; its headings are words of the form."""
+    """A row that is scored by a rule in words (评分标准), without target or actual; its headings are the form's words."""
 
     dimension: str | None
     category: str | None
@@ -134,6 +146,7 @@ class ReadingRecord(msgspec.Struct, frozen=True):
 class FormRecord(msgspec.Struct, frozen=True):
     """A form as it was read, with the doubts of its reading.
 
+    ``kind`` is ``self_evaluation``, or what else the form is; others are read as far as they have the same blocks.
     ``criteria`` are rows that are scored by rules in words, where the form has such a block.
     ``other_amount_units`` are units of money that the form prints elsewhere and that differ from ``amount_unit``.
     """
@@ -156,3 +169,4 @@ class FormRecord(msgspec.Struct, frozen=True):
     other_amount_units: tuple[str, ...]
     criteria: tuple[CriterionRecord, ...]
     reading: ReadingRecord
+    kind: FormKind

@@ -14,6 +14,7 @@ from jiheng.exporting.form_record import (
     DoubtRecord,
     FormRecord,
     FundRecord,
+    FurtherRecord,
     GoalRecord,
     IndicatorRecord,
     ReadingRecord,
@@ -41,21 +42,29 @@ from jiheng.exporting.report import (
 from jiheng.exporting.since_record import form_since_record
 from jiheng.exporting.standing import notes, verdict
 from jiheng.exporting.words import Say, items_of
-from jiheng.form import Criterion, Doubt, Fund, Indicator, OtherForm, SelfEvaluation, fields_of
+from jiheng.form import (
+    Category,
+    Criterion,
+    Dimension,
+    Doubt,
+    Field,
+    FormKind,
+    Fund,
+    Indicator,
+    OtherForm,
+    Remark,
+    SelfEvaluation,
+    clean,
+    fields_of,
+)
 from jiheng.pile import NotRead, Pile, written
 from jiheng.reading import verdict_of
 from jiheng.scoring import Due, Interval, Result, Score, execution_rates, show
 
 
 def form_record(reading: Reading) -> FormRecord:
-    """Record a form as it was read.
-
-    Raises:
-        TypeError: the form is of another kind.
-    """
+    """Record a form as it was read."""
     form = reading.form
-    if isinstance(form, OtherForm):
-        raise TypeError(f"a form of kind {form.kind} has no record")
     return FormRecord(
         title=form.title.value,
         fiscal_year=form.fiscal_year.value,
@@ -79,6 +88,7 @@ def form_record(reading: Reading) -> FormRecord:
         other_amount_units=tuple(one.value for one in form.other_amount_units if one.value is not None),
         criteria=tuple(map(_criterion, form.criteria)),
         reading=_reading(form, reading.doubts),
+        kind=form.kind if isinstance(form, OtherForm) else FormKind.SELF_EVALUATION,
     )
 
 
@@ -208,7 +218,7 @@ def _doubt(one: Doubt) -> DoubtRecord:
     return DoubtRecord(one.code, one.where, one.what, one.what_en, one.settled)
 
 
-def _reading(form: SelfEvaluation, doubts: Sequence[Doubt]) -> ReadingRecord:
+def _reading(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> ReadingRecord:
     found = verdict_of(form, doubts)
     uncertain = tuple(
         UncertainRecord(
@@ -232,6 +242,7 @@ def _fund(fund: Fund) -> FundRecord:
         claimed_points=_figure(fund.claimed_points.value),
         deviation_note=fund.deviation_note.value,
         received=_figure(fund.received.value),
+        further=_further(fund.further),
     )
 
 
@@ -252,7 +263,19 @@ def _indicator(row: Indicator) -> IndicatorRecord:
         reviewed_points=_figure(row.reviewed_points.value),
         goal=row.goal.value,
         goal_points=_figure(row.goal_points.value),
+        dimension_label=_word(row.dimension),
+        category_label=_word(row.category),
+        further=_further(row.further),
     )
+
+
+def _further(found: tuple[Remark, ...]) -> tuple[FurtherRecord, ...]:
+    return tuple(FurtherRecord(one.label, one.text.value) for one in found)
+
+
+def _word(heading: Field[Dimension] | Field[Category]) -> str | None:
+    """Give the word of a heading for which there is no code."""
+    return clean(heading.printed) or None if heading.value is None else None
 
 
 def _criterion(row: Criterion) -> CriterionRecord:

@@ -8,7 +8,9 @@ from jiheng.form.fields import CERTAIN, Certainty, Doubt, Field, Place, Where
 from jiheng.form.roster import Entry
 from jiheng.form.self_evaluation import (
     AnnualGoal,
+    AnyForm,
     Criterion,
+    Form,
     Fund,
     Indicator,
     OtherForm,
@@ -21,6 +23,7 @@ __all__ = [
     "CERTAIN",
     "AnnualGoal",
     "AnyField",
+    "AnyForm",
     "Block",
     "Category",
     "Certainty",
@@ -29,6 +32,7 @@ __all__ = [
     "Doubt",
     "Entry",
     "Field",
+    "Form",
     "FormKind",
     "Fund",
     "FundSource",

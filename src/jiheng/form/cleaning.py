@@ -21,7 +21,8 @@ _UNCLEAN = re.compile(rf"[<&\s{_UNSEEN}]")
 # power (m², 米², 10⁴).
 _NOTE_NUMBERS = "①-⑳⁰¹²³⁴-⁹"
 _NOTE_MARK = re.compile(
-    rf"(?<![A-Za-z米里\s])(?<!10)(?:[{_NOTE_NUMBERS}]+|⁽[{_NOTE_NUMBERS}]+⁾|\[[{_NOTE_NUMBERS}]+\])\Z"
+    rf"(?:(?<![A-Za-z米里\s])(?<!10)(?:[{_NOTE_NUMBERS}]+|⁽[{_NOTE_NUMBERS}]+⁾|\[[{_NOTE_NUMBERS}]+\])"
+    r"|(?<=[\d%])\[[1-9]\d?\])\Z"
 )
 _ENDS_LIKE_NOTE = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹⁾]")
 # Han characters and the full-width punctuation that stands between them.
@@ -56,9 +57,11 @@ def without_note_mark(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Give the shape in which labels and figures are compared: half-width signs, no blanks."""
+    """Give the shape in which labels and figures are compared: half-width signs, no blanks, no tags."""
     if is_han_alone(text):
         return text
+    if "<" in text or "&" in text:
+        text = clean(text)
     return "".join(unicodedata.normalize("NFKC", without_note_mark(text)).split())
 
 

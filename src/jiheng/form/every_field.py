@@ -7,7 +7,7 @@ import msgspec
 
 from jiheng.form.codes import Block
 from jiheng.form.fields import Field, Where
-from jiheng.form.self_evaluation import SelfEvaluation
+from jiheng.form.self_evaluation import AnyForm, Form
 
 AnyField = Field[Any]
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -24,7 +24,7 @@ _HEADER = (
 _BLOCKS = (Block.FUNDS, Block.INDICATORS)
 
 
-def fields_of(form: SelfEvaluation) -> Iterator[tuple[Where, AnyField]]:
+def fields_of(form: Form) -> Iterator[tuple[Where, AnyField]]:
     """Give every field of a form that has a place, from top to bottom."""
     for name in _HEADER:
         yield from _one(Where(Block.HEADER, None, name), getattr(form, name))
@@ -41,7 +41,7 @@ def fields_of(form: SelfEvaluation) -> Iterator[tuple[Where, AnyField]]:
         yield from _one(Where(Block.FOOTER, row, remark.code), remark.text)
 
 
-def changed(form: SelfEvaluation, change: Callable[[Where, AnyField], AnyField]) -> SelfEvaluation:
+def changed(form: AnyForm, change: Callable[[Where, AnyField], AnyField]) -> AnyForm:
     """Give a form with every field of its money, goal, indicators and total changed; what stays the same is kept."""
     blocks = {
         block.value: tuple(

@@ -40,7 +40,7 @@ class Label(msgspec.Struct, frozen=True):
 # A line a term: code | standard Chinese | English | other ways of printing it. An indented line goes on with the last.
 _TABLE = """
 [header]
-project | 项目名称 | project | 专项名称 专项资金名称 转移支付名称 转移支付项目名称 单位项目名称
+project | 项目名称 | project | 专项名称 专项资金名称 项目支出名称 转移支付名称 转移支付项目名称 单位项目名称
 project_code | 项目编码 | project code | 项目代码 项目编号
 competent_department | 主管部门 | competent department | 主管部门及代码 主管部门及编码 县级主管部门 中央主管部门
     地方主管部门 省级主管部门 市级主管部门 项目主管单位 项目主管部门 预算主管部门 主管单位 主管部门名称 业务主管部门
@@ -51,7 +51,8 @@ filing_date | 填报日期 | date of filing | 填报时间 填表日期
 project_kind | 项目类别 | kind of project | 项目属性 项目类型 项目性质
 project_head | 项目负责人 | project head | 负责人 项目负责人及电话
 telephone | 联系电话 | telephone | 电话 联系方式
-filled_in_by | 填报人 | filled in by | 联系人 填表人 经办人 项目联系人 填报人签字
+filled_in_by | 填报人 | filled in by | 联系人 填表人 经办人 项目联系人 填报人签字 填报人及电话
+    填报人及联系电话 联系人及电话 联系人及联系电话
 unit_head | 单位负责人 | head of the unit | 单位主要负责人 部门负责人 负责人签字
 finance_office | 财政归口处室 | office of the finance department | 财政归口科室 财政处室 归口处室 归口科室
 [block]
@@ -60,7 +61,8 @@ funds | 项目资金 | project funds | 预算执行情况 资金情况 项目预
     项目资金执行情况 资金来源 资金总体情况 项目预算执行情况
 goal | 年度总体目标 | annual goal | 总体目标 绩效总目标 项目年度目标 年度目标 年度总体目标完成情况 目标完成情况
 indicators | 绩效指标 | indicators | 绩效目标 年度绩效目标 年度绩效目标1 年度绩效目标2 年度绩效目标3 年度绩效目标4
-    年度绩效目标5 年度绩效目标一 年度绩效目标二 年度绩效目标三 年度绩效指标完成情况 年度绩效指标
+    年度绩效目标5 年度绩效目标一 年度绩效目标二 年度绩效目标三
+    年度目标1 年度目标2 年度目标3 绩效目标1 绩效目标2 绩效目标3 年度绩效指标完成情况 年度绩效指标
     绩效指标完成情况 指标完成情况
 [fund_column]
 original_budget | 年初预算数 | original budget | 年初预算 年初预算数A 年初批复数
@@ -145,7 +147,8 @@ service_user_satisfaction | 服务对象满意度指标 | satisfaction of those 
     公众满意度指标 群众满意度指标
 [total]
 total | 总分 | total | 合计 自评总分 总计 总得分 得分合计 总分合计 合计得分 自评得分合计 自评得分 自评总得分
-reviewed_total | 复核总分 | total after review | 财政审核评分 财政审核得分 财政评分 审核总分 复核总得分 复核得分合计 财政复核总分
+reviewed_total | 复核总分 | total after review | 财政审核评分 财政审核得分 财政评分 审核总分 复核总得分
+    复核得分合计 财政复核总分
 [remark]
 grade | 评价等级 | grade | 等级 等次 自评等级 评价等次 自评等次 绩效等级 自评结论等级
 conclusion | 评价结论 | conclusion | 自评结论 结论
@@ -198,6 +201,6 @@ TITLES: tuple[tuple[FormKind, str], ...] = (
     (FormKind.TRANSFER_PAYMENT, r"转移支付.*自评表|区域(项目)?绩效(目标)?自评表"),
     (
         FormKind.SELF_EVALUATION,
-        r"(项目)?(支出)?(预算)?绩效(目标)?(完成情况)?自评(价)?表|项目自评(价)?表|项目支出.*自评(价)?表",
+        r"(项目)?(支出)?(预算)?绩效(目标)?(完成情况)?自评(价)?表|项目自评(价)?表|项目支出.*自评(价)?表|自评(价)?表$",
     ),
 )

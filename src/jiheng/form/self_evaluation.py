@@ -6,6 +6,7 @@ of their own.
 """
 
 from decimal import Decimal
+from typing import TypeVar
 
 import msgspec
 
@@ -20,8 +21,8 @@ class Fund(msgspec.Struct, frozen=True):
     """One row of the fund block. Amounts are in the unit the form prints (:attr:`SelfEvaluation.amount_unit`).
 
     ``execution_rate`` stays the text that was printed (``98.86%``): how to understand it is a question of values.
-    ``received`` (到位数) is what was paid into the project, where the form has a column for it; it is neither budget nor
-    expenditure, so nothing is judged by it.
+    ``received`` (到位数) is what was paid into the project, where the form has a column for it; it is neither budget
+    nor expenditure, so nothing is judged by it. ``further`` is what stands under heads that are none of these.
     """
 
     source: FundSource
@@ -34,6 +35,7 @@ class Fund(msgspec.Struct, frozen=True):
     claimed_points: Number = Field()
     deviation_note: Text = Field()
     received: Number = Field()
+    further: tuple["Remark", ...] = ()
 
 
 class AnnualGoal(msgspec.Struct, frozen=True):
@@ -51,7 +53,8 @@ class Indicator(msgspec.Struct, frozen=True):
     ``points_rows`` is the number of rows that the cell of points covers, 0 for a row under such a cell.
     ``max_points`` may stand behind the name, as in 测算依据(5分), where the form has no column for it.
     ``reviewed_points`` (复核分) are not the unit's. ``goal`` is the goal that the row serves where the form has several
-    (年度绩效目标2(30分)), ``goal_points`` what that states.
+    (年度绩效目标2(30分)), ``goal_points`` what that states. ``further`` is what stands under heads that are none of these
+    (得分计算方法), each by the head.
     """
 
     dimension: Field[Dimension] = Field()
@@ -70,6 +73,7 @@ class Indicator(msgspec.Struct, frozen=True):
     reviewed_points: Number = Field()
     goal: Text = Field()
     goal_points: Number = Field()
+    further: tuple["Remark", ...] = ()
 
 
 class Criterion(msgspec.Struct, frozen=True):
@@ -111,8 +115,8 @@ class Remark(msgspec.Struct, frozen=True):
     chosen: tuple[str, ...] = ()
 
 
-class SelfEvaluation(msgspec.Struct, frozen=True):
-    """项目支出绩效自评表.
+class Form(msgspec.Struct, frozen=True):
+    """The blocks that forms of all kinds are made of.
 
     ``amount_unit`` is the unit of money in which the amounts of ``funds`` are stated, as it is printed nearest to them;
     ``other_amount_units`` are those that the form prints elsewhere and that differ from it, each once.
@@ -146,12 +150,17 @@ class SelfEvaluation(msgspec.Struct, frozen=True):
         return next((fund for fund in self.funds if fund.source is FundSource.TOTAL), None)
 
 
-class OtherForm(msgspec.Struct, frozen=True):
-    """A form of another kind, named so that it is not misread, with the few fields that every kind shares."""
+AnyForm = TypeVar("AnyForm", bound=Form)
+
+
+class SelfEvaluation(Form, frozen=True):
+    """项目支出绩效自评表."""
+
+
+class OtherForm(Form, frozen=True, kw_only=True):
+    """A form of another kind, named so that it is never taken for a self-evaluation, with the blocks that it shares.
+
+    What its kind has beyond them (1—7月执行数, 复核完成值, 评分标准) is kept by the printed head in ``further``.
+    """
 
     kind: FormKind
-    title: Text = Field()
-    fiscal_year: Field[int] = Field()
-    project: Text = Field()
-    competent_department: Text = Field()
-    implementing_unit: Text = Field()

@@ -24,7 +24,7 @@ from jiheng.pile.gist import Amounts, Gist, Mention, gist, weights
 from jiheng.pile.notes import BadNotes
 from jiheng.pile.notes_due import FormDue, ItemDue, NotesDue, notes_due
 from jiheng.pile.pile_file import BadPileFile, read_pile_file
-from jiheng.pile.reading import NotRead, read_files
+from jiheng.pile.reading import KINDS, NotRead, read_files
 from jiheng.pile.replacing import takes_place_of_input
 from jiheng.pile.reports import BadReport, Report
 from jiheng.pile.roster import BadRoster, Roster, read_roster
@@ -37,6 +37,7 @@ from jiheng.pile.written import Written, written
 from jiheng.pile.years import OfYear, RowInYear, RowOfYears, SideBySide
 
 __all__ = [
+    "KINDS",
     "Amounts",
     "BadNotes",
     "BadPileFile",

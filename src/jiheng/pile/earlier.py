@@ -11,7 +11,7 @@ import msgspec
 
 from jiheng.assess import Options, assess
 from jiheng.pile.pairing import Head
-from jiheng.pile.reading import NotRead, read_files
+from jiheng.pile.reading import NotRead, assessable, read_files
 from jiheng.pile.reports import Report, is_report
 from jiheng.pile.version import Run, Version, version_of
 
@@ -30,7 +30,7 @@ def read_earlier(path: str, options: Options) -> Iterator[Version | NotRead]:
     if is_report(path):
         yield from _reported(Report(path))
         return
-    for one in read_files(path):
+    for one in map(assessable, read_files(path)):
         yield one if isinstance(one, NotRead) else version_of(assess(one, options))
 
 

@@ -9,7 +9,7 @@ from jiheng.checks import Facts, Judged, NotJudgedAcross, ReportedAcross, Severi
 from jiheng.form import Entry
 from jiheng.pile.counting import Common, said_once
 from jiheng.pile.gist import Gist, gist
-from jiheng.pile.reading import NotRead
+from jiheng.pile.reading import NotRead, assessable
 from jiheng.pile.roster import Roster
 from jiheng.pile.shelf import Shelf
 from jiheng.pile.since import FormSince
@@ -81,7 +81,8 @@ def gather(
     Raises:
         BadPack: a rule pack that ``options`` names is missing or badly written.
     """
-    return put_together((one if isinstance(one, NotRead) else assess(one, options) for one in items), options, roster)
+    found = map(assessable, items)
+    return put_together((one if isinstance(one, NotRead) else assess(one, options) for one in found), options, roster)
 
 
 def put_together(items: Iterable[Assessment | NotRead], options: Options, roster: Roster | None = None) -> Pile:

@@ -16,7 +16,7 @@ from jiheng.reading import notes_beside
 from jiheng.reading.grid import OwnReport, Unreadable
 from jiheng.reading.sources import Source, expand
 
-_KINDS: Final = {
+KINDS: Final = {
     FormKind.DECLARATION: ("绩效目标申报表", "a declaration of goals"),
     FormKind.MONITORING: ("绩效运行监控表", "a monitoring form"),
     FormKind.WHOLE_DEPARTMENT: ("部门整体支出绩效自评表", "a self-evaluation of a whole department"),
@@ -24,6 +24,7 @@ _KINDS: Final = {
     FormKind.REVIEW_SHEET: ("复核表", "a review sheet"),
     FormKind.SUMMARY: ("自评汇总表", "a summary of self-evaluations"),
 }
+"""What forms that are no self-evaluations are called."""
 
 
 class NotRead(msgspec.Struct, frozen=True):
@@ -42,9 +43,9 @@ class NotRead(msgspec.Struct, frozen=True):
 
 
 def read_files(*paths: str) -> Iterator[Reading | NotRead]:
-    """Read every self-evaluation in files, folders and archives, one after the other; ``-`` is standard input.
+    """Read every form in files, folders and archives, one after the other; ``-`` is standard input.
 
-    Notes that lie beside a file come with its forms. What cannot be read, and forms of other kinds, are given as
+    Notes that lie beside a file come with its forms. What cannot be read, and lists of forms, are given as
     :class:`NotRead` in their place; so are notes that cannot be used, before the forms that come without them.
     """
     told: set[str] = set()
@@ -77,10 +78,20 @@ def _read(source: Source, told: set[str]) -> Iterator[Reading | NotRead]:
             yield _unused(why, notes_file)
         told.add(notes_file)
     for reading in found:
-        if isinstance(reading.form, OtherForm):
-            yield _refuse(reading.form, file)
+        form = reading.form
+        if isinstance(form, SelfEvaluation):
+            yield _with_notes(reading, form, documents, Origin(notes_file, digest, 0))
+        elif form.kind is FormKind.SUMMARY:
+            yield _refuse(form, file)  # no form, only what is said of some
         else:
-            yield _with_notes(reading, reading.form, documents, Origin(notes_file, digest, 0))
+            yield reading
+
+
+def assessable(item: Reading | NotRead) -> Reading | NotRead:
+    """Give what was read where it can be assessed; a form of another kind is refused by its kind."""
+    if isinstance(item, Reading) and isinstance(item.form, OtherForm):
+        return _refuse(item.form, item.source.file)
+    return item
 
 
 def _without_form(source: Source) -> NotRead:
@@ -132,7 +143,7 @@ def _not_read(why: Unreadable, file: str, *, passed_over: bool = False) -> NotRe
 
 
 def _refuse(form: OtherForm, file: str) -> NotRead:
-    kind, kind_en = _KINDS[form.kind]
+    kind, kind_en = KINDS[form.kind]
     name = f"「{form.project.value}」" if form.project.value else ""
     return NotRead(
         file,

@@ -33,29 +33,47 @@ class CompoundFile:
         self._check_header(source)
         try:
             self._file = olefile.OleFileIO(io.BytesIO(source))
-            root_size = self._file.root.size
+            self._entries = {entry.name.lower(): entry for entry in self._file.root.kids}
         except Exception as fault:  # olefile raises errors of many kinds on bad bytes
             raise _damaged() from fault
-        if root_size > self._size:
+        if self._file.root.size > self._size:
             raise _damaged()
+
+    def has(self, name: str) -> bool:
+        """Tell whether something of this name stands at the top."""
+        return name.lower() in self._entries
 
     def stream(self, name: str) -> bytes | None:
         """Read a stream that stands at the top; ``None`` where there is none.
 
         Raises:
-            Unreadable: it says that it is larger than the file, or breaks off.
+            Unreadable: it says that it is larger than the file, breaks off, or runs in a circle.
 
         """
+        entry = self._entries.get(name.lower())
+        if entry is None:
+            return None
+        if entry.size > self._size:
+            raise _damaged()
         try:
-            if not self._file.exists(name):
-                return None
-            size: int = self._file.get_size(name)
-            found: bytes = self._file.openstream(name).read() if size <= self._size else b""
-        except Exception as fault:
+            found: bytes = self._file.openstream(name).read()
+        except Exception as fault:  # as above
             raise _damaged() from fault
-        if len(found) < size:
+        if len(found) < entry.size or self._is_circle(entry):
             raise _damaged()
         return found
+
+    def _is_circle(self, entry: olefile.olefile.OleDirectoryEntry) -> bool:
+        """Tell whether the chain of sectors comes by one of them twice."""
+        chain, size = self._file.fat, self._file.sectorsize
+        if entry.is_minifat:
+            chain, size = self._file.minifat, self._file.minisectorsize
+        at: int = entry.isectStart
+        passed = set()
+        for _ in range(-(-entry.size // size)):
+            passed.add(at)
+            at = chain[at]
+        return len(passed) * size < entry.size
 
     def _check_header(self, source: bytes) -> None:
         if len(source) < _HEADER_BYTES:

@@ -19,12 +19,14 @@ READERS: Final = {
     Kind.DOC: (".doc", ".wps", ".dot", ".wpt"),
     Kind.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
     Kind.XLS: (".xls", ".et", ".xlt", ".ett"),
+    Kind.XLSB: (".xlsb",),
     Kind.ODS: (".ods", ".ots"),
     Kind.ODT: (".odt", ".ott"),
     Kind.WORD_XML: (".xml",),
-    Kind.SHEET_XML: (),
+    Kind.SHEET_XML: (".xml",),
     Kind.PDF: (".pdf",),
     Kind.HTML: (".html", ".htm", ".xhtml"),
+    Kind.MHT: (".mht", ".mhtml"),
     Kind.TEXT: (".txt", ".csv", ".tsv", ".tab", ".md"),
     Kind.IMAGE: (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif"),
 }
@@ -81,4 +83,4 @@ def reader(kind: Kind) -> Reader:
 
 def suffixes() -> tuple[str, ...]:
     """List the suffixes of all files that can be read."""
-    return tuple(suffix for own in READERS.values() for suffix in own)
+    return tuple(dict.fromkeys(suffix for own in READERS.values() for suffix in own))

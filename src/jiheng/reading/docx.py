@@ -190,16 +190,17 @@ def _cells(raw: _Raw) -> tuple[Cell, ...]:
     """Put the cells where they stand. What continues another cell grows it, and Word shows nothing of its own in it."""
     placed: list[Cell] = []
     growing: dict[int, int] = {}
+    _widen(raw)
     for row, (start, end) in enumerate(pairwise((*raw.rows, len(raw.cells)))):
         column = 0
         for at in range(start, end):
             span = raw.spans.get(at, 1)
             is_under = raw.merges.get(at)
             column += raw.gaps.get(at, 0)
-            if at in raw.lefts and placed and placed[-1].row == row:
-                placed[-1] = _grown(placed[-1], 0, span)
-            elif is_under and _ends_above(row, span, growing.get(column), placed):
-                placed[growing[column]] = _grown(placed[growing[column]], 1, 0)
+            if at in raw.lefts and at > start:
+                continue  # its columns are those of the cell to its left
+            if is_under and _ends_above(row, span, growing.get(column), placed):
+                placed[growing[column]] = _taller(placed[growing[column]])
             else:
                 if is_under is not None:
                     growing[column] = len(placed)
@@ -216,5 +217,12 @@ def _ends_above(row: int, span: int, above: int | None, placed: list[Cell]) -> b
     return cell.column_span == span and cell.row + cell.row_span == row
 
 
-def _grown(cell: Cell, rows: int, columns: int) -> Cell:
-    return Cell(cell.row, cell.column, cell.text, cell.row_span + rows, cell.column_span + columns)
+def _taller(cell: Cell) -> Cell:
+    return Cell(cell.row, cell.column, cell.text, cell.row_span + 1, cell.column_span)
+
+
+def _widen(raw: _Raw) -> None:
+    """Give cells the columns of those that continue them to the right, so that a merge may reach down as well."""
+    starts = frozenset(raw.rows)
+    for at in sorted(raw.lefts - starts, reverse=True):
+        raw.spans[at - 1] = raw.spans.get(at - 1, 1) + raw.spans.get(at, 1)

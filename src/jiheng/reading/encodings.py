@@ -12,6 +12,8 @@ _MARKED: Final = (
 )
 _CONTROLS: Final = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1e\x1f")))
 _STRAY_SHARE: Final = 0.002
+_WORDS_A_STRAY: Final = 2
+_FEWEST_WORDS: Final = 40
 _PADDING: Final = b"\0\x1a"
 """What old programs put behind the end of a text: zero bytes, and the mark by which DOS knew it."""
 _NO_TEXT: Final = dict.fromkeys((*_CONTROLS, ord("\x1a"), ord("\ufeff"))) | {ord("\f"): "\n"}
@@ -81,7 +83,19 @@ def leniently(source: bytes, encoding: str) -> str | None:
 
 
 def is_binary(source: bytes) -> bool:
-    """Tell whether bytes stand there that no text without a mark has: a zero, or more than a stray few controls."""
+    """Tell whether bytes stand there that no text without a mark has: a zero, or more than a stray few controls.
+
+    Text taken out of Word by a program has a control at the end of every cell; where all else is plainly Chinese, they
+    are no sign of anything.
+    """
     source = source.rstrip(_PADDING)
     strays = len(source) - len(source.translate(None, _CONTROLS))
-    return b"\0" in source or strays > _STRAY_SHARE * len(source)
+    if b"\0" in source:
+        return True
+    return strays > _STRAY_SHARE * len(source) and not _is_plainly_chinese(source, at_least=_WORDS_A_STRAY * strays)
+
+
+def _is_plainly_chinese(source: bytes, *, at_least: int) -> bool:
+    """Tell whether bytes are UTF-8 or GB18030 with so many Chinese characters that they can be nothing else."""
+    found = strictly(source, "utf-8") or as_gb18030(source) or ""
+    return sum(1 for character in found if "\u4e00" <= character <= "\u9fff") >= max(at_least, _FEWEST_WORDS)

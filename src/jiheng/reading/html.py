@@ -20,6 +20,7 @@ from jiheng.reading.grid import Grid, Paragraph, Table
 from jiheng.reading.room import Room
 
 _DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_FRAMES: Final = re.compile("<frameset", re.IGNORECASE)
 _DECLARED_WITHIN: Final = 4_096
 _CHINESE: Final = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"})
 
@@ -28,7 +29,7 @@ def read(source: bytes, *, file: str) -> Grid:
     """Read a page.
 
     Raises:
-        Unreadable: its encoding cannot be told, it is nested too deeply, or it is far too large.
+        Unreadable: its encoding cannot be told, it is nested too deeply, it is far too large, or only frames others.
 
     """
     page = decode(source)
@@ -45,6 +46,8 @@ def read(source: bytes, *, file: str) -> Grid:
         raise refusals.without_table("网页", "page")
     blocks = _Page().read(root)
     if not any(isinstance(block, Table) for block in blocks):
+        if _FRAMES.search(page) is not None:
+            raise refusals.framed_elsewhere()
         return Grid(file, text.blocks([block.text for block in blocks if isinstance(block, Paragraph)]))
     return Grid(file, tuple(blocks))
 

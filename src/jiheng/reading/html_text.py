@@ -75,7 +75,10 @@ _UNSEEN: Final = frozenset(
         "video",
     }
 )
-_NO_DISPLAY: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NO_DISPLAY: Final = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|footnote|endnote)", re.IGNORECASE
+)
+"""Ways of hiding: that of pages, and those of Word, which writes hidden text, comments and notes into the page."""
 _NOTHING_SAID: Final = re.compile(
     r"visibility\s*:\s*(?:hidden|collapse)|text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 import re
 import struct
 from enum import StrEnum
+from importlib import import_module
 from pathlib import PurePath
 from typing import Final
 
@@ -39,12 +40,17 @@ class Kind(StrEnum):
 
 ZIP_MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_MARK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_HEADER: Final = 512
+_OLE_SHIFT: Final = 30
+_OLE_SHIFTS: Final = frozenset({9, 12})
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_END_SIZE: Final = 22
 _FIRST_NAME: Final = 30
 _HEAD: Final = 65_536
 _PDF_WITHIN: Final = 1_024
 _MAIL_WITHIN: Final = 2_048
+_RESERVED: Final = slice(6, 10)
+"""Four bytes of a bitmap that are 0; where the file was cut, its length does not tell."""
 
 _MARKS: Final = (
     (0, b"{\\rtf", Kind.RTF),
@@ -119,7 +125,7 @@ def refusal(kind: Kind, file: str = "") -> Unreadable:
 def _kind_by_marks(source: bytes) -> Kind | None:
     if b"%PDF-" in source[:_PDF_WITHIN]:
         return Kind.PDF
-    if source.startswith(b"BM" + struct.pack("<I", len(source))):
+    if source.startswith(b"BM") and source[_RESERVED] == bytes(4):
         return Kind.IMAGE
     return next((kind for at, mark, kind in _MARKS if source.startswith(mark, at)), None)
 
@@ -142,13 +148,27 @@ def _kind_of_zip(source: bytes) -> Kind:
 
 
 def _kind_of_ole(source: bytes) -> Kind:
-    """Look for the names of streams, which stand in the directory in two bytes a character."""
+    """Look for the names of streams, which stand in the directory in two bytes a character.
+
+    Where there are those of several kinds, one lies inside the other, or is a word of its text.
+    """
     if "EncryptedPackage".encode("utf-16-le") in source:
         raise refusals.protected()
-    for stream, kind in _STREAMS:
-        if stream.encode("utf-16-le") in source:
-            return kind
-    return Kind.OLE
+    found = [(stream, kind) for stream, kind in _STREAMS if stream.encode("utf-16-le") in source]
+    if len({kind for _, kind in found}) > 1:
+        container = import_module("jiheng.reading.compound_files").CompoundFile(source)  # seldom wanted, slow to load
+        found = [(stream, kind) for stream, kind in found if container.has(stream)]
+    if not found and _breaks_off_before_directory(source):
+        raise refusals.damaged("旧版 Office 文件", "old Office file")
+    return found[0][1] if found else Kind.OLE
+
+
+def _breaks_off_before_directory(source: bytes) -> bool:
+    """Tell whether a compound file is shorter than it says where its directory begins."""
+    if len(source) < _OLE_HEADER:
+        return True
+    shift, first = struct.unpack_from("<H16xI", source, _OLE_SHIFT)
+    return shift in _OLE_SHIFTS and (first + 1) << shift >= len(source)
 
 
 def _kind_of_text(head: bytes, file: str) -> Kind:

@@ -70,8 +70,11 @@ MAX_PICTURE_PAGES = 100
 MAX_RECORDS = 1_000_000
 """Records of one part of an old workbook, and its shared texts; a form has about 300."""
 
-MAX_PROPERTIES = 4_000_000
+MAX_PROPERTIES = 3_000_000
 """Properties, runs and pieces of one binary Word document that are looked at; a form has about 5,000."""
+
+MAX_PARAGRAPHS = 250_000
+"""Paragraphs, cells and rows of one binary Word document; a form has about 240."""
 
 MAX_NESTED_TABLES = 100
 """Tables of a binary Word document inside one another; forms have none."""
@@ -90,3 +93,12 @@ ALL_CONVERSIONS_SECONDS = 900
 
 MAX_DRAWN_PIXELS = 9_000_000
 """Pixels of a page of a PDF that is drawn to be recognised: A4 at 300 dpi."""
+
+MAX_MAIL_BYTES = 32 * MIB
+"""The largest page saved as one file, pictures and all."""
+
+MAX_MAIL_LINES = 1_000_000
+"""Lines of such a file; each costs about 90 bytes of memory beside its own."""
+
+MAX_MAIL_PARTS = 10_000
+"""Lines of such a file that may begin a part."""

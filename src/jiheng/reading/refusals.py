@@ -322,3 +322,13 @@ def fonts_without_characters() -> Unreadable:
         reason_en="the fonts of the page do not say which characters their shapes are",
         remedy_en='Install pip install "jiheng[scan]" and retry; or ask the unit for the .docx or .xlsx.',
     )
+
+
+def framed_elsewhere() -> Unreadable:
+    """Say that a page only frames others, which lie in a folder beside it."""
+    return Unreadable(
+        "这个网页只是框架，内容在同时保存的另一个文件夹（.files）里，单独一个文件读不到",
+        "请用 Excel 或 WPS 打开原文件，另存为 .xlsx 或「单个文件网页」（.mht）后再试。",
+        reason_en="this page only frames others, which lie in the folder (.files) that was saved with it",
+        remedy_en="Open the original in Excel or WPS and save it as .xlsx or as a single file web page (.mht).",
+    )

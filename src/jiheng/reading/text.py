@@ -9,7 +9,8 @@ Which of these a text is, is decided from the whole of it:
 2. *Pipes with one cell a line*: a quarter of the filled lines has a pipe, and none of the above. The pipes go.
 3. *Commas*: the suffix is ``.csv``, or most rows have the same three or more cells once the commas inside figures
    such as 20,000.00 are set aside. The file is one table.
-4. *Blanks*: a quarter of the filled lines has three pieces or more. The file is one table joined by blanks; where
+4. *Blanks*: a quarter of the filled lines has three pieces or more, or half of the text stands on lines of twenty
+   pieces or more, each a whole form. The file is one table joined by blanks; where
    half of those lines keep their pieces apart by two blanks or more, a single blank stays inside a cell.
 5. *One cell a line*: there are eight filled lines or more, and half of them are short. One table joined by lines.
 6. Otherwise every line is a paragraph.
@@ -28,6 +29,8 @@ _SEPARATED_SHARE: Final = 0.1
 _PIPED_SHARE: Final = 0.25
 _BLANKS_SHARE: Final = 0.25
 _PIECES: Final = 3
+_PIECES_OF_A_FORM: Final = 20
+_LONG_LINES_SHARE: Final = 0.5
 _FEWEST_LINES: Final = 8
 _SHORT_LINE: Final = 40
 _SHORT_SHARE: Final = 0.5
@@ -74,7 +77,7 @@ def _one_table(lines: Sequence[str], filled: Sequence[str], *, is_csv: bool) -> 
     rows = text_rows.comma_rows(lines, is_csv=is_csv)
     if rows:
         return rows, None
-    if _share(filled, lambda line: len(line.split()) >= _PIECES) >= _BLANKS_SHARE:
+    if _share(filled, lambda line: len(line.split()) >= _PIECES) >= _BLANKS_SHARE or _is_in_long_lines(filled):
         cut = text_rows.at_blanks(filled)
         return [Row(number, cut(line)) for number, line in _numbered(lines)], "blanks"
     if len(filled) >= _FEWEST_LINES and _share(filled, lambda line: len(line) <= _SHORT_LINE) >= _SHORT_SHARE:
@@ -84,6 +87,11 @@ def _one_table(lines: Sequence[str], filled: Sequence[str], *, is_csv: bool) -> 
 
 def _share(lines: Sequence[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, lines)) / len(lines)
+
+
+def _is_in_long_lines(lines: Sequence[str]) -> bool:
+    long = sum(len(line) for line in lines if len(line.split()) >= _PIECES_OF_A_FORM)
+    return long >= _LONG_LINES_SHARE * sum(map(len, lines))
 
 
 def _numbered(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

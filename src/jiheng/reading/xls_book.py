@@ -18,6 +18,7 @@ _BOUNDSHEET: Final = 0x85
 _XF: Final = 0xE0
 _SST: Final = 0xFC
 _FORMAT: Final = 0x41E
+_CALCULATED_BY: Final = 0x1C1
 
 _ENCODINGS: Final = {936: "gb18030", 950: "cp950", 932: "cp932", 949: "cp949", 65001: "utf-8"}
 """Encodings by the number of their code page, where Python calls them otherwise or a larger one holds them."""
@@ -43,7 +44,8 @@ class Listed(msgspec.Struct, frozen=True):
 class Book(msgspec.Struct, frozen=True):
     """What every sheet needs. ``codes`` are number formats by style, ``texts`` the shared texts by number.
 
-    ``encoding`` is that of texts in a workbook of Excel 5 or 95, ``None`` in any later one.
+    ``encoding`` is that of texts in a workbook of Excel 5 or 95, ``None`` in any later one. ``is_calculated`` says that
+    Excel noted with which edition of itself it calculated the formulas.
     """
 
     sheets: tuple[Listed, ...]
@@ -52,6 +54,7 @@ class Book(msgspec.Struct, frozen=True):
     fonts: Fonts
     encoding: str | None
     from_1904: bool
+    is_calculated: bool
 
 
 class _Globals(msgspec.Struct):
@@ -59,6 +62,7 @@ class _Globals(msgspec.Struct):
 
     encoding: str | None = None
     from_1904: bool = False
+    is_calculated: bool = False
     fonts: list[tuple[int, int]] = msgspec.field(default_factory=list)
     own: dict[int, str] = msgspec.field(default_factory=dict)
     styles: list[tuple[int, int]] = msgspec.field(default_factory=list)
@@ -94,6 +98,7 @@ def book(stream: bytes) -> Book:
         fonts=fonts,
         encoding=parts.encoding,
         from_1904=parts.from_1904,
+        is_calculated=parts.is_calculated,
     )
 
 
@@ -127,6 +132,8 @@ def _take(kind: int, body: bytes, parts: _Globals) -> None:
         parts.sheets.append((*_PLACE.unpack_from(body), body))
     elif kind == _DATEMODE:
         parts.from_1904 = number == 1
+    elif kind == _CALCULATED_BY:
+        parts.is_calculated = True
     elif kind == _CODEPAGE and parts.encoding is not None:
         parts.encoding = _encoding(number)
 

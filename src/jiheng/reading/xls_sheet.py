@@ -2,13 +2,12 @@
 
 import struct
 from collections.abc import Callable, Iterator
-from math import isfinite
 from struct import Struct
 from typing import Final
 
 from jiheng.reading import limits
+from jiheng.reading.binary_values import OPEN, Printer, error, truth
 from jiheng.reading.grid import Table
-from jiheng.reading.number_formats import printed_number, printed_text
 from jiheng.reading.room import Room
 from jiheng.reading.sheets import SHIFT, Sheet
 from jiheng.reading.xls_book import Book
@@ -27,31 +26,12 @@ _DOUBLE_END: Final = 14
 _JUDGED: Final = Struct("<HHHBB")
 _COLUMNS: Final = Struct("<HHHHH")
 _RECTANGLE: Final = Struct("<HHHH")
-_FLOAT: Final = Struct("<d")
 
-_GENERAL: Final = "General"
-_PLAIN: Final = frozenset({_GENERAL, "@"})
-"""Formats under which a text stays what it is."""
 _NOT_A_NUMBER: Final = 0xFFFF
 _OF_TEXT, _OF_TRUTH, _OF_ERROR = 0, 1, 2
 _HIDDEN_ROW: Final = 0x20
-_STYLE_BITS: Final = 16
-_IN_HUNDREDTHS: Final = 0x01
-_IS_WHOLE: Final = 0x02
 _LEFT_TO_OTHERS: Final = 0x02
 """The mark of a formula that whoever opens the file shall calculate: programs set it that calculate nothing."""
-_OPEN: Final = "=…"
-"""What stands for a formula without a result; the formula itself is kept as codes, not as it was written."""
-_NO_NUMBER: Final = 0x24
-_ERRORS: Final = {
-    0x00: "#NULL!",
-    0x07: "#DIV/0!",
-    0x0F: "#VALUE!",
-    0x17: "#REF!",
-    0x1D: "#NAME?",
-    0x24: "#NUM!",
-    0x2A: "#N/A",
-}
 
 
 def table(stream: bytes, start: int, book: Book, room: Room) -> Table:
@@ -75,22 +55,24 @@ class _Records:
     def __init__(self, book: Book, sheet: Sheet) -> None:
         self.sheet = sheet
         self._book = book
-        self._known: dict[int, str] = {}
+        self._printer = Printer(book.codes, from_1904=book.from_1904)
         self._awaited: tuple[int, int, int] | None = None
         """The place and style of a formula whose result, a text, follows in a record of its own."""
+        self._empty: list[int] = []
+        """The places of formulas whose result is an empty text."""
+        self._has_results = False
         self._results: list[tuple[int, int, int, Continued]] = []
 
     def take_all(self, found: Iterator[tuple[int, bytes]]) -> None:
         """Take the records; the one that most cells of a form are, here and first."""
-        filled, blank, texts, codes = self.sheet.filled, self.sheet.blank, self._book.texts, self._book.codes
-        plain = {style for style, code in enumerate(codes) if code in _PLAIN}
+        filled, blank, texts, plain = self.sheet.filled, self.sheet.blank, self._book.texts, self._printer.plain
         shared, takers, is_result = _SHARED.unpack_from, _TAKEN, False
         for kind, body in found:
             if kind == _SHARED_LABEL:
                 row, column, style, number = shared(body)
                 said = texts[number]
                 if style not in plain and said:
-                    said = printed_text(said, self._code(style))
+                    said = self._printer.text(said, style)
                 if said:
                     filled[row << SHIFT | column] = said
                 else:
@@ -104,12 +86,19 @@ class _Records:
             is_result = kind == _STRING
         for row, column, style, result in self._results:
             filled.pop(row << SHIFT | column, None)
-            self._put(row, column, self._said(result.string(self._book.fonts, self._book.encoding), style))
+            self._put(row, column, self._printer.text(result.string(self._book.fonts, self._book.encoding), style))
+        # xlwt keeps an empty text for every formula, Excel for those that give one.
+        if not self._has_results and not self._book.is_calculated:
+            filled.update(dict.fromkeys(self._empty, OPEN))
+        self.sheet.blank.extend(self._empty)
         self.sheet.room.take(len(filled))
 
     def _put(self, row: int, column: int, text: str) -> None:
+        filled = self.sheet.filled
         if text:
-            self.sheet.filled[row << SHIFT | column] = text
+            filled[row << SHIFT | column] = text
+            if len(filled) > self.sheet.room.most:
+                self.sheet.room.take(len(filled))
         else:
             self.sheet.blank.append(row << SHIFT | column)
 
@@ -139,36 +128,26 @@ class _Records:
 
     def take_number(self, body: bytes) -> None:
         row, column, style, figure = _DOUBLE.unpack_from(body)
-        self._put(row, column, self._printed(figure, style))
+        self._put(row, column, self._printer.figure(figure, style))
 
     def take_rk(self, body: bytes) -> None:
         row, column, *kept = _ONE_RK.unpack_from(body)
-        self._put(row, column, self._unpacked(*kept))
+        self._put(row, column, self._printer.packed(*kept))
 
     def take_many_rk(self, body: bytes) -> None:
         row, column = _TWO_SHORTS.unpack_from(body)
         last = 4 + (len(body) - 6) // _STYLED_RK.size * _STYLED_RK.size
         for at, kept in enumerate(_STYLED_RK.iter_unpack(body[4:last]), start=column):
-            self._put(row, at, self._unpacked(*kept))
-        if len(self.sheet.filled) > self.sheet.room.most:
-            self.sheet.room.take(len(self.sheet.filled))
-
-    def _unpacked(self, style: int, packed: int) -> str:
-        """Print a figure of four bytes; a form has few different ones, and most of them many times."""
-        known = packed << _STYLE_BITS | style
-        shown = self._known.get(known)
-        if shown is None:
-            shown = self._known[known] = self._printed(_unpacked(packed), style)
-        return shown
+            self._put(row, at, self._printer.packed(*kept))
 
     def take_label(self, body: bytes) -> None:
         row, column, style = _PLACE.unpack_from(body)
         encoding = self._book.encoding
-        self._put(row, column, self._said(string(body, _PLACE.size, encoding), style))
+        self._put(row, column, self._printer.text(string(body, _PLACE.size, encoding), style))
 
     def take_judged(self, body: bytes) -> None:
         row, column, _, value, is_error = _JUDGED.unpack_from(body)
-        self._put(row, column, _error(value) if is_error else _truth(value))
+        self._put(row, column, error(value) if is_error else truth(value))
 
     def take_formula(self, body: bytes) -> None:
         row, column, style, figure = _DOUBLE.unpack_from(body)
@@ -176,34 +155,25 @@ class _Records:
         kind, value, mark = body[6], body[8], _SHORT.unpack_from(body, 12)[0]
         is_open = bool(options & _LEFT_TO_OTHERS)
         if mark != _NOT_A_NUMBER:
-            self._put(row, column, _OPEN if is_open and not figure else self._printed(figure, style))
+            self._put(row, column, OPEN if is_open and not figure else self._printer.figure(figure, style))
         elif kind == _OF_TEXT:
-            self._put(row, column, _OPEN)  # unless its record follows
+            self._put(row, column, OPEN)  # unless its record follows
             self._awaited = (row, column, style)
         elif kind == _OF_TRUTH:
-            self._put(row, column, _truth(value))
+            self._put(row, column, truth(value))
         elif kind == _OF_ERROR:
-            self._put(row, column, _error(value))
+            self._put(row, column, error(value))
+        elif is_open:
+            self._put(row, column, OPEN)
         else:
-            self._put(row, column, _OPEN if is_open else "")
+            self._empty.append(row << SHIFT | column)
+            return
+        self._has_results = self._has_results or not is_open
 
     def take_result(self, body: bytes) -> None:
         if self._awaited is not None:
             self._results.append((*self._awaited, Continued(body)))
             self._awaited = None
-
-    def _code(self, style: int) -> str:
-        return self._book.codes[style] if style < len(self._book.codes) else _GENERAL
-
-    def _said(self, text: str, style: int) -> str:
-        return printed_text(text, self._code(style)) if text else ""
-
-    def _printed(self, figure: float, style: int) -> str:
-        if not isfinite(figure):
-            return _ERRORS[_NO_NUMBER]
-        whole = int(figure)
-        said = str(whole) if whole == figure else repr(figure)
-        return printed_number(said, self._code(style), from_1904=self._book.from_1904)
 
 
 _TAKEN: Final[dict[int, Callable[[_Records, bytes], None]]] = {
@@ -224,20 +194,3 @@ _TAKEN: Final[dict[int, Callable[[_Records, bytes], None]]] = {
     0x00E5: _Records.take_merges,
 }
 """What takes the other records that say something, by their numbers in [MS-XLS]."""
-
-
-def _unpacked(packed: int) -> float:
-    """Unpack a figure of four bytes: a whole number or the upper half of a binary fraction, perhaps in hundredths."""
-    if packed & _IS_WHOLE:
-        figure = float((packed >> 2) - (packed >> 31 << 30))
-    else:
-        figure = _FLOAT.unpack(((packed & ~3) << 32).to_bytes(8, "little"))[0]
-    return figure / 100 if packed & _IN_HUNDREDTHS else figure
-
-
-def _truth(value: int) -> str:
-    return "TRUE" if value else "FALSE"
-
-
-def _error(value: int) -> str:
-    return _ERRORS.get(value, "#N/A")

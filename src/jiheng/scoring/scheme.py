@@ -30,7 +30,8 @@ class SchemeKind(StrEnum):
 class Scheme(msgspec.Struct, frozen=True):
     """The sums of a form, and the scheme they fit.
 
-    ``indicators_max`` adds up the maxima of the rows, those of criteria among them, and ``missing`` lists the rows that have none of their own (rows
+    ``indicators_max`` adds up the maxima of the rows, those of criteria among them, and ``missing`` lists the
+    indicators that have none of their own (rows
     that share one with a neighbour, and rows that say 未填报, are not missing). ``execution_max`` and ``total_max`` are
     as printed, ``None`` where blank. ``whole`` is what the parts were compared with, the printed total or the pack's,
     and ``counted`` what the total is made of under the scheme found, ``None`` where none fits. ``steps`` is the

@@ -222,8 +222,7 @@ class _Drawer:
         name = term(Part.INDICATOR_COLUMN, "criterion", self._say)
         codes = ("dimension", "category", "name", "criterion", "max_points", "claimed_points", "deviation_note")
         heads = (
-            Cell(text=term(Part.INDICATOR_COLUMN, code, self._say), columns=_width(code), scope="col")
-            for code in codes
+            Cell(text=term(Part.INDICATOR_COLUMN, code, self._say), columns=_width(code), scope="col") for code in codes
         )
         yield (Cell(text=name, rows=len(rows) + 1, scope="rowgroup"), *heads)
         for row in rows:

@@ -9,6 +9,7 @@ from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import Say, term
 from jiheng.form import Criterion, Field, Indicator, OtherForm, SelfEvaluation, Total
 from jiheng.form.labels import Part
+from jiheng.pile import KINDS
 from jiheng.reading import HowRead, verdict_of
 
 _HOW_READ = {
@@ -24,16 +25,16 @@ def write_readings(paper: Paper, readings: Sequence[Reading], say: Say) -> None:
         if number > 1:
             paper.blank()
             paper.rule()
-        if isinstance(reading.form, OtherForm):
-            continue
         _form(paper, reading, reading.form, number if len(readings) > 1 else None, say)
 
 
-def _form(paper: Paper, reading: Reading, form: SelfEvaluation, number: int | None, say: Say) -> None:
+def _form(paper: Paper, reading: Reading, form: SelfEvaluation | OtherForm, number: int | None, say: Say) -> None:
     paper.text(say.name(form.project.value), first="" if number is None else f"【{number}】", style="bold")
     paper.text(say.source(reading.source), first="  ", style="dim")
     year = form.fiscal_year.value
+    kind = [(say("表的种类", "kind of form"), say(*KINDS[form.kind]))] if isinstance(form, OtherForm) else []
     head = [
+        *kind,
         (say("年度", "year"), "" if year is None else str(year)),
         *(
             (term(Part.HEADER, code, say), _shown(getattr(form, code)))
@@ -62,13 +63,13 @@ def _form(paper: Paper, reading: Reading, form: SelfEvaluation, number: int | No
             paper.text(text, first="  · ", style="dim")
 
 
-def _how_read(reading: Reading, form: SelfEvaluation, say: Say) -> str:
+def _how_read(reading: Reading, form: SelfEvaluation | OtherForm, say: Say) -> str:
     found = verdict_of(form, reading.doubts)
     why = say("、".join(found.reasons), "; ".join(found.reasons_en))
     return f"{say(*_HOW_READ[found.how])}{say(f'（{why}）', f' ({why})') if why else ''}"
 
 
-def _funds(paper: Paper, form: SelfEvaluation, say: Say) -> None:
+def _funds(paper: Paper, form: SelfEvaluation | OtherForm, say: Say) -> None:
     if not form.funds:
         return
     codes = (
@@ -89,7 +90,7 @@ def _funds(paper: Paper, form: SelfEvaluation, say: Say) -> None:
     paper.table(rows, right=frozenset(range(len(codes))))
 
 
-def _indicators(paper: Paper, form: SelfEvaluation, say: Say) -> None:
+def _indicators(paper: Paper, form: SelfEvaluation | OtherForm, say: Say) -> None:
     paper.blank()
     for place, indicator in enumerate(form.indicators, start=1):
         kinds = [
@@ -111,10 +112,12 @@ def _indicators(paper: Paper, form: SelfEvaluation, say: Say) -> None:
                 first=f"     {term(Part.INDICATOR_COLUMN, 'deviation_note', say)}：",
                 rest="       ",
             )
+        for one in indicator.further:
+            paper.text(_shown(one.text), first=f"     {one.label}：", rest="       ")
     paper.blank()
 
 
-def _criteria(paper: Paper, form: SelfEvaluation, say: Say) -> None:
+def _criteria(paper: Paper, form: SelfEvaluation | OtherForm, say: Say) -> None:
     if not form.criteria:
         return
     paper.blank()
@@ -134,7 +137,7 @@ def _points(row: Indicator | Criterion | Total, say: Say) -> str:
     return say(f"分值 {most}，得分 {claimed}{beside}", f"maximum {most}, claimed {claimed}{beside}")
 
 
-def _units(form: SelfEvaluation, say: Say) -> str:
+def _units(form: SelfEvaluation | OtherForm, say: Say) -> str:
     """The unit of the amounts, and where the form prints another."""
     others = "、".join(f"「{one.printed.strip()}」" for one in form.other_amount_units)
     unit = _shown(form.amount_unit)

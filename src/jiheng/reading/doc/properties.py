@@ -14,6 +14,7 @@ from jiheng.reading.doc.records import Records
 _SIZES: Final = (1, 1, 2, 4, 2, 2, 0, 3)
 """Bytes of the operand by the top three bits of a code; 0 where the operand says itself."""
 
+_SHORTEST: Final = 3
 _VARIABLE: Final = 6
 _TABLE_DEFINITIONS: Final = frozenset({0xD606, 0xD608})
 _TABS: Final = 0xC615
@@ -95,6 +96,7 @@ class Paragraph(NamedTuple):
 
 def changes(said: bytes, records: Records) -> Iterator[tuple[int, bytes]]:
     """Give codes and operands; what breaks off at the end is padding."""
+    records.room.take(1 + len(said) // _SHORTEST)
     at, end = 0, len(said) - 2
     while at < end:
         code = said[at] | said[at + 1] << 8
@@ -103,7 +105,6 @@ def changes(said: bytes, records: Records) -> Iterator[tuple[int, bytes]]:
         size = _SIZES[kind] if kind != _VARIABLE else _size_told(code, said, at)
         yield code, said[at : at + size]
         at += size
-        records.room.take()
 
 
 def _size_told(code: int, said: bytes, at: int) -> int:

@@ -34,6 +34,10 @@ class Story:
         self._boxes = boxes(records)
         if max(records.main_text()[1], *(box.end for box in self._boxes), 0) > len(text):
             raise damaged()
+        if sum(map(text.count, characters.MARKS)) > limits.MAX_PARAGRAPHS:
+            raise refusals.too_large(
+                "文档的段落和单元格数", f"{limits.MAX_PARAGRAPHS:,} 个", "the number of paragraphs and cells"
+            )
         self._text = characters.settled(text, self._pieces, self._modifiers, records)
 
     def blocks(self) -> list[Block]:
@@ -48,7 +52,7 @@ class Story:
                     found.append(table)
             elif block.strip():
                 found.append(Paragraph(block.strip("\n"), place))
-            if place - len(found) > limits.MAX_MARKS or tables > limits.MAX_TABLES:
+            if tables > limits.MAX_TABLES:
                 raise refusals.too_large("文档内的表格数", f"{limits.MAX_TABLES:,} 个", "the number of tables")
         return found
 
@@ -108,7 +112,6 @@ class Story:
             mark = found.start()
             if found[0] == _BREAK and not self._ends_there(mark):
                 continue
-            self._records.room.take()
             yield first, mark
             first = mark + 1
         if first < end:

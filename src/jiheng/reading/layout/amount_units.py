@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import msgspec
 
-from jiheng.form import CERTAIN, Certainty, Field, Fund, SelfEvaluation, clean
+from jiheng.form import CERTAIN, AnyForm, Certainty, Field, Fund, clean
 from jiheng.reading.layout.doubts import UNSETTLED
 from jiheng.values import Amount, parse_amount
 
 AMOUNTS = ("original_budget", "revised_budget", "received", "actual_expenditure")
 
 
-def settle(form: SelfEvaluation, funds: Sequence[Fund], named: Sequence[Field[str]]) -> SelfEvaluation:
+def settle(form: AnyForm, funds: Sequence[Fund], named: Sequence[Field[str]]) -> AnyForm:
     """Put the rows of money into ``form``, in one unit. ``named`` are the units in heads and labels, nearest first.
 
     An amount that names its own unit (100万元) is stated exactly in that of the block. Where it names another, and

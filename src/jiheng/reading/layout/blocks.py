@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from jiheng.form import Block
+from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Part
 from jiheng.reading.layout.columns import (
     criteria_columns,
@@ -13,17 +14,21 @@ from jiheng.reading.layout.columns import (
     indicator_columns,
 )
 from jiheng.reading.layout.footer import goes_on, is_signed
-from jiheng.reading.layout.goals import is_goal_head
-from jiheng.reading.layout.lines import Line
+from jiheng.reading.layout.goals import again_from, is_goal_head
+from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.notes import begins_notes
 from jiheng.reading.layout.sources_across import heads_sources
+from jiheng.reading.layout.stacked_goals import is_stacked_goal
+
+# How far below a head its first row may stand.
+_NEXT = 3
 
 
 class Blocks:
     """The lines of every block, its head first, and the columns of those that have some.
 
-    ``has_sources_across`` says that the fund block lies on its side. A block of ``criteria`` may stand before the
-    indicators or behind them.
+    ``has_sources_across`` says that the fund block lies on its side, ``has_stacked_goal`` that the sides of the goal,
+    if there are any, stand below one another. A block of ``criteria`` may stand before the indicators or behind them.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -35,9 +40,10 @@ class Blocks:
         self.totals: list[Line] = []
         self.footer: list[Line] = []
         self.has_sources_across = False
+        self.has_stacked_goal = not any(map(is_goal_head, lines))
         current = self.header
         for index, line in enumerate(lines):
-            begun = self._begun_by(line, lines[index + 1 :], current)
+            begun = self._begun_by(line, lines[index + 1 : index + 1 + _NEXT], current)
             aside = self._aside(line, current, lines[index - 1 : index]) if begun is None else None
             current = begun if begun is not None else current
             (current if aside is None else aside).append(line)
@@ -65,7 +71,8 @@ class Blocks:
         if not self.funds and heads_sources(line, below):
             self.has_sources_across = True
             return self.funds
-        if not self.goal and not self.indicators and is_goal_head(line):
+        is_side = self.has_stacked_goal and is_stacked_goal(line)
+        if not self.goal and not self.indicators and (is_side or is_goal_head(line)):
             return self.goal
         return None
 
@@ -76,7 +83,7 @@ class Blocks:
             return self.totals
         if (current is self.funds or current is self.goal) and _is_labelled_line(line):
             return self.header
-        if (is_scored or current is self.goal) and _is_remark(line):
+        if (is_scored or current is self.goal) and _is_remark(line, current[0]):
             return self.footer
         follows = bool(above) and self.footer[-1:] == [above[0]]
         if is_scored and (is_signed(line) or (follows and goes_on(line, above[0]))):
@@ -90,6 +97,15 @@ def _is_labelled_line(line: Line) -> bool:
     return (line.begins_with(Part.HEADER) or is_total) and not line.begins_with(Part.FUND_ROW)
 
 
-def _is_remark(line: Line) -> bool:
-    """A line such as 其他需要说明事项 between the indicators and their total: a label and at most its text."""
-    return (line.begins_with(Part.REMARK) and len(line.filled) in (1, 2)) or begins_notes(line)
+def _is_remark(line: Line, head: Line) -> bool:
+    """A line such as 其他需要说明事项 between the indicators and their total: a label and at most its text.
+
+    Where a merge in the margin was lost, what stands there in the head of the block stands before the label again.
+    """
+    own = [piece for piece in line.filled if not again_from(head, piece)]
+    is_short = 0 < len({piece.text for piece in own}) <= 2  # noqa: PLR2004 - a label and its text
+    return (is_short and _is_label(own[0])) or begins_notes(line)
+
+
+def _is_label(piece: Piece) -> bool:
+    return any(label.part is Part.REMARK for label in labels_of(piece.text))

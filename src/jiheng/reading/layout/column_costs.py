@@ -64,6 +64,7 @@ COSTS: Mapping[str, Mapping[Kind, float]] = {
     "comparator": {_K.COMPARATOR: 0.0, _K.WORD: 2.0, _K.DASH: 1.0} | _FORMULA,
     "target": _VALUES | {_K.COMPARATOR: 4.0},
     # 单位（文字描述）: a unit beside a figure, or a target in words and nothing beside it.
+    "shares": _POINTS | {_K.PERCENT: 0.0},
     "unit_or_words": dict.fromkeys((_K.TEXT, _K.PERCENT, _K.VALUE, _K.MONEY, _K.SENTENCE, _K.DASH), 0.4)
     | {_K.WORD: 0.2}
     | _FORMULA,

@@ -36,17 +36,20 @@ _UNKNOWN = "unknown column "
 _ANYTHING = dict.fromkeys(Kind, 0.4)
 
 _IN_WORDS = "文字描述"
+_SHARE = "占比"
 
 
 class Columns(msgspec.Struct, frozen=True):
     """The columns of a block from left to right, and the codes of those whose head we know.
 
-    ``has_targets_under_units`` says that the column of units holds targets, too, where they are words. ``end`` is the
-    column behind the last cell of the head, a blank one included.
+    ``has_targets_under_units`` says that the column of units holds targets, too, where they are words;
+    ``weighs_in_percent`` that maxima may be shares of a hundred (权重占比: 20%). ``end`` is the column behind the last
+    cell of the head, a blank one included.
     """
 
     slots: tuple[Slot, ...]
     has_targets_under_units: bool = False
+    weighs_in_percent: bool = False
     end: int = 0
     codes: frozenset[str] = frozenset()
 
@@ -115,11 +118,14 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     named = _unnamed_headings([*kept, *under], None if under else below)
     found = _converted([*named, *kept, *under, *_unknown(line, own, under)])
     in_words = any(code == "unit" and _IN_WORDS in take_apart(piece.text).additions for code, piece in found)
-    slots = _in_order(found)
-    if in_words:
-        slots = tuple(_of_words(slot) if slot.code == "unit" else slot for slot in slots)
-    last = line.pieces[-1]
-    return Columns(slots, has_targets_under_units=in_words, end=last.column + last.column_span)
+    in_percent = any(code == "max_points" and _SHARE in piece.text for code, piece in found)
+    costs = {"unit": COSTS["unit_or_words"]} if in_words else {}
+    costs |= {"max_points": COSTS["shares"]} if in_percent else {}
+    slots = tuple(
+        msgspec.structs.replace(column, costs=costs.get(column.code, column.costs)) for column in _in_order(found)
+    )
+    end = line.pieces[-1].column + line.pieces[-1].column_span
+    return Columns(slots, has_targets_under_units=in_words, weighs_in_percent=in_percent, end=end)
 
 
 def fund_columns(line: Line) -> Columns | None:
@@ -154,9 +160,9 @@ def _heads_below(own: Sequence[tuple[str, Piece]], below: Line | None) -> list[t
 def _converted(found: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     """Tell apart what a row was given and what that makes of its weight: 得分 | 权重占比（%） | 折算得分.
 
-    得分 is out of 100 there, whatever the row weighs, and 折算得分 is 得分 × 权重占比 ÷ 100. Weights and 折算得分 are what
-    adds up to the total, so they are the maximum and the points claimed; 得分 is kept as a column that says nothing to
-    us.
+    得分 is out of 100 there, whatever the row weighs, and 折算得分 is 得分 × 权重占比 ÷ 100. Weights and 折算得分 are
+    what adds up to the total, so they are the maximum and the points claimed; 得分 is kept under its head and never
+    taken for points.
     """
     if not any(code == "converted_points" for code, _ in found):
         return list(found)
@@ -164,10 +170,6 @@ def _converted(found: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     return [
         (_unknown_code(piece) if code == "claimed_points" else names.get(code, code), piece) for code, piece in found
     ]
-
-
-def _of_words(column: Slot) -> Slot:
-    return msgspec.structs.replace(column, costs=COSTS["unit_or_words"])
 
 
 def _unnamed_headings(found: Sequence[tuple[str, Piece]], below: Line | None) -> list[tuple[str, Piece]]:

@@ -14,15 +14,20 @@ from jiheng.form.labelling import take_apart
 from jiheng.form.labels import Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
-from jiheng.reading.layout.alignment import align, wholly_open
-from jiheng.reading.layout.cells import Cells
+from jiheng.reading.layout.alignment import Slot, align, wholly_open
+from jiheng.reading.layout.cells import Cells, said
 from jiheng.reading.layout.columns import Columns, is_unknown, unknown_head
+from jiheng.reading.layout.headings import Headings
+from jiheng.reading.layout.kinds import Kind, kind_of
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.residue import is_subtotal
 
 POINTS = frozenset({"max_points", "claimed_points", "reviewed_points"})
 _NAMES = frozenset({"dimension", "category", "name"})
 _LEVELS = ("dimension", "category", "name")
+_FIGURES = frozenset({Kind.NUMBER, Kind.DASH, Kind.FORMULA})
+# A row with one of these reaches for something: it is an indicator.
+_REACHED = frozenset({"target", "actual"})
 _OPEN = Certainty(doubts.UNSETTLED, ("有别的读法",))
 
 
@@ -84,10 +89,11 @@ class CriteriaReader:
             certainty = _OPEN if position in aligned.open else CERTAIN
             is_points = code in POINTS
             fields[code] = self._points(cells, row, piece, certainty) if is_points else cells.text(piece, certainty)
-        for column in self._slots:
+        for position, column in enumerate(self._slots):
             code = "standard" if column.code == "criterion" else column.code
             if not is_unknown(column) and code not in fields:
-                fields[code] = Field(place=cells.blank(column.column))
+                certainty = _OPEN if position in aligned.open else CERTAIN
+                fields[code] = Field(place=cells.blank(column.column), certainty=certainty)
         return Criterion(**self._names(), **fields)  # type: ignore[arg-type]  # keys are field names of Criterion
 
     def _names(self) -> Mapping[str, Field[object]]:
@@ -128,13 +134,33 @@ def _levels(columns: Columns, lines: Sequence[Line], rule: int) -> list[tuple[in
     return [*zip(coarser, _LEVELS, strict=False), *((column, "name") for column in finest)]
 
 
-def as_row(cells: Cells, found: Mapping[str, Piece], dimension: Field[object]) -> Criterion:
-    """Make a criterion of a row that stands among indicators: it has a rule in words, no target and no actual."""
+def by_place(pieces: Sequence[Piece], slots: Sequence[Slot]) -> dict[str, Piece] | None:
+    """Give the cells of a row among indicators by their columns where it is a criterion, else ``None``.
+
+    It has a rule in words and reaches for nothing, so its names need not be ours; only places tell what they are.
+    """
+    found: dict[str, Piece] = {}
+    for piece in pieces:
+        column = next((slot for slot in slots if slot.covers(piece)), None)
+        if column is None or column.code in found:
+            return None
+        found[column.code] = piece
+    rule = found.get("criterion")
+    has_points = all(kind_of(found[code].text) in _FIGURES for code in POINTS & found.keys())
+    if rule is None or not has_points or not found.keys().isdisjoint(_REACHED):
+        return None
+    return found
+
+
+def as_row(cells: Cells, found: Mapping[str, Piece], headings: Headings) -> Criterion:
+    """Make a criterion of such a row; its headings may go on from above."""
     fields: dict[str, Field[object]] = {
         ("standard" if code == "criterion" else code): cells.number(piece) if code in POINTS else cells.text(piece)
         for code, piece in found.items()
         if code in POINTS or code in {"criterion", "name", "deviation_note"}
     }
-    words = clean(dimension.printed)
-    fields["dimension"] = msgspec.structs.replace(dimension, value=words or None)
+    for level in ("dimension", "category"):
+        above: Field[object] = getattr(headings, level)
+        fields[level] = msgspec.structs.replace(above, value=said(above.printed))
+        fields[f"{level}_points"] = getattr(headings, f"{level}_points")
     return Criterion(**fields)  # type: ignore[arg-type]  # keys are field names of Criterion

@@ -34,6 +34,11 @@ def _how(run: Run) -> tuple[str, str]:
             f"怎样分都与表内各数对不上，没有采用。{remedy}",
             f"No way to part them agrees with the rest of the form, so none was used. {remedy_en}",
         )
+    if len(run.ways) == 1:
+        return (
+            f"只有分成「{ways[0]}」才与执行率相符，但各数的写法或得分与此不合，没有采用。{remedy}",
+            f"Only “{ways[0]}” agrees with the rate, and is strange in other ways, so it was not used. {remedy_en}",
+        )
     more, more_en = ("等多种", "and others ") if len(run.ways) > len(ways) else ("", "")
     named = "」「".join(ways)
     return (

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.form import AnyField, Block, Certainty, Doubt, Field, SelfEvaluation, Where, changed, fields_of
+from jiheng.form import AnyField, AnyForm, Block, Certainty, Doubt, Field, Form, Where, changed, fields_of
 from jiheng.form.codes import FundSource
 from jiheng.reading.grid import Grid, Table
 from jiheng.reading.layout.cells import GUESSED_TEXT
@@ -35,7 +35,7 @@ _RATE_STEP: Final = Decimal("0.0001")
 Key = tuple[Block, int | None, str | None]
 
 
-def weigh(grid: Grid, form: SelfEvaluation) -> tuple[SelfEvaluation, list[Doubt]]:
+def weigh(grid: Grid, form: AnyForm) -> tuple[AnyForm, list[Doubt]]:
     """Give the form with the certainty that its own figures and words lend it, and the doubts that are left."""
     form, found = _signs_for_figures(grid, form)
     if not any(isinstance(block, Table) and any(cell.certainty < 1 for cell in block.cells) for block in grid.blocks):
@@ -47,7 +47,7 @@ def weigh(grid: Grid, form: SelfEvaluation) -> tuple[SelfEvaluation, list[Doubt]
     return form, found
 
 
-def _confirmed(form: SelfEvaluation) -> SelfEvaluation:
+def _confirmed(form: AnyForm) -> AnyForm:
     """Make certain what known words and sums that agree leave no other reading for."""
     agreeing = frozenset((*_points_that_add_up(form), *_amounts_that_agree(form)))
 
@@ -71,7 +71,7 @@ def _key(where: Where) -> Key:
     return where.block, where.row, where.field
 
 
-def _points_that_add_up(form: SelfEvaluation) -> Iterable[Key]:
+def _points_that_add_up(form: Form) -> Iterable[Key]:
     """Name all points of a column that add up to its total, with or without those of execution."""
     for name in _POINTS:
         rows = [getattr(row, name) for row in form.indicators if row.points_rows]
@@ -88,7 +88,7 @@ def _points_that_add_up(form: SelfEvaluation) -> Iterable[Key]:
                     yield (Block.FUNDS, _at_total(form), name)
 
 
-def _amounts_that_agree(form: SelfEvaluation) -> Iterable[Key]:
+def _amounts_that_agree(form: Form) -> Iterable[Key]:
     """Name amounts whose quotient is the rate that is printed, and sources that add up to their total."""
     for row, fund in enumerate(form.funds):
         rate, spent, budget = fund.execution_rate.value, fund.actual_expenditure.value, fund.revised_budget.value
@@ -103,11 +103,11 @@ def _amounts_that_agree(form: SelfEvaluation) -> Iterable[Key]:
             yield from ((Block.FUNDS, row, name) for row in (_at_total(form), *parts))
 
 
-def _at_total(form: SelfEvaluation) -> int:
+def _at_total(form: Form) -> int:
     return next(row for row, fund in enumerate(form.funds) if fund.source is FundSource.TOTAL)
 
 
-def _signs_for_figures(grid: Grid, form: SelfEvaluation) -> tuple[SelfEvaluation, list[Doubt]]:
+def _signs_for_figures(grid: Grid, form: AnyForm) -> tuple[AnyForm, list[Doubt]]:
     """Doubt targets that would be met, were their first figure the sign that is often taken for it."""
     rows = list(form.indicators)
     found: list[Doubt] = []

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jiheng.form import Block, Doubt, Indicator, SelfEvaluation, clean
+from jiheng.form import AnyForm, Block, Doubt, Indicator, clean
 from jiheng.form.labelling import label_in
 from jiheng.form.labels import Part
 
 _RATE = "execution_rate"
 
 
-def put_with_funds(form: SelfEvaluation, doubts: Sequence[Doubt]) -> tuple[SelfEvaluation, tuple[str, ...]]:
+def put_with_funds(form: AnyForm, doubts: Sequence[Doubt]) -> tuple[AnyForm, tuple[str, ...]]:
     """Give the form with the points for execution beside its money, and what else was said of execution there.
 
     Where a row of the indicators is in doubt, nothing is moved: the doubts name rows by their number.

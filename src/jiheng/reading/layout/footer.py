@@ -21,6 +21,13 @@ def is_signed(line: Line) -> bool:
     )
 
 
+def names_what_is_below(text: str) -> bool:
+    """Tell whether a text begins with the label of notes or of a signatory: 「注：1.…」, 「填报人：周某」."""
+    inline = _INLINE.match(text)
+    labels = labels_of(inline[1]) if inline is not None else ()
+    return any(label.code == _NOTES or label.code in _SIGNATORIES for label in labels)
+
+
 def goes_on(line: Line, above: Line) -> bool:
     """Tell whether a line goes on with the remark above it: the text under a heading, or the next numbered note."""
     if line.sole_text is None:

@@ -20,9 +20,11 @@ from jiheng.reading.layout.amount_units import AMOUNTS
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.columns import Columns, slot, unknown_head
 from jiheng.reading.layout.doubts_about_runs import run_together
+from jiheng.reading.layout.further_cells import further_cells
 from jiheng.reading.layout.header import unit_in_label
 from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.residue import are_column_numbers
 from jiheng.reading.layout.side_by_side import names_sum, spread, with_one_label
 from jiheng.values import parse_amount
 
@@ -77,7 +79,7 @@ class FundReader:
         self.read_unit(line)
         labels = [piece for _, piece in line.heads(Part.BLOCK)]
         pieces = [piece for piece in line.filled if piece not in labels and amount_unit(piece.text) is None]
-        if not pieces or (line.sole_text is not None and _NUMBERED_HEADING.match(line.sole_text)):
+        if not pieces or are_column_numbers([piece.text for piece in pieces]) or (line.sole_text is not None and _NUMBERED_HEADING.match(line.sole_text)):
             return
         side_by_side = with_one_label(pieces)
         pieces = list(side_by_side or pieces)
@@ -152,6 +154,7 @@ class FundReader:
         cells = Cells(self._grid, line)
         row = len(self.funds)
         found: dict[str, Field[object]] = {}
+        strange: dict[str, Piece] = {}
         for index, position in enumerate(aligned.slots):
             piece = figures[index]
             if position is None:
@@ -160,6 +163,7 @@ class FundReader:
                 continue
             column = self._columns.slots[position]
             if column.code not in self._columns.codes:
+                strange[column.code] = piece
                 if kind_of(piece.text) is not Kind.DASH:
                     self.left_over.append(f"{unknown_head(column.code)}：{clean(piece.text)}")
                 continue
@@ -174,7 +178,9 @@ class FundReader:
             source = FundSource.TOTAL
         if source is FundSource.TOTAL and self._stated.value is not None and not _is_written(found.get("max_points")):
             found["max_points"] = self._stated
-        return Fund(source, cells.text(label) if label is not None else Field(), **found)  # type: ignore[arg-type]  # keys are field names of Fund
+        further = further_cells(cells, strange, self._columns)
+        called = cells.text(label) if label is not None else Field()
+        return Fund(source, called, **found, further=further)  # type: ignore[arg-type]  # keys are field names of Fund
 
     def _field(self, cells: Cells, row: int, column: Slot, piece: Piece, *, is_open: bool) -> Field[object]:
         certainty = Certainty(doubts.UNSETTLED, ("有别的读法",)) if is_open else CERTAIN

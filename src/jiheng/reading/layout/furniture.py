@@ -16,14 +16,18 @@ from jiheng.reading.layout.years import year_alone
 
 _LONGEST_NUMBER = 24
 _LONGEST_TITLE_LINE = 40
+_SHORTEST_HALF = 4
 _MOST_PIECES = 6
 # Within so many lines a file whose pages are numbered like this names its first form.
 _TOP = 6
 # 第3页 共8页, - 2 -, ·2·, Page 2 of 8
-_PAGE = re.compile(r"第\d{1,4}页(?:[,/]?\(?共\d{1,4}页\)?)?|共\d{1,4}页|[-—–―─·]{1,2}\d{1,4}[-—–―─·]{1,2}|page\d{1,4}(?:of\d{1,4})?")
+_PAGE = re.compile(
+    r"第\d{1,4}页(?:[,/]?\(?共\d{1,4}页\)?)?|共\d{1,4}页|[-—–―─·]{1,2}\d{1,4}[-—–―─·]{1,2}|page\d{1,4}(?:of\d{1,4})?"
+)
 # Alone on its line between tables: 3, 3/8.
 _BARE_PAGE = re.compile(r"\d{1,3}(?:/\d{1,3})?")
-_PAGE_BEFORE_TITLE = re.compile(r"\s*[-—–―─]\s*\d{1,3}\s*[-—–―─]\s*(?=\D)")
+# 99 -1- 财政项目支出绩效自评表: the end of one form, the number of its page, the title of the next.
+_BEFORE_TITLE = re.compile(r"\s*(?:(\d[\d.]*)\s+)?(?:[-—–―─]\s*\d{1,3}\s*[-—–―─]\s*)?(?=\D)")
 # A line that ends so goes on below.
 _UNFINISHED = re.compile(r"(?:财政|项目|支出|绩效|资金|专项|部门|单位|整体|预算|转移支付|目标)$")
 _SENTENCE_END = re.compile(r"[。；，、：;,:)）]$")
@@ -48,7 +52,9 @@ def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
             continue
         at += 1
         text = line.sole_text
-        if text is not None and (found := _PAGE_BEFORE_TITLE.match(text)) and title_kind(text) is not None:
+        if text is not None and title_kind(text) is not None and (found := _BEFORE_TITLE.match(text)) and found.end():
+            if found[1] is not None:
+                kept.append(_said(line, found[1]))
             line = _said(line, text[found.end() :])
         kept.append(line)
     return kept
@@ -103,7 +109,9 @@ def _are_one_title(above: str, text: str) -> bool:
         return False
     if title_kind(above) is not None or title_kind(above + text) is None:
         return False
-    if title_kind(text) is not None and _UNFINISHED.search(above.strip()) is None:
+    if title_kind(text) is not None and (len(above) < _SHORTEST_HALF or _UNFINISHED.search(above.strip()) is None):
+        return False
+    if ":" in above or "：" in above:
         return False
     return not labels_of(above) and year_alone(above) is None and _SENTENCE_END.search(above) is None
 
@@ -114,7 +122,7 @@ def _over_pages(lines: Sequence[Line]) -> Sequence[Line]:
     They are that only where the first stands at the beginning, with a title; goals are numbered like this, too.
     """
     top = [line.sole_text or "" for line in lines[:_TOP]]
-    if not top or _number(lines[0]) != 1 or not any(map(title_kind, top)) or lines[0].table and not lines[0].joined:
+    if not top or _number(lines[0]) != 1 or not any(map(title_kind, top)) or (lines[0].table and not lines[0].joined):
         return lines
     kept: list[Line] = []
     page = 1

@@ -1,8 +1,8 @@
 """What some places print beside the two sides of the goal: the goal before it was changed, and how far it was reached.
 
-Where a goal was changed in the course of the year (年初绩效目标 | 全年调整绩效目标 | 全年目标实际完成情况), the changed one is
-what was to be reached; the first one is kept as a remark. Where nothing was changed and only the first is filled in,
-that is the goal. 总体完成率 is a remark in any case.
+Where a goal was changed in the course of the year (年初绩效目标 | 全年调整绩效目标 | 全年目标实际完成情况), the changed
+one is what was to be reached; the first one is kept as a remark. Where nothing was changed and only the first is filled
+in, that is the goal. 总体完成率 is a remark in any case.
 """
 
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ class FurtherGoals:
     def put_beside(self, goal: AnnualGoal) -> tuple[AnnualGoal, tuple[Remark, ...]]:
         """Give the goal, and as remarks what does not belong to it."""
         first = self._read(_FIRST_GOAL)
-        if first.value is not None and _is_unchanged(goal.expected.value):
+        if first.value is not None and is_unchanged(goal.expected.value):
             goal = msgspec.structs.replace(goal, expected=first)
         kept = {_FIRST_GOAL: first, _RATE: self._read(_RATE)}
         return goal, tuple(
@@ -72,7 +72,7 @@ class FurtherGoals:
         return Field(said(printed), printed, Cells(self._grid, line).place(first))
 
 
-def _is_unchanged(changed: str | None) -> bool:
+def is_unchanged(changed: str | None) -> bool:
     """Nothing, a dash or 无 stands where the changed goal would: the first one holds."""
     return changed is None or said(changed) is None or changed in _NO_CHANGE
 

@@ -11,6 +11,8 @@ from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.lines import Line, Piece
 
 _LONGEST_LABEL = 16
+# No block has more labels left of its columns.
+_WIDEST_MARGIN = 3
 
 
 def is_goal_head(line: Line) -> bool:
@@ -36,7 +38,7 @@ def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal
         if line.unsure:
             at = Cells(grid, line).place(line.pieces[0])
             found.append(doubts.not_kept_apart(Where(Block.GOAL, None, None, str(at)), at, "年度总体目标"))
-        texts = [piece for piece in line.filled if not _is_label(piece)]
+        texts = [piece for piece in line.filled if not _is_label(piece) and not again_from(head, piece)]
         if len(texts) > 1 and texts[0].column < margin and _looks_like_label(texts[0]):
             cells = Cells(grid, line)
             at = cells.place(texts[0])
@@ -60,6 +62,12 @@ def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal
     below = lines[0] if lines else head
     goal = AnnualGoal(_joined(grid, expected, below, left), _joined(grid, achieved, below, right))
     return goal, found
+
+
+def again_from(head: Line, piece: Piece) -> bool:
+    """Tell whether a piece only repeats what stands over it in the margin of the head: a merge that was lost."""
+    margin = head.filled[:_WIDEST_MARGIN]
+    return any(other.column == piece.column and other.text == piece.text for other in margin)
 
 
 def _names_block(piece: Piece) -> bool:

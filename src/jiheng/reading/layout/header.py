@@ -66,7 +66,7 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
         sole = line.sole_text
         if index < below_notes:
             continue
-        if (notes := notes_from(lines[index:])) is not None:
+        if (notes := notes_from(lines, index)) is not None:
             remarks.append(Remark("notes", notes.label, notes.text(grid)))
             below_notes = index + len(notes.lines)
             continue
@@ -100,7 +100,9 @@ def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
                     filing = Remark(label.code, clean(_own_words(piece, field)), field)
             else:
                 said = Remark(label.code, clean(_own_words(piece, field)), field, chosen(field.value or ""))
-                (totals if label.part is Part.TOTAL else remarks).append(said)
+                kept_in = totals if label.part is Part.TOTAL else remarks
+                if said not in kept_in:  # a merge that was lost says it again
+                    kept_in.append(said)
     if filing is not None and "implementing_unit" in labelled:
         remarks.append(filing)
     year, doubts = _one_year(alone, within)
@@ -157,9 +159,12 @@ def _labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field
             position += 1
         if value is not None:
             boxes = [value]
-            while has_boxes(value.text) and position < len(pieces) and has_boxes(pieces[position].text):
+            while has_boxes(value.text) and position < len(pieces):
+                if pieces[position].is_filled and not has_boxes(pieces[position].text):
+                    break
                 boxes.append(pieces[position])
                 position += 1
+            boxes = [box for box in boxes if box.is_filled]
             text, certainty = " ".join(box.text for box in boxes), min(box.certainty for box in boxes)
             found.append((label, piece, cells.text(msgspec.structs.replace(value, text=text, certainty=certainty))))
         else:

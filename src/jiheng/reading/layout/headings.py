@@ -27,10 +27,10 @@ class Headings:
         self.dimension_points: Field[Decimal] = Field()
         self.category_points: Field[Decimal] = Field()
         self._scores_process = False
+        # The dimension is 项目绩效, under which 项目产出 and 项目效益 are categories.
+        self.spans_results = False
 
-    def read(
-        self, cells: Cells, found: Mapping[str, Piece], blank: Piece | None, *, is_merged: bool = False
-    ) -> bool:
+    def read(self, cells: Cells, found: Mapping[str, Piece], blank: Piece | None, *, is_merged: bool = False) -> bool:
         """Carry both down or replace them; tell whether a word stood in the other's place.
 
         ``is_merged`` says that the cell of 一级指标 above reaches down over this row.
@@ -50,20 +50,24 @@ class Headings:
                 category = category or dimension
             else:
                 self._begin(*_heading(cells, dimension, Dimension(label.code) if label is not None else None))
-                self._scores_process |= label is None and label_in(Part.PROCESS, dimension.text) is not None
+                process = label_in(Part.PROCESS, dimension.text) if label is None else None
+                self._scores_process |= process is not None
+                self.spans_results = process is not None and process.code == "performance"
         if category is not None:
             own = label_in(Part.CATEGORY, category.text)
             meant = Category(own.code) if own is not None else None
             self.category, self.category_points = _heading(cells, category, meant)
-            holds = (is_merged or self._scores_process) and self._is_under_benefit()
+            holds = self._is_under_benefit(is_merged=is_merged)
             misplaced = (not holds and self._follow_category(empty)) or misplaced
         return misplaced
 
-    def _is_under_benefit(self) -> bool:
-        """满意度 is a dimension of its own in most places; in some, and in all old forms, it stands under 效益."""
-        return (
-            self.dimension.value is Dimension.BENEFIT and self.category.value is Category.SERVICE_USER_SATISFACTION
-        )
+    def _is_under_benefit(self, *, is_merged: bool) -> bool:
+        """满意度 is a dimension of its own in most places; in some, and in all old forms, it stands under 效果."""
+        if self.dimension.value is not Dimension.BENEFIT:
+            return False
+        if self.category.value is not Category.SERVICE_USER_SATISFACTION:
+            return False
+        return is_merged or self._scores_process or "效果" in self.dimension.printed
 
     def _begin(self, dimension: Field[Dimension], points: Field[Decimal]) -> None:
         """Begin a dimension; the category above is not carried down into it."""

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from jiheng.form import Block, Certainty, Doubt, Field, Fund, FundSource, SelfEvaluation
+from jiheng.form import AnyForm, Block, Certainty, Doubt, Field, Fund, FundSource
 from jiheng.reading.grid import Grid, Table, column_name, place_of
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.lines import Line
@@ -50,7 +50,7 @@ class _Extent(msgspec.Struct, frozen=True):
         return None if above == len(self.rows) - 1 else Block.FOOTER
 
 
-def leave_open(grid: Grid, form: SelfEvaluation, blocks: Blocks) -> tuple[SelfEvaluation, list[Doubt]]:
+def leave_open(grid: Grid, form: AnyForm, blocks: Blocks) -> tuple[AnyForm, list[Doubt]]:
     """Say what is hidden among the lines of a form, and give the form with open what may rest on it."""
     found: list[Doubt] = []
     for table in grid.blocks:
@@ -97,7 +97,7 @@ def _hidden_rows(table: Table, extent: _Extent) -> dict[Block, list[int]]:
     return found
 
 
-def _without_sums(form: SelfEvaluation, block: Block) -> SelfEvaluation:
+def _without_sums(form: AnyForm, block: Block) -> AnyForm:
     """Leave open what a hidden row of ``block`` would change."""
     if block is Block.HEADER:
         return _blanks_open(form)
@@ -112,7 +112,7 @@ def _source_open(fund: Fund) -> Fund:
     return fund if fund.source is FundSource.TOTAL else _opened(fund, _AMOUNTS)
 
 
-def _without_blanks(form: SelfEvaluation) -> SelfEvaluation:
+def _without_blanks(form: AnyForm) -> AnyForm:
     """Leave open what a hidden column may hold: whatever is blank, and all sums."""
     form = _without_sums(_without_sums(form, Block.FUNDS), Block.HEADER)
     return msgspec.structs.replace(

@@ -25,14 +25,15 @@ from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, align, align_beside, wholly_open
-from jiheng.reading.layout.cells import Cells, said
-from jiheng.reading.layout.columns import Columns, is_unknown, slot, unknown_head
-from jiheng.reading.layout.criteria import as_row
+from jiheng.reading.layout.cells import Cells, number, said
+from jiheng.reading.layout.columns import Columns, is_unknown, unknown_head
+from jiheng.reading.layout.criteria import as_row, by_place
 from jiheng.reading.layout.doubts_about_runs import run_together
+from jiheng.reading.layout.further_cells import further_cells
 from jiheng.reading.layout.headings import Headings
 from jiheng.reading.layout.lines import Line, Piece
-from jiheng.reading.layout.lost_cells import counted_from_right
-from jiheng.reading.layout.residue import is_residue, is_subtotal, named
+from jiheng.reading.layout.lost_cells import counted_from_right, may_have_lost_cells
+from jiheng.reading.layout.residue import are_column_numbers, is_residue, is_subtotal, named
 from jiheng.reading.layout.several_goals import SeveralGoals
 
 # 「总分：99.6分」 in one cell claims the points; 「总分（100分）」 states their maximum.
@@ -44,8 +45,6 @@ _GRADE = re.compile(r"(?:[(（]?(?:自评|评价|绩效)?等[级次][)）]?[:：
 _MOST_CELLS = 60
 _POINTS = frozenset({"max_points", "claimed_points", "reviewed_points"})
 _BESIDE_TOTAL = _POINTS | {"deviation_note"}
-# A row without these reaches for nothing: where it has a rule for its points, it is a criterion.
-_REACHED = frozenset({"target", "actual"})
 # What other rows above may have said already.
 _CARRIED_DOWN = frozenset({"dimension", "category"})
 _OPEN = Certainty(doubts.UNSETTLED, ("有别的读法",))
@@ -71,7 +70,7 @@ class IndicatorReader:
         self._dimension_column = next((column for column in columns.slots if column.code == "dimension"), None)
         self._headings = Headings(follows_category=self._dimension_column is not None)
         self._total_slots = tuple(
-            slot(column.code, column.column, column.span, empty=1.0)
+            msgspec.structs.replace(column, empty=1.0)
             for column in columns.slots
             if column.code in _BESIDE_TOTAL or is_unknown(column)
         )
@@ -86,14 +85,22 @@ class IndicatorReader:
         pieces = self._without_block_label(line)
         covered = self._step_down(line)
         self.goals.look(Cells(self._grid, line), line)
-        if not pieces or _is_head(line, pieces):
+        if not pieces or _is_head(line, pieces) or are_column_numbers([piece.text for piece in pieces]):
             return
         if is_subtotal(pieces[0].text) or len(pieces) > _MOST_CELLS:
             self._leave_over(line, pieces)
             return
+        criterion = by_place(pieces, self.columns.slots) if "criterion" in self.columns.codes else None
+        if criterion is not None:
+            cells = Cells(self._grid, line)
+            self._headings.read(cells, criterion, None)
+            self.criteria.append(as_row(cells, criterion, self._headings))
+            return
         aligned = self._align(pieces, covered)
         if aligned.open:
             aligned = counted_from_right(aligned, pieces, line, self.columns)
+        elif may_have_lost_cells(aligned, pieces, line, self.columns):
+            aligned = msgspec.structs.replace(wholly_open(aligned, self.columns.slots), shifted=True)
         # A cell that found no column while others were moved: the columns are not what we take them for.
         if line.unsure or (aligned.shifted and None in aligned.slots):
             aligned = wholly_open(aligned, self.columns.slots)
@@ -113,11 +120,11 @@ class IndicatorReader:
         row = len(self.indicators)
         settled = not aligned.open
         heading_misplaced = self._headings.read(cells, found, blank, is_merged=self._is_dimension_in(covered))
-        if "criterion" in found and found.keys().isdisjoint(_REACHED):
-            self.criteria.append(as_row(cells, found, self._headings.dimension))
-            return
         self.goals.next_row()
         indicator = self._indicator(cells, row, found, aligned, covered)
+        further = further_cells(cells, found, self.columns)
+        if further:
+            indicator = msgspec.structs.replace(indicator, further=further)
         name = indicator.name.value
         if line.unsure or line.run is not None:
             at = cells.place(pieces[0])
@@ -129,10 +136,11 @@ class IndicatorReader:
         self.indicators.append(indicator)
 
     def _align(self, pieces: Sequence[Piece], covered: frozenset[int]) -> Alignment:
-        slots = self.columns.slots
-        if self._dimension_column is None or not self._is_dimension_in(covered):
+        slots, dimension = self.columns.slots, self._dimension_column
+        goes_on = self._headings.spans_results and dimension is not None and not any(map(dimension.covers, pieces))
+        if dimension is None or not (goes_on or self._is_dimension_in(covered)):
             return align(pieces, slots)
-        return align_beside(pieces, slots, slots.index(self._dimension_column))
+        return align_beside(pieces, slots, slots.index(dimension))
 
     def _is_dimension_in(self, covered: frozenset[int]) -> bool:
         """The cell of 一级指标 in a row above reaches down to the one whose ``covered`` columns are given."""
@@ -264,7 +272,8 @@ class IndicatorReader:
         )
 
     def _points(self, cells: Cells, where: Where, piece: Piece, certainty: Certainty) -> Field[Decimal]:
-        field = cells.number(piece, certainty)
+        is_share = where.field == "max_points" and self.columns.weighs_in_percent
+        field = cells.read(piece, _share, certainty) if is_share else cells.number(piece, certainty)
         if not field.is_misfit:
             return field
         at = cells.place(piece)
@@ -279,8 +288,13 @@ class IndicatorReader:
         self.doubts.append(doubts.left_over(Where(Block.INDICATORS, None, None, str(at)), at, printed))
 
 
+def _share(text: str) -> Decimal | None:
+    """Read a weight that is a share of a hundred: 20% of them are 20 points."""
+    return number(text.strip().removesuffix("%").removesuffix("％"))
+
+
 def _put_words_under_target(fields: dict[str, Field[object]]) -> None:
-    """Take a target in words from the column 单位（文字描述）, where none stands in its own; the row has no unit then."""
+    """Take a target in words from the column 单位（文字描述）, where its own is empty; such a row has no unit."""
     own, words = fields.get("target"), fields["unit"]
     if own is not None and own.value is None and words.value is not None:
         fields["target"], fields["unit"] = words, Field()

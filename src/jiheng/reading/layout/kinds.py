@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from jiheng.form.cleaning import fold
-from jiheng.form.labelling import labels_of
-from jiheng.form.labels import Part
+from jiheng.form.labelling import labels_of, take_apart
+from jiheng.form.labels import Label, Part
 from jiheng.values import is_column_mark, parse_amount, parse_number
 
 
@@ -98,9 +98,14 @@ def _kind_of_label(text: str) -> Kind | None:
     parts = {label.part for label in labels} if labels else ()
     if Part.DIMENSION in parts:
         return Kind.DIMENSION_OR_CATEGORY if Part.CATEGORY in parts else Kind.DIMENSION
-    if Part.PROCESS in parts:  # 项目决策, 项目管理: what older forms have in the column of dimensions
+    # 项目决策, 项目管理 and 预算执行率（10分） stand in the column of dimensions in some forms.
+    if Part.PROCESS in parts or _is_scored_execution(text, labels):
         return Kind.DIMENSION
     return Kind.CATEGORY if Part.CATEGORY in parts else None
+
+
+def _is_scored_execution(text: str, labels: tuple[Label, ...]) -> bool:
+    return any(label.code == "execution_rate" for label in labels) and take_apart(text).points is not None
 
 
 def _kind_of_words(folded: str) -> Kind:

@@ -9,7 +9,7 @@ from jiheng.reading.layout.alignment import Slot, align
 from jiheng.reading.layout.columns import Columns, slot
 from jiheng.reading.layout.kinds import Kind, kind_of
 from jiheng.reading.layout.lines import Piece
-from jiheng.reading.layout.run_fits import Sums, by_sums, fund_ways, points_ways
+from jiheng.reading.layout.run_fits import MOST_IN_TOTAL, Sums, by_sums, fund_ways, is_plain, points_ways
 from jiheng.reading.layout.run_together import POINTS, Run, Way, is_no_single_figure, is_run, number_in
 from jiheng.reading.layout.stream import StreamRow, rows_of
 
@@ -27,8 +27,8 @@ class Laid(msgspec.Struct, frozen=True):
     run: Run | None = None
 
     def with_note(self, note: Sequence[Piece], columns: Columns) -> "Laid":
-        """Add what stands under 原因 behind the figures."""
-        at = next(one.column for one in columns.slots if one.code == "deviation_note")
+        """Add what stands under 原因 behind the figures, or under the last head where there is none."""
+        at = next((one.column for one in columns.slots if one.code == "deviation_note"), columns.slots[-1].column)
         return msgspec.structs.replace(self, pieces=(*self.pieces, (at, tuple(note)))) if note else self
 
 
@@ -45,7 +45,7 @@ class Layer:
         nothing_said = all(kind_of(text) is Kind.DASH for text in texts)
         known = [one for one in columns.slots if one.code in columns.codes and one.code != "deviation_note"]
         ways = fund_ways(texts, [one.code for one in known], cut=self._runs) if not nothing_said else []
-        if len(ways) == 1:
+        if len(ways) == 1 and (list(ways[0].values()) == texts or is_plain(ways[0])):
             self._note_execution(ways[0])
             return _laid(ways[0], figures, known)
         if self._runs and any(map(is_run, texts)) and not nothing_said:
@@ -72,14 +72,16 @@ class Layer:
         if not self._runs:
             return [_row(row, columns.slots) for row in rows]
         tails = [_tail(row, columns.slots) for row in rows]
-        ways = [points_ways([piece.text for piece in tail.figures], tail.codes) if tail.figures else [] for tail in tails]
+        ways = [
+            points_ways([piece.text for piece in tail.figures], tail.codes) if tail.figures else [] for tail in tails
+        ]
         if all(ways):
             ways = [list(kept) for kept in by_sums(ways, self._totals(total, columns))]
         return [_with_tail(row, tail, own, columns.slots) for row, tail, own in zip(rows, tails, ways, strict=True)]
 
     def _totals(self, total: Sequence[Piece], columns: Columns) -> list[Sums]:
         """Give what the points of all rows may add up to: 总分, with or without those for execution."""
-        found = points_ways([piece.text for piece in total], _points_of(columns))
+        found = points_ways([piece.text for piece in total], _points_of(columns), highest=MOST_IN_TOTAL)
         if len(found) != 1:
             return []
         most, claimed = number_in(found[0], "max_points"), number_in(found[0], "claimed_points")
@@ -91,7 +93,8 @@ class Layer:
         """Lay the figures behind 总分."""
         slots = [slot(one.code, one.column, one.span) for one in columns.slots if one.code in POINTS]
         if self._runs and figures:
-            ways = points_ways([piece.text for piece in figures], [one.code for one in slots])
+            codes = [one.code for one in slots]
+            ways = points_ways([piece.text for piece in figures], codes, highest=MOST_IN_TOTAL)
             if len(ways) == 1:
                 return _laid(ways[0], figures, slots)
             return Laid((), sure=False, run=Run(_printed(figures), tuple(ways), settled=False))

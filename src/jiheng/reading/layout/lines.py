@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from jiheng.form import clean
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
-from jiheng.reading.grid import Paragraph, Table
+from jiheng.reading.grid import Cell, Paragraph, Table
+from jiheng.reading.layout.repeated_merges import put_together
 from jiheng.reading.layout.run_together import Run
 
 
@@ -26,7 +28,12 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_filled(self) -> bool:
         """Something is printed in it."""
-        return bool(self.text) and not self.text.isspace()
+        return bool(self.text) and not is_nothing(self.text)
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether a text is blanks, or tags and entities of a web page (<br>, &nbsp;), and nothing else."""
+    return text.isspace() or (text[0] in "<&" and not clean(text))
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -51,7 +58,7 @@ class Line(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         # Asked for a dozen times a line, so they are found once.
-        filled = tuple([piece for piece in self.pieces if (text := piece.text) and not text.isspace()])
+        filled = tuple([piece for piece in self.pieces if (text := piece.text) and not is_nothing(text)])
         labels = tuple([labels_of(piece.text) for piece in filled])
         msgspec.structs.force_setattr(self, "filled", filled)
         msgspec.structs.force_setattr(self, "labels", labels)
@@ -101,12 +108,16 @@ def lines_of(blocks: Iterable[Paragraph | Table]) -> list[Line]:
 
 
 def _rows(table: Table) -> list[Line]:
-    rows: list[list[Piece]] = []
+    rows: list[list[Cell]] = []
     last = -1
     for cell in table.cells:
         if cell.row != last:
             rows.append([])
             last = cell.row
-        at = (cell.row, cell.column)
-        rows[-1].append(Piece(cell.text, cell.column, cell.column_span, cell.row_span, at, cell.certainty))
-    return [Line(tuple(pieces), table) for pieces in rows]
+        rows[-1].append(cell)
+    return [Line(tuple(map(_piece, cells)), table) for cells in put_together(rows)]
+
+
+def _piece(cell: Cell) -> Piece:
+    at = (cell.row, cell.column)
+    return Piece(cell.text, cell.column, cell.column_span, cell.row_span, at, cell.certainty)

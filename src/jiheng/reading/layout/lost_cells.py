@@ -4,6 +4,8 @@ Some programs write a merged cell once and leave nothing where it goes on below,
 三级指标. Its blank cells are all there: the row ends where the head ends, and counts from there.
 """
 
+from itertools import product
+
 import msgspec
 
 from jiheng.reading.layout.alignment import Alignment, align
@@ -25,3 +27,23 @@ def counted_from_right(aligned: Alignment, pieces: tuple[Piece, ...], line: Line
     if counted.shifted or counted.open or counted.poor or None in counted.slots:
         return aligned
     return msgspec.structs.replace(counted, shifted=True)
+
+
+def may_have_lost_cells(aligned: Alignment, pieces: tuple[Piece, ...], line: Line, columns: Columns) -> bool:
+    """Tell whether a row that seems to stand straight may as well have lost cells in its midst.
+
+    It is narrower than its head and claims no points; and with some of its cells moved to the right it fits as well.
+    """
+    claims = next((place for place, slot in enumerate(columns.slots) if slot.code == "claimed_points"), None)
+    if aligned.shifted or aligned.open or line.joined or claims is None or claims in aligned.slots:
+        return False
+    lost = columns.end - line.pieces[-1].column - line.pieces[-1].column_span
+    ways = product(range(len(pieces)), range(1, min(lost, _MOST_LOST) + 1))
+    return any(_fits(pieces, place, by, columns) for place, by in ways)
+
+
+def _fits(pieces: tuple[Piece, ...], place: int, by: int, columns: Columns) -> bool:
+    """Tell whether a row fits its columns when its pieces from ``place`` on are moved to the right by so many."""
+    moved = [msgspec.structs.replace(piece, column=piece.column + by) for piece in pieces[place:]]
+    found = align([*pieces[:place], *moved], columns.slots)
+    return not (found.shifted or found.poor or None in found.slots)

@@ -42,15 +42,15 @@ class Notes(msgspec.Struct, frozen=True):
         return Cells(grid, self.lines[0]).read(whole, lambda _: said or None)
 
 
-def notes_from(lines: Sequence[Line]) -> Notes | None:
-    """Give the notes that begin on the first of ``lines``, or ``None`` where it begins none."""
-    head = _notes_label(lines[0])
+def notes_from(lines: Sequence[Line], start: int) -> Notes | None:
+    """Give the notes that begin on line ``start`` (from 0), or ``None`` where none do."""
+    head = _notes_label(lines[start])
     if head is None:
         return None
-    stop = 1
+    stop = start + 1
     while stop < len(lines) and (text := lines[stop].sole_text) is not None and _NUMBERED.match(text):
         stop += 1
-    return Notes(head, tuple(lines[:stop]))
+    return Notes(head, tuple(lines[start:stop]))
 
 
 def begins_notes(line: Line) -> bool:

@@ -11,11 +11,15 @@ from itertools import accumulate, groupby
 import msgspec
 
 from jiheng.form.labelling import labels_of, take_apart
-from jiheng.form.labels import Part
+from jiheng.form.labels import LABELS, Part
 from jiheng.reading.layout.lines import Piece
 
 # A label printed with blanks or line breaks inside (绩 效 指 标) comes in as many pieces.
 _LONGEST_BROKEN_LABEL = 4
+# No other piece can be the beginning of a label.
+_FIRST_LETTERS = frozenset(word[0] for label in LABELS for word in (label.chinese, *label.synonyms)) | frozenset(
+    "其（("
+)
 _FEWEST_NUMBERS = 4
 _COLUMN_NUMBER = re.compile(r"[(（]?(\d{1,2})[)）]?(?:=.{1,20})?")
 
@@ -73,6 +77,10 @@ def _mend_labels(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     position = 0
     while position < len(pieces):
+        if pieces[position].text[:1] not in _FIRST_LETTERS:
+            found.append(pieces[position])
+            position += 1
+            continue
         for length in range(_LONGEST_BROKEN_LABEL, 1, -1):
             group = pieces[position : position + length]
             if len(group) < length or not all(take_apart(piece.text).bare for piece in group):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jiheng.form import Doubt, Field, FormKind, Fund, OtherForm, Place, SelfEvaluation
+from jiheng.form import AnyForm, Doubt, Field, FormKind, Fund, OtherForm, Place, SelfEvaluation
 from jiheng.form.labels import Part
 from jiheng.reading import refusals
 from jiheng.reading.grid import Grid, place_of
@@ -21,7 +21,7 @@ from jiheng.reading.layout.execution_row import put_with_funds
 from jiheng.reading.layout.funds import FundReader
 from jiheng.reading.layout.further_goals import FurtherGoals
 from jiheng.reading.layout.goals import read_goal
-from jiheng.reading.layout.header import Header, read_header, split_code
+from jiheng.reading.layout.header import read_header, split_code
 from jiheng.reading.layout.hidden import leave_open
 from jiheng.reading.layout.indicators import IndicatorReader
 from jiheng.reading.layout.lines import Line, lines_of
@@ -29,6 +29,7 @@ from jiheng.reading.layout.points_in_names import with_points_from_names
 from jiheng.reading.layout.reflow import reflow
 from jiheng.reading.layout.sections import Section, sections_of
 from jiheng.reading.layout.sources_across import AcrossReader
+from jiheng.reading.layout.stacked_goals import read_stacked
 from jiheng.reading.layout.total_on_top import with_total_on_top
 
 # No form has nearly as many lines; what lies beyond them is reported and not read, so that no file can take forever.
@@ -89,10 +90,10 @@ def _read(grid: Grid, section: Section) -> Recognised:
     header = read_header(grid, blocks.header, title)
     footer = read_header(grid, blocks.footer, None)
     kind = section.kind or _kind_by_columns(blocks)
-    if kind is not FormKind.SELF_EVALUATION:
-        return Recognised(_other(kind, header))
     code, project = split_code(header.labelled.get("project", Field()))
-    form = SelfEvaluation(
+    form = SelfEvaluation() if kind is FormKind.SELF_EVALUATION else OtherForm(kind=kind)
+    form = msgspec.structs.replace(
+        form,
         title=header.title,
         fiscal_year=header.fiscal_year,
         project=project,
@@ -102,7 +103,7 @@ def _read(grid: Grid, section: Section) -> Recognised:
         remarks=header.remarks + footer.remarks,
     )
     form, doubts, left_over = _read_blocks(grid, form, blocks, header.amount_units)
-    form, on_top = with_total_on_top(form, (*header.totals, *footer.totals))
+    form, on_top = with_total_on_top(form, (*header.totals, *footer.totals), _label_of_total(grid, blocks))
     form, hidden = leave_open(grid, form, blocks.by_block)
     form, guessed = weigh(grid, form)
     doubts = [*header.doubts, *doubts, *on_top, *hidden, *guessed]
@@ -110,6 +111,11 @@ def _read(grid: Grid, section: Section) -> Recognised:
         at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
         doubts.append(too_long(at, len(section.lines) - LONGEST_FORM))
     return Recognised(form, tuple(doubts), (*header.left_over, *left_over, *footer.left_over))
+
+
+def _label_of_total(grid: Grid, blocks: Blocks) -> Field[str] | None:
+    line = next(iter(blocks.totals), None)
+    return None if line is None else Cells(grid, line).text(line.filled[0])
 
 
 def _kind_by_columns(blocks: Blocks) -> FormKind:
@@ -147,20 +153,9 @@ def _title(section: Section, lines: Sequence[Line]) -> Line | None:
     return next((line for line in lines if line.pieces[0].text == wanted.pieces[0].text), wanted)
 
 
-def _other(kind: FormKind, header: Header) -> OtherForm:
-    return OtherForm(
-        kind=kind,
-        title=header.title,
-        fiscal_year=header.fiscal_year,
-        project=header.labelled.get("project", Field()),
-        competent_department=header.labelled.get("competent_department", Field()),
-        implementing_unit=header.labelled.get("implementing_unit", Field()),
-    )
-
-
 def _read_blocks(
-    grid: Grid, form: SelfEvaluation, blocks: Blocks, named: Sequence[Field[str]]
-) -> tuple[SelfEvaluation, list[Doubt], list[str]]:
+    grid: Grid, form: AnyForm, blocks: Blocks, named: Sequence[Field[str]]
+) -> tuple[AnyForm, list[Doubt], list[str]]:
     found: list[Doubt] = []
     rows: Sequence[Fund] = ()
     left_over: list[str] = []
@@ -172,12 +167,9 @@ def _read_blocks(
         left_over.extend(funds.left_over)
     form = settle(form, rows, named)
     if blocks.goal:
-        further = FurtherGoals(grid, blocks.goal[0])
-        head, *below = further.taken_out_of(blocks.goal)
-        goal, doubts = read_goal(grid, head, below)
-        goal, kept = further.put_beside(goal)
-        form = msgspec.structs.replace(form, annual_goal=goal, remarks=(*form.remarks, *kept))
+        form, doubts, rest = _with_goal(grid, form, blocks)
         found.extend(doubts)
+        left_over.extend(rest)
     if blocks.criteria_columns is not None:
         criteria = CriteriaReader(grid, blocks.criteria_columns, blocks.criteria)
         for line in blocks.criteria[1:]:
@@ -221,6 +213,19 @@ def _read_funds(grid: Grid, blocks: Blocks) -> FundReader | AcrossReader | None:
         funds.read(line)
     funds.finish()
     return funds
+
+
+def _with_goal(grid: Grid, form: AnyForm, blocks: Blocks) -> tuple[AnyForm, list[Doubt], list[str]]:
+    found: list[Doubt] = []
+    rest: list[str] = []
+    if blocks.has_stacked_goal:
+        goal, kept, rest = read_stacked(grid, blocks.goal)
+    else:
+        further = FurtherGoals(grid, blocks.goal[0])
+        head, *below = further.taken_out_of(blocks.goal)
+        goal, found = read_goal(grid, head, below)
+        goal, kept = further.put_beside(goal)
+    return msgspec.structs.replace(form, annual_goal=goal, remarks=(*form.remarks, *kept)), found, rest
 
 
 def _margin_label(grid: Grid, head: Line, columns: Columns) -> Field[str]:

@@ -12,13 +12,27 @@ import msgspec
 
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
-from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns
-from jiheng.reading.layout.glued import GUESSED
+from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns, is_unknown
+from jiheng.reading.layout.flowing_heads import (
+    ends_rows,
+    fund_heads,
+    heads_indicator_block,
+    is_total_on_top,
+    is_unknown_head,
+    tells_rows_apart,
+)
 from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
-from jiheng.reading.layout.laying import Laid, Layer
+from jiheng.reading.layout.laying import Layer
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.pasted_pieces import mended, split_goal
-from jiheng.reading.layout.run_together import is_no_single_figure, is_run
+from jiheng.reading.layout.piece_walk import PieceWalk
+from jiheng.reading.layout.residue import is_stub
+from jiheng.reading.layout.side_by_side import is_same_row, parted
+
+# Behind these heads stands what was achieved.
+_BEHIND = frozenset({"achieved", "completion_rate"})
+# More texts than one for either side: a goal before and after it was changed.
+_MOST_SIDES = 3
 
 
 def reflow(lines: Sequence[Line]) -> list[Line]:
@@ -30,21 +44,16 @@ def reflow(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if not line.joined and not no_tables] + _Walk(loose).lines()
 
 
-class _Walk:
+class _Walk(PieceWalk):
     """Goes once through the pieces of a form, block by block."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._line = lines[0]
         by_line = any(a.pieces[0].at[0] == b.pieces[0].at[0] for a, b in pairwise(lines))
         pieces = [line.pieces[0] for line in lines]
-        self._pieces = mended(pieces)
+        super().__init__(lines[0], mended(pieces))
         self._by_line = by_line and len({piece.at[0] for piece in pieces}) > 1
-        # Once figures have run together anywhere, any figure of the form may be several.
-        self._runs = any(is_no_single_figure(piece.text) for piece in self._pieces)
         self._layer = Layer(runs=self._runs)
-        self._position = 0
         self._has_funds = False
-        self._found: list[Line] = []
 
     def lines(self) -> list[Line]:
         """Give the lines of all blocks."""
@@ -59,18 +68,9 @@ class _Walk:
         self._labelled_until(lambda: False)
         return self._found
 
-    def _more(self) -> bool:
-        return self._position < len(self._pieces)
-
-    def _now(self) -> Piece:
-        return self._pieces[self._position]
-
-    def _is(self, *parts: Part) -> bool:
-        return self._more() and any(label.part in parts for label in labels_of(self._now().text))
-
     def _at_block(self) -> bool:
         """The header ends here: at funds, at a goal, or at the columns of indicators."""
-        if self._is(Part.HEADER):
+        if self._is(Part.HEADER) or is_total_on_top(self._pieces[self._position : self._position + 2]):
             return False
         return self._is(Part.BLOCK, Part.GOAL) or self._at_fund_head() or self._at_columns()
 
@@ -86,28 +86,6 @@ class _Walk:
         return self._is(Part.FUND_COLUMN) or any(
             label.part is Part.BLOCK and label.code == "funds" for label in labels_of(self._now().text)
         )
-
-    def _is_figure(self) -> bool:
-        """The piece at hand is a figure, or several without anything between them."""
-        return self._more() and (is_figure(self._now().text) or (self._runs and is_run(self._now().text)))
-
-    def _emit_row(self, label: Sequence[Piece], column: int, laid: Laid) -> None:
-        self._emit([(column, label), *laid.pieces], sure=laid.sure)
-        if laid.run is not None:
-            self._found[-1] = msgspec.structs.replace(self._found[-1], run=laid.run)
-
-    def _emit(self, pieces: Sequence[tuple[int, Sequence[Piece]]], *, sure: bool = True) -> None:
-        """Add a line of pieces at the columns given; pieces that belong together become one."""
-        made = [
-            msgspec.structs.replace(
-                group[0], text=" ".join(piece.text for piece in group), column=column, column_span=1
-            )
-            for column, group in pieces
-            if group
-        ]
-        sure = sure and all(piece.certainty > GUESSED for _, group in pieces for piece in group)
-        if made:
-            self._found.append(Line(tuple(made), self._line.table, self._line.paragraph, joined=True, unsure=not sure))
 
     def _labelled_until(self, stop: Callable[[], bool]) -> None:
         """Header and footer: every label with all that follows it up to the next."""
@@ -125,15 +103,14 @@ class _Walk:
 
     def _funds(self) -> None:
         self._has_funds = True
-        block: list[Piece] = []
-        heads: list[Piece] = []
-        while self._is(Part.FUND_COLUMN, Part.BLOCK) or (self._more() and amount_unit(self._now().text)):
-            (heads if self._is(Part.FUND_COLUMN) else block).append(self._now())
-            self._position += 1
+        block, heads = fund_heads(self._pieces[self._position :])
+        self._position += len(block) + len(heads)
         self._emit([(0, block), *((2 + index, [head]) for index, head in enumerate(heads))])
         columns = fund_columns(self._found[-1])
         if columns is None:
             return
+        if "received" in columns.codes:
+            self._pieces[self._position :] = parted(self._pieces[self._position :])
         first, orders = len(self._found), set()
         while self._more():
             if self._is_figure():
@@ -167,13 +144,6 @@ class _Walk:
         laid = self._layer.fund(figures, columns)
         self._emit_row(label, 1, laid if label else msgspec.structs.replace(laid, sure=False))
 
-    def _figures(self) -> list[Piece]:
-        figures: list[Piece] = []
-        while self._is_figure():
-            figures.append(self._now())
-            self._position += 1
-        return figures
-
     def _fund_row(self, columns: Columns) -> None:
         label = self._now()
         self._position += 1
@@ -183,8 +153,15 @@ class _Walk:
         while self._more() and amount_unit(self._now().text):  # 年度资金总额 | 万元 | 120
             self._emit([(0, [self._now()])])
             self._position += 1
-        laid = self._layer.fund(self._figures(), columns)
-        if "deviation_note" in columns.codes:
+        figures = self._figures()
+        while "received" in columns.codes and self._more() and is_same_row(label, self._now()):
+            self._position += 1
+            figures += self._figures()
+        laid = self._layer.fund(figures, columns)
+        if "received" in columns.codes and len(figures) < len(columns.codes):
+            # 预算, 到位, 执行: with one of three sums left out, nothing tells which.
+            laid = msgspec.structs.replace(laid, sure=False)
+        if "deviation_note" in columns.codes or is_unknown(columns.slots[-1]):
             laid = laid.with_note(self._note(), columns)
         self._emit_row([label], 1, laid)
 
@@ -201,6 +178,7 @@ class _Walk:
         parts: list[list[Piece]] = [[], []]
         names: list[str] = []
         above = 0
+        told: set[int] = set()
         while self._more() and not self._at_indicators() and not self._at_fund_head():
             if self._is(Part.GOAL):
                 heads.append(self._now())
@@ -209,18 +187,20 @@ class _Walk:
                 heads.append(self._now())
                 names.append("block")
             else:
-                parts[1 if names and names[-1] == "achieved" else 0].append(self._now())
+                parts[1 if names and names[-1] in _BEHIND else 0].append(self._now())
                 above += not names
+                told.add(len(names))
             self._position += 1
         if "achieved" not in names:
             for piece in (*heads, *parts[0], *parts[1]):
                 self._emit([(0, [piece])])
             return
         # What stands above the heads belongs to another block, if anybody knew to which.
-        sure = above == 0
+        sure = above == 0 and len(told) < _MOST_SIDES
         if not parts[0]:
             parts[0], parts[1], sure = split_goal(parts[1])
-        achieved = names.index("achieved")
+        # 总体目标完成情况 in the margin, then 总体目标 and 全年实际完成情况: the last one is the side.
+        achieved = len(names) - 1 - names[::-1].index("achieved")
         expected = heads[achieved - 1] if achieved > 0 else None
         self._emit([(0, heads[: max(achieved - 1, 0)]), (1, [expected] if expected else []), (2, [heads[achieved]])])
         self._emit([(1, parts[0]), (2, parts[1])], sure=sure)
@@ -230,7 +210,10 @@ class _Walk:
         return labels[0].code
 
     def _at_indicator_block(self) -> bool:
-        return any(label.part is Part.BLOCK and label.code == "indicators" for label in labels_of(self._now().text))
+        return heads_indicator_block(self._pieces[self._position : self._position + 2])
+
+    def _at_unknown_head(self) -> bool:
+        return self._more() and is_unknown_head(self._pieces[self._position : self._position + 3])
 
     def _at_indicators(self) -> bool:
         # 实际完成情况 heads a goal in most places and a column of values in some.
@@ -241,23 +224,32 @@ class _Walk:
     def _indicators(self) -> None:
         block: list[Piece] = []
         heads: list[Piece] = []
-        while self._is(Part.INDICATOR_COLUMN) or (self._more() and not heads and self._at_indicator_block()):
-            (heads if self._is(Part.INDICATOR_COLUMN) else block).append(self._now())
+        while (
+            self._is(Part.INDICATOR_COLUMN)
+            or (self._more() and not heads and self._at_indicator_block())
+            or (heads and self._at_unknown_head())
+        ):
+            (heads if heads or self._is(Part.INDICATOR_COLUMN) else block).append(self._now())
             self._position += 1
         self._emit([(0, block), *((1 + index, [head]) for index, head in enumerate(heads))])
         columns = indicator_columns(self._found[-1], None) if self._found else None
         if columns is None:
             return
         start = self._position
-        while self._more() and not self._is(Part.TOTAL):
+        while self._more() and not self._is(Part.TOTAL) and not ends_rows(self._now()):
             self._position += 1
-        rows = self._pieces[start : self._position]
-        total = self._total_figures() if self._more() else ([], [])
+        block = self._pieces[start : self._position]
+        rows: Sequence[Piece] = [piece for piece in block if not is_stub(piece.text)]
+        names = next((one.column for one in columns.slots if one.code == "name"), columns.slots[0].column)
+        for stub in (piece for piece in block if is_stub(piece.text)):
+            self._emit([(names, [stub])])
+        total = self._total_figures() if self._is(Part.TOTAL) else ([], [])
         if total[0] and not total[1]:
             rows, before = self._figures_before(rows, total[0][0])
             total = (total[0], before)
+        is_sure = tells_rows_apart(columns, rows)
         for laid in self._layer.indicators(rows, total[1], columns, by_line=self._by_line):
-            self._emit_row([], 0, laid)
+            self._emit_row([], 0, laid if is_sure else msgspec.structs.replace(laid, sure=False))
         if total[0]:
             self._emit_row(total[0], 0, self._layer.total(total[1], columns))
 
@@ -282,4 +274,5 @@ class _Walk:
 
 
 def _heads_value(labels: Sequence[Label]) -> bool:
-    return any(label.part in {Part.HEADER, Part.REMARK} for label in labels)
+    parts = {label.part for label in labels}
+    return not parts.isdisjoint((Part.HEADER, Part.REMARK)) or (Part.TOTAL in parts and Part.FUND_ROW not in parts)

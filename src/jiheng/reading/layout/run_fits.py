@@ -13,8 +13,13 @@ from typing import Final
 from jiheng.reading.layout.run_together import POINTS, TooManyWays, Way, is_dash, number_in, ways
 
 _MONEY: Final = ("original_budget", "revised_budget", "actual_expenditure")
+# What forms print where there was nothing to spend and nothing was spent.
+_RATES_OF_NOTHING: Final = frozenset({Decimal(0), Decimal(100)})
 # Units round the points for execution as they like, up to a whole point.
 _ROUNDED: Final = Decimal(1)
+# What a whole form is worth; a total may have more, where points are added for merit.
+_WHOLE: Final = 100
+MOST_IN_TOTAL: Final = 150
 # More combinations of rows than these mean that the sums decide nothing.
 _MOST_SUMS: Final = 20_000
 
@@ -32,9 +37,21 @@ def fund_ways(texts: Sequence[str], columns: Sequence[str], *, cut: bool, stated
     return _told_apart(found)
 
 
-def points_ways(texts: Sequence[str], columns: Sequence[str]) -> list[Way]:
-    """Give the ways to cut the figures at the end of an indicator's row, or of the total, that agree with the form."""
-    return _told_apart([way for way in _all_ways(texts, columns, cut=True) if _has_points(way, columns)])
+def points_ways(texts: Sequence[str], columns: Sequence[str], *, highest: int = _WHOLE) -> list[Way]:
+    """Give the ways to cut the figures at the end of an indicator's row, or of the total, that agree with the form.
+
+    No maximum is beyond ``highest``.
+    """
+    found = [way for way in _all_ways(texts, columns, cut=True) if _has_points(way, columns)]
+    return _told_apart([way for way in found if (number_in(way, "max_points") or 0) <= highest])
+
+
+def is_plain(way: Way) -> bool:
+    """Tell whether the figures of a source are written alike and its points follow from its rate.
+
+    Where a form misprints its rate, the one way that agrees with it may be a strange one; that is none to rely on.
+    """
+    return _follows_rate(way) and _has_even_places(way)
 
 
 def by_sums(rows: Sequence[Sequence[Way]], totals: Sequence[Sums]) -> list[Sequence[Way]]:
@@ -123,7 +140,7 @@ def _keeps_rate(way: Way) -> bool:
     if executed is None or budget is None:
         return False
     if budget == 0:
-        return executed == 0
+        return executed == 0 and rate in _RATES_OF_NOTHING
     last_place = Decimal(1).scaleb(int(rate.as_tuple().exponent))
     share = executed / budget
     return abs(rate - share * 100) <= last_place or (

@@ -7,7 +7,7 @@ import msgspec
 from jiheng.form import FormKind
 from jiheng.form.labelling import title_kind
 from jiheng.form.labels import Part
-from jiheng.reading.layout.columns import heads_funds, heads_indicators
+from jiheng.reading.layout.columns import heads_criteria, heads_funds, heads_indicators
 from jiheng.reading.layout.furniture import without_furniture
 from jiheng.reading.layout.glued import cut_at_labels
 from jiheng.reading.layout.lines import Line
@@ -90,7 +90,7 @@ def _is_named(lines: list[Line]) -> bool:
 def _is_head(line: Line) -> bool:
     if line.joined:
         return not line.parts.isdisjoint((Part.INDICATOR_COLUMN, Part.FUND_COLUMN))
-    return heads_indicators(line) or heads_funds(line)
+    return heads_indicators(line) or heads_funds(line) or heads_criteria(line)
 
 
 def _section(lines: list[Line], marks: list[_Mark]) -> Section | None:

@@ -48,6 +48,21 @@ def with_one_label(pieces: Sequence[Piece]) -> tuple[Piece, ...] | None:
     return (labels[0], *figures)
 
 
+def parted(pieces: Sequence[Piece]) -> list[Piece]:
+    """Part every label from the figure that stands behind it in the same piece (预算数：320.00)."""
+    found: list[Piece] = []
+    for piece in pieces:
+        _, label, figure = _parted(piece)
+        found.extend([label] if figure is None else [label, figure])
+    return found
+
+
+def is_same_row(label: Piece, other: Piece) -> bool:
+    """Tell whether two labels name the same source, or a sum each: then their figures stand side by side in one row."""
+    code = _code(label.text)
+    return code is not None and _code(other.text) == code
+
+
 def spread(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """Let every column reach to the next: a sum stands beside its label, wherever the head was printed over the two."""
     ends = [*(slot.column for slot in slots[1:]), None]

@@ -95,29 +95,33 @@ def _walk(
     skipped = [0.0]
     for slot in slots:
         skipped.append(skipped[-1] + slot.empty)
+    by_kind = {kind: _fits(slots, kind, by_line=by_line) for kind in set(kinds)}
+    continued = [_CONTINUED.get(slot.code, INFINITE) for slot in slots]
     cost = [skipped[j] + slots[j].fit(kinds[0]) for j in range(width)]
     trace: list[list[tuple[int, bool, bool]]] = [[(j, True, False) for j in range(width)]]
     for index in range(1, len(pieces)):
-        kind = kinds[index]
+        fits = by_kind[kinds[index]]
         broken = by_line and pieces[index].at[0] != pieces[index - 1].at[0]
         stay = _SAME_ROW_OVER_LINES if broken else 0.0
         new = _NEW_ROW if broken or not by_line else _NEW_ROW_WITHIN_LINE
         # Figures that ran together fill the columns behind them, too.
         filled = runs and is_run(pieces[index - 1].text)
-        ends = cost if filled else [cost[k] + skipped[width] - skipped[k + 1] for k in range(width)]
-        last = min(range(width), key=ends.__getitem__)
+        reached = cost if filled else [cost[k] - skipped[k + 1] for k in range(width)]
+        last = min(range(width), key=reached.__getitem__)
+        ended = reached[last] + new + (0.0 if filled else skipped[width])
         now: list[float] = []
         steps: list[tuple[int, bool, bool]] = []
+        before = -1  # of the columns further left, the one from which it is cheapest to come
         for j in range(width):
-            fit = slots[j].fit(kind)
-            if not by_line and slots[j].code == "deviation_note" and kind is not Kind.SENTENCE:
-                fit += _SHORT_NOTE
-            best, step = ends[last] + new + skipped[j] + fit, (last, True, False)
-            for k in range(j):
-                other = cost[k] + stay + (0.0 if filled else skipped[j] - skipped[k + 1]) + fit
+            fit = fits[j]
+            best, step = ended + skipped[j] + fit, (last, True, False)
+            if before >= 0:
+                other = reached[before] + stay + (0.0 if filled else skipped[j]) + fit
                 if other < best:
-                    best, step = other, (k, False, False)
-            other = cost[j] + stay + _CONTINUED.get(slots[j].code, INFINITE) + fit
+                    best, step = other, (before, False, False)
+            if before < 0 or reached[j] < reached[before]:
+                before = j
+            other = cost[j] + stay + continued[j] + fit
             if other < best:
                 best, step = other, (j, False, False)
             if cost[j] + STRAY < best:
@@ -130,7 +134,13 @@ def _walk(
     at = min(range(width), key=ends.__getitem__)
     found: list[tuple[int | None, bool]] = []
     for steps in reversed(trace):
-        before, is_new, is_stray = steps[at]
+        come_from, is_new, is_stray = steps[at]
         found.append((None if is_stray else at, is_new))
-        at = before
+        at = come_from
     return found[::-1]
+
+
+def _fits(slots: Sequence[Slot], kind: Kind, *, by_line: bool) -> list[float]:
+    """Tell how badly a piece of a kind fits every slot."""
+    hard = _SHORT_NOTE if not by_line and kind is not Kind.SENTENCE else 0.0
+    return [slot.fit(kind) + (hard if slot.code == "deviation_note" else 0.0) for slot in slots]

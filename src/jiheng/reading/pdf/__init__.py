@@ -12,8 +12,10 @@ from jiheng.reading import limits, refusals
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unread
 from jiheng.reading.pdf import document
 from jiheng.reading.pdf.joining import put_together
-from jiheng.reading.pdf.pages import Part, PrintedTable
+from jiheng.reading.pdf.pages import Part, PrintedLine, PrintedTable
 from jiheng.reading.pdf.sheets import ReadPage, read_page
+from jiheng.reading.pdf.sideways import side_by_side
+from jiheng.reading.pdf.unruled import cut
 from jiheng.reading.room import Room
 
 
@@ -27,7 +29,9 @@ def read(source: bytes, *, file: str) -> Grid:
     room = Room("PDF 的字符与线条数", "the number of characters and lines", limits.MAX_PDF_SIGNS)
     with document.opened(source) as opened:
         pages = [read_page(opened, index, room) for index in range(opened.pages)]
-    printed = [page.printed for page in pages if page.printed is not None]
+    printed = side_by_side([page.content for page in pages if page.content is not None])
+    printed += [page.seen for page in pages if page.seen is not None]
+    printed.sort(key=lambda page: page.number)
     unread = tuple(_unread(pages, is_whole=document.is_whole(source)))
     if not any(page.parts for page in printed):
         raise unread[0].refusal if unread else refusals.without_table("PDF 文件", "PDF file")
@@ -45,6 +49,10 @@ def _unread(pages: list[ReadPage], *, is_whole: bool) -> Iterator[Unread]:
 
 def blocks(parts: list[Part]) -> Iterator[Paragraph | Table]:
     """Give the parts of a document as blocks of a grid, tables counted from 1."""
+    lines = [part for part in parts if isinstance(part, PrintedLine)]
+    if len(lines) == len(parts):
+        yield from cut(lines)
+        return
     tables = count(1)
     for row, part in enumerate(parts, start=1):
         if isinstance(part, PrintedTable):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import Final
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # comes without types
 
 from jiheng.reading import limits, refusals
 from jiheng.reading.ruled import Box
@@ -76,10 +76,11 @@ class Document:
 
     def turn(self, sheet: "Sheet", index: int, quarters: int) -> "Sheet":
         """Turn what stands on a page clockwise and open it anew; the sheet given is closed."""
-        box = sheet.bounds
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(sheet.handle, ctypes.byref(box))
         a, b, c, d = _TURNS[quarters % 4]
-        x = sorted((a * box.left + c * box.top, a * box.right + c * box.bottom))
-        y = sorted((b * box.left + d * box.top, b * box.right + d * box.bottom))
+        x = sorted((a * box.left + c * box.bottom, a * box.right + c * box.top))
+        y = sorted((b * box.left + d * box.bottom, b * box.right + d * box.top))
         pdfium.FPDFPage_TransFormWithClip(sheet.handle, pdfium.FS_MATRIX(a, b, c, d, 0, 0), None)
         for put in (pdfium.FPDFPage_SetMediaBox, pdfium.FPDFPage_SetCropBox):
             put(sheet.handle, x[0], y[0], x[1], y[1])
@@ -101,7 +102,7 @@ class Sheet:
 
     @property
     def bounds(self) -> Box:
-        """What of the page is shown, y growing upwards as the file has it: ``top`` is the lower edge."""
+        """What of the page is shown, y growing downwards: the upper edge has the lesser y."""
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(self.handle, ctypes.byref(box))
-        return Box(box.left, box.bottom, box.right, box.top)
+        return Box(box.left, -box.top, box.right, -box.bottom)

@@ -6,11 +6,12 @@ dots, inside forms that are placed with a matrix of their own. White ones are no
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from math import atan2, pi
 from typing import Final, TypeAlias
 
 import msgspec
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # comes without types
 
 from jiheng.reading.pdf.document import Sheet
 from jiheng.reading.room import Room
@@ -30,18 +31,31 @@ Point: TypeAlias = tuple[float, float]
 _SAME: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
+class Writing(msgspec.Struct, frozen=True):
+    """How a piece of text is written, where not plainly.
+
+    ``turn`` counts quarter turns, ``None`` if askew; ``unseen`` says that it is laid invisibly over a picture; ``clip``
+    is what it is cut to.
+    """
+
+    turn: int | None
+    unseen: bool
+    clip: Box | None
+
+
 class Drawing(msgspec.Struct):
     """What stands on a page besides its characters; y grows downwards, points are the unit.
 
     ``across`` and ``down`` are rulings, ``pictures`` the boxes of images; ``turned`` counts pieces of writing by the
-    quarter turns they stand at (``None``: askew), ``unseen`` those that are laid invisibly over a picture, and
-    ``outlines`` are shapes as letters have that were turned into drawings.
+    quarter turns they stand at, ``unseen`` those that are not seen; ``odd`` are those not written plainly, by the
+    address of the engine's object. ``outlines`` are shapes as letters have that were turned into drawings.
     """
 
     across: list[Segment]
     down: list[Segment]
     pictures: list[Box]
     turned: dict[int | None, int]
+    odd: dict[int, Writing]
     unseen: int = 0
     outlines: int = 0
 
@@ -53,20 +67,55 @@ def drawing(sheet: Sheet, room: Room) -> Drawing:
         Unreadable: there are far too many.
 
     """
-    found = Drawing([], [], [], {})
+    found = Drawing([], [], [], {}, {})
     for handle, matrix in _objects(sheet.handle, room):
         kind = pdfium.FPDFPageObj_GetType(handle)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(handle, matrix, found)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            a, b, _, _, _, _ = _times(_matrix(handle), matrix)
-            turn = _quarters(a, b)
-            found.turned[turn] = found.turned.get(turn, 0) + 1
-            found.unseen += pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            _text(handle, matrix, found)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             whole = _times(_matrix(handle), matrix)
             found.pictures.append(_around([_put(point, whole) for point in ((0, 0), (1, 0), (0, 1), (1, 1))]))
     return found
+
+
+def _text(handle: ctypes.c_void_p, matrix: Matrix, found: Drawing) -> None:
+    a, b, _, _, _, _ = _times(_matrix(handle), matrix)
+    turn = _quarters(a, b)
+    unseen = pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    found.turned[turn] = found.turned.get(turn, 0) + 1
+    found.unseen += unseen
+    # Inside a form the coordinates of a clip are the form's; such a clip is of the form as a whole.
+    clip = _clip(handle) if matrix == _SAME else None
+    if turn != 0 or unseen or clip is not None:
+        found.odd[address(handle)] = Writing(turn, unseen, clip)
+
+
+def address(handle: ctypes.c_void_p) -> int:
+    """Tell an object of the engine from others."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _clip(handle: ctypes.c_void_p) -> Box | None:
+    """Give the box that is left of an object, if it is cut to one."""
+    path = pdfium.FPDFPageObj_GetClipPath(handle)
+    left, top, right, bottom = float("-inf"), float("-inf"), float("inf"), float("inf")
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(pdfium.FPDFClipPath_CountPaths(path), _MOST_CLIPS) if path else 0):
+        points = []
+        for number in range(min(pdfium.FPDFClipPath_CountPathSegments(path, index), _MOST_CLIPS)):
+            segment = pdfium.FPDFClipPath_GetPathSegment(path, index, number)
+            pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+            points.append((x.value, -y.value))
+        if points:
+            box = _around(points)
+            left, top = max(left, box.left), max(top, box.top)
+            right, bottom = min(right, box.right), min(bottom, box.bottom)
+    return Box(left, top, right, bottom) if left > float("-inf") else None
+
+
+_MOST_CLIPS: Final = 64
 
 
 def _objects(page: ctypes.c_void_p, room: Room) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
@@ -131,7 +180,7 @@ def _path(handle: ctypes.c_void_p, matrix: Matrix, found: Drawing) -> None:
             if box.right - box.left <= THIN or box.bottom - box.top <= THIN:
                 _bar(points, found)
                 continue
-            for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+            for (x, y), (to_x, to_y) in pairwise(points):
                 _side(x, y, to_x, to_y, found)
 
 

@@ -20,9 +20,11 @@ _LOWER_MARGIN: Final = 120.0
 _MARGIN_SHARE: Final = 0.12
 _HEAD_CELLS: Final = 3
 _PAGE_NUMBER: Final = re.compile(
-    r"[-—–－·•\s]*(?:第|page)?\s*\d{1,4}\s*页?[\s,，/／]*(?:(?:共|of|/|／)?\s*\d{1,4}\s*页?)?[-—–－·•\s]*", re.IGNORECASE
+    r"[-—–－·•\s]*(?:第|page)?\s*\d{1,4}\s*页?[\s,，/／]*(?:(?:共|of|/|／)?\s*\d{1,4}\s*页?)?[-—–－·•\s]*",
+    re.IGNORECASE,
 )
 _CONTINUED: Final = re.compile(r"[（(【\[]?\s*(?:续\s*表?|接上[页表]|转下页|续上[页表])\s*\d*\s*[）)】\]]?")
+_LONGEST_PAGE_NUMBER: Final = 40
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -31,7 +33,7 @@ def put_together(pages: Sequence[PrintedPage]) -> list[Part]:
     heads = _running(pages)
     whole: list[Part] = []
     for before, page in zip((None, *pages), pages, strict=False):
-        parts = [part for part in page.parts if not _is_page_number(part, page)]
+        parts = [part for part in page.parts if not is_page_number(part, page)]
         if before is not None and before.number + 1 == page.number:
             parts = _joined(whole, parts, before, heads)
         whole.extend(parts)
@@ -79,8 +81,9 @@ def _running(pages: Sequence[PrintedPage]) -> frozenset[tuple[str, int]]:
     return frozenset(again)
 
 
-def _is_page_number(part: Part, page: PrintedPage) -> bool:
-    if not isinstance(part, PrintedLine) or _PAGE_NUMBER.fullmatch(part.text.strip()) is None:
+def is_page_number(part: Part, page: PrintedPage) -> bool:
+    """Tell the number of a page, which stands in its upper or lower margin."""
+    if not isinstance(part, PrintedLine) or _PAGE_NUMBER.fullmatch(part.text[:_LONGEST_PAGE_NUMBER].strip()) is None:
         return False
     margin = (page.bottom - page.top) * _MARGIN_SHARE
     return part.base < page.top + margin or part.base > page.bottom - margin
@@ -179,6 +182,7 @@ def _goes_on(table: PrintedTable, row: Sequence[PrintedCell]) -> bool:
     """Say whether a row is the rest of the last one: most texts in it go on with a line that had been full.
 
     The rest of a row may be blank; a text of the rest that stands below none, or below all, makes it a row of its own.
+    Where all cells are narrow, any text fills its line: then most of them must have come to their end as well.
     """
     pairs = [(cell, _ending(table, cell)) for cell in row]
     if any(above is None for _, above in pairs):
@@ -186,17 +190,23 @@ def _goes_on(table: PrintedTable, row: Sequence[PrintedCell]) -> bool:
     filled = [(cell, above) for cell, above in pairs if cell.lines and above is not None]
     if any(not above.lines or _are_two(above.text, cell.text) for cell, above in filled):
         return False
-    full = sum(is_full(above.lines[-1], cell.lines[0], above.width) for cell, above in filled)
+    full = [above.lines[-1] for cell, above in filled if is_full(above.lines[-1], cell.lines[0], above.width)]
     ends = sum(above is not None and bool(above.lines) for _, above in pairs)
-    return ends > len(filled) and full >= _FULL_SHARE * len(filled)
+    long = any(line.right - line.left >= _LONG * line.size for line in full)
+    few = len(filled) <= _FEW_SHARE * ends
+    return ends > len(filled) and len(full) >= _FULL_SHARE * len(filled) and (long or few)
 
 
 def _are_two(above: str, below: str) -> bool:
-    """Tell two texts of two rows, which narrow cells do not show by their ends: figures, and the same word twice."""
-    return above == below or not set(above + below) - _FIGURE_SIGNS
+    """Tell two texts of two rows: a figure below a figure or below words without any, and the same word twice."""
+    return above == below or (
+        not set(below) - _FIGURE_SIGNS and (not set(above) - _FIGURE_SIGNS or not _DIGITS.search(above))
+    )
 
 
 _FULL_SHARE: Final = 0.66
+_FEW_SHARE: Final = 0.6
+_LONG: Final = 6.0
 _FIGURE_SIGNS: Final = frozenset("0123456789.,%％-—－–/ \n")
 
 

@@ -1,24 +1,27 @@
 """The characters of a page, each with its place, as its fonts say them.
 
-A font that does not say which characters its shapes are gives none: what it draws is shown as unknown, never guessed. Radicals,
-which look like characters and are put for them by many programs, become those characters.
+A font that does not say which characters its shapes are gives none: what it draws is shown as unknown, never guessed.
+Radicals, which look like characters and are put for them by many programs, become those characters.
 """
 
 import ctypes
 import unicodedata
-from math import pi
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # comes without types
 
 from jiheng.reading.pdf.document import Sheet
+from jiheng.reading.pdf.drawing import Writing, address
 from jiheng.reading.room import Room
+from jiheng.reading.ruled import Box
 
 
 class Letter(NamedTuple):
     """A character: from ``left`` to ``right`` on the line ``base``, ``size`` high; y grows downwards.
 
-    ``unseen`` says that it is laid invisibly over a picture. ``upright`` is false for what runs up or down.
+    ``unseen`` says that it is laid invisibly over a picture. ``upright`` is false for what runs up or down. ``clip`` is
+    the box it is cut to, where there is one, ``piece`` tells letters that were written together from others.
     """
 
     text: str
@@ -28,6 +31,8 @@ class Letter(NamedTuple):
     size: float
     unseen: bool = False
     upright: bool = True
+    clip: Box | None = None
+    piece: int = 0
 
     @property
     def middle(self) -> float:
@@ -38,23 +43,25 @@ class Letter(NamedTuple):
 UNKNOWN: Final = "\ufffd"
 """Stands for a shape that its font gives no character for."""
 
-_SIMPLIFIED_RADICALS: Final = dict(
-    zip("⺀⺁⺈⺋⺌⺏⺗⺝⺟⺠⺮⻁⻃⻄⻅⻆⻈⻉⻋⻌⻓⻔⻖⻘⻙⻚⻛⻜⻝⻠⻢⻥⻦⻧⻨⻩⻬⻮⻰⻳", "⺀厂⺈㔾小尢心月母民竹虎覀西见角讠贝车辶长门阝青韦页风飞食饣马鱼鸟卤麦黄齐齿龙龟", strict=True)
+_RADICALS: Final = str.maketrans(
+    "⺁⺋⺌⺗⺝⺟⺠⺮⻁⻃⻄⻅⻆⻈⻉⻋⻌⻓⻔⻖⻘⻙⻚⻛⻜⻝⻠⻢⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+    "厂㔾小心月母民竹虎覀西见角讠贝车辶长门阝青韦页风飞食饣马鱼鸟卤麦黄齐齿龙龟",
 )
+"""The simplified radicals for which Unicode itself names no character."""
+
 _NONE: Final = frozenset({0x00, 0xFFFD})
 _HYPHENS: Final = frozenset({0x02, 0xFFFE})
-_ASKEW: Final = 0.05
 
 
 def _plain(code: int) -> str:
     sign = chr(code)
     if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:  # noqa: PLR2004 - the blocks of radicals and doubles
-        return unicodedata.normalize("NFKC", _SIMPLIFIED_RADICALS.get(sign, sign))
+        return unicodedata.normalize("NFKC", sign.translate(_RADICALS))
     return sign
 
 
-def letters(sheet: Sheet, room: Room, *, plain: bool) -> list[Letter]:
-    """Read the characters of a page; ``plain`` says that all writing is upright and seen.
+def letters(sheet: Sheet, odd: Mapping[int, Writing], room: Room) -> list[Letter]:
+    """Read the characters of a page; ``odd`` are the pieces of text on it that are not written plainly.
 
     Raises:
         Unreadable: there are far too many.
@@ -64,12 +71,12 @@ def letters(sheet: Sheet, room: Room, *, plain: bool) -> list[Letter]:
     if not text:
         return []
     try:
-        return _read(text, room, plain=plain)
+        return _read(text, odd, room)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _read(text: ctypes.c_void_p, room: Room, *, plain: bool) -> list[Letter]:
+def _read(text: ctypes.c_void_p, odd: Mapping[int, Writing], room: Room) -> list[Letter]:
     count = max(pdfium.FPDFText_CountChars(text), 0)
     room.take(count)
     found: list[Letter] = []
@@ -80,7 +87,7 @@ def _read(text: ctypes.c_void_p, room: Room, *, plain: bool) -> list[Letter]:
         pdfium.FPDFText_GetLooseCharBox,
         pdfium.FPDFText_GetCharOrigin,
     )
-    is_unknown = pdfium.FPDFText_HasUnicodeMapError
+    is_unknown, object_of = pdfium.FPDFText_HasUnicodeMapError, pdfium.FPDFText_GetTextObject
     high = 0
     for index in range(count):
         code = code_of(text, index)
@@ -95,12 +102,16 @@ def _read(text: ctypes.c_void_p, room: Room, *, plain: bool) -> list[Letter]:
             code = 0x2D
         elif code in _NONE or 0xE000 <= code < 0xF900 or is_unknown(text, index) == 1:  # noqa: PLR2004 - private use
             code = ord(UNKNOWN)
-        if plain:
-            box_of(text, index, at_box)
-            origin_of(text, index, at_x, at_y)
-            found.append(Letter(_plain(code), x.value, max(box.right, x.value), -y.value, box.top - box.bottom))
-        elif (letter := _odd(text, index, code)) is not None:
-            found.append(letter)
+        piece = address(object_of(text, index))
+        written = odd.get(piece)
+        if written is not None and written.turn != 0:
+            if written.turn is not None:  # what stands askew is a watermark
+                found.append(_turned(text, index, code, unseen=written.unseen))
+            continue
+        box_of(text, index, at_box)
+        origin_of(text, index, at_x, at_y)
+        letter = Letter(_plain(code), x.value, max(box.right, x.value), -y.value, box.top - box.bottom, piece=piece)
+        found.append(letter if written is None else letter._replace(unseen=written.unseen, clip=written.clip))
     return found
 
 
@@ -108,19 +119,8 @@ _MADE: Final = frozenset({0x0D, 0x0A, 0x20, 0x02, 0xFFFE})
 """Codes that the engine puts in by itself where it sees a gap or the end of a line."""
 
 
-def _odd(text: ctypes.c_void_p, index: int, code: int) -> Letter | None:
-    """Read a character where some are turned or unseen; one that stands askew is part of a watermark."""
-    turns = pdfium.FPDFText_GetCharAngle(text, index) / (pi / 2)
-    if abs(turns - round(turns)) > _ASKEW:
-        return None
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(text, index))
-    unseen = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-    if round(turns) % 4 == 0:
-        box = pdfium.FS_RECTF()
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
-        pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
-        return Letter(_plain(code), x.value, max(box.right, x.value), -y.value, box.top - box.bottom, unseen)
+def _turned(text: ctypes.c_void_p, index: int, code: int, *, unseen: bool) -> Letter:
+    """Read a character that runs up or down, whose box is the only measure of it."""
     sides = [ctypes.c_double() for _ in range(4)]
     pdfium.FPDFText_GetCharBox(text, index, *map(ctypes.byref, sides))
     left, right, bottom, top = (side.value for side in sides)

@@ -24,6 +24,8 @@ _SAME_LINE: Final = 0.3
 _RAISED_BELOW: Final = 0.8
 _RAISED_WITHIN: Final = 0.62
 _OVERLAID: Final = 0.5
+_OVERPRINTED: Final = 0.3
+"""Certainty where other characters are printed over some, as where two texts run into each other."""
 _BLANKS: Final = frozenset(" \u00a0\u3000\t\u2002\u2003\u2009\u200b")
 
 
@@ -59,13 +61,13 @@ def rows_of(letters: Sequence[Letter]) -> list[list[Letter]]:
     return [sorted(row, key=lambda letter: letter.left) for row in _rows([one for one in letters if one.upright])]
 
 
-def pieces_of(letters: Sequence[Letter]) -> list[list[TextLine]]:
-    """Make lines, each parted where it shows a wide gap."""
+def pieces_of(letters: Sequence[Letter], gap: float) -> list[list[TextLine]]:
+    """Make lines, each parted where it shows a gap of so many times the height of its letters."""
     lines: list[list[TextLine]] = []
     for row in _rows([letter for letter in letters if letter.upright]):
         pieces: list[list[Letter]] = []
         for letter in sorted((one for one in row if one.text not in _BLANKS), key=lambda one: one.left):
-            if pieces and letter.left - pieces[-1][-1].right <= _WIDE_GAP * max(letter.size, pieces[-1][-1].size):
+            if pieces and letter.left - pieces[-1][-1].right <= gap * max(letter.size, pieces[-1][-1].size):
                 pieces[-1].append(letter)
             else:
                 pieces.append([letter])
@@ -113,8 +115,10 @@ def _line(row: Sequence[Letter]) -> TextLine | None:
         if letter.text in _BLANKS:
             typed = True
             continue
-        if before is not None and _is_overlaid(before, letter):
-            continue
+        if before is not None and _overlaps(before, letter):
+            if letter.text == before.text:  # printed twice to look bold
+                continue
+            certainty = min(certainty, _OVERPRINTED)
         blank = "" if before is None else _blank(before, letter, typed=typed)
         if before is not None and not first and (blank or _may_break(before.text, letter.text)):
             first = before.right
@@ -129,10 +133,10 @@ def _line(row: Sequence[Letter]) -> TextLine | None:
     return TextLine(text, left, right, base, size, (first or right) - left, certainty, typed)
 
 
-def _is_overlaid(before: Letter, letter: Letter) -> bool:
-    """Tell a letter that is printed twice to make it look bold."""
+def _overlaps(before: Letter, letter: Letter) -> bool:
+    """Tell a letter that is printed over the one before."""
     width = min(before.right - before.left, letter.right - letter.left)
-    return letter.text == before.text and width > 0 and before.right - letter.left > _OVERLAID * width
+    return width > 0 and before.right - letter.left > _OVERLAID * width
 
 
 def _blank(before: Letter, letter: Letter, *, typed: bool) -> str:

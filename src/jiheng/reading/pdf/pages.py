@@ -1,7 +1,8 @@
 """A page as it is printed: its ruled tables with the text of their cells, and the lines of text outside them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -14,6 +15,9 @@ TOLERANCE = 3.0
 """In points: lines nearer to each other than this are one border."""
 
 _WIDEST_INSET = 6.0
+_GAP = 1.6
+_GUTTER = 0.75
+"""On a page without rulings a smaller gap parts two cells: Chinese characters stand closer than that."""
 
 
 class PrintedCell(msgspec.Struct):
@@ -85,29 +89,34 @@ class PrintedPage(msgspec.Struct):
     parts: list[Part]
 
 
-def printed(  # noqa: PLR0913, PLR0917 - a page is made of all of these
-    number: int,
-    top: float,
-    bottom: float,
-    letters: Sequence[Letter],
-    across: Sequence[Segment],
-    down: Sequence[Segment],
-) -> PrintedPage:
+class PageContent(msgspec.Struct, frozen=True):
+    """What a page holds before it is made sense of; ``box`` is the page itself, y growing downwards."""
+
+    number: int
+    box: Box
+    letters: list[Letter]
+    across: list[Segment]
+    down: list[Segment]
+
+
+def printed(content: PageContent) -> PrintedPage:
     """Put letters into the cells that rulings make, and what is left into lines.
 
     Raises:
         Unreadable: the rulings make far too many cells.
 
     """
-    ruled = ruled_tables(across, down, tolerance=TOLERANCE)
+    number = content.number
+    ruled = ruled_tables(content.across, content.down, tolerance=TOLERANCE)
     ruled = [table for table in ruled if len(table.cells) > 1 or not any(_encloses(table, one) for one in ruled)]
-    homes, outside = _by_cell(ruled, letters)
+    homes, outside = _by_cell(ruled, content.letters)
     parts: list[tuple[float, Part]] = []
     for table, inside in zip(ruled, homes, strict=True):
         parts.append((table.box.top, _table(number, table, inside)))
-    for pieces in pieces_of(outside):
-        parts.append((pieces[0].base, PrintedLine(number, pieces)))
-    return PrintedPage(number, top, bottom, [part for _, part in sorted(parts, key=lambda each: each[0])])
+    parts.extend((own[0].base, PrintedLine(number, own)) for own in pieces_of(outside, _GAP if ruled else _GUTTER))
+    return PrintedPage(
+        number, content.box.top, content.box.bottom, [part for _, part in sorted(parts, key=lambda each: each[0])]
+    )
 
 
 def _encloses(frame: RuledTable, table: RuledTable) -> bool:
@@ -115,24 +124,65 @@ def _encloses(frame: RuledTable, table: RuledTable) -> bool:
     return frame is not table and outer.holds(inner.left, inner.top) and outer.holds(inner.right, inner.bottom)
 
 
+_Home: TypeAlias = tuple[int, int] | None
+"""Which table a letter belongs to, and which of its cells; ``None`` outside tables."""
+
+
 def _by_cell(tables: Sequence[RuledTable], letters: Sequence[Letter]) -> tuple[list[list[list[Letter]]], list[Letter]]:
     """Give each letter to the cell of the innermost table in which its middle lies."""
-    homes: list[list[list[Letter]]] = [[[] for _ in table.cells] for table in tables]
     fields = [_fields(table) for table in tables]
     inner_first = sorted(range(len(tables)), key=lambda at: _area(tables[at].box))
+    inside: list[list[list[Letter]]] = [[[] for _ in table.cells] for table in tables]
     outside: list[Letter] = []
-    for letter in letters:
-        x, y = (letter.left + letter.right) / 2, letter.middle
-        for at in inner_first:
-            table = tables[at]
-            if table.box.holds(x, y):
-                field = bisect_right(table.rows, y) - 1, bisect_right(table.columns, x) - 1
-                if field in fields[at]:
-                    homes[at][fields[at][field]].append(letter)
-                    break
+    for run in _runs(letters):
+        home = _home(run[0], tables, fields, inner_first)
+        if len(run) > 1 and home != _home(run[-1], tables, fields, inner_first):
+            homes = Counter(_home(letter, tables, fields, inner_first) for letter in run)
+            home = homes.most_common(1)[0][0]
+        if home is not None:
+            inside[home[0]][home[1]].extend(run)
         else:
-            outside.append(letter)
-    return homes, outside
+            outside.extend(letter for letter in run if letter.clip is None or letter.clip.holds(*_middle(letter)))
+    return inside, outside
+
+
+def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
+    """Give letters written together, close to each other in one line: a text too long for its cell is not torn."""
+    run: list[Letter] = []
+    for letter in letters:
+        if run and (
+            abs(letter.base - run[-1].base) > _SAME_LINE
+            or abs(letter.left - run[-1].right) > _CLOSE * letter.size
+            or letter.piece != run[-1].piece
+        ):
+            yield run
+            run = []
+        run.append(letter)
+    if run:
+        yield run
+
+
+_SAME_LINE = 0.5
+_CLOSE = 0.15
+
+
+def _middle(letter: Letter) -> tuple[float, float]:
+    return (letter.left + letter.right) / 2, letter.middle
+
+
+def _home(
+    letter: Letter, tables: Sequence[RuledTable], fields: Sequence[dict[tuple[int, int], int]], order: Sequence[int]
+) -> _Home:
+    x, y = _middle(letter)
+    if letter.clip is not None and not letter.clip.holds(x, y):
+        # A text too long for its cell is cut off there, and still belongs to it.
+        x, y = (letter.clip.left + letter.clip.right) / 2, (letter.clip.top + letter.clip.bottom) / 2
+    for at in order:
+        if tables[at].box.holds(x, y):
+            field = bisect_right(tables[at].rows, y) - 1, bisect_right(tables[at].columns, x) - 1
+            if field in fields[at]:
+                return at, fields[at][field]
+    return None
 
 
 def _fields(table: RuledTable) -> dict[tuple[int, int], int]:

@@ -4,14 +4,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # comes without types
 
 from jiheng.reading import limits, refusals, scan
 from jiheng.reading.grid import Unreadable
 from jiheng.reading.pdf.document import Document, Sheet
 from jiheng.reading.pdf.drawing import Drawing, drawing
 from jiheng.reading.pdf.letters import UNKNOWN, Letter, letters
-from jiheng.reading.pdf.pages import PrintedPage, printed
+from jiheng.reading.pdf.pages import PageContent, PrintedPage
 from jiheng.reading.room import Room
 from jiheng.reading.ruled import Box
 
@@ -27,9 +27,10 @@ _UNKNOWN_SHARE: Final = 0.1
 
 
 class ReadPage(msgspec.Struct, frozen=True):
-    """What became of a page: as printed, or why not; ``by_eye`` says that its text was recognised in a picture."""
+    """What became of a page: what it holds, or how it was seen, or why neither; ``by_eye``: its text was recognised."""
 
-    printed: PrintedPage | None = None
+    content: PageContent | None = None
+    seen: PrintedPage | None = None
     refusal: Unreadable | None = None
     by_eye: bool = False
 
@@ -49,18 +50,17 @@ def read_page(document: Document, index: int, room: Room) -> ReadPage:
         if quarters:
             document.turn(sheet, index, quarters)
             drawn = drawing(sheet, room)
-        plain = set(drawn.turned) <= {0} and not drawn.unseen
-        said = letters(sheet, room, plain=plain)
+        said = letters(sheet, drawn.odd, room)
         box = sheet.bounds
-        by_characters = printed(index + 1, -box.bottom, -box.top, said, drawn.across, drawn.down)
+        content = PageContent(index + 1, box, said, drawn.across, drawn.down)
         if not _must_be_seen(drawn, said, box):
-            return ReadPage(by_characters)
+            return ReadPage(content)
         hidden_text = drawn.unseen > 0 and not _has_too_many_unknown(said)
         if scan.is_installed():
             seen = scan.read_page(_picture(sheet, box), number=index + 1, dpi=None)
-            return ReadPage(seen, None if seen.parts else refusals.nothing_to_see(), by_eye=True)
+            return ReadPage(None, seen, None if seen.parts else refusals.nothing_to_see(), by_eye=True)
         if hidden_text:
-            return ReadPage(by_characters, by_eye=True)
+            return ReadPage(content, by_eye=True)
         if _has_too_many_unknown(said):
             return ReadPage(refusal=refusals.fonts_without_characters())
         return ReadPage(refusal=refusals.scan_missing())
@@ -94,7 +94,7 @@ def _covered(pictures: list[Box], page: Box) -> float:
     area = 0.0
     for picture in pictures:
         width = min(picture.right, page.right) - max(picture.left, page.left)
-        height = min(picture.bottom, -page.top) - max(picture.top, -page.bottom)
+        height = min(picture.bottom, page.bottom) - max(picture.top, page.top)
         area += max(width, 0) * max(height, 0)
     return area / whole if whole > 0 else 0
 

@@ -10,7 +10,7 @@ text; a :class:`~jiheng.reading.grid.Grid` with such a page is ``by_eye``.
 """
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jiheng.reading import refusals
 from jiheng.reading.grid import Grid
@@ -28,7 +28,9 @@ def is_installed() -> bool:
     return all(find_spec(name) is not None for name in _NEEDED)
 
 
-def read_page(picture: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]", *, number: int, dpi: float | None = None) -> "PrintedPage":
+def read_page(
+    picture: "np.ndarray[Any, np.dtype[np.uint8]]", *, number: int, dpi: float | None = None
+) -> "PrintedPage":
     """Read the picture of a page.
 
     Args:

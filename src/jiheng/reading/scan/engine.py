@@ -71,7 +71,7 @@ def _engine() -> rapidocr.RapidOCR:
 
 def detect(picture: Picture) -> list[Box]:
     """Find the lines of text of a grey picture, as upright rectangles with a little room around."""
-    found = _engine()(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)).boxes
+    found = getattr(_engine()(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)), "boxes", None)
     if found is None:
         return []
     corners = np.asarray(found, np.float64).reshape(-1, 4, 2)
@@ -85,6 +85,6 @@ def recognise(strips: Sequence[Picture]) -> list[Line]:
         return []
     read = _engine().recognize_txt([cv2.cvtColor(strip, cv2.COLOR_GRAY2BGR) for strip in strips])
     return [
-        Line(text, min(words.confs, default=0.0)) if text.strip() else NOTHING
-        for text, words in zip(read.txts, read.word_results, strict=True)
+        Line(text, min(getattr(words, "confs", ()), default=0.0)) if text.strip() else NOTHING
+        for text, words in zip(read.txts or (), read.word_results, strict=True)
     ]

@@ -21,9 +21,5 @@ def read(source: bytes, *, file: str) -> Grid:
     ]
     if not any(page.parts for page in read):
         raise refusals.nothing_to_see()
-    unread = tuple(
-        Unread(f"第 {page.number} 页没有认出文字", f"no text was made out on page {page.number}", page.number)
-        for page in read
-        if not page.parts
-    )
+    unread = tuple(Unread(refusals.nothing_to_see(), page.number) for page in read if not page.parts)
     return Grid(file, tuple(blocks(put_together(read))), unread=unread, by_eye=True)

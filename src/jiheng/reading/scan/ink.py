@@ -3,7 +3,6 @@
 from typing import Final
 
 import cv2
-import msgspec
 import numpy as np
 
 from jiheng.reading.ruled import Box
@@ -29,14 +28,6 @@ _SEAL_SIDES: Final = (4.0, 30.0)
 """A seal is so many letters wide and high, from the smallest to the largest."""
 
 
-class Page(msgspec.Struct, frozen=True):
-    """A page as evened grey, with the height of its letters in pixels and where seals stood."""
-
-    grey: Picture
-    letter: float
-    seals: tuple[Box, ...] = ()
-
-
 def evened(picture: Picture) -> Picture:
     """Make paper white wherever the light fell, from a grey picture."""
     height, width = picture.shape[:2]
@@ -44,7 +35,7 @@ def evened(picture: Picture) -> Picture:
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_PAPER, _PAPER), np.uint8))
     paper = cv2.GaussianBlur(paper, (0, 0), _PAPER / 2)
-    paper = cv2.max(cv2.resize(paper, (width, height)), _DARKEST_PAPER)
+    paper = np.maximum(cv2.resize(paper, (width, height)), _DARKEST_PAPER)
     return np.asarray(cv2.divide(picture, paper, scale=255), np.uint8)
 
 

@@ -1,7 +1,7 @@
 """From the picture of a page to a printed page: ruled tables with merged cells, and lines of text elsewhere.
 
-The steps: bring it to a fitting size and upright, fade seals and even the light, find the rulings and take them away,
-find lines of text and cut them at the walls of cells, read them, and put them where they stand.
+Once it is prepared (:mod:`.prepared`), lines of text are found, cut at the walls of cells, read, and put where they
+stand. A page that lies on its side or stands on its head is told by its own text.
 """
 
 from collections.abc import Sequence
@@ -12,17 +12,14 @@ import numpy as np
 
 from jiheng.reading.pdf.lines import TextLine, is_wide
 from jiheng.reading.pdf.pages import Part, PrintedCell, PrintedLine, PrintedPage, PrintedTable
-from jiheng.reading.ruled import Box, RuledTable, ruled_tables
-from jiheng.reading.scan import engine, ink, opinions, rulings, straighten, strips
+from jiheng.reading.ruled import Box, RuledTable
+from jiheng.reading.scan import engine, opinions, strips
+from jiheng.reading.scan.ink import ink
 from jiheng.reading.scan.opinions import Reading
 from jiheng.reading.scan.pictures import Picture
+from jiheng.reading.scan.prepared import prepare, sized
 from jiheng.reading.scan.strips import Strip
 
-_LETTERS: Final = (16.0, 24.0)
-"""Letters lower than this are enlarged to it, higher ones are made smaller: pixels in between are what is needed."""
-_MOST_PIXELS: Final = 9_000_000
-_TOLERANCE: Final = 0.35
-"""Rulings nearer to each other than so many letters are one."""
 _SAME_LINE: Final = 0.5
 _APART: Final = 1.6
 """Two pieces of a line so many letters apart are two things."""
@@ -50,7 +47,7 @@ def read_page(picture: Picture, *, number: int, dpi: float | None = None) -> Pri
 
     """
     colour = np.asarray(picture if picture.ndim == len("bgr") else cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR), np.uint8)
-    fitting, letter = _sized(colour)
+    fitting, letter = sized(colour)
     page = _Page(fitting, letter)
     if page.lies_on_its_side():
         page = _Page(np.ascontiguousarray(np.rot90(fitting)), letter)
@@ -61,31 +58,14 @@ def read_page(picture: Picture, *, number: int, dpi: float | None = None) -> Pri
     return page.printed(number, scale)
 
 
-def _sized(picture: Picture) -> tuple[Picture, float]:
-    """Bring a page to a size at which its letters are neither too small to read nor needlessly large."""
-    letter = ink.letter_height(ink.ink(ink.evened(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))))
-    low, high = _LETTERS
-    scale = low / letter if letter < low else high / letter if letter > high else 1.0
-    scale = min(scale, (_MOST_PIXELS / (picture.shape[0] * picture.shape[1])) ** 0.5)
-    if scale == 1.0:
-        return picture, letter
-    kind = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=kind), np.uint8), letter * scale
-
-
 class _Page:
     """A page, held one way up, while it is read."""
 
     def __init__(self, given: Picture, letter: float) -> None:
         self.given = given
         self.letter = letter
-        upright = straighten.straightened(given, letter)
-        faded, self.seals = ink.without_seals(upright, letter)
-        grey = ink.evened(faded)
-        across, down, lines = rulings.rulings(ink.ink(grey), letter)
-        self.tables = ruled_tables(across, down, tolerance=_TOLERANCE * letter)
-        self.clean = ink.despeckled(rulings.erased(grey, lines), letter)
-        self.found = engine.detect(self.clean)
+        self.prepared = prepare(given, letter)
+        self.found = engine.detect(self.prepared.clean)
         self._read: list[_Read] | None = None
 
     def lies_on_its_side(self) -> bool:
@@ -98,8 +78,9 @@ class _Page:
     def read(self) -> list[_Read]:
         """Read every line of text, once."""
         if self._read is None:
-            cut = strips.strips(self.found, self.tables, ink.ink(self.clean), self.letter)
-            self._read = list(zip(cut, opinions.read(self.clean, cut, self.letter, self.seals), strict=True))
+            clean = self.prepared.clean
+            cut = strips.strips(self.found, self.prepared.tables, ink(clean), self.letter)
+            self._read = list(zip(cut, opinions.read(clean, cut, self.letter, self.prepared.seals), strict=True))
         return self._read
 
     def sureness(self) -> float:
@@ -114,17 +95,19 @@ class _Page:
         for one in self.read():
             if one[1].text:
                 by_cell.setdefault(one[0].cell, []).append(one)
-        widest = max(self.tables, key=lambda table: table.box.right - table.box.left, default=None)
+        widest = max(self.prepared.tables, key=lambda table: table.box.right - table.box.left, default=None)
         aside = _LEFT - widest.box.left * scale if widest is not None else 0.0
+        points = _Scale(scale, aside, self.letter)
         placed: list[tuple[float, Part]] = []
         first = 0
-        for table in self.tables:
+        for table in self.prepared.tables:
             texts = [by_cell.get(first + index, []) for index in range(len(table.cells))]
-            placed.append((table.box.top, _table(table, texts, number, _Scale(scale, aside, self.letter))))
+            placed.append((table.box.top, _table(table, texts, number, points)))
             first += len(table.cells)
-        to_points = _Scale(scale, aside, self.letter)
-        for line in _lines(by_cell.get(None, []), self.letter):
-            placed.append((line[0][0].box.top, PrintedLine(number, _pieces(line, to_points))))
+        placed.extend(
+            (line[0][0].box.top, PrintedLine(number, _pieces(line, points)))
+            for line in _lines(by_cell.get(None, []), self.letter)
+        )
         parts = [part for _, part in sorted(placed, key=lambda one: one[0])]
         return PrintedPage(number, 0.0, self.given.shape[0] * scale, parts)
 
@@ -189,7 +172,13 @@ def _line(line: Sequence[_Read], points: _Scale) -> TextLine:
     first = points.length(_beginning(text, points.letter))
     certainty = min(reading.certainty for _, reading in line)
     return TextLine(
-        text, points.across(left), points.across(end), points.length(base), points.length(points.letter), first, certainty
+        text,
+        points.across(left),
+        points.across(end),
+        points.length(base),
+        points.length(points.letter),
+        first,
+        certainty,
     )
 
 

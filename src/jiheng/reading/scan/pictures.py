@@ -3,7 +3,8 @@
 import io
 import warnings
 from collections.abc import Callable, Iterator
-from typing import Final, TypeAlias, TypeVar
+from functools import partial
+from typing import Any, Final, TypeAlias, TypeVar
 
 import numpy as np
 from PIL import Image, ImageOps
@@ -11,7 +12,7 @@ from PIL import Image, ImageOps
 from jiheng.reading import limits, refusals
 from jiheng.reading.grid import Unreadable
 
-Picture: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+Picture: TypeAlias = np.ndarray[Any, np.dtype[np.uint8]]
 """Rows of pixels, grey (two dimensions) or blue, green and red (three)."""
 
 _FORMATS: Final = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
@@ -32,11 +33,11 @@ def pages_in(source: bytes) -> Iterator[Picture]:
 
     """
     with _guarded(lambda: Image.open(io.BytesIO(source), formats=_FORMATS)) as opened:
-        count = _guarded(lambda: opened.n_frames) if opened.format == "TIFF" else 1
+        count = _guarded(lambda: int(getattr(opened, "n_frames", 1))) if opened.format == "TIFF" else 1
         if count > limits.MAX_PICTURE_PAGES:
             raise refusals.too_large("图片的页数", f"{limits.MAX_PICTURE_PAGES} 页", "the number of pages")
         for number in range(count):
-            _guarded(lambda page=number: opened.seek(page))
+            _guarded(partial(opened.seek, number))
             yield _page(opened)
 
 

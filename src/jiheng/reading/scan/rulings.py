@@ -1,7 +1,7 @@
 """The lines of a table in a picture: long runs of ink across and down, as segments, and a page without them."""
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import cv2
 import numpy as np
@@ -28,7 +28,7 @@ _BESIDE: Final = 0.25
 _CROWDED: Final = 0.6
 """but for this share of its length, above and below together."""
 
-_Places: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+_Places: TypeAlias = np.ndarray[Any, np.dtype[np.int64]]
 _Found: TypeAlias = list[tuple[Segment, Picture, tuple[int, int]]]
 """Segments with their pixels and the upper left corner of these."""
 
@@ -37,7 +37,9 @@ def rulings(marks: Picture, letter: float) -> tuple[list[Segment], list[Segment]
     """Find lines across and lines down, and the pixels they take."""
     across = _lines(marks, letter, _LONG)
     down = _lines(np.ascontiguousarray(marks.T), letter, _HIGH)
-    across = _meeting([found for found in across], [segment for segment, _, _ in down], letter)
+    long = [segment for segment, _, _ in across if segment.end - segment.start >= _SURE * letter]
+    down = _meeting(down, long or [segment for segment, _, _ in across], letter)
+    across = _meeting(across, [segment for segment, _, _ in down], letter)
     down = _meeting(down, [segment for segment, _, _ in across], letter)
     taken = np.zeros_like(marks)
     _paint(taken, across)

@@ -4,7 +4,7 @@ Quarter turns are told later, by the text itself (see :mod:`jiheng.reading.scan.
 """
 
 import math
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import cv2
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from jiheng.reading.scan import ink
 from jiheng.reading.scan.pictures import Picture
 
-Corners: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+Corners: TypeAlias = np.ndarray[Any, np.dtype[np.float32]]
 """Upper left, upper right, lower right, lower left; four rows of x and y."""
 
 _STEEPEST: Final = 12.0
@@ -28,9 +28,17 @@ _STRONGEST: Final = 12
 """and only so many of the longest count."""
 _LONG: Final = 6.0
 """Lines of text of so many letters tell how a page without rulings lies."""
+_SLACK: Final = 0.35
+"""Lines are thickened by so many letters, so that a slanted one is still a run of pixels."""
+_RUN: Final = 2.5
+"""A piece of a line is at least so many letters long."""
 _LEAST_SHARE: Final = 0.15
 """A table by which a page is made rectangular takes at least this share of it."""
-_FILLED: Final = 0.93
+_POINTS: Final = 40
+_SIDE_ENDS: Final = 0.05
+_NEAR: Final = 0.02
+_EDGE: Final = 2
+_FILLED: Final = 0.96
 """Its outline fills so much of the four-sided figure around it."""
 _SQUARE: Final = 0.012
 """Opposite sides that differ in length or direction by less than this share are parallel: nothing to correct."""
@@ -38,14 +46,18 @@ _SQUARE: Final = 0.012
 
 def straightened(picture: Picture, letter: float) -> Picture:
     """Give a page with its lines level and upright; the picture itself where it lies well already."""
-    marks = ink.ink(ink.evened(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)))
-    corners = _outline(marks, letter)
-    if corners is not None and _is_askew(corners):
-        return _made_rectangular(picture, corners)
+    marks = ink.ink(ink.evened(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)))
     angle = _slant(marks, letter)
+    height, width = marks.shape
+    level = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turned = np.asarray(cv2.warpAffine(marks, level, (width, height)), np.uint8)
+    corners = _outline(turned, letter)
+    if corners is not None and _is_askew(corners):
+        return _made_rectangular(picture, np.vstack([level, [0, 0, 1]]), corners)
     if abs(angle) < _LEVEL:
         return picture
-    return _turned(picture, angle)
+    flat = cv2.warpAffine(picture, level, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(flat, np.uint8)
 
 
 def _slant(marks: Picture, letter: float) -> float:
@@ -60,7 +72,7 @@ def _slant(marks: Picture, letter: float) -> float:
     found = cv2.HoughLines(small, 1, _STEP, votes, min_theta=level - steepest, max_theta=level + steepest)
     if found is None:
         smeared = cv2.morphologyEx(marks, cv2.MORPH_CLOSE, np.ones((1, int(letter * 2) | 1), np.uint8))
-        return _of_text(smeared, letter)
+        return _of_text(np.asarray(smeared, np.uint8), letter)
     turns = np.degrees(np.asarray(found, np.float64).reshape(-1, 2)[:_STRONGEST, 1] - level)
     return float(np.median(turns))
 
@@ -79,8 +91,8 @@ def _of_text(smeared: Picture, letter: float) -> float:
 
 
 def _weighted_median(
-    values: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-    weights: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
+    values: np.ndarray[Any, np.dtype[np.float64]],
+    weights: np.ndarray[Any, np.dtype[np.float64]],
 ) -> float:
     if not values.size:
         return 0.0
@@ -89,34 +101,53 @@ def _weighted_median(
     return float(values[order][np.searchsorted(total, total[-1] / 2)])
 
 
-def _turned(picture: Picture, angle: float) -> Picture:
-    height, width = picture.shape[:2]
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    turned = cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(turned, np.uint8)
-
-
 def _outline(marks: Picture, letter: float) -> Corners | None:
-    """Find the four corners of the largest table, where lines make one that is four-sided."""
-    slack = max(3, int(letter * 0.25))
-    lines = np.zeros_like(marks)
-    for run in ((int(letter * _LONG / 2), 1), (1, int(letter * _LONG / 2))):
-        wide = cv2.dilate(marks, np.ones((slack, slack) if run[0] > 1 else (slack, slack), np.uint8))
-        lines |= cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((run[1], run[0]), np.uint8))
-    contours, _ = cv2.findContours(lines, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    if not contours:
-        return None
-    hull = cv2.convexHull(max(contours, key=lambda contour: cv2.contourArea(cv2.convexHull(contour))))
-    area = cv2.contourArea(hull)
-    if area < _LEAST_SHARE * marks.size:
-        return None
-    corners = _four(hull)
-    if corners is None or area < _FILLED * cv2.contourArea(corners):
-        return None
-    return corners
+    """Find four corners that are right angles on paper: of the innermost large frame, a table rather than the page."""
+    slack = max(3, int(letter * _SLACK))
+    run = int(letter * _RUN)
+    wide = cv2.dilate(marks, np.ones((slack, slack), np.uint8))
+    across = cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
+    down = cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((run, 1), np.uint8))
+    lines = cv2.bitwise_or(across, down)
+    contours, _ = cv2.findContours(lines, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    found: Corners | None = None
+    for hull in sorted((cv2.convexHull(contour) for contour in contours), key=cv2.contourArea, reverse=True):
+        area = cv2.contourArea(hull)
+        if area < _LEAST_SHARE * marks.size:
+            break
+        corners = _four(np.asarray(hull))
+        if corners is not None and area > _FILLED * cv2.contourArea(corners) and _is_inside(corners, marks):
+            found = _refined(corners, np.asarray(hull, np.float32).reshape(-1, 2))
+    return found
 
 
-def _four(hull: Picture) -> Corners | None:
+def _refined(corners: Corners, hull: Corners) -> Corners:
+    """Move corners to where lines through the sides meet; the outline itself may be cut off there."""
+    steps = np.linspace(0, 1, _POINTS, endpoint=False)[:, None]
+    along = np.concatenate([a + steps * (b - a) for a, b in zip(hull, np.roll(hull, -1, axis=0), strict=True)])
+    lines = []
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        way = (end - start) / np.linalg.norm(end - start)
+        part = (along - start) @ way / np.linalg.norm(end - start)
+        off = np.abs((along - start) @ np.array([-way[1], way[0]]))
+        near = along[(part > _SIDE_ENDS) & (part < 1 - _SIDE_ENDS) & (off < _NEAR * np.linalg.norm(end - start))]
+        if len(near) < _POINTS:
+            return corners
+        x_way, y_way, x, y = cv2.fitLine(near.astype(np.float32), cv2.DIST_L1, 0, 0.01, 0.01).ravel()
+        lines.append((np.array([-y_way, x_way]), -y_way * x + x_way * y))
+    pairs = zip((lines[-1], *lines[:-1]), lines, strict=True)
+    met = [np.linalg.solve(np.array([one[0], other[0]]), np.array([one[1], other[1]])) for one, other in pairs]
+    return np.array(met, np.float32)
+
+
+def _is_inside(corners: Corners, marks: Picture) -> bool:
+    """Tell an outline from the edge of the picture."""
+    height, width = marks.shape
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    return bool(min(low) > _EDGE and high[0] < width - 1 - _EDGE and high[1] < height - 1 - _EDGE)
+
+
+def _four(hull: np.ndarray[Any, np.dtype[Any]]) -> Corners | None:
     """Bring an outline to four corners, in order from the upper left."""
     length = cv2.arcLength(hull, closed=True)
     for share in (0.01, 0.02, 0.03, 0.05, 0.08):
@@ -139,15 +170,18 @@ def _is_askew(corners: Corners) -> bool:
     return False
 
 
-def _made_rectangular(picture: Picture, corners: Corners) -> Picture:
-    """Undo the perspective: the table becomes a rectangle, and what stands around it comes along."""
+def _made_rectangular(picture: Picture, level: np.ndarray[Any, np.dtype[np.float64]], corners: Corners) -> Picture:
+    """Undo the perspective: the table becomes a rectangle, and what stands around it comes along.
+
+    ``level`` turns the picture so that the table has its ``corners``; both are done in one step.
+    """
     sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
     width, height = float(sides[0] + sides[2]) / 2, float(sides[1] + sides[3]) / 2
     left, top = corners.min(axis=0)
     right, bottom = corners.max(axis=0)
     before = np.array([left, top], np.float32)
     wanted = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32) + before
-    matrix = cv2.getPerspectiveTransform(corners, wanted)
+    matrix = cv2.getPerspectiveTransform(corners, wanted) @ level
     size = (int(picture.shape[1] + width - (right - left)), int(picture.shape[0] + height - (bottom - top)))
     flat = cv2.warpPerspective(picture, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(flat, np.uint8)

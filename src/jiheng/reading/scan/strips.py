@@ -15,10 +15,13 @@ _ENOUGH: Final = 0.3
 _MARGIN: Final = 0.2
 """Room left around the ink of a strip, in letters, as detection leaves it."""
 _TALL: Final = 1.7
-_DASH_HEIGHT: Final = 0.28
+_DASH_HEIGHT: Final = 0.3
 _DASH_WIDTH: Final = (0.45, 3.2)
-_DASH_THICKNESS: Final = 0.2
+_DASH_SLENDER: Final = 0.36
+"""A dash is so many times as thick as it is long, on the average."""
 _MOTE: Final = 0.15
+_OFF_THE_WALL: Final = 0.35
+"""A flat bar nearer to the top or bottom of its cell, in letters, is what is left of a ruling."""
 _SPECK: Final = 0.45
 """Ink lower and narrower than so many letters, where no text was found, is dirt."""
 
@@ -43,8 +46,7 @@ def strips(found: Sequence[Box], tables: Sequence[RuledTable], marks: Picture, l
         tight = ink_box(marks, box)
         if tight is None:
             continue
-        own = _cells_of(tight, cells, marks, letter)
-        parts = [(index, part) for index, part in own] or [(None, tight)]
+        parts = _cells_of(tight, cells, marks, letter) or [(None, tight)]
         for index, part in parts:
             cut.extend(Strip(line, index, is_dash(marks, line, letter)) for line in _upright(part, marks, letter))
         _wipe(left, box)
@@ -71,10 +73,9 @@ def is_dash(marks: Picture, box: Box, letter: float) -> bool:
     if not order.size or (stats[order[1:], cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1] > max(2, _MOTE * letter)).any():
         return False
     width, height = stats[order[0], cv2.CC_STAT_WIDTH], stats[order[0], cv2.CC_STAT_HEIGHT]
-    if height > max(4.0, _DASH_HEIGHT * letter) or not _DASH_WIDTH[0] * letter <= width <= _DASH_WIDTH[1] * letter:
+    if height > max(5.0, _DASH_HEIGHT * letter) or not _DASH_WIDTH[0] * letter <= width <= _DASH_WIDTH[1] * letter:
         return False
-    thickness = (labels == order[0]).sum(axis=0)
-    return float(thickness.sum()) / width <= max(3.0, _DASH_THICKNESS * letter)
+    return bool((labels == order[0]).sum() < width * width * _DASH_SLENDER)
 
 
 def crop(grey: Picture, box: Box, letter: float, *, margin: float = _MARGIN) -> Picture:
@@ -86,9 +87,9 @@ def crop(grey: Picture, box: Box, letter: float, *, margin: float = _MARGIN) -> 
     return np.ascontiguousarray(grey[top:bottom, left:right])
 
 
-def _cells_of(tight: Box, cells: Sequence[Box], marks: Picture, letter: float) -> list[tuple[int, Box]]:
+def _cells_of(tight: Box, cells: Sequence[Box], marks: Picture, letter: float) -> list[tuple[int | None, Box]]:
     """Share the ink of a box out among the cells over which it lies."""
-    own = []
+    own: list[tuple[int | None, Box]] = []
     for index, cell in enumerate(cells):
         both = Box(
             max(tight.left, cell.left),
@@ -150,6 +151,9 @@ def _overlooked(left: Picture, cell: Box, letter: float) -> list[Box]:
     boxes = []
     for x, y, width, height, _ in stats[1:]:
         box = ink_box(left, Box(float(side + x), float(top + y), float(side + x + width), float(top + y + height)))
-        if box is not None and max(box.right - box.left, box.bottom - box.top) >= _SPECK * letter:
+        if box is None or max(box.right - box.left, box.bottom - box.top) < _SPECK * letter:
+            continue
+        off = min(box.top - cell.top, cell.bottom - box.bottom)
+        if off >= _OFF_THE_WALL * letter or not is_dash(left, box, letter):
             boxes.append(box)
     return boxes

@@ -5,12 +5,20 @@ inside a cell. Short rows end where the table ends for them.
 """
 
 from itertools import groupby
+from pathlib import Path
 
 from jiheng.form import Field, Fund, Indicator, SelfEvaluation
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table
 from jiheng.reading.layout import Recognised, recognise
 
 Rows = list[list[str]]
+
+_DRAWN = Path(__file__).parent / "drawn"
+
+
+def drawn(name: str) -> str:
+    """Give a drawing that stands in a file of its own, because its rows are long."""
+    return (_DRAWN / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def grid_of(drawing: str, *, file: str = "drawn.docx") -> Grid:

@@ -1,0 +1,282 @@
+"""Tables that run over pages or are wider than the paper: one table again, or two where they are two."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus.writers import pdf as writer
+from jiheng.reading import pdf
+from jiheng.reading.grid import Cell, Grid, Paragraph, Table, place_of
+from tests.reading import making
+from tests.reading.making_pdf import grid, lines, table, words
+from tests.reading.making_pdf import pdf as made
+
+COLUMNS = (50.0, 150.0, 350.0, 450.0)
+Row = Sequence[str]
+
+
+def read(*pages: str, box: str = "0 0 595 842") -> Grid:
+    return pdf.read(made(*pages, box=box), file="表.pdf")
+
+
+def at_foot(*rows: Row, columns: Sequence[float] = COLUMNS) -> str:
+    """A table whose last line lies 60 points above the end of the page."""
+    return table(columns, [60.0 + 20 * at for at in range(len(rows), -1, -1)], rows)
+
+
+def at_head(*rows: Row, columns: Sequence[float] = COLUMNS) -> str:
+    """A table whose first line lies 52 points below the beginning of the page."""
+    return table(columns, [790.0 - 20 * at for at in range(len(rows) + 1)], rows)
+
+
+HEAD = ("一级指标", "三级指标", "得分")
+FIRST = (("项目名称", "甲项目", "元"), HEAD, ("产出指标", "培训人数", "10"))
+MORE = (("效益指标", "知晓率", "9"), ("满意度", "群众满意度", "8"))
+
+
+def rows(found: Table) -> list[list[str]]:
+    height = max(cell.row for cell in found.cells) + 1
+    return [[cell.text for cell in found.cells if cell.row == row] for row in range(height)]
+
+
+def test_a_table_that_goes_on_overleaf_is_one_and_knows_its_pages() -> None:
+    found = read(at_foot(*FIRST), at_head(*MORE))
+    (whole,) = making.tables(found)
+    assert rows(whole) == [list(row) for row in (*FIRST, *MORE)]
+    assert (whole.page, whole.page_breaks) == (1, (3,))
+    place = place_of(found, whole, 4, 1)
+    assert (place.page, place.row, place.column) == (2, 2, 2)
+
+
+def test_three_pages_make_one_table() -> None:
+    middle = table(COLUMNS, [790.0 - 20 * at for at in range(36)], [("效益指标", f"第{at}项", "1") for at in range(35)])
+    (whole,) = making.tables(read(at_foot(*FIRST), middle, at_head(*MORE)))
+    assert whole.page_breaks == (3, 38)
+    assert len(rows(whole)) == 40
+
+
+def test_page_numbers_and_running_heads_between_are_no_content() -> None:
+    head = words("某区财政局", 60, 815)
+    found = read(head + at_foot(*FIRST) + words("— 1 —", 280, 30), head + at_head(*MORE) + words("— 2 —", 280, 30))
+    assert len(making.tables(found)) == 1
+    assert making.paragraphs(found) == ["某区财政局"]
+
+
+def test_a_word_that_says_that_the_table_goes_on_is_passed_over() -> None:
+    found = read(at_foot(*FIRST), words("（续表）", 60, 800) + at_head(*MORE))
+    assert len(making.tables(found)) == 1
+
+
+def test_a_line_of_text_between_keeps_two_tables_apart() -> None:
+    found = read(at_foot(*FIRST), words("附件二", 60, 800) + at_head(*MORE))
+    assert [block.text if isinstance(block, Paragraph) else "表" for block in found.blocks] == ["表", "附件二", "表"]
+
+
+def test_a_table_with_room_below_it_does_not_go_on() -> None:
+    found = read(at_head(*FIRST), at_head(*MORE))
+    assert len(making.tables(found)) == 2
+
+
+def test_a_table_of_another_width_does_not_go_on() -> None:
+    found = read(at_foot(*FIRST), at_head(*MORE, columns=(50.0, 150.0, 350.0, 500.0)))
+    assert len(making.tables(found)) == 2
+
+
+def test_a_form_that_begins_as_the_last_one_began_is_another() -> None:
+    second = (("项目名称", "乙项目", "元"), HEAD, ("产出指标", "检查次数", "7"))
+    title = words("项目支出绩效自评表", 60, 815)
+    assert len(making.tables(read(at_foot(*FIRST), at_head(*second)))) == 2
+    assert len(making.tables(read(title + at_foot(*FIRST), title + at_head(*second)))) == 2
+
+
+def test_a_form_that_begins_with_rows_all_forms_share_is_another() -> None:
+    shared = ("自评表", "（2020年度）", "单位：万元")
+    first, second = (shared, *FIRST), (shared, ("项目名称", "乙项目", "元"), *MORE)
+    assert len(making.tables(read(at_foot(*first), at_head(*second)))) == 2
+
+
+@pytest.mark.parametrize("head", [HEAD, FIRST[0]])
+def test_rows_of_heads_printed_again_are_left_out(head: Row) -> None:
+    (whole,) = making.tables(read(at_foot(*FIRST), at_head(head, *MORE)))
+    assert rows(whole) == [list(row) for row in (*FIRST, *MORE)]
+
+
+def test_a_row_of_data_that_stood_before_is_not_taken_for_a_head() -> None:
+    again = ("产出指标", "培训人数", "10")
+    (whole,) = making.tables(read(at_foot(*FIRST), at_head(again, *MORE)))
+    assert rows(whole)[3] == list(again)
+
+
+def test_columns_that_only_one_page_shows_are_columns_of_both() -> None:
+    """The second page has one wide cell where the first has two."""
+    wide = grid((50, 150, 450), (790, 770)) + words("总分", 60, 775) + words("27", 160, 775)
+    (whole,) = making.tables(read(at_foot(*FIRST), wide))
+    assert [(c.column, c.column_span, c.text) for c in whole.cells if c.row == 3] == [(0, 1, "总分"), (1, 2, "27")]
+    narrow = grid((50, 100, 150, 350, 450), (790, 770)) + words("甲", 60, 775) + words("乙", 110, 775)
+    (whole,) = making.tables(read(at_foot(*FIRST), narrow))
+    assert [(c.column, c.column_span, c.text) for c in whole.cells if c.row == 2] == [
+        (0, 2, "产出指标"),
+        (2, 1, "培训人数"),
+        (3, 1, "10"),
+    ]
+
+
+def test_an_empty_first_cell_belongs_to_the_one_above_the_page_end() -> None:
+    """产出指标 covers two rows overleaf as well, 数量指标 one of them."""
+    overleaf = lines(
+        *((50, y, 450, y) for y in (790, 730)),
+        (150, 770, 450, 770),
+        (150, 750, 450, 750),
+        *((x, 790, x, 730) for x in COLUMNS),
+    )
+    for row, own in enumerate((("", "9"), ("合格率", "8"), ("及时率", "7"))):
+        for column, text in enumerate(own, start=1):
+            overleaf += words(text, COLUMNS[column] + 3, 774 - 20 * row) if text else ""
+    (whole,) = making.tables(read(at_foot(*FIRST), overleaf))
+    spans = {cell.text: (cell.row, cell.row_span) for cell in whole.cells}
+    assert spans["产出指标"] == (2, 4)
+    assert spans["培训人数"] == (2, 2)
+    assert spans["10"] == (2, 1)
+
+
+def test_an_empty_score_below_a_score_is_empty_and_not_shared() -> None:
+    (whole,) = making.tables(read(at_foot(*FIRST), at_head(("效益指标", "知晓率", ""), MORE[1])))
+    assert {cell.text: cell.row_span for cell in whole.cells}["10"] == 1
+
+
+LONG = "一二三四五六七八九十一二三四五六七八九"
+"""19 characters of 10 points fill a cell of 200 points."""
+
+
+def test_a_text_cut_by_the_page_end_is_one_text() -> None:
+    first = (*FIRST[:2], ("产出指标", LONG, "10"))
+    (whole,) = making.tables(read(at_foot(*first), at_head(("", "尾巴", ""), *MORE)))
+    assert rows(whole) == [list(FIRST[0]), list(HEAD), ["产出指标", f"{LONG}尾巴", "10"], *(list(row) for row in MORE)]
+    assert whole.page_breaks == (3,)
+
+
+def test_a_row_of_which_only_blank_space_is_left_overleaf_is_no_row() -> None:
+    (whole,) = making.tables(read(at_foot(*FIRST), at_head(("", "", ""), *MORE)))
+    assert rows(whole) == [list(row) for row in (*FIRST, *MORE)]
+
+
+def test_full_figures_and_the_same_word_twice_are_two_rows() -> None:
+    """In narrow cells every text fills its line, so a full line says nothing there."""
+    columns = (50.0, 150.0, 170.0, 190.0)
+    first = (("项目名称", "甲", "元"), ("产出指标", "99", "健全"))
+    more = (("", "98", "健全"), ("合计", "97", "好"))
+    (whole,) = making.tables(read(at_foot(*first, columns=columns), at_head(*more, columns=columns)))
+    assert [cell.text for cell in whole.cells if cell.column == 1] == ["甲", "99", "98", "97"]
+
+
+def test_a_row_with_a_text_below_an_empty_cell_is_a_row_of_its_own() -> None:
+    first = (*FIRST[:2], ("产出指标", LONG, ""))
+    (whole,) = making.tables(read(at_foot(*first), at_head(("", "尾巴", "9"), *MORE)))
+    assert [cell.text for cell in whole.cells if cell.column == 1][2:4] == [LONG, "尾巴"]
+
+
+def test_a_text_alone_on_a_page_goes_on_with_its_table() -> None:
+    """The remarks at the foot of a form fill the next page as a single box."""
+    foot = at_foot(*FIRST, columns=COLUMNS)
+    box = grid((50, 450), (790, 700)) + words("说明：无", 60, 770)
+    (whole,) = making.tables(read(foot, box))
+    assert (whole.cells[-1].text, whole.cells[-1].column_span) == ("说明：无", 3)
+
+
+def typst_grid(rows_of_text: int) -> Grid:
+    """A form of many rows: a merged first column, names of several lines, figures."""
+    cells = [Cell(0, 0, "一级指标"), Cell(0, 1, "三级指标"), Cell(0, 2, "得分"), Cell(1, 0, "产出指标", rows_of_text)]
+    for row in range(1, rows_of_text + 1):
+        cells += [Cell(row, 1, f"第{row}项指标的名称写得比较长以便占去不止一行的位置")]
+        cells += [Cell(row, 2, str(row))]
+    return Grid("x", (Paragraph("项目支出绩效自评表"), Table(tuple(sorted(cells, key=lambda c: (c.row, c.column))))))
+
+
+@pytest.mark.parametrize("breakable", [True, False])
+@pytest.mark.parametrize("repeated", [0, 1])
+@pytest.mark.parametrize("landscape", [True, False])
+def test_a_long_table_comes_back_as_it_was_written(*, breakable: bool, repeated: int, landscape: bool) -> None:
+    given = typst_grid(130)
+    source = writer.write(given, breakable=breakable, repeated=repeated, landscape=landscape, size=12)
+    found = pdf.read(source, file="表.pdf")
+    (whole,) = making.tables(found)
+    (table_given,) = making.tables(given)
+    assert [(c.row, c.column, c.row_span, c.text) for c in whole.cells] == [
+        (c.row, c.column, c.row_span, c.text) for c in table_given.cells
+    ]
+    assert len(whole.page_breaks) >= 2
+
+
+def wide(columns: Sequence[float], texts: Sequence[Row]) -> str:
+    return table(columns, [700.0 - 20 * at for at in range(len(texts) + 1)], texts)
+
+
+LEFT = (50.0, 300.0, 545.0)
+RIGHT = (50.0, 150.0)
+LEFT_TEXTS = (("项目名称", "甲项目"), ("产出指标", "培训人数"), ("效益指标", "知晓率"))
+RIGHT_TEXTS = (("",), ("10",), ("9",))
+
+
+def test_columns_that_did_not_fit_are_beside_the_others_again() -> None:
+    found = read(wide(LEFT, LEFT_TEXTS) + words("— 1 —", 280, 30), wide(RIGHT, RIGHT_TEXTS) + words("— 2 —", 280, 30))
+    (whole,) = making.tables(found)
+    assert rows(whole) == [[*left, *right] for left, right in zip(LEFT_TEXTS, RIGHT_TEXTS, strict=True)]
+    assert (whole.page, whole.page_breaks) == (1, ())
+
+
+def test_a_text_cut_by_the_edge_of_the_paper_is_one_text() -> None:
+    """The title stands over both pages and is cut to each; so is what the first row says, merged over the edge."""
+    left_lines = lines(*((50, y, 545, y) for y in (700, 680, 660, 640)), (50, 700, 50, 640), (300, 700, 300, 640))
+    left = left_lines + lines((545, 680, 545, 640)) + words("跨页的标题", 520, 730) + words("跨过边的文字", 520, 686)
+    right_lines = lines(*((50, y, 150, y) for y in (700, 680, 660, 640)), (150, 700, 150, 640), (50, 680, 50, 640))
+    right = right_lines + words("跨页的标题", 25, 730) + words("跨过边的文字", 25, 686)
+    found = read(left, right)
+    assert making.paragraphs(found) == ["跨页的标题"]
+    assert [(c.column, c.column_span, c.text) for c in making.cells(found) if c.row == 0] == [
+        (0, 1, ""),
+        (1, 2, "跨过边的文字"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        wide(LEFT, LEFT_TEXTS),  # the same columns: another form
+        wide(RIGHT, RIGHT_TEXTS) + words("另一张表", 60, 730),  # a title of its own
+        wide((60.0, 150.0), RIGHT_TEXTS),  # another margin
+        table(RIGHT, [700.0, 677.0, 660.0, 640.0], RIGHT_TEXTS),  # other rows
+        table(RIGHT, [690.0, 670.0, 650.0, 630.0], RIGHT_TEXTS),  # another height
+    ],
+)
+def test_pages_that_do_not_fit_side_by_side_stay_apart(second: str) -> None:
+    found = read(wide(LEFT, LEFT_TEXTS), second)
+    assert rows(making.tables(found)[0]) == [list(row) for row in LEFT_TEXTS]
+
+
+def test_a_narrow_table_with_room_to_its_right_stands_alone() -> None:
+    found = read(wide((50.0, 150.0, 250.0), LEFT_TEXTS), wide(RIGHT, RIGHT_TEXTS))
+    assert len(making.tables(found)[0].cells) == 6
+
+
+PROGRAM = """
+import json, resource, sys
+from jiheng.reading import pdf
+source = open(sys.argv[1], "rb").read()
+pdf.read(source, file="x")
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+for _ in range(300):
+    pdf.read(source, file="x")
+print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before))
+"""
+
+
+def test_a_thousand_pages_read_leave_nothing_behind(tmp_path: Path) -> None:
+    """300 files of 3 pages; a page that was not closed would keep some 100 KB, 90 MB in all."""
+    kept = tmp_path / "x.pdf"
+    kept.write_bytes(made(at_foot(*FIRST), at_head(*MORE), at_head(*FIRST)))
+    done = subprocess.run([sys.executable, "-c", PROGRAM, str(kept)], capture_output=True, text=True, check=True)  # noqa: S603 - our own program
+    assert json.loads(done.stdout) < 15_000
