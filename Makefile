@@ -81,7 +81,7 @@ fuzz: $(DEV) ## damaged files of every type, 5,000 each, and the property tests 
 	@$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
 
 .PHONY: bench
-bench: $(DEV) ## us and our peers side by side; writes docs/reference/benchmarks.md
+bench: $(PEERS) ## us and our peers side by side; writes docs/reference/benchmarks.md
 	@$(BIN)/python -m benchmarks
 
 .PHONY: bench-pile

@@ -11,6 +11,9 @@ from typing import Final
 import msgspec
 
 from benchmarks import across, excel_reading, memory, other_reading, piles, stages, startup, word_reading
+from benchmarks.corpus import side_by_side
+from benchmarks.corpus.splits import FIRST_HELD_OUT_SEED
+from benchmarks.corpus.tables import accuracy_of
 from benchmarks.inputs import Input, formatted_form, from_office, single_forms, ten_forms
 from benchmarks.machine import this_machine
 from benchmarks.page import page, verdict
@@ -33,11 +36,18 @@ _ACROSS_ROUNDS: Final = 5
 """Rounds over so many texts, which take some seconds each."""
 _PILE: Final = 2_000
 _QUICK_PILE: Final = 20
+_CORPUS: Final = 44
+_QUICK_CORPUS: Final = 1
+"""Forms of every family of layouts, whose fields are compared with their key."""
+_BESIDE: Final = 36
+_QUICK_BESIDE: Final = 1
+"""Forms that the peers read as well."""
 """Forms of a pile that is gathered and written out."""
 _PEAKS: Final = 3
 """Processes started for each figure of memory, which hardly varies."""
 
 _NO_OFFICE: Final = "没有装 LibreOffice，所以没有「由 LibreOffice 另存的 .docx」一表。"
+_NO_PEERS: Final = "没有 .venv/peers，所以「与别的读表程序并排」一节只有开发时用得到的那几种。"
 _NO_MEMORY: Final = "系统不记录进程的内存峰值，所以没有「内存峰值」各表。"
 
 
@@ -58,7 +68,18 @@ def main(words: list[str]) -> int:
     notes = [_NO_OFFICE] * (rewritten is None) + [_NO_MEMORY] * (memory.high_water_mark() is None)
     print("bench: 种下的错", flush=True)
     planted = tuple(measured(_SEED, *(_QUICK_FORMS if quick else _FORMS)))
-    run = Run(datetime.now(UTC).date().isoformat(), rounds, machine, tuple(sections), tuple(notes), planted)
+    print("bench: 读准率", flush=True)
+    fields = accuracy_of(_QUICK_CORPUS if quick else _CORPUS)
+    if not side_by_side.ENVIRONMENT.exists():
+        notes.append(_NO_PEERS)
+    with tempfile.TemporaryDirectory() as folder:
+        print("bench: 与别的读表程序并排", flush=True)
+        side_by_side.make(Path(folder), FIRST_HELD_OUT_SEED, _QUICK_BESIDE if quick else _BESIDE)
+        beside = tuple(side_by_side.lines(Path(folder)))
+    run = Run(
+        datetime.now(UTC).date().isoformat(), rounds, machine, tuple(sections), tuple(notes), planted, fields.lines,
+        fields.goals, beside,
+    )  # fmt: skip
     DATA.parent.mkdir(exist_ok=True)
     DATA.write_bytes(msgspec.json.format(msgspec.json.encode(run), indent=1) + b"\n")
     if not quick:

@@ -63,6 +63,12 @@ def _lines(run: Run, words: Words) -> Iterator[str]:
     if run.planted:
         yield "\n## 种下的错\n"
         yield from run.planted
+    if run.accuracy:
+        yield "\n## 读准率\n"
+        yield from run.accuracy
+    if run.beside:
+        yield "\n## 与别的读表程序并排\n"
+        yield from run.beside
     yield "\n## 怎样量的\n"
     yield words.how.rstrip()
 

@@ -50,7 +50,8 @@ class Section(msgspec.Struct, frozen=True):
 class Run(msgspec.Struct, frozen=True):
     """Everything one run measured; ``day`` is the day it was made, ``notes`` what was left out and why.
 
-    ``planted`` are the lines of Markdown that say which planted faults were found.
+    ``planted`` are the lines of Markdown that say which planted faults were found, ``accuracy`` those that say how many
+    fields were read right, with their goals, and ``beside`` those that compare our reader's cells with the peers'.
     """
 
     day: str
@@ -59,8 +60,11 @@ class Run(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     notes: tuple[str, ...]
     planted: tuple[str, ...] = ()
+    accuracy: tuple[str, ...] = ()
+    accuracy_goals: tuple[Goal, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def goals(self) -> tuple[Goal, ...]:
         """All goals, in the order of the tables."""
-        return tuple(goal for section in self.sections for goal in section.goals)
+        return (*(goal for section in self.sections for goal in section.goals), *self.accuracy_goals)

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.corpus.families import FAMILIES
-from benchmarks.corpus.faults import FAULTS
-from benchmarks.corpus.making import PLAIN, TYPES, Specimen, draw, specimens
+from benchmarks.corpus.faults import some_fault
+from benchmarks.corpus.making import PLAIN, TYPES, Specimen, batch, draw
 from benchmarks.corpus.measuring import Measured, measure
 from benchmarks.corpus.reporting import accuracy, cases, table
 from benchmarks.corpus.splits import MEASURED_ONLY
@@ -31,21 +31,21 @@ def main(words: list[str]) -> int:
     asked = parser.parse_args(words)
     measured: list[Measured] = []
     for name in asked.families.split(",") if asked.families else _split(asked.split):
-        for number in range(asked.forms):
-            forms = [
-                draw(
-                    asked.seed,
-                    name,
-                    number * asked.together + at,
-                    _faults(asked.faults, number),
-                    held_out=asked.held_out,
-                )
-                for at in range(asked.together)
-            ]
-            for specimen in specimens(forms, number, list(TYPES) if asked.types == "all" else asked.types.split(",")):
-                measured.extend(measure(specimen))
-                if asked.keep is not None:
-                    _keep(asked.keep, specimen)
+        drawn = [
+            (
+                number,
+                [
+                    draw(asked.seed, name, number * asked.together + at, faults, held_out=asked.held_out)
+                    for at in range(asked.together)
+                ],
+            )
+            for number in range(asked.forms)
+            for faults in [some_fault(number) if asked.faults == "some" else _named(asked.faults)]
+        ]
+        for specimen in batch(drawn, list(TYPES) if asked.types == "all" else asked.types.split(",")):
+            measured.extend(measure(specimen))
+            if asked.keep is not None:
+                _keep(asked.keep, specimen)
     for by in asked.by.split(","):
         print("\n".join(table(measured, by)), end="\n\n")
     print("\n".join(cases(measured, asked.cases)))
@@ -58,12 +58,8 @@ def _split(asked: str) -> list[str]:
     return [name for name in FAMILIES if asked == "all" or (name in MEASURED_ONLY) == (asked == "measured")]
 
 
-def _faults(asked: str, number: int) -> tuple[str, ...]:
-    if asked == "none" or not FAULTS:
-        return ()
-    if asked == "some":
-        return (FAULTS[number // 2 % len(FAULTS)],) if number % 2 else ()
-    return tuple(asked.split(","))
+def _named(asked: str) -> tuple[str, ...]:
+    return () if asked == "none" else tuple(asked.split(","))
 
 
 def _keep(folder: Path, specimen: Specimen) -> None:

@@ -1,6 +1,6 @@
 """From a seed to files: a family draws a truth, faults damage it, writers put it into every type of file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Final, Protocol, cast
 
@@ -33,12 +33,12 @@ def _named(word: str, *manners: str) -> dict[str, dict[str, object]]:
 
 TYPES: Final[dict[str, FileType]] = {
     "docx": FileType(".docx", "docx", _named("manner", "word", "wps", "office", "old")),
-    "doc": FileType(".doc", "doc", {"word": {}}),
+    "doc": FileType(".doc", "doc", _named("manner", "through_odt", "direct")),
     "xlsx": FileType(".xlsx", "xlsx", _named("manner", "numbers", "wps", "texts")),
     "xls": FileType(".xls", "xls", _named("manner", "numbers", "wps", "texts")),
-    "ods": FileType(".ods", "ods", {"numbers": {}}),
+    "ods": FileType(".ods", "ods", _named("manner", "office", "plain")),
     "html": FileType(".html", "html", _named("manner", "portal", "word", "pasted")),
-    "mht": FileType(".mht", "mht", {"word": {}}),
+    "mht": FileType(".mht", "mht", _named("manner", "word", "browser", "excel")),
     "tabs": FileType(".txt", "text", _named("style", "tabs")),
     "blanks": FileType(".txt", "text", _named("style", "blanks", "wide blanks")),
     "dump": FileType(
@@ -99,15 +99,34 @@ def draw(seed: int, name: str, number: int, faults: Sequence[str] = (), *, held_
 
 def specimens(forms: Sequence[Drawn], number: int, types: Sequence[str]) -> Iterator[Specimen]:
     """Write forms, one below the other, into a file of each of these types; the manner goes round with the number."""
+    return batch([(number, forms)], types)
+
+
+def batch(asked: Sequence[tuple[int, Sequence[Drawn]]], types: Sequence[str]) -> Iterator[Specimen]:
+    """Write many files, each of forms under a number; a writer that is slow to start is started once for all."""
+    for one in types:
+        kind = TYPES[one]
+        manners = list(kind.manners)
+        writer = cast("_Writer", import_module(f"benchmarks.corpus.writers.{kind.writer}"))
+        for turn, manner in enumerate(manners):
+            own = [(number, forms) for number, forms in asked if number % len(manners) == turn]
+            grids = [grid_of(tuple(forms), f"{forms[0].family}-{number:04d}{kind.suffix}") for number, forms in own]
+            sources = _written(writer, grids, kind.manners[manner])
+            for (_, forms), grid, source in zip(own, grids, sources, strict=True):
+                yield Specimen(grid.file, one, manner, source, _keys(forms))
+
+
+def _written(writer: _Writer, grids: Sequence[Grid], manner: dict[str, object]) -> Iterable[bytes]:
+    many = getattr(writer, "write_many", None)
+    if many is not None and grids:
+        return cast("list[bytes]", many(grids, **manner))
+    return (writer.write(grid, **manner) for grid in grids)
+
+
+def _keys(forms: Sequence[Drawn]) -> tuple[Key, ...]:
     keys: list[Key] = []
     tables = 1
     for form in forms:
         keys.append(key_of(form, tables))
         tables += len(parts_of(form))
-    for one in types:
-        kind = TYPES[one]
-        manner = list(kind.manners)[number % len(kind.manners)]
-        name = f"{forms[0].family}-{number:04d}{kind.suffix}"
-        writer = cast("_Writer", import_module(f"benchmarks.corpus.writers.{kind.writer}"))
-        source = writer.write(grid_of(tuple(forms), name), **kind.manners[manner])
-        yield Specimen(name, one, manner, source, tuple(keys))
+    return tuple(keys)

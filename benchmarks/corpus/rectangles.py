@@ -62,7 +62,7 @@ def of_page(page: str) -> list[Rectangle]:
                     column += 1
                 rows, columns = int(cell.get("rowspan") or 1), int(cell.get("colspan") or 1)
                 taken |= {(row + down, column + right) for down in range(rows) for right in range(columns)}
-                found.append(Rectangle(number, row, column, rows, columns, "".join(cell.itertext())))
+                found.append(Rectangle(number, row, column, rows, columns, "".join(map(str, cell.itertext()))))
     return found
 
 
@@ -91,6 +91,22 @@ def of_lines(number: int, boxes: Iterable[tuple[float, float, float, float, str]
     for left, top, right, bottom, text in drawn:
         row, column = _at(down, top), _at(across, left)
         yield Rectangle(number, row, column, _at(down, bottom) - row, _at(across, right) - column, text)
+
+
+def as_ruled(cells: Sequence[Rectangle]) -> list[Rectangle]:
+    """Number rows and columns by the lines that are drawn: where no cell ends, a page shows no line."""
+    down = sorted({(one.table, edge) for one in cells for edge in (one.row, one.row + one.rows)})
+    across = sorted({(one.table, edge) for one in cells for edge in (one.column, one.column + one.columns)})
+
+    def at(edges: Sequence[tuple[int, int]], table: int, edge: int) -> int:
+        return [place for number, place in edges if number == table].index(edge)
+
+    return [
+        Rectangle(one.table, row, column, at(down, one.table, one.row + one.rows) - row,
+                  at(across, one.table, one.column + one.columns) - column, one.text)
+        for one in cells
+        for row, column in [(at(down, one.table, one.row), at(across, one.table, one.column))]
+    ]  # fmt: skip
 
 
 _NEAR: Final = 2.0

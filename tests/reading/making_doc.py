@@ -14,6 +14,7 @@ from jiheng.reading.grid import Grid, Paragraph, Table
 
 SECTOR = 512
 SMALLEST = 4096
+SMALL_SECTOR = 64
 FREE, END, OF_TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 TEXT_AT = 0x800
 
@@ -125,6 +126,7 @@ def document(  # noqa: PLR0913 - each is one thing a file may have
     scattered: bool = False,
     version: int = 0xC1,
     flags: int = 0x0200,
+    small: str = "",
 ) -> bytes:
     """A document. ``scattered`` writes the pieces from the last to the first, as saving fast may."""
     stories = [*paragraphs, *(one for box in boxes for one in box.paragraphs), *([para("")] if boxes else [])]
@@ -148,7 +150,7 @@ def document(  # noqa: PLR0913 - each is one thing a file may have
     for at, held in structures.items():
         struct.pack_into("<II", main, at, len(table), len(held))
         table += held
-    return compound({"WordDocument": bytes(main), "1Table": bytes(table), "Data": data})
+    return compound({"WordDocument": bytes(main), "1Table": bytes(table), "Data": data}, small)
 
 
 def _marks(stories: Sequence[Para], starts: dict[int, int], sources: Sequence[bytes]) -> list[Properties]:
@@ -208,11 +210,11 @@ def _page_of_paragraph(start: int, end: int, said: bytes) -> bytes:
     return page.ljust(SECTOR - 1, b"\0") + b"\1"
 
 
-def compound(streams: dict[str, bytes]) -> bytes:
-    """A compound file of streams, none of them small."""
+def compound(streams: dict[str, bytes], small: str = "") -> bytes:
+    """A compound file of streams. The one called ``small`` is kept in small sectors, and all others are not."""
     body = bytearray()
     chains: list[int] = []
-    entries = [_entry("Root Entry", 5, END, 0, child=1)]
+    entries: list[bytes] = []
 
     def put(content: bytes) -> int:
         start = len(chains)
@@ -225,8 +227,13 @@ def compound(streams: dict[str, bytes]) -> bytes:
 
     for number, (name, content) in enumerate(streams.items(), start=1):
         after = number + 1 if number < len(streams) else FREE
-        entries.append(_entry(name, 2, put(content), max(len(content), SMALLEST), right=after))
-    directory = put(b"".join(entries))
+        start, size = (0, len(content)) if name == small else (put(content), max(len(content), SMALLEST))
+        entries.append(_entry(name, 2, start, size, right=after))
+    count = -(-len(streams.get(small, b"")) // SMALL_SECTOR)
+    smalls = put(streams[small]) if small else END
+    small_table = put(struct.pack(f"<{count}I", *range(1, count), END)) if small else END
+    root = _entry("Root Entry", 5, smalls, count * SMALL_SECTOR, child=1)
+    directory = put(b"".join((root, *entries)))
     tables = 1
     while (len(chains) + tables) * 4 > tables * SECTOR:
         tables += 1
@@ -234,7 +241,7 @@ def compound(streams: dict[str, bytes]) -> bytes:
     chains += [OF_TABLE] * tables
     chains += [FREE] * (tables * SECTOR // 4 - len(chains))
     head = struct.pack("<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0, tables,
-                       directory, 0, SMALLEST, END, 0, END, 0)  # fmt: skip
+                       directory, 0, SMALLEST, small_table, int(bool(small)), END, 0)  # fmt: skip
     listed = [*range(first, first + tables), *[FREE] * (109 - tables)]
     return head + struct.pack("<109I", *listed) + body + struct.pack(f"<{len(chains)}I", *chains)
 

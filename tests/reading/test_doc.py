@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.corpus.writers import doc as doc_writer
 from jiheng.reading import doc, docx, limits, read_bytes
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
 from jiheng.reading.kinds import Kind, kind_of
@@ -76,6 +77,17 @@ def test_the_ten_real_forms_are_the_same_as_in_docx() -> None:
     assert making.tables(grid) == making.tables(given)
     assert [one.form for one in recognise(grid)] == [one.form for one in recognise(given)]
     assert len(recognise(grid)) == 10
+
+
+@pytest.mark.needs("libreoffice")
+@pytest.mark.parametrize("manner", doc_writer.MANNERS)
+def test_the_ten_real_forms_written_by_libreoffice_are_the_same_as_in_docx(manner: str) -> None:
+    given = docx.read((EXAMPLES / "minhang-2020.docx").read_bytes(), file="表.doc")
+    grid = read_bytes(doc_writer.write(given, manner), file="表.doc")
+    assert making.tables(grid) == making.tables(given)
+    found, wanted = recognise(grid), recognise(given)
+    assert [one.form for one in found] == [one.form for one in wanted]
+    assert [one.doubts for one in found] == [one.doubts for one in wanted]
 
 
 def test_a_document_of_wps_is_read_by_what_it_is() -> None:
@@ -348,6 +360,11 @@ def test_text_said_to_be_other_than_its_style_is_not_read() -> None:
     assert one_cell(Run("24个", bytes([0x37, 0x08, NOT_AS_STYLE])), "25个") == "25个"
 
 
+def test_a_change_without_anything_to_say_changes_nothing() -> None:
+    empty = b"\x15\xc6"  # tabs, cut off where it would say how many
+    assert one_cell(Run("甲", b"\x37\x08"), Run("乙", empty)) == "甲乙"
+
+
 def test_the_last_word_on_a_run_holds() -> None:
     assert one_cell(Run("24个", HIDDEN + HIDDEN[:2] + b"\0")) == "24个"
     assert one_cell("100%", Run("1", RAISED + RAISED[:2] + b"\2")) == "100%1"
@@ -536,6 +553,29 @@ def test_properties_of_every_kind_of_size_are_passed_over() -> None:
     assert making.texts(read(Para((Run("甲\x07"),), said + IN_TABLE), row("乙")[-1])) == ["甲"]
 
 
+def test_properties_may_be_counted_in_one_byte_or_be_missing() -> None:
+    """Odd counts are written in one byte, as most programs do; no place at all is no property."""
+    source = bytearray(document([para("题", b"\x03\x24\x01"), *row("甲")]))
+    page = page_of(b"\x03\x24\x01", source)
+    source[page + 32 : page + 38] = b"\x03\0\0" + b"\x03\x24\x01"
+    assert making.paragraphs(doc.read(bytes(source), file="表.doc")) == ["题"]
+    source[page + 8] = 0
+    assert making.paragraphs(doc.read(bytes(source), file="表.doc")) == ["题"]
+
+
+def test_a_document_without_any_properties_is_paragraphs() -> None:
+    source = bytearray(document([para("甲"), *row("乙")]))
+    for place in (0xFA, 0x102):
+        struct.pack_into("<II", source, 512 + place, 0, 0)
+    assert making.paragraphs(doc.read(bytes(source), file="表.doc")) == ["甲", "乙"]
+
+
+def test_more_paragraphs_than_any_form_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_PARAGRAPHS", 9)
+    with pytest.raises(Unreadable, match="段落和单元格数超过上限"):
+        read(*(para("甲") for _ in range(10)))
+
+
 def test_properties_that_break_off_say_nothing() -> None:
     short = row("甲", said=define([0, 1000]) + b"\x15\xc6\xff")
     assert making.texts(read(*short)) == ["甲"]
@@ -578,6 +618,20 @@ def test_a_container_that_contradicts_itself_is_damage(at: int, number: int) -> 
 def test_a_stream_that_says_it_is_larger_than_it_is_is_damage(name: str, size: int) -> None:
     source = bytearray(document(row("甲")) + bytes(40_000 if size == 40_000 else 0))
     struct.pack_into("<I", source, source.index(name.encode("utf-16-le")) + 120, size)
+    with pytest.raises(Unreadable, match="不完整或已损坏"):
+        doc.read(bytes(source), file="表.doc")
+
+
+def test_streams_in_small_sectors_are_read_and_held_to_the_same_bounds() -> None:
+    source = document(row("甲", "乙"), small="1Table")
+    assert making.texts(doc.read(source, file="表.doc")) == ["甲", "乙"]
+    with pytest.raises(Unreadable, match="不完整或已损坏"):
+        doc.read(source.replace(struct.pack("<3I", 1, 2, 3), struct.pack("<3I", 1, 0, 3)), file="表.doc")
+
+
+def test_a_folder_in_the_place_of_a_stream_is_damage() -> None:
+    source = bytearray(document(row("甲")))
+    source[source.index("WordDocument".encode("utf-16-le")) + 66] = 1
     with pytest.raises(Unreadable, match="不完整或已损坏"):
         doc.read(bytes(source), file="表.doc")
 

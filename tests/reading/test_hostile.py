@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.corpus.writers import mht, ods, xls
 from jiheng.reading import limits, read_bytes
-from jiheng.reading.grid import Unreadable
-from tests.reading import making
+from jiheng.reading.grid import Cell, Grid, Table, Unreadable
+from tests.reading import making, making_doc
 
 ROOT = Path(__file__).parent.parent.parent
 PARAGRAPH = making.paragraph("甲")
@@ -33,10 +34,14 @@ def small(name: str) -> bytes:
     if name == "html":
         lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
         return f"<html><table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table></html>".encode()
+    if name in WRITERS:
+        cells = [Cell(row, column, cell) for row, line in enumerate(rows) for column, cell in enumerate(line)]
+        return WRITERS[name](Grid("", (Table(tuple(cells)),)))
     return text.encode("utf-16" if name == "utf-16" else "gb18030" if name == "gb18030" else "utf-8")
 
 
-KINDS = ("docx", "xlsx", "html", "txt", "utf-16", "gb18030")
+WRITERS = {"doc": making_doc.of_grid, "xls": xls.write, "ods": ods.write, "mht": mht.write}
+KINDS = ("docx", "xlsx", "html", "txt", "utf-16", "gb18030", *WRITERS)
 
 
 def read_or_refuse(source: bytes, name: str = "表") -> None:
@@ -206,8 +211,11 @@ def test_a_directory_with_a_name_in_no_encoding_is_refused() -> None:
 
 MEASURED = """
 import resource, sys, time
+from struct import pack
 from jiheng.reading import Unreadable, limits, read_bytes
-from tests.reading import making
+from tests.reading import making, making_doc, making_xls
+LOT = range(140_000)
+MAIL = b'MIME-Version: 1.0\\nContent-Type: multipart/related; boundary="b"\\n\\n--b\\nContent-Type: text/html\\n\\n'
 limits.MAX_RATIO = 10**9
 source = {source}
 begun = time.process_time()
@@ -228,6 +236,11 @@ print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_m
         "making.xlsx(('<row>' + '<c><v>1.5</v></c>' * 9 + '</row>') * 16_000)",
         "b'<html><table>' + b'<tr><td>x</td></tr>' * 79_000",
         "b'a\\tb\\n' * 240_000",
+        "making_xls.xls(b''.join(making_xls.record(0x203, pack('<HHHd', r & 65535, r >> 16, 0, r / 7)) for r in LOT))",
+        "making_xls.xls(making_xls.record(0xBE, bytes(8_004)) * 7_000)",
+        "making_doc.document([making_doc.Para((making_doc.Run('\\7' * 249_000),), making_doc.IN_TABLE)])",
+        "making_xls.xls(b'', before=making_xls.shared(bytes(8_000)) + making_xls.record(0x3C, bytes(8_000)) * 350)",
+        "MAIL + b'x\\n' * 900_000",
     ],
 )
 def test_the_largest_files_that_are_taken_stay_within_memory_and_time(source: str) -> None:

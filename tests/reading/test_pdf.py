@@ -3,9 +3,11 @@
 import contextlib
 import random
 import threading
+import zlib
 from pathlib import Path
 from unittest.mock import patch
 
+import numpy as np
 import pytest
 
 from benchmarks.corpus.writers import pdf as writer
@@ -13,6 +15,8 @@ from jiheng.reading import limits, pdf, read_bytes, scan
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable, place_of
 from jiheng.reading.kinds import Kind, kind_of
 from jiheng.reading.layout import recognise
+from jiheng.reading.pdf.lines import TextLine
+from jiheng.reading.pdf.pages import PrintedLine, PrintedPage
 from tests.reading import making
 from tests.reading.making_pdf import FONTS, grid, lines, table, words
 from tests.reading.making_pdf import pdf as made
@@ -111,7 +115,9 @@ def test_white_lines_are_not_seen(white: str) -> None:
 
 
 def test_shading_crossed_lines_and_clips_are_no_rulings() -> None:
-    content = f"0.9 g 50 660 300 40 re f 0 g\n{PLAIN}q 300 640 20 60 re W n Q\n50 700 m 150 680 l S\n60 650 m 70 651 80 652 90 650 c S\n"
+    shading, clip = "0.9 g 50 660 300 40 re f 0 g\n", "q 300 640 20 60 re W n Q\n"
+    curve = "60 650 m 70 651 80 652 90 650 c S\n"
+    content = f"{shading}{PLAIN}{clip}50 700 m 150 680 l S\n{curve}"
     assert making.texts(read(made(content))) == FLAT
 
 
@@ -130,7 +136,8 @@ def test_a_table_that_lies_on_its_side_is_read(matrix: str) -> None:
 
 
 def form_of(content: str) -> bytes:
-    head = f"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Matrix [1 0 0 1 5 5] /Resources << /Font << {FONTS} >> >>"
+    head = "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Matrix [1 0 0 1 5 5] "
+    head += f"/Resources << /Font << {FONTS} >> >>"
     return f"{head} /Length {len(content)} >>\nstream\n{content}\nendstream".encode("latin-1")
 
 
@@ -240,7 +247,10 @@ def test_a_page_whose_fonts_name_no_characters_is_refused_with_what_to_do() -> N
     assert "jiheng[scan]" in refusal.value.remedy
 
 
-IMAGE = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\xff\nendstream"
+IMAGE = (
+    b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n"
+    b"stream\n\xff\nendstream"
+)
 PICTURE = "q 595 0 0 842 0 0 cm /I Do Q\n"
 
 
@@ -285,9 +295,49 @@ def test_letters_turned_into_drawings_are_seen_or_refused() -> None:
         read(made(curve))
 
 
+class Eye:
+    """Stands for what recognises pictures: remembers what it was shown, and sees one line."""
+
+    def __init__(self, *said: str) -> None:
+        self.said = said
+        self.shown: list[tuple[int, tuple[int, ...], int]] = []
+
+    def read_page(self, picture: np.ndarray, *, number: int, dpi: float | None) -> PrintedPage:
+        self.shown.append((number, picture.shape, int(picture.min())))
+        assert dpi is not None
+        return PrintedPage(number, 0, 842, [PrintedLine(number, [TextLine(text, 0, 9, 9, 9)]) for text in self.said])
+
+
+def test_a_page_that_is_a_picture_is_drawn_and_seen_in_its_turn() -> None:
+    """A4 at 200 points an inch is 1653 by 2339 points; the page is white but for a black square."""
+    eye = Eye("看见的字")
+    with patch.object(scan, "is_installed", return_value=True), patch.object(scan, "read_page", eye.read_page):
+        found = read(pictured(PLAIN, PICTURE + "0 g 10 10 20 20 re f\n", words("后一页的话", 60, 700) + PLAIN))
+    assert eye.shown == [(2, (2339, 1653, 3), 0)]
+    assert [block.text for block in found.blocks if isinstance(block, Paragraph)] == ["看见的字", "后一页的话"]
+    assert [block.page for block in found.blocks] == [1, 2, 3, 3]
+    assert found.by_eye
+
+
+def test_a_page_in_which_nothing_is_seen_is_named() -> None:
+    with patch.object(scan, "is_installed", return_value=True), patch.object(scan, "read_page", Eye().read_page):
+        found = read(pictured(PLAIN, PICTURE))
+        with pytest.raises(Unreadable, match="没有认出"):
+            read(pictured(PICTURE))
+    assert [part.page for part in found.unread] == [2]
+
+
+def test_lines_no_letters_and_forms_within_forms_end_somewhere() -> None:
+    """A form that places itself again and again, a path that is not drawn, and one without an end."""
+    nested = form_of("q /F Do Q " + PLAIN).replace(b"/Resources <<", b"/Resources << /XObject << /F 900 0 R >>")
+    content = "q /F Do Q\n100 100 m 200 100 l n\n0 0 m S\n"
+    found = read(made(content, resources="/XObject << /F 900 0 R >>", objects={900: nested}))
+    assert len(making.tables(found)) == 1
+
+
 def test_a_password_is_asked_for_and_an_owners_alone_is_not() -> None:
     with pytest.raises(Unreadable, match="密码"):
-        read(made(PLAIN, password="秘密"[:0] + "x"))
+        read(made(PLAIN, password="x"))  # noqa: S106 - a password of the test
     assert making.texts(read(made(PLAIN, password="", owner="y"))) == FLAT
 
 
@@ -318,6 +368,38 @@ def test_far_too_many_pages_or_characters_are_refused() -> None:
         read(made(PLAIN, PLAIN))
     with patch.object(limits, "MAX_PDF_SIGNS", 10), pytest.raises(Unreadable, match="字符"):
         read(made(PLAIN))
+
+
+def packed(content: bytes, head: str = "") -> bytes:
+    """A file with a packed part besides its one page."""
+    part = zlib.compress(content, 9)
+    return made(
+        PLAIN,
+        objects={
+            900: f"<< /Filter /FlateDecode {head} /Length {len(part)} >>\nstream\n".encode() + part + b"\nendstream"
+        },
+    )
+
+
+def test_parts_that_unpack_to_far_more_than_a_form_are_refused_unopened() -> None:
+    with pytest.raises(Unreadable, match="展开后"):
+        read(packed(b" " * (limits.MAX_PDF_DRAWING_BYTES + 1)))
+    assert making.texts(read(packed(b" " * (limits.MAX_PDF_DRAWING_BYTES + 1), "/Length1 5"))) == FLAT
+    with patch.object(limits, "MAX_PDF_PART_BYTES", 1_000_000), pytest.raises(Unreadable, match="展开后"):
+        read(packed(b" " * 1_000_001, "/Subtype /OpenType"))
+    with patch.object(limits, "MAX_PDF_PART_BYTES", 999_999), pytest.raises(Unreadable, match="展开后"):
+        read(packed(b" " * 1_000_000))
+
+
+def test_a_picture_of_far_too_many_pixels_is_refused_unopened() -> None:
+    with pytest.raises(Unreadable, match="像素"):
+        read(packed(b"", "/Subtype /Image /Width 90000 /Height 90000"))
+    assert making.texts(read(packed(b"", "/Subtype /Image /Width 90 /Height 90"))) == FLAT
+
+
+def test_a_part_that_is_not_packed_as_it_says_is_left_to_the_engine() -> None:
+    source = packed(b"x" * 200).replace(b"stream\nx\xda", b"stream\nxx")
+    assert making.texts(read(source)) == FLAT
 
 
 def test_a_file_cut_anywhere_is_read_or_refused() -> None:

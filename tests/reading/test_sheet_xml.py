@@ -17,7 +17,8 @@ STYLES = """<Styles><Style ss:ID="Default" ss:Name="Normal"><NumberFormat/></Sty
 def source(table: str, *, more: str = "", before: str = STYLES) -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\r\n<?mso-application progid="Excel.Sheet"?>\r\n'
-        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" '
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:x="urn:schemas-microsoft-com:office:excel" '
         'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">'
         f'{before}<Worksheet ss:Name="自评表"><Table>{table}</Table></Worksheet>{more}</Workbook>'
     ).encode()

@@ -13,6 +13,7 @@ HEADINGS = {
     Part.GOAL: "年度目标",
     Part.INDICATOR_COLUMN: "指标栏目",
     Part.DIMENSION: "一级指标",
+    Part.PROCESS: "一级指标（旧表过程类）",
     Part.CATEGORY: "二级指标",
     Part.TOTAL: "合计",
     Part.REMARK: "表尾",

@@ -34,7 +34,8 @@ def draw(truth: Truth, hand: Hand) -> Drawn:
     sheet.row(cell("年度总体目标", 2), cell(truth.goal, 14))
     left = [
         Column("dimension", "一级指标"), Column("category", "二级指标"), Column("name", "三级指标"),
-        Column("target", "年度指标值"), Column("", f"{months}执行情况", 1, lambda row: row.actual), Column("", "全年预计完成情况"),
+        Column("target", "年度指标值"), Column("", f"{months}执行情况", 1, lambda row: row.actual),
+        Column("", "全年预计完成情况"),
     ]  # fmt: skip
     ticks = [Column("", head) for head in (*_CAUSES, *_CHANCES)]
     sheet.row(

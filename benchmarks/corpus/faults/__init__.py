@@ -37,6 +37,11 @@ FAULTS: Final[tuple[str, ...]] = (
 """All faults by the names of their modules."""
 
 
+def some_fault(number: int) -> tuple[str, ...]:
+    """Choose the faults of a form: none, or for every second form one, each in its turn."""
+    return (FAULTS[number // 2 % len(FAULTS)],) if number % 2 else ()
+
+
 class Fault(Protocol):
     """What the module of a fault offers."""
 

@@ -92,7 +92,7 @@ class IndicatorRecord(msgspec.Struct, frozen=True):
 
 
 class CriterionRecord(msgspec.Struct, frozen=True):
-    """A row that is scored by a rule in words (评分标准), without target or actual; its headings are the form's words."""
+    """A row scored by a rule in words (评分标准), without target or actual; its headings are the form's own."""
 
     dimension: str | None
     category: str | None

@@ -46,7 +46,7 @@ competent_department | 主管部门 | competent department | 主管部门及代�
     地方主管部门 省级主管部门 市级主管部门 项目主管单位 项目主管部门 预算主管部门 主管单位 主管部门名称 业务主管部门
 implementing_unit | 实施单位 | implementing unit | 项目实施单位 资金使用单位 实施主管单位 实施(主管)单位
     项目单位 预算单位 具体实施单位 项目实施部门
-filing_unit | 填报单位 | filing unit | 单位名称 填报单位名称
+filing_unit | 填报单位 | filing unit | 单位名称 填报单位名称 部门名称 预算部门名称
 filing_date | 填报日期 | date of filing | 填报时间 填表日期
 project_kind | 项目类别 | kind of project | 项目属性 项目类型 项目性质
 project_head | 项目负责人 | project head | 负责人 项目负责人及电话
@@ -107,7 +107,7 @@ target | 年度指标值 | target | 指标值 值 年初目标值 年初指标�
     年度目标值 全年指标值 计划指标值 预期值 计划值 绩效目标值
 unit | 度量单位 | unit | 计量单位 单位 指标单位 单位(文字描述)
 actual | 实际完成值 | actual | 全年实际值 全年完成值 完成值 全年实际完成值 实际完成指标值 年终完成值
-    单项指标实际完成值 实际值 完成指标值 年度完成值 年度实际完成值 实际完成数 实际完成情况 全年完成情况
+    单项指标实际完成值 自评完成值 实际值 完成指标值 年度完成值 年度实际完成值 实际完成数 实际完成情况 全年完成情况
 max_points | 分值 | maximum points | 权重 指标权重 指标分值 参考分值 标准分 标准分值 满分 分值权重 权重分值 权重占比
 claimed_points | 得分 | claimed points | 自评得分 自评分 指标得分 单项指标得分 实际得分 实得分 评分 评价得分 自评得分值
 converted_points | 折算得分 | points converted by weight | 折算分 折算后得分 加权得分

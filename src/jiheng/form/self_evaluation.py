@@ -52,9 +52,9 @@ class Indicator(msgspec.Struct, frozen=True):
     ``dimension_points`` and ``category_points`` are points stated inside those cells, as in 产出指标(50分).
     ``points_rows`` is the number of rows that the cell of points covers, 0 for a row under such a cell.
     ``max_points`` may stand behind the name, as in 测算依据(5分), where the form has no column for it.
-    ``reviewed_points`` (复核分) are not the unit's. ``goal`` is the goal that the row serves where the form has several
-    (年度绩效目标2(30分)), ``goal_points`` what that states. ``further`` is what stands under heads that are none of these
-    (得分计算方法), each by the head.
+    ``reviewed_points`` (复核分) are not the unit's. ``goal`` is the goal that the row serves where the form has
+    several (年度绩效目标2(30分)), ``goal_points`` what that states. ``further`` is what stands under heads that are
+    none of these (得分计算方法), each by the head.
     """
 
     dimension: Field[Dimension] = Field()

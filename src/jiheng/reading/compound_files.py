@@ -73,7 +73,7 @@ class CompoundFile:
         for _ in range(-(-entry.size // size)):
             passed.add(at)
             at = chain[at]
-        return len(passed) * size < entry.size
+        return bool(len(passed) * size < entry.size)
 
     def _check_header(self, source: bytes) -> None:
         if len(source) < _HEADER_BYTES:

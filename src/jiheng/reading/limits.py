@@ -58,7 +58,7 @@ MAX_CELLS = 150_000
 MAX_HIDDEN_CELLS = 5_000
 """Filled cells of a hidden sheet that is looked at, whether a form stands on it; one with more is none."""
 
-MAX_RULED_FIELDS = 200_000
+MAX_RULED_FIELDS = 20_000
 """Fields of the grid that the ruling lines of one page make; a form has about 300."""
 
 MAX_PICTURE_PIXELS = 72_000_000
@@ -82,14 +82,23 @@ MAX_NESTED_TABLES = 100
 MAX_PDF_PAGES = 600
 """Pages of a PDF; a form takes one to three."""
 
-MAX_PDF_SIGNS = 400_000
-"""Characters, lines and pictures of a PDF, all pages together; a form has about 1,000 a page."""
+MAX_PDF_SIGNS = 600_000
+"""Characters of a PDF, and three for each line or picture, all pages together; a form has about 2,000 a page."""
 
 CONVERSION_SECONDS = 60
 """How long LibreOffice may take for one document; it takes 1 to 3 seconds, and 10 on a machine that is busy."""
 
 ALL_CONVERSIONS_SECONDS = 900
 """How long LibreOffice may take for all documents of one process, so that no folder of traps takes hours."""
+
+MAX_PDF_DRAWING_BYTES = 4 * MIB
+"""Operators that draw one page of a PDF, unpacked; a form has about 60 KB."""
+
+MAX_PDF_PART_BYTES = 32 * MIB
+"""Any other part of a PDF, unpacked, and all operators together; an embedded font has up to 12 MB."""
+
+MAX_PDF_UNASKED_BYTES = 64 * 1024
+"""A part that cannot unpack to more than this is not looked at."""
 
 MAX_DRAWN_PIXELS = 9_000_000
 """Pixels of a page of a PDF that is drawn to be recognised: A4 at 300 dpi."""

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from jiheng.reading import refusals
+from jiheng.reading.binary_values import Printer
 from jiheng.reading.number_format_codes import BUILT_IN
 from jiheng.reading.xls_records import BIFF8, CONTINUE, Continued, Fonts, damaged, records, string
 
@@ -42,18 +43,17 @@ class Listed(msgspec.Struct, frozen=True):
 
 
 class Book(msgspec.Struct, frozen=True):
-    """What every sheet needs. ``codes`` are number formats by style, ``texts`` the shared texts by number.
+    """What every sheet needs. ``printer`` knows the number formats, ``texts`` are the shared texts by number.
 
     ``encoding`` is that of texts in a workbook of Excel 5 or 95, ``None`` in any later one. ``is_calculated`` says that
     Excel noted with which edition of itself it calculated the formulas.
     """
 
     sheets: tuple[Listed, ...]
-    codes: tuple[str, ...]
+    printer: Printer
     texts: tuple[str, ...]
     fonts: Fonts
     encoding: str | None
-    from_1904: bool
     is_calculated: bool
 
 
@@ -90,14 +90,16 @@ def book(stream: bytes) -> Book:
             for start, state, kind, body in parts.sheets
             if kind == _WORKSHEET
         ),
-        codes=tuple(
-            _NOTHING if font in fonts.struck else parts.own.get(number) or BUILT_IN.get(number, "General")
-            for font, number in parts.styles
+        printer=Printer(
+            [
+                _NOTHING if font in fonts.struck else parts.own.get(number) or BUILT_IN.get(number, "General")
+                for font, number in parts.styles
+            ],
+            from_1904=parts.from_1904,
         ),
         texts=tuple(parts.shared.strings(fonts, 8)) if parts.shared is not None else (),
         fonts=fonts,
         encoding=parts.encoding,
-        from_1904=parts.from_1904,
         is_calculated=parts.is_calculated,
     )
 

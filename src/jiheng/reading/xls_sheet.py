@@ -6,7 +6,7 @@ from struct import Struct
 from typing import Final
 
 from jiheng.reading import limits
-from jiheng.reading.binary_values import OPEN, Printer, error, truth
+from jiheng.reading.binary_values import OPEN, error, truth
 from jiheng.reading.grid import Table
 from jiheng.reading.room import Room
 from jiheng.reading.sheets import SHIFT, Sheet
@@ -55,7 +55,7 @@ class _Records:
     def __init__(self, book: Book, sheet: Sheet) -> None:
         self.sheet = sheet
         self._book = book
-        self._printer = Printer(book.codes, from_1904=book.from_1904)
+        self._printer = book.printer
         self._awaited: tuple[int, int, int] | None = None
         """The place and style of a formula whose result, a text, follows in a record of its own."""
         self._empty: list[int] = []

@@ -59,7 +59,7 @@ def scheme(form: SelfEvaluation, pack: RulePack) -> Scheme:
     fund = form.total_fund
     execution = None if fund is None else fund.max_points.value
     total = form.total.max_points.value
-    maxima = [row.max_points.value for row in (*form.indicators, *form.criteria)]
+    maxima = [row.max_points.value for row in form.indicators] + [row.max_points.value for row in form.criteria]
     own = [figure for figure in maxima if figure is not None]
     missing = tuple(
         index

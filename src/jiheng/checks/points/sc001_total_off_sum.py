@@ -86,7 +86,7 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
         yield NotApplicable("本表没有「得分」栏或「总分」一行。", "This form has no points or no total.")
         return
     counted = [row for row in case.form.indicators if row.points_rows and not is_waived(row)]
-    scored = [*counted, *case.form.criteria]
+    scored: list[Scored] = [*counted, *case.form.criteria]
     unread = [row for row in scored if row.claimed_points.is_blank or row.claimed_points.is_misfit]
     if total.value is None or unread:
         yield _incomplete(where, unread)

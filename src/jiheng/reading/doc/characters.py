@@ -5,6 +5,7 @@ by which properties and tables speak of it; :meth:`Text.between` takes them out 
 """
 
 import re
+import struct
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
@@ -75,7 +76,7 @@ def _decoded(source: bytes, width: int) -> str:
     text = source.decode("utf-16-le", "replace")
     if len(text) * 2 == len(source):
         return text
-    return "".join(map(chr, memoryview(source).cast("H")))
+    return "".join(map(chr, struct.unpack(f"<{len(source) // 2}H", source)))
 
 
 def settled(text: str, pieces: list[Piece], modifiers: list[bytes], records: Records) -> Text:

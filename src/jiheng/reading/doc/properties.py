@@ -6,6 +6,7 @@ Properties are changes (*sprm*), one after another, each a code with an operand 
 import struct
 from collections.abc import Iterator
 from enum import IntFlag
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from jiheng.reading import limits, refusals
@@ -35,6 +36,8 @@ _WIDTH: Final = 0x7623
 _JOIN: Final = 0x5624
 _SPLIT: Final = 0x5625
 _JOIN_DOWN: Final = 0xD62B
+_CHANGES: Final = {_INSERT: 4, _DELETE: 2, _WIDTH: 4, _JOIN: 2, _SPLIT: 2, _JOIN_DOWN: 3}
+"""Changes of the cells that were defined, with the bytes their operands have at least."""
 
 _CELL_BYTES: Final = 20
 _MOST_CELLS: Final = 255
@@ -195,16 +198,28 @@ class _Row:
     def change(self, code: int, operand: bytes, records: Records) -> None:
         if code == _DEFINE:
             self._define(operand, records)
-        elif code == _JOIN_DOWN and len(operand) > 2:  # noqa: PLR2004 - its size, the cell, how
-            self.down[operand[1] : operand[1] + 1] = [operand[2] & 3] * (operand[1] < len(self.down))
-        elif code in {_JOIN, _SPLIT} and len(operand) > 1:
+        elif code in _CHANGES and len(operand) >= _CHANGES[code]:
+            records.room.take(len(self.edges))
             first, last = operand[0], min(operand[1], len(self.across))
+            if code == _INSERT:
+                self._insert(first, operand[1], int.from_bytes(operand[2:], "little", signed=True))
+            elif code == _JOIN_DOWN:
+                self.down = [operand[2] & 3 if cell == operand[1] else down for cell, down in enumerate(self.down)]
+            elif first < last:
+                self._among(code, first, last, operand)
+
+    def _among(self, code: int, first: int, last: int, operand: bytes) -> None:
+        """Change the cells from the first to before the last."""
+        if code == _DELETE:
+            width = self.edges[last] - self.edges[first]
+            self.edges[first + 1 :] = [edge - width for edge in self.edges[last + 1 :]]
+            del self.across[first:last], self.down[first:last]
+        elif code == _WIDTH:
+            widths = [end - start for start, end in pairwise(self.edges)]
+            widths[first:last] = [int.from_bytes(operand[2:], "little", signed=True)] * (last - first)
+            self.edges = [*accumulate(widths, initial=self.edges[0])]
+        else:
             self.across[first:last] = [0] * (last - first) if code == _SPLIT else [1, *[2] * (last - first - 1)]
-        elif code == _DELETE and len(operand) > 1 and operand[0] < operand[1]:
-            self._take_out(operand[0], operand[1])
-        elif code in {_INSERT, _WIDTH} and len(operand) == _SIZES[3]:
-            first, second, width = struct.unpack("<BBh", operand)
-            self._insert(first, second, width) if code == _INSERT else self._widen(first, second, width)
 
     def _define(self, operand: bytes, records: Records) -> None:
         count = operand[2] if len(operand) > 2 else 0  # noqa: PLR2004 - behind its size
@@ -219,14 +234,6 @@ class _Row:
         self.across = [flags & _ACROSS for flags in held]
         self.down = [flags >> _DOWN_AT & 3 for flags in held]
 
-    def _take_out(self, first: int, last: int) -> None:
-        """Delete cells; those behind them move to the left."""
-        last = min(last, len(self.across))
-        if first < last:
-            width = self.edges[last] - self.edges[first]
-            self.edges[first + 1 :] = [edge - width for edge in self.edges[last + 1 :]]
-            del self.across[first:last], self.down[first:last]
-
     def _insert(self, first: int, count: int, width: int) -> None:
         """Put in cells of a width; those behind them move to the right."""
         if self.edges and first <= len(self.across) and len(self.across) + count <= _MOST_CELLS:
@@ -237,9 +244,3 @@ class _Row:
             ]
             self.across[first:first] = [0] * count
             self.down[first:first] = [0] * count
-
-    def _widen(self, first: int, last: int, width: int) -> None:
-        """Give cells another width."""
-        for cell in range(first, min(last, len(self.across))):
-            grown = width - (self.edges[cell + 1] - self.edges[cell])
-            self.edges[cell + 1 :] = [edge + grown for edge in self.edges[cell + 1 :]]

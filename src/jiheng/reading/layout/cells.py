@@ -41,6 +41,11 @@ def _short_number(text: str) -> Decimal | None:
     return figure(clean(text))
 
 
+def share(text: str) -> Decimal | None:
+    """Read a weight that is a share of a hundred: 20% of them are 20 points."""
+    return number(text.strip().removesuffix("%").removesuffix("％"))
+
+
 class Cells:
     """Makes the fields of one line of one file."""
 

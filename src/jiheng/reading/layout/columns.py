@@ -1,5 +1,6 @@
 """The columns a block prints, found by their heads."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -35,6 +36,9 @@ _SIGNS = frozenset(("符号", "比较符", "指标性质", "性质"))
 _UNKNOWN = "unknown column "
 _ANYTHING = dict.fromkeys(Kind, 0.4)
 
+# Sums of a year that is not over: 1—9月执行数, 全年预计执行数.
+_UNDER_WAY = re.compile(r"(?:\d{1,2}\s*月|预计)\s*(?:预算)?(?:执行|支出)(?:数|金额)")
+
 _IN_WORDS = "文字描述"
 _SHARE = "占比"
 
@@ -44,13 +48,14 @@ class Columns(msgspec.Struct, frozen=True):
 
     ``has_targets_under_units`` says that the column of units holds targets, too, where they are words;
     ``weighs_in_percent`` that maxima may be shares of a hundred (权重占比: 20%). ``end`` is the column behind the last
-    cell of the head, a blank one included.
+    cell of the head, a blank one included; ``rows_of_head`` is the number of lines that the head takes.
     """
 
     slots: tuple[Slot, ...]
     has_targets_under_units: bool = False
     weighs_in_percent: bool = False
     end: int = 0
+    rows_of_head: int = 1
     codes: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -82,12 +87,18 @@ def heads_indicators(line: Line) -> bool:
     return len(codes) >= _FEWEST_HEADS and bool(codes & {"name", "target"}) and bool(codes & {"target", "actual"})
 
 
+def is_all_heads(line: Line) -> bool:
+    """Tell whether a line names columns and nothing else: a second line of heads, or the head on a new page."""
+    return len(line.heads(Part.INDICATOR_COLUMN, Part.BLOCK)) == len(line.filled)
+
+
 def heads_funds(line: Line) -> bool:
     """Tell whether ``line`` is the head of a fund block: it names at least two of the three sums of money."""
     if Part.FUND_COLUMN not in line.parts:
         return False
-    codes = {label.code for label, _ in line.heads(Part.FUND_COLUMN)}
-    return len(codes & _SUMS) >= _FEWEST_SUMS
+    codes = {label.code for label, _ in line.heads(Part.FUND_COLUMN)} & _SUMS
+    under_way = [piece for piece in line.filled if codes and _UNDER_WAY.search(piece.text)]
+    return len(codes) + len(under_way) >= _FEWEST_SUMS
 
 
 def heads_criteria(line: Line) -> bool:
@@ -112,7 +123,7 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     if not heads_indicators(line):
         return None
     own = _codes(line, Part.INDICATOR_COLUMN)
-    under = _heads_below(own, below)
+    under = _heads_below(own, below) or _heads_under_wide_ones(line, below)
     below_kept = _covered(under)
     kept = [(code, piece) for code, piece in own if below_kept.isdisjoint(_reach(piece))]
     named = _unnamed_headings([*kept, *under], None if under else below)
@@ -125,7 +136,13 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
         msgspec.structs.replace(column, costs=costs.get(column.code, column.costs)) for column in _in_order(found)
     )
     end = line.pieces[-1].column + line.pieces[-1].column_span
-    return Columns(slots, has_targets_under_units=in_words, weighs_in_percent=in_percent, end=end)
+    return Columns(
+        slots,
+        has_targets_under_units=in_words,
+        weighs_in_percent=in_percent,
+        end=end,
+        rows_of_head=2 if under else 1,
+    )
 
 
 def fund_columns(line: Line) -> Columns | None:
@@ -155,6 +172,22 @@ def _heads_below(own: Sequence[tuple[str, Piece]], below: Line | None) -> list[t
         return []
     starts = {piece.column for _, piece in own}
     return found if any(piece.column not in starts or piece.column_span == 1 for _, piece in found) else []
+
+
+def _heads_under_wide_ones(line: Line, below: Line | None) -> list[tuple[str, Piece]]:
+    """Give the second line of a head where all of it stands under heads that cover several columns, known or not.
+
+    The other heads reach down beside it, so that it cannot be a row.
+    """
+    if below is None or len(below.filled) < 2:  # noqa: PLR2004 - one word below a head is not a second line of heads
+        return []
+    wide = set(_covered([("", piece) for piece in line.filled if piece.column_span > 1 and piece.row_span == 1]))
+    others = [piece for piece in line.filled if wide.isdisjoint(_reach(piece))]
+    is_under = all(wide.issuperset(_reach(piece)) for piece in below.filled)
+    if not is_under or not others or any(piece.row_span == 1 for piece in others):
+        return []
+    known = {piece: code for code, piece in _codes(below, Part.INDICATOR_COLUMN)}
+    return [(known.get(piece) or _unknown_code(piece), piece) for piece in below.filled]
 
 
 def _converted(found: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piece]]:

@@ -11,12 +11,11 @@ import msgspec
 
 from jiheng.form import CERTAIN, Block, Certainty, Criterion, Doubt, Field, Where, clean
 from jiheng.form.labelling import take_apart
-from jiheng.form.labels import Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Slot, align, wholly_open
 from jiheng.reading.layout.cells import Cells, said
-from jiheng.reading.layout.columns import Columns, is_unknown, unknown_head
+from jiheng.reading.layout.columns import Columns, is_all_heads, is_unknown, unknown_head
 from jiheng.reading.layout.headings import Headings
 from jiheng.reading.layout.kinds import Kind, kind_of
 from jiheng.reading.layout.lines import Line, Piece
@@ -51,7 +50,7 @@ class CriteriaReader:
         cells = Cells(self._grid, line)
         named = [piece for piece in pieces if piece.column < self._rule]
         rest = [piece for piece in pieces if piece.column >= self._rule]
-        if not pieces or len(line.heads(Part.INDICATOR_COLUMN, Part.BLOCK)) == len(pieces):
+        if not pieces or is_all_heads(line):
             return
         if not rest or is_subtotal(pieces[0].text):
             self._leave_over(cells, pieces)

@@ -79,7 +79,11 @@ class FundReader:
         self.read_unit(line)
         labels = [piece for _, piece in line.heads(Part.BLOCK)]
         pieces = [piece for piece in line.filled if piece not in labels and amount_unit(piece.text) is None]
-        if not pieces or are_column_numbers([piece.text for piece in pieces]) or (line.sole_text is not None and _NUMBERED_HEADING.match(line.sole_text)):
+        if (
+            not pieces
+            or are_column_numbers([piece.text for piece in pieces])
+            or (line.sole_text is not None and _NUMBERED_HEADING.match(line.sole_text))
+        ):
             return
         side_by_side = with_one_label(pieces)
         pieces = list(side_by_side or pieces)

@@ -67,14 +67,14 @@ def _page_number(lines: Sequence[Line], at: int) -> int:
         return 0
     if _is_page_number(text) or (lines[at].paragraph is not None and _BARE_PAGE.fullmatch(text.strip())):
         return 1
-    if not lines[at].joined or text[0] not in "第-—–―─共":
+    if not lines[at].joined or text[0] not in "第-—–―─共Pp":
         return 0
     for length in range(_MOST_PIECES, 1, -1):
         group = lines[at : at + length]
         if any(line.joined is False or line.pieces[0].at[0] != lines[at].pieces[0].at[0] for line in group):
             continue
         whole = "".join(line.pieces[0].text for line in group)
-        alone = text[0] in "第共" or _fills_row(lines, at, length)
+        alone = text[0] in "第共Pp" or _fills_row(lines, at, length)
         if alone and len(whole) <= _LONGEST_NUMBER and _is_page_number(whole):
             return length
     return 0

@@ -30,7 +30,9 @@ _VALUE: Final = re.compile(
 _BROKEN: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff(（])")
 # The figures of a source of money, between its label and its note; those behind 总分; an annex before a title.
 _RUN: Final = re.compile(r"([0-9.,%\-－—–―─/／]+)")
-_POINTS: Final = re.compile(r"^([0-9.]+)(?:，([0-9.]+))?|[-—–―]\d{1,3}[-—–―](?=[^，。；:：]{2,36}?自评价?表)")
+_POINTS: Final = re.compile(
+    r"^([0-9.]+)(?:，([0-9.]+))?|(?:[-—–―]\d{1,3}[-—–―]|附[件表]\d*[:：]?)(?=[^，。；:：]{2,36}?自评价?表)"
+)
 _ANNEX: Final = re.compile(r"^(附[件表]\d*[:：]?)(?=[^，。；:：]{2,36}?自评价?表)")
 
 

@@ -2,33 +2,30 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from jiheng.form import Certainty, Doubt, Field, Remark, clean
 from jiheng.form.cleaning import fold
-from jiheng.form.labelling import label_in, labels_of, take_apart, title_kind
+from jiheng.form.labelling import label_in, take_apart, title_kind
 from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.doubts import UNSETTLED, years_differ
 from jiheng.reading.layout.footer import is_heading
 from jiheng.reading.layout.kinds import amount_unit
+from jiheng.reading.layout.labelled_texts import label_of, labelled, own_words
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.notes import notes_from
-from jiheng.reading.layout.ticks import chosen, has_boxes
+from jiheng.reading.layout.ticks import chosen
 from jiheng.reading.layout.years import year_alone, year_within
 
 _PROJECT_CODE = re.compile(r"^\[?([0-9A-Z]{15,30})\]?[-—:]?(.+)$")
 
 # The labels that have a field of their own in a form; what stands behind any other label is kept as a remark.
 NAMED = frozenset({"project", "project_code", "competent_department", "implementing_unit", "filing_unit"})
-# In 「单位名称：某局 填报日期：…」 the next label ends the value before it.
-_NEXT_LABEL = re.compile(r"(?<!\s)\s++(?=[\u4e00-\u9fff（）()]{2,12}[:：])")
-
 _YEAR_LABEL = re.compile(r"(?:预算|自评|评价|财政|项目|所属)?年度(?::(.{4,6}))?$")
-_CLAIMS = re.compile(r"[:：]\s*\d")
 _STATED_UNIT = re.compile(r"单位\s*:\s*(万元|千元|百万元|亿元|元)")
 _LONGEST_UNIT_LABEL = 40
 
@@ -51,63 +48,100 @@ class Header(msgspec.Struct, frozen=True):
 
 def read_header(grid: Grid, lines: Sequence[Line], title: int | None) -> Header:
     """Read the lines of a form up to its first block. ``title`` is the position of the title among them."""
-    alone: Field[int] = Field()
-    within: Field[int] = Field()
-    units: list[Field[str]] = []
-    title_field: Field[str] = Field()
-    filing: Remark | None = None
-    labelled: dict[str, Field[str]] = {}
-    remarks: list[Remark] = []
-    totals: list[Remark] = []
-    left_over: list[str] = []
-    below_notes = 0
-    for index, line in enumerate(lines):
-        cells = Cells(grid, line)
-        sole = line.sole_text
-        if index < below_notes:
-            continue
-        if (notes := notes_from(lines, index)) is not None:
-            remarks.append(Remark("notes", notes.label, notes.text(grid)))
-            below_notes = index + len(notes.lines)
-            continue
-        if index == title:
-            title_field = cells.text(line.filled[0])
-        if sole is not None and year_alone(sole) is not None:
-            alone = cells.read(line.filled[0], year_alone)
-            continue
-        if sole is not None and title_kind(sole) is not None:
-            named = cells.read(line.filled[0], year_within)
-            within = named if named.value is not None else within
-            continue
-        named_year = _labelled_year(line, cells)
-        if named_year is not None:
-            alone = named_year
-        if sole is not None and index and is_heading(lines[index - 1]) and _label(line.filled[0])[0] is None:
-            remarks[-1] = msgspec.structs.replace(remarks[-1], text=cells.text(line.filled[0]))
-            continue
-        for label, piece, field in _labelled(line, cells):
-            if label is None:
-                if named_year is not None and _YEAR_LABEL.match(fold(piece.text)):
-                    continue
-                named_unit = amount_unit(piece.text) or unit_in_label(piece)
-                if named_unit is not None:
-                    units.append(Field(named_unit, piece.text, cells.place(piece)))
-                elif label_in(Part.BLOCK, piece.text) is None:
-                    left_over.append(clean(piece.text))
-            elif label.part is Part.HEADER and label.code in NAMED and label.code not in labelled:
-                labelled[label.code] = field
-                if label.code == "filing_unit":
-                    filing = Remark(label.code, clean(_own_words(piece, field)), field)
-            else:
-                said = Remark(label.code, clean(_own_words(piece, field)), field, chosen(field.value or ""))
-                kept_in = totals if label.part is Part.TOTAL else remarks
-                if said not in kept_in:  # a merge that was lost says it again
-                    kept_in.append(said)
-    if filing is not None and "implementing_unit" in labelled:
-        remarks.append(filing)
-    year, doubts = _one_year(alone, within)
-    kept = tuple(text for text in left_over if text)
-    return Header(title_field, year, tuple(reversed(units)), labelled, tuple(remarks), kept, doubts, tuple(totals))
+    reader = _Reader(grid, lines)
+    if title is not None:
+        reader.title = Cells(grid, lines[title]).text(lines[title].filled[0])
+    position = 0
+    while position < len(lines):
+        position += reader.read(position)
+    return reader.header()
+
+
+class _Reader:
+    """Goes through the lines and collects what they say."""
+
+    def __init__(self, grid: Grid, lines: Sequence[Line]) -> None:
+        self._grid = grid
+        self._lines = lines
+        self.title: Field[str] = Field()
+        self._alone: Field[int] = Field()
+        self._within: Field[int] = Field()
+        self._units: list[Field[str]] = []
+        self._filing: Remark | None = None
+        self._named: dict[str, Field[str]] = {}
+        self._remarks: list[Remark] = []
+        self._totals: list[Remark] = []
+        self._left_over: list[str] = []
+
+    def read(self, position: int) -> int:
+        """Read what begins on the line at ``position``; tell how many lines it runs over."""
+        line = self._lines[position]
+        notes = notes_from(self._lines, position)
+        if notes is not None:
+            self._remarks.append(Remark("notes", notes.label, notes.text(self._grid)))
+            return len(notes.lines)
+        cells = Cells(self._grid, line)
+        if line.sole_text is None or not self._is_told_alone(position, line.sole_text, cells):
+            self._read_labelled(line, cells)
+        return 1
+
+    def header(self) -> Header:
+        """Give everything that was said."""
+        if self._filing is not None and "implementing_unit" in self._named:
+            self._remarks.append(self._filing)
+        year, doubts = _one_year(self._alone, self._within)
+        return Header(
+            title=self.title,
+            fiscal_year=year,
+            amount_units=tuple(reversed(self._units)),
+            labelled=self._named,
+            remarks=tuple(self._remarks),
+            left_over=tuple(filter(None, self._left_over)),
+            doubts=doubts,
+            totals=tuple(self._totals),
+        )
+
+    def _is_told_alone(self, position: int, sole: str, cells: Cells) -> bool:
+        """Take a year, a title, or the text below a heading that stands on a line by itself."""
+        piece = self._lines[position].filled[0]
+        if year_alone(sole) is not None:
+            self._alone = cells.read(piece, year_alone)
+            return True
+        if title_kind(sole) is not None:
+            named = cells.read(piece, year_within)
+            self._within = named if named.value is not None else self._within
+            return True
+        waits = bool(self._remarks) and self._remarks[-1].text.value is None
+        if position and waits and is_heading(self._lines[position - 1]) and label_of(piece)[0] is None:
+            self._remarks[-1] = msgspec.structs.replace(self._remarks[-1], text=cells.text(piece))
+            return True
+        return False
+
+    def _read_labelled(self, line: Line, cells: Cells) -> None:
+        year = _labelled_year(line, cells)
+        self._alone = self._alone if year is None else year
+        for label, piece, field in labelled(line, cells):
+            if label is not None:
+                self._put(label, own_words(piece, field), field)
+            elif year is None or _YEAR_LABEL.match(fold(piece.text)) is None:
+                self._put_unlabelled(piece, cells)
+
+    def _put(self, label: Label, words: str, field: Field[str]) -> None:
+        said = Remark(label.code, clean(words), field, chosen(field.value or ""))
+        if label.part is Part.HEADER and label.code in NAMED and label.code not in self._named:
+            self._named[label.code] = field
+            self._filing = said if label.code == "filing_unit" else self._filing
+            return
+        kept_in = self._totals if label.part is Part.TOTAL else self._remarks
+        if said not in kept_in:  # a merge that was lost says it again
+            kept_in.append(said)
+
+    def _put_unlabelled(self, piece: Piece, cells: Cells) -> None:
+        unit = amount_unit(piece.text) or unit_in_label(piece)
+        if unit is not None:
+            self._units.append(Field(unit, piece.text, cells.place(piece)))
+        elif label_in(Part.BLOCK, piece.text) is None:
+            self._left_over.append(clean(piece.text))
 
 
 def _labelled_year(line: Line, cells: Cells) -> Field[int] | None:
@@ -130,89 +164,6 @@ def _one_year(alone: Field[int], within: Field[int]) -> tuple[Field[int], tuple[
         return (within if alone.value is None else alone), ()
     unsure = msgspec.structs.replace(alone, certainty=Certainty(UNSETTLED, ("标题与年度行的年份不同",)))
     return unsure, (years_differ(alone.place, within.value, alone.value),)
-
-
-def _labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field[str]]]:
-    """Pair the labels of a line with what stands behind them; a piece that belongs to no label comes with ``None``."""
-    found: list[tuple[Label | None, Piece, Field[str]]] = []
-    pieces = [part for piece in line.pieces for part in _split_inline(piece)]
-    position = 0
-    while position < len(pieces):
-        piece = pieces[position]
-        position += 1
-        if not piece.is_filled:
-            continue
-        label, inline = _label(piece)
-        if label is None:
-            found.append((None, piece, Field()))
-            continue
-        if inline is not None:
-            found.append((label, piece, cells.read(piece, _always(inline))))
-            continue
-        value: Piece | None = None
-        first_blank = pieces[position] if position < len(pieces) and not pieces[position].is_filled else None
-        while position < len(pieces) and value is None:
-            if pieces[position].is_filled:
-                if _label(pieces[position])[0] is not None:
-                    break
-                value = pieces[position]
-            position += 1
-        if value is not None:
-            boxes = [value]
-            while has_boxes(value.text) and position < len(pieces):
-                if pieces[position].is_filled and not has_boxes(pieces[position].text):
-                    break
-                boxes.append(pieces[position])
-                position += 1
-            boxes = [box for box in boxes if box.is_filled]
-            text, certainty = " ".join(box.text for box in boxes), min(box.certainty for box in boxes)
-            found.append((label, piece, cells.text(msgspec.structs.replace(value, text=text, certainty=certainty))))
-        else:
-            at = cells.place(first_blank) if first_blank is not None else cells.blank(piece.column + piece.column_span)
-            found.append((label, piece, Field(place=at)))
-    return found
-
-
-def _always(value: str) -> Callable[[str], str]:
-    return lambda _: value
-
-
-def _own_words(piece: Piece, field: Field[str]) -> str:
-    """Give the words of a label without what stands behind it in the same cell."""
-    return re.split("[:：]", piece.text, maxsplit=1)[0] if field.printed == piece.text else piece.text
-
-
-def _split_inline(piece: Piece) -> list[Piece]:
-    """Part a text that holds several labels with their values, such as the line above a table."""
-    if piece.text.count(":") + piece.text.count("：") < 2:  # noqa: PLR2004 - one colon, one label
-        return [piece]
-    return [msgspec.structs.replace(piece, text=text) for text in _NEXT_LABEL.split(piece.text) if text]
-
-
-def _label(piece: Piece) -> tuple[Label | None, str | None]:
-    """Give the label a piece is, and what follows it in the same cell, as in 「项目名称：道路养护」."""
-    own = _heading(piece.text)
-    # 「自评总分：96分」 would be taken apart like 「总分（100分）」, a label that states points.
-    if own is not None and not (own.part is Part.TOTAL and _CLAIMS.search(piece.text)):
-        return own, None
-    folded = unicodedata.normalize("NFKC", piece.text)
-    if ":" in folded:
-        head, tail = folded.split(":", 1)
-        inline = _heading(head)
-        if inline is not None:
-            position = next(index for index, letter in enumerate(piece.text) if letter in ":：")
-            return inline, clean(piece.text[position + 1 :]) if tail.strip() else ""
-    return None, None
-
-
-def _heading(text: str) -> Label | None:
-    """Give the label behind which a value may stand: of the header, of a remark, or of the total on top.
-
-    合计 is the name of a row of money more often than that of the points of a form.
-    """
-    found = {label.part: label for label in reversed(labels_of(text))}
-    named = found.get(Part.HEADER) or found.get(Part.REMARK)
-    return named or (None if Part.FUND_ROW in found else found.get(Part.TOTAL))
 
 
 def unit_in_label(piece: Piece) -> str | None:

@@ -25,14 +25,14 @@ from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, align, align_beside, wholly_open
-from jiheng.reading.layout.cells import Cells, number, said
-from jiheng.reading.layout.columns import Columns, is_unknown, unknown_head
+from jiheng.reading.layout.cells import Cells, said, share
+from jiheng.reading.layout.columns import Columns, is_all_heads, is_unknown, unknown_head
 from jiheng.reading.layout.criteria import as_row, by_place
 from jiheng.reading.layout.doubts_about_runs import run_together
 from jiheng.reading.layout.further_cells import further_cells
 from jiheng.reading.layout.headings import Headings
 from jiheng.reading.layout.lines import Line, Piece
-from jiheng.reading.layout.lost_cells import counted_from_right, may_have_lost_cells
+from jiheng.reading.layout.lost_cells import with_lost_cells
 from jiheng.reading.layout.residue import are_column_numbers, is_residue, is_subtotal, named
 from jiheng.reading.layout.several_goals import SeveralGoals
 
@@ -85,22 +85,9 @@ class IndicatorReader:
         pieces = self._without_block_label(line)
         covered = self._step_down(line)
         self.goals.look(Cells(self._grid, line), line)
-        if not pieces or _is_head(line, pieces) or are_column_numbers([piece.text for piece in pieces]):
+        if not pieces or self._is_no_indicator(line, pieces):
             return
-        if is_subtotal(pieces[0].text) or len(pieces) > _MOST_CELLS:
-            self._leave_over(line, pieces)
-            return
-        criterion = by_place(pieces, self.columns.slots) if "criterion" in self.columns.codes else None
-        if criterion is not None:
-            cells = Cells(self._grid, line)
-            self._headings.read(cells, criterion, None)
-            self.criteria.append(as_row(cells, criterion, self._headings))
-            return
-        aligned = self._align(pieces, covered)
-        if aligned.open:
-            aligned = counted_from_right(aligned, pieces, line, self.columns)
-        elif may_have_lost_cells(aligned, pieces, line, self.columns):
-            aligned = msgspec.structs.replace(wholly_open(aligned, self.columns.slots), shifted=True)
+        aligned = with_lost_cells(self._align(pieces, covered), pieces, line, self.columns)
         # A cell that found no column while others were moved: the columns are not what we take them for.
         if line.unsure or (aligned.shifted and None in aligned.slots):
             aligned = wholly_open(aligned, self.columns.slots)
@@ -134,6 +121,21 @@ class IndicatorReader:
             self.doubts.append(doubts.shifted_row(row, name, cells.place(pieces[0]), settled=settled))
         self._keep_rest(cells, row, found, [pieces[i] for i, position in enumerate(aligned.slots) if position is None])
         self.indicators.append(indicator)
+
+    def _is_no_indicator(self, line: Line, pieces: Sequence[Piece]) -> bool:
+        """Take a row that is none: heads, numbers of columns, a subtotal, a rule with nothing to reach."""
+        if (len(pieces) > 1 and is_all_heads(line)) or are_column_numbers([piece.text for piece in pieces]):
+            return True
+        if is_subtotal(pieces[0].text) or len(pieces) > _MOST_CELLS:
+            self._leave_over(line, pieces)
+            return True
+        criterion = by_place(pieces, self.columns.slots) if "criterion" in self.columns.codes else None
+        if criterion is None:
+            return False
+        cells = Cells(self._grid, line)
+        self._headings.read(cells, criterion, None)
+        self.criteria.append(as_row(cells, criterion, self._headings))
+        return True
 
     def _align(self, pieces: Sequence[Piece], covered: frozenset[int]) -> Alignment:
         slots, dimension = self.columns.slots, self._dimension_column
@@ -272,8 +274,8 @@ class IndicatorReader:
         )
 
     def _points(self, cells: Cells, where: Where, piece: Piece, certainty: Certainty) -> Field[Decimal]:
-        is_share = where.field == "max_points" and self.columns.weighs_in_percent
-        field = cells.read(piece, _share, certainty) if is_share else cells.number(piece, certainty)
+        isshare = where.field == "max_points" and self.columns.weighs_in_percent
+        field = cells.read(piece, share, certainty) if isshare else cells.number(piece, certainty)
         if not field.is_misfit:
             return field
         at = cells.place(piece)
@@ -288,18 +290,8 @@ class IndicatorReader:
         self.doubts.append(doubts.left_over(Where(Block.INDICATORS, None, None, str(at)), at, printed))
 
 
-def _share(text: str) -> Decimal | None:
-    """Read a weight that is a share of a hundred: 20% of them are 20 points."""
-    return number(text.strip().removesuffix("%").removesuffix("％"))
-
-
 def _put_words_under_target(fields: dict[str, Field[object]]) -> None:
     """Take a target in words from the column 单位（文字描述）, where its own is empty; such a row has no unit."""
     own, words = fields.get("target"), fields["unit"]
     if own is not None and own.value is None and words.value is not None:
         fields["target"], fields["unit"] = words, Field()
-
-
-def _is_head(line: Line, pieces: Sequence[Piece]) -> bool:
-    """A second line of heads, or the head repeated on a new page."""
-    return len(pieces) > 1 and len(line.heads(Part.INDICATOR_COLUMN, Part.BLOCK)) == len(line.filled)

@@ -8,7 +8,7 @@ from itertools import product
 
 import msgspec
 
-from jiheng.reading.layout.alignment import Alignment, align
+from jiheng.reading.layout.alignment import Alignment, align, wholly_open
 from jiheng.reading.layout.columns import Columns
 from jiheng.reading.layout.lines import Line, Piece
 
@@ -16,7 +16,16 @@ from jiheng.reading.layout.lines import Line, Piece
 _MOST_LOST = 3
 
 
-def counted_from_right(aligned: Alignment, pieces: tuple[Piece, ...], line: Line, columns: Columns) -> Alignment:
+def with_lost_cells(aligned: Alignment, pieces: tuple[Piece, ...], line: Line, columns: Columns) -> Alignment:
+    """Give the reading of a row with regard to the cells it may have lost: found by them, or left open for them."""
+    if aligned.open:
+        return _counted_from_right(aligned, pieces, line, columns)
+    if _may_have_lost_cells(aligned, pieces, line, columns):
+        return msgspec.structs.replace(wholly_open(aligned, columns.slots), shifted=True)
+    return aligned
+
+
+def _counted_from_right(aligned: Alignment, pieces: tuple[Piece, ...], line: Line, columns: Columns) -> Alignment:
     """Give the reading of a row by its distance from the right, where every cell fits that; else ``aligned``."""
     last = line.pieces[-1]
     lost = columns.end - last.column - last.column_span
@@ -29,7 +38,7 @@ def counted_from_right(aligned: Alignment, pieces: tuple[Piece, ...], line: Line
     return msgspec.structs.replace(counted, shifted=True)
 
 
-def may_have_lost_cells(aligned: Alignment, pieces: tuple[Piece, ...], line: Line, columns: Columns) -> bool:
+def _may_have_lost_cells(aligned: Alignment, pieces: tuple[Piece, ...], line: Line, columns: Columns) -> bool:
     """Tell whether a row that seems to stand straight may as well have lost cells in its midst.
 
     It is narrower than its head and claims no points; and with some of its cells moved to the right it fits as well.

@@ -16,7 +16,7 @@ from jiheng.reading.layout.run_together import is_no_single_figure, is_run
 class PieceWalk:
     """Stands at a piece and looks ahead. ``line`` is any of the lines the pieces come from."""
 
-    def __init__(self, line: Line, pieces: Sequence[Piece]) -> None:
+    def __init__(self, line: Line, pieces: list[Piece]) -> None:
         self._line = line
         self._pieces = pieces
         self._position = 0
@@ -45,7 +45,11 @@ class PieceWalk:
         return figures
 
     def _emit_row(self, label: Sequence[Piece], column: int, laid: Laid) -> None:
-        self._emit([(column, label), *laid.pieces], sure=laid.sure)
+        pieces: list[tuple[int, Sequence[Piece]]] = [(column, label), *laid.pieces]
+        if laid.run is not None and not any(group for _, group in pieces):  # there is nothing but the figures
+            held = msgspec.structs.replace(self._pieces[self._position - 1], text=laid.run.printed)
+            pieces = [(column, [held])]
+        self._emit(pieces, sure=laid.sure)
         if laid.run is not None:
             self._found[-1] = msgspec.structs.replace(self._found[-1], run=laid.run)
 
@@ -53,7 +57,11 @@ class PieceWalk:
         """Add a line of pieces at the columns given; pieces that belong together become one."""
         made = [
             msgspec.structs.replace(
-                group[0], text=" ".join(piece.text for piece in group), column=column, column_span=1
+                group[0],
+                text=" ".join(piece.text for piece in group),
+                column=column,
+                column_span=1,
+                certainty=min(piece.certainty for piece in group),
             )
             for column, group in pieces
             if group

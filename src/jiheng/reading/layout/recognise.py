@@ -25,6 +25,7 @@ from jiheng.reading.layout.header import read_header, split_code
 from jiheng.reading.layout.hidden import leave_open
 from jiheng.reading.layout.indicators import IndicatorReader
 from jiheng.reading.layout.lines import Line, lines_of
+from jiheng.reading.layout.other_kinds import Taken, out_of_declaration, out_of_transfer
 from jiheng.reading.layout.points_in_names import with_points_from_names
 from jiheng.reading.layout.reflow import reflow
 from jiheng.reading.layout.sections import Section, sections_of
@@ -87,9 +88,10 @@ def _read(grid: Grid, section: Section) -> Recognised:
     blocks = Blocks(lines)
     titled = _title(section, lines)
     title = next((index for index, line in enumerate(blocks.header) if line is titled), None)
+    kind = section.kind or _kind_by_columns(blocks)
+    taken = _take_out(grid, kind, blocks)
     header = read_header(grid, blocks.header, title)
     footer = read_header(grid, blocks.footer, None)
-    kind = section.kind or _kind_by_columns(blocks)
     code, project = split_code(header.labelled.get("project", Field()))
     form = SelfEvaluation() if kind is FormKind.SELF_EVALUATION else OtherForm(kind=kind)
     form = msgspec.structs.replace(
@@ -100,9 +102,10 @@ def _read(grid: Grid, section: Section) -> Recognised:
         project_code=header.labelled.get("project_code", code),
         competent_department=header.labelled.get("competent_department", Field()),
         implementing_unit=header.labelled.get("implementing_unit", header.labelled.get("filing_unit", Field())),
-        remarks=header.remarks + footer.remarks,
+        annual_goal=taken.goal,
+        remarks=header.remarks + taken.remarks + footer.remarks,
     )
-    form, doubts, left_over = _read_blocks(grid, form, blocks, header.amount_units)
+    form, doubts, left_over = _read_blocks(grid, form, blocks, (*taken.units, *header.amount_units), taken.funds)
     form, on_top = with_total_on_top(form, (*header.totals, *footer.totals), _label_of_total(grid, blocks))
     form, hidden = leave_open(grid, form, blocks.by_block)
     form, guessed = weigh(grid, form)
@@ -110,7 +113,28 @@ def _read(grid: Grid, section: Section) -> Recognised:
     if len(section.lines) > LONGEST_FORM:
         at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
         doubts.append(too_long(at, len(section.lines) - LONGEST_FORM))
+    if isinstance(form, OtherForm):
+        left_over = _without_further(form, left_over)
     return Recognised(form, tuple(doubts), (*header.left_over, *left_over, *footer.left_over))
+
+
+def _without_further(form: OtherForm, left_over: Sequence[str]) -> list[str]:
+    """Leave out what is kept in its row: a form of another kind has columns of its own, which nothing is judged by."""
+    kept = {f"{one.label}：{one.text.value}" for row in (*form.funds, *form.indicators) for one in row.further}
+    return [text for text in left_over if text not in kept]
+
+
+def _take_out(grid: Grid, kind: FormKind, blocks: Blocks) -> Taken:
+    """Take out of the lines of another kind what only that kind prints, or prints in a way of its own."""
+    if kind is FormKind.DECLARATION:
+        taken = out_of_declaration(grid, blocks.header)
+        blocks.header = list(taken.lines)
+    elif kind is FormKind.TRANSFER_PAYMENT:
+        taken = out_of_transfer(grid, blocks.funds)
+        blocks.funds = list(taken.lines)
+    else:
+        taken = Taken(())
+    return taken
 
 
 def _label_of_total(grid: Grid, blocks: Blocks) -> Field[str] | None:
@@ -154,10 +178,9 @@ def _title(section: Section, lines: Sequence[Line]) -> Line | None:
 
 
 def _read_blocks(
-    grid: Grid, form: AnyForm, blocks: Blocks, named: Sequence[Field[str]]
+    grid: Grid, form: AnyForm, blocks: Blocks, named: Sequence[Field[str]], rows: Sequence[Fund]
 ) -> tuple[AnyForm, list[Doubt], list[str]]:
     found: list[Doubt] = []
-    rows: Sequence[Fund] = ()
     left_over: list[str] = []
     funds = _read_funds(grid, blocks)
     if funds is not None:
@@ -238,7 +261,7 @@ def _margin_label(grid: Grid, head: Line, columns: Columns) -> Field[str]:
 def _read_indicators(grid: Grid, columns: Columns, blocks: Blocks) -> IndicatorReader:
     reader = IndicatorReader(grid, columns)
     reader.goals.look(Cells(grid, blocks.indicators[0]), blocks.indicators[0])
-    for line in blocks.indicators[1:]:
+    for line in blocks.indicators[columns.rows_of_head :]:
         reader.read(line)
     for line in blocks.totals:
         reader.read_total(line)

@@ -238,10 +238,10 @@ class _Walk(PieceWalk):
         start = self._position
         while self._more() and not self._is(Part.TOTAL) and not ends_rows(self._now()):
             self._position += 1
-        block = self._pieces[start : self._position]
-        rows: Sequence[Piece] = [piece for piece in block if not is_stub(piece.text)]
+        within = self._pieces[start : self._position]
+        rows: Sequence[Piece] = [piece for piece in within if not is_stub(piece.text)]
         names = next((one.column for one in columns.slots if one.code == "name"), columns.slots[0].column)
-        for stub in (piece for piece in block if is_stub(piece.text)):
+        for stub in (piece for piece in within if is_stub(piece.text)):
             self._emit([(names, [stub])])
         total = self._total_figures() if self._is(Part.TOTAL) else ([], [])
         if total[0] and not total[1]:

@@ -6,6 +6,7 @@ repeats labels, and only within what stands under one head.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -13,8 +14,8 @@ from jiheng.form.labelling import labels_of, title_kind
 from jiheng.form.labels import Part
 from jiheng.reading.grid import Cell
 
-# Two neighbours with one of these labels are one cell. 满意度指标 may be the dimension and the category side by side, and
-# 得分 the head of two columns.
+# Two neighbours with one of these labels are one cell. 满意度指标 may be the dimension and the category side by side,
+# and 得分 the head of two columns.
 _TELLING = frozenset({Part.HEADER, Part.BLOCK, Part.GOAL, Part.FUND_ROW, Part.TOTAL, Part.REMARK})
 _COLUMNS = frozenset({Part.FUND_COLUMN, Part.INDICATOR_COLUMN})
 _HEADS = _COLUMNS | {Part.GOAL, Part.FUND_ROW}
@@ -49,7 +50,7 @@ def _is_repeated(row: Sequence[Cell]) -> bool:
         and bool(one.text.strip())
         and (not _parts(one).isdisjoint(_TELLING) or title_kind(one.text) is not None)
         and not _may_be_heading(one)
-        for one, other in zip(row, row[1:], strict=False)
+        for one, other in pairwise(row)
     )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # comes without types
 
 from jiheng.reading import limits, refusals
+from jiheng.reading.pdf import streams
 from jiheng.reading.ruled import Box
 
 ONE_AT_A_TIME: Final = RLock()
@@ -39,6 +40,7 @@ def opened(source: bytes) -> Iterator["Document"]:
         Unreadable: it is damaged, asks for a password or has far too many pages.
 
     """
+    streams.refuse_far_too_large(source)
     with ONE_AT_A_TIME:
         handle = pdfium.FPDF_LoadMemDocument64(source, len(source), None)
         if not handle:

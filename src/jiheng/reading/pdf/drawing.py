@@ -22,6 +22,8 @@ THIN: Final = 3.0
 
 _DOT: Final = 1.6
 _DEEPEST: Final = 8
+_AS_MANY_AS: Final = 3
+"""An object costs as much time as so many characters."""
 _WHITE: Final = 250
 _QUARTER_SLACK: Final = 0.05
 _OUTLINED: Final = 12
@@ -127,7 +129,7 @@ def _objects(page: ctypes.c_void_p, room: Room) -> Iterator[tuple[ctypes.c_void_
 def _inside(
     handle: ctypes.c_void_p, matrix: Matrix, room: Room, depth: int
 ) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
-    room.take(1)
+    room.take(_AS_MANY_AS)
     if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
         yield handle, matrix
     elif depth < _DEEPEST:

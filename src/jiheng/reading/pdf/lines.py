@@ -56,11 +56,6 @@ def lines_of(letters: Sequence[Letter]) -> list[TextLine]:
     return lines
 
 
-def rows_of(letters: Sequence[Letter]) -> list[list[Letter]]:
-    """Give the letters of each line, from left to right."""
-    return [sorted(row, key=lambda letter: letter.left) for row in _rows([one for one in letters if one.upright])]
-
-
 def pieces_of(letters: Sequence[Letter], gap: float) -> list[list[TextLine]]:
     """Make lines, each parted where it shows a gap of so many times the height of its letters."""
     lines: list[list[TextLine]] = []

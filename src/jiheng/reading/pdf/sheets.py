@@ -57,7 +57,8 @@ def read_page(document: Document, index: int, room: Room) -> ReadPage:
             return ReadPage(content)
         hidden_text = drawn.unseen > 0 and not _has_too_many_unknown(said)
         if scan.is_installed():
-            seen = scan.read_page(_picture(sheet, box), number=index + 1, dpi=None)
+            picture, dpi = _picture(sheet, box)
+            seen = scan.read_page(picture, number=index + 1, dpi=dpi)
             return ReadPage(None, seen, None if seen.parts else refusals.nothing_to_see(), by_eye=True)
         if hidden_text:
             return ReadPage(content, by_eye=True)
@@ -99,8 +100,8 @@ def _covered(pictures: list[Box], page: Box) -> float:
     return area / whole if whole > 0 else 0
 
 
-def _picture(sheet: Sheet, box: Box) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
-    """Draw a page as blue, green and red, at a resolution that shows letters well."""
+def _picture(sheet: Sheet, box: Box) -> tuple["np.ndarray[tuple[int, ...], np.dtype[np.uint8]]", float]:
+    """Draw a page as blue, green and red, at a resolution that shows letters well; give its pixels an inch as well."""
     import numpy as np  # noqa: PLC0415 - only pages that are pictures need it
 
     width, height = box.right - box.left, box.bottom - box.top
@@ -113,6 +114,6 @@ def _picture(sheet: Sheet, box: Box) -> "np.ndarray[tuple[int, ...], np.dtype[np
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         held = (pdfium.c_ubyte * (stride * size[1])).from_address(pdfium.FPDFBitmap_GetBuffer(bitmap))
         rows = np.frombuffer(held, np.uint8).reshape(size[1], stride)
-        return np.array(rows[:, : 3 * size[0]].reshape(size[1], size[0], 3))
+        return np.array(rows[:, : 3 * size[0]].reshape(size[1], size[0], 3)), scale * _POINTS
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)

@@ -10,6 +10,8 @@ from jiheng.reading.scan.pictures import Picture
 
 _INK: Final = 185
 """What is darker than this, of 255 for the paper around it, is ink."""
+_FAINT: Final = 215
+"""What is darker than this may be a thin stroke that the lens has spread."""
 _RED: Final = 45
 """A pixel is red whose red is so much brighter than its green and blue."""
 _SMALL: Final = 1_000
@@ -39,9 +41,9 @@ def evened(picture: Picture) -> Picture:
     return np.asarray(cv2.divide(picture, paper, scale=255), np.uint8)
 
 
-def ink(grey: Picture) -> Picture:
-    """Mark the ink of an evened page: 255 where there is some, 0 elsewhere."""
-    return np.where(grey < _INK, np.uint8(255), np.uint8(0))
+def ink(grey: Picture, *, faint: bool = False) -> Picture:
+    """Mark the ink of an evened page, with or without the ``faint``: 255 where there is some, 0 elsewhere."""
+    return np.where(grey < (_FAINT if faint else _INK), np.uint8(255), np.uint8(0))
 
 
 def despeckled(grey: Picture, letter: float) -> Picture:

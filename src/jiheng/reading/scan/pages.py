@@ -79,7 +79,7 @@ class _Page:
         """Read every line of text, once."""
         if self._read is None:
             clean = self.prepared.clean
-            cut = strips.strips(self.found, self.prepared.tables, ink(clean), self.letter)
+            cut = strips.strips(self.found, self.prepared.tables, ink(clean, faint=True), self.letter)
             self._read = list(zip(cut, opinions.read(clean, cut, self.letter, self.prepared.seals), strict=True))
         return self._read
 

@@ -22,6 +22,9 @@ _DASH_SLENDER: Final = 0.36
 _MOTE: Final = 0.15
 _OFF_THE_WALL: Final = 0.35
 """A flat bar nearer to the top or bottom of its cell, in letters, is what is left of a ruling."""
+_SHARED: Final = 0.5
+_BESIDE: Final = 0.7
+"""Ink so near to a strip, in letters, and on its line, is part of it: detection stopped short."""
 _SPECK: Final = 0.45
 """Ink lower and narrower than so many letters, where no text was found, is dirt."""
 
@@ -50,9 +53,34 @@ def strips(found: Sequence[Box], tables: Sequence[RuledTable], marks: Picture, l
         for index, part in parts:
             cut.extend(Strip(line, index, is_dash(marks, line, letter)) for line in _upright(part, marks, letter))
         _wipe(left, box)
+    by_cell: dict[int | None, list[int]] = {}
+    for place, strip in enumerate(cut):
+        by_cell.setdefault(strip.cell, []).append(place)
     for index, cell in enumerate(cells):
-        cut.extend(Strip(box, index, is_dash(marks, box, letter)) for box in _overlooked(left, cell, letter))
+        for box in _overlooked(left, cell, letter):
+            beside = next((place for place in by_cell.get(index, []) if _adjoins(cut[place].box, box, letter)), None)
+            if beside is None:
+                cut.append(Strip(box, index, is_dash(marks, box, letter)))
+            else:
+                whole = _around(cut[beside].box, box)
+                cut[beside] = Strip(whole, index, is_dash(marks, whole, letter))
     return cut
+
+
+def _adjoins(strip: Box, box: Box, letter: float) -> bool:
+    """Say whether ink belongs to a strip that stops short of it."""
+    shared = min(strip.bottom, box.bottom) - max(strip.top, box.top)
+    gap = max(strip.left - box.right, box.left - strip.right)
+    return shared > _SHARED * min(strip.bottom - strip.top, box.bottom - box.top) and gap < _BESIDE * letter
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left),
+        min(one.top, other.top),
+        max(one.right, other.right),
+        max(one.bottom, other.bottom),
+    )
 
 
 def ink_box(marks: Picture, box: Box) -> Box | None:

@@ -40,7 +40,7 @@ def grid_of(drawing: str, *, file: str = "drawn.docx") -> Grid:
 
 def _cells(rows: Rows) -> list[Cell]:
     return [
-        Cell(row, column, text, _reach_down(rows, row, column), _reach_right(rows[row], column))
+        Cell(row, column, text, _reach_down(rows, row, column), _reach_right(texts, column))
         for row, texts in enumerate(rows)
         for column, text in enumerate(texts)
         if text not in {"<", "^"}

@@ -1,4 +1,4 @@
-"""Forms of Hubei: execution counts 20, no column of maxima, several goals, boxes to tick, notes with rules of scoring."""
+"""Forms of Hubei: execution counts 20, no column of maxima, several goals, boxes to tick, notes with rules."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The form of the ministry (项目支出绩效自评表) as three places print it: narrow, with heads of their own, without margin."""
+"""The form of the ministry as three places print it: narrow, with heads of their own, with nothing in its margin."""
 
 from jiheng.form import FundSource
 from jiheng.reading.layout import recognise
@@ -52,7 +52,9 @@ def test_points_repeated_beside_a_source_are_kept_there_and_the_total_is_still_t
 
 def test_short_names_of_dimensions_and_signatories_below_the_table_are_read() -> None:
     form = form_of(CANTEEN)
-    assert rows(form)[3] == "benefit | social_benefit | 老人就餐负担 | - | 减轻 | - | 减轻 | 30 | 28 | 宣传不够，下年加强"
+    assert (
+        rows(form)[3] == "benefit | social_benefit | 老人就餐负担 | - | 减轻 | - | 减轻 | 30 | 28 | 宣传不够，下年加强"
+    )
     assert remarks(form) == [
         ("project_head", "李某"),
         ("telephone", "010-12345678"),
