@@ -62,12 +62,12 @@ def test_a_form_that_has_none_of_it_records_none_of_it() -> None:
 def test_criteria_are_read_out_before_the_indicators() -> None:
     page = told(TOILETS)
     assert "  2. 专款专用\n     管理·资金使用　分值 20，得分 20，复核分 19\n     评分标准：符合规定得20分\n" in page
-    assert page.index("专款专用") < page.index("新建公厕")
+    assert page.index("专款专用") < page.index("1. 新建公厕")
     assert "项目属性：□新增 ☑延续（选：延续）" in page
     assert "after review 19" in told(TOILETS, lang="en")
 
 
 def test_the_drawing_on_a_page_has_a_row_for_every_criterion() -> None:
     page = export(pile_of(assess(reading_of(TOILETS))), "check", format="html").decode()
-    assert '<th rowspan="3" scope="rowgroup">评分标准</th>' in page
+    assert '<th scope="rowgroup" rowspan="3">评分标准</th>' in page
     assert "符合规定得20分" in page

@@ -120,7 +120,8 @@ def _read(grid: Grid, section: Section) -> Recognised:
 
 def _without_further(form: OtherForm, left_over: Sequence[str]) -> list[str]:
     """Leave out what is kept in its row: a form of another kind has columns of its own, which nothing is judged by."""
-    kept = {f"{one.label}：{one.text.value}" for row in (*form.funds, *form.indicators) for one in row.further}
+    rows = (*(fund.further for fund in form.funds), *(row.further for row in form.indicators))
+    kept = {f"{one.label}：{one.text.value}" for further in rows for one in further}
     return [text for text in left_over if text not in kept]
 
 
