@@ -141,13 +141,13 @@ def share(wanted: Sequence[Rectangle], found: Sequence[Rectangle]) -> Share:
     texts = {plain(one.text) for one in found}
     whole = placed = said = 0
     for one in wanted:
-        said += plain(one.text) in texts
         other = at.get((one.table, one.row, one.column))
-        if other is None or not is_same(one.text, other.text):
-            continue
-        placed += 1
-        whole += (one.rows, one.columns) == (other.rows, other.columns)
-    return Share(len(wanted), whole, placed, max(said, placed))
+        is_placed = other is not None and is_same(one.text, other.text)
+        said += is_placed or plain(one.text) in texts
+        if other is not None and is_placed:
+            placed += 1
+            whole += (one.rows, one.columns) == (other.rows, other.columns)
+    return Share(len(wanted), whole, placed, said)
 
 
 def is_same(wanted: str, read: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus.writers import mht, ods, xls
+from benchmarks.corpus.writers import mht, ods, pdf, xls
 from jiheng.form import SelfEvaluation
 from jiheng.reading import read_bytes
 from jiheng.reading.layout import Recognised, recognise
@@ -19,6 +19,7 @@ WRITTEN = {
     "minhang-2020.et": xls.write,
     "minhang-2020.ods": ods.write,
     "minhang-2020.mht": mht.write,
+    "minhang-2020.pdf": pdf.write,
 }
 """Files that are no examples: written from the document."""
 SHEETS = ("xlsx", "xls", "et", "ods")

@@ -159,6 +159,53 @@ def test_a_text_cut_by_the_page_end_is_one_text() -> None:
     assert whole.page_breaks == (3,)
 
 
+def test_a_label_that_may_go_on_and_may_be_two_is_two_and_not_certain() -> None:
+    """其中：当年财政拨款 fills its cell by accident, and what is below has no amount yet."""
+    columns = (50.0, 146.0, 250.0, 350.0)
+    first = (("项目名称", "甲项目", "元"), ("其中：当年财政拨款", "20.00", "98%"))
+    more = (("上年结转资金", "", ""), ("其他资金", "", "—"))
+    (whole,) = making.tables(read(at_foot(*first, columns=columns), at_head(*more, columns=columns)))
+    labels = [(cell.text, cell.certainty) for cell in whole.cells if cell.column == 0]
+    assert labels == [("项目名称", 1.0), ("其中：当年财政拨款", 0.5), ("上年结转资金", 0.5), ("其他资金", 1.0)]
+
+
+def test_a_label_cut_in_a_cell_where_hardly_any_fits_is_one_and_not_certain() -> None:
+    columns = (50.0, 86.0, 250.0, 350.0)
+    first = (("项目", "甲项目", "元"), ("上年结", "20.00", "98%"))
+    (whole,) = making.tables(
+        read(at_foot(*first, columns=columns), at_head(("转资金", "", ""), *MORE, columns=columns))
+    )
+    assert [(cell.text, cell.certainty) for cell in whole.cells if cell.column == 0][1] == ("上年结转资金", 0.5)
+
+
+def test_a_label_written_overleaf_covers_its_rows_on_both_pages() -> None:
+    """年度目标 stands in the middle of four rows, of which the page holds one."""
+    overleaf = lines(
+        *((50, y, 450, y) for y in (790, 730)),
+        (150, 770, 450, 770),
+        (150, 750, 450, 750),
+        *((x, 790, x, 730) for x in COLUMNS),
+    )
+    overleaf += words("年度目标", 60, 755) + "".join(words(str(at), 160, 774 - 20 * at) for at in range(3))
+    (whole,) = making.tables(read(at_foot(*FIRST[:2], ("", "预期目标", "完成")), overleaf))
+    assert [(c.row, c.row_span) for c in whole.cells if c.text == "年度目标"] == [(2, 4)]
+
+
+def test_a_long_text_beside_many_rows_goes_on_overleaf() -> None:
+    """得分计算方法 is one merged cell beside all rows; its text runs on."""
+    first = (*FIRST[:2], ("产出指标", LONG, "10"))
+    overleaf = lines(
+        *((50, y, 450, y) for y in (790, 750)),
+        (50, 770, 150, 770),
+        (350, 770, 450, 770),
+        *((x, 790, x, 750) for x in COLUMNS),
+    )
+    overleaf += words("后半句", 153, 775) + words("效益指标", 60, 775) + words("满意度", 60, 755)
+    overleaf += words("9", 360, 775) + words("8", 360, 755)
+    (whole,) = making.tables(read(at_foot(*first), overleaf))
+    assert [(c.row, c.row_span) for c in whole.cells if c.text == f"{LONG}后半句"] == [(2, 3)]
+
+
 def test_a_row_of_which_only_blank_space_is_left_overleaf_is_no_row() -> None:
     (whole,) = making.tables(read(at_foot(*FIRST), at_head(("", "", ""), *MORE)))
     assert rows(whole) == [list(row) for row in (*FIRST, *MORE)]

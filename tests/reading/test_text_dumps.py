@@ -8,8 +8,10 @@ from tests.reading import making
 
 FORM = (
     "财政项目支出绩效自评表 （2021年度） 项目名称 道路养护 主管部门 某区交通局 实施单位 某区公路站 "
-    "项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额 120.00 100.00 95.00 10 95.00% 9.5 "
-    "绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 产出指标 数量指标 养护里程 ≥100公里 95公里 50 47.5 "
+    "项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分 "
+    "年度资金总额 120.00 100.00 95.00 10 95.00% 9.5 "
+    "绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 "
+    "产出指标 数量指标 养护里程 ≥100公里 95公里 50 47.5 "
     "质量指标 验收合格率 100% 100% 40 40 总分 100 97"
 )
 
@@ -26,12 +28,12 @@ def test_a_line_with_a_wide_gap_by_chance_is_cut_at_every_blank() -> None:
 
 def test_lines_whose_gaps_are_mostly_wide_keep_single_blanks_inside_cells() -> None:
     (table,) = read("绩 效 指 标    一级指标   年度 指标值   实际 完成值\n        产出指标   平均 20人")
-    assert [cell.text for cell in table.cells][0] == "绩 效 指 标"
+    assert table.cells[0].text == "绩 效 指 标"
 
 
 def test_one_row_for_a_whole_form_is_taken_apart_and_its_empty_cells_are_dropped() -> None:
     row = "| " + " | ".join([*FORM.split(), "", ""]) + " |"
-    title, first, second = text.read(f"自评表\n{row}\n{row}".encode(), file="表.txt").blocks
+    _, first, second = text.read(f"自评表\n{row}\n{row}".encode(), file="表.txt").blocks
     assert isinstance(first, Table)
     assert isinstance(second, Table)
     assert (first.joined, first.first_row, first.number) == ("lines", 2, 1)
@@ -68,7 +70,9 @@ def test_a_few_words_among_many_controls_are_no_text() -> None:
         read_bytes(("养护里程" + "\x07\x01" * 9).encode(), file="表.txt")
 
 
-@pytest.mark.parametrize("source", [bytes(range(1, 256)) * 40, "道路养护".encode() * 40 + b"\0\n", b"abc\x07\x01" * 200])
+@pytest.mark.parametrize(
+    "source", [bytes(range(1, 256)) * 40, "道路养护".encode() * 40 + b"\0\n", b"abc\x07\x01" * 200]
+)
 def test_bytes_that_are_no_plain_chinese_stay_binary(source: bytes) -> None:
     assert encodings.is_binary(source)
 

@@ -30,7 +30,7 @@ def write(grid: Grid, manner: str = "word") -> bytes:
             for name, sheet in zip(names, sheets, strict=True)
         ]
     elif manner == "browser":
-        parts = [_part("https://example.gov.cn/zwgk/1.html", _page(grid, "portal", "utf-8"), "utf-8")]
+        parts = [_part("https://example.org/1.html", _page(grid, "portal", "utf-8"), "utf-8")]
     else:
         parts = [_part("file:///C:/1/form.htm", _page(grid, "word", "gb2312"), "gb2312"), _picture()]
     head = (

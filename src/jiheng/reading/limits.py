@@ -61,8 +61,8 @@ MAX_HIDDEN_CELLS = 5_000
 MAX_RULED_FIELDS = 20_000
 """Fields of the grid that the ruling lines of one page make; a form has about 300."""
 
-MAX_PICTURE_PIXELS = 72_000_000
-"""Pixels of one page of a picture: A3 at 600 dpi; unpacked it takes 216 MB."""
+MAX_PICTURE_PIXELS = 50_000_000
+"""Pixels of one page of a picture as it is unpacked: A4 at 700 dpi; it takes 200 MB. A JPEG is unpacked smaller."""
 
 MAX_PICTURE_PAGES = 100
 """Pages of one picture file; each takes about 3 seconds to recognise."""

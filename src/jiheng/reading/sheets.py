@@ -149,7 +149,7 @@ class Sheet:
         size = len(keys)
         for anchor, (rows, columns) in self._merges.items():
             count = rows * columns
-            self.room.take(count if count < size else size)
+            self.room.take(min(count, size))
             if count > size:
                 first, last = anchor & _COLUMN_BITS, (anchor & _COLUMN_BITS) + columns
                 covered.update(

@@ -14,8 +14,8 @@ from jiheng.form import SelfEvaluation
 from jiheng.reading import read_bytes
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import recognise
-from tests.reading.layout.dumped import COMPOSED, compare, grids
 from tests.reading.layout.drawing import form_of, row_texts
+from tests.reading.layout.dumped import COMPOSED, compare, grids
 
 RIGHT_AT_LEAST = {
     "tabs": 0.995,

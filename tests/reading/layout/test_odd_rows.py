@@ -54,7 +54,7 @@ def test_a_row_that_may_have_lost_a_cell_in_its_midst_is_doubted_although_it_see
     lost = CARS.replace("定性 | 好坏 | 无 | 好 | 10 | 10 | ", "定性 | 每月 | 每月 | 10 | 10")
     found = read(lost)
     assert [(doubt.code, doubt.settled) for doubt in found.doubts] == [("FM010", False)]
-    row = found.form.indicators[2]  # type: ignore[union-attr]  # a self-evaluation
+    row = found.form.indicators[2]
     assert not row.actual.is_certain
     assert not row.claimed_points.is_certain
 
@@ -106,7 +106,7 @@ def test_a_note_is_no_surer_than_the_letters_of_any_of_its_lines() -> None:
 def test_a_line_that_is_no_number_ends_the_notes() -> None:
     grid = grid_of(f"{LAMPS}注：1.甲。")
     (found,) = recognise(Grid(grid.file, (*grid.blocks, Paragraph("（本页无正文）", 9))))
-    assert found.form.remarks[0].text.value == "1.甲。"  # type: ignore[union-attr]  # a self-evaluation
+    assert found.form.remarks[0].text.value == "1.甲。"
     assert found.left_over == ("（本页无正文）",)
 
 

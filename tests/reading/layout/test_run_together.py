@@ -292,3 +292,34 @@ def test_points_run_together_give_themselves_back_or_several_ways(rows: list[tup
     cut = by_sums([points_ways(["".join(row)], POINTS) for row in rows], [sums])
     for row, found in zip(rows, cut, strict=True):
         assert row in [tuple(way.values()) for way in found]
+
+
+def test_figures_that_no_label_names_are_said_and_not_used() -> None:
+    total = "120.00100.0095.001080.00%8"
+    content = FORM.replace("年度资金总额 {total}\n其中：当年财政拨款 {source}\n", f"{total}\n").format(**CELLS)
+    (found,) = recognise(read_bytes(content.encode(), file="表.txt"))
+    (doubt,) = told(found)
+    assert not doubt.settled
+    (fund,) = form_of(found).funds
+    assert (fund.original_budget.value, fund.actual_expenditure.value) == (None, None)
+    assert not fund.actual_expenditure.is_certain
+
+
+def test_figures_before_their_labels_are_those_of_the_labels_behind_them() -> None:
+    content = FORM.replace(
+        "年度资金总额 {total}\n其中：当年财政拨款 {source}", "{total} 年度资金总额\n{source} 其中：当年财政拨款"
+    )
+    (found,) = recognise(read_bytes(content.format(**CELLS).encode(), file="表.txt"))
+    assert form_of(found) == EXPECTED
+    assert found.doubts == ()
+
+
+def test_where_labels_stand_before_some_figures_and_behind_others_nobody_can_tell_whose_they_are() -> None:
+    content = FORM.replace("其中：当年财政拨款 {source}", "{source} 其中：当年财政拨款").replace(
+        "得分\n年度资金总额 {total}", "得分 原因\n年度资金总额 {total} 部分工程款未结，余款结转。"
+    )
+    (found,) = recognise(read_bytes(content.format(**CELLS).encode(), file="表.txt"))
+    amounts = [fund.actual_expenditure for fund in form_of(found).funds]
+    assert amounts == [fund.actual_expenditure for fund in EXPECTED.funds]
+    assert not any(fund.actual_expenditure.is_certain for fund in form_of(found).funds)
+    assert {doubt.code for doubt in found.doubts} == {"FM020"}

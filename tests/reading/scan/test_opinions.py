@@ -17,7 +17,12 @@ PAGE = np.full((300, 300), 255, np.uint8)
 
 
 def weighed(
-    monkeypatch: pytest.MonkeyPatch, first: Line, second: Line | None = None, *, dash: bool = False, seals: Sequence[Box] = ()
+    monkeypatch: pytest.MonkeyPatch,
+    first: Line,
+    second: Line | None = None,
+    *,
+    dash: bool = False,
+    seals: Sequence[Box] = (),
 ) -> Reading:
     """What is made of one strip when the engine reads ``first``, then ``second``."""
     answers = [first, second or first]
@@ -83,7 +88,23 @@ def test_signs_that_printed_figures_do_not_have_are_odd(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["98.86%", "20,000.00", "1,234,567.89", "≥90%", "2次", "平均20人/每次", "2020年12月31日", "12.5/12.5", "0", "0.5", "", "健全", "1.完善制度；", "8:2提升"[:1]]
+    "text",
+    [
+        "98.86%",
+        "20,000.00",
+        "1,234,567.89",
+        "≥90%",
+        "2次",
+        "平均20人/每次",
+        "2020年12月31日",
+        "12.5/12.5",
+        "0",
+        "0.5",
+        "",
+        "健全",
+        "1.完善制度；",
+        "8:2提升"[:1],
+    ],
 )
 def test_figures_as_they_are_printed_are_not_odd(text: str) -> None:
     assert not is_odd(text)

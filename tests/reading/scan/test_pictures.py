@@ -1,6 +1,8 @@
 """Bytes of pictures become upright pages in colour, or are refused in words before they can do harm."""
 
+import contextlib
 import io
+import random
 import struct
 import zlib
 from typing import Any
@@ -108,6 +110,12 @@ def png_that_says(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+@pytest.mark.parametrize(("mode", "shade"), [("L", 200), ("1", 1), ("P", 7)])
+def test_a_very_fine_scan_is_made_smaller_at_once(mode: str, shade: int) -> None:
+    page = only(coded(Image.new(mode, (6_000, 5_500), shade), "PNG"))
+    assert 2_000 < max(page.shape) < 4_000
+
+
 @pytest.mark.parametrize("side", [9_000, 13_000, 60_000, 2_000_000_000])
 def test_a_picture_of_far_too_many_pixels_is_refused_unpacked_by_nobody(side: int) -> None:
     with pytest.raises(Unreadable, match=r"超过上限|损坏"):
@@ -133,3 +141,16 @@ def test_bytes_that_only_begin_like_a_picture_are_refused() -> None:
     for head in (b"\xff\xd8\xff\xe0JFIF", b"\x89PNG\r\n\x1a\n", b"II*\x00\x08\x00\x00\x00", b"GIF89a", b"BM"):
         with pytest.raises(Unreadable, match="损坏"):
             list(pages_in(head + bytes(range(256)) * 4))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF"])
+def test_a_picture_with_bytes_changed_anywhere_is_unpacked_or_refused(kind: str) -> None:
+    whole = coded(gradient().convert("RGB"), kind)
+    chance = random.Random(20201231)  # noqa: S311 - the same damage every time
+    for _ in range(150):
+        damaged = bytearray(whole)
+        for _ in range(chance.randint(1, 8)):
+            damaged[chance.randrange(min(len(damaged), chance.choice((64, 4_096))))] = chance.randrange(256)
+        with contextlib.suppress(Unreadable):
+            for page in pages_in(bytes(damaged)):
+                assert page.ndim == 3

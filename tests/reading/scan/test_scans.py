@@ -1,4 +1,7 @@
-"""Whole scans and photographs: what was printed is read, and what is wrong is not called sure. Each page costs seconds."""
+"""Whole scans and photographs: what was printed is read, and what is wrong is not called sure.
+
+Each page costs seconds, so there are few.
+"""
 
 import sys
 from functools import cache
@@ -12,7 +15,9 @@ from benchmarks.corpus.writers.scan_noise import CLEAN, Noise
 from jiheng.reading import read_bytes
 from jiheng.reading.grid import Grid, Paragraph, Table, Unreadable
 from jiheng.reading.layout import recognise
-from jiheng.reading.scan import files, pages
+from jiheng.reading.pdf.lines import TextLine
+from jiheng.reading.pdf.pages import PrintedLine, PrintedPage
+from jiheng.reading.scan import files
 from jiheng.reading.scan.pictures import Picture
 from tests.reading.scan import drawn
 
@@ -85,11 +90,10 @@ def test_an_empty_page_is_refused_with_what_to_do() -> None:
 
 
 def test_an_empty_page_among_others_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    read_page = pages.read_page
-    full = read_page(writer.pages_of(Grid("表", (Paragraph("财政项目支出绩效自评表"),)))[0], number=1)
+    title = PrintedLine(1, [TextLine("财政项目支出绩效自评表", 200, 400, 80, 10)])
 
-    def every_second(_: Picture, *, number: int) -> pages.PrintedPage:
-        return full if number == 1 else pages.PrintedPage(number, 0, 842, [])
+    def every_second(_: Picture, *, number: int) -> PrintedPage:
+        return PrintedPage(number, 0, 842, [title] if number == 1 else [])
 
     monkeypatch.setattr(files, "read_page", every_second)
     white = np.full((400, 400), 255, np.uint8)
@@ -117,7 +121,7 @@ def test_models_that_are_not_there_are_asked_for_and_never_fetched(
 
 
 def test_reading_a_text_loads_nothing_of_the_extra() -> None:
-    import subprocess  # noqa: PLC0415, S404 - a process of its own shows what is loaded
+    import subprocess  # noqa: PLC0415 - a process of its own shows what is loaded
 
     code = (
         "import sys, jiheng; from jiheng.reading import read_bytes, scan; read_bytes('甲\\t乙'.encode(), file='a.txt');"

@@ -38,6 +38,9 @@ def with_one_label(pieces: Sequence[Piece]) -> tuple[Piece, ...] | None:
             figures.append(piece)
             continue
         code, label, figure = _parted(piece)
+        if code is None and labels and piece is pieces[-1]:
+            figures.append(piece)  # a note behind the sums
+            continue
         if code is None:
             return None
         codes.append(code)

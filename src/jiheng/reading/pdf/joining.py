@@ -2,9 +2,8 @@
 
 What stands first on a page belongs to the table that stood last on the page before if both have the same outer
 borders, no room was left above, and only page numbers and running heads stand between. It does not if it begins as
-that table began: then another form of the same kind begins. Rows of heads that are printed again are left out. A cell
-that the page end cut goes on: an empty first cell belongs to the one above it, and so does a row whose few texts all go
-on with lines above that were full.
+that table began: then another form of the same kind begins. Rows of heads that are printed again are left out. What
+the page end cut is whole again (:mod:`.cut_rows`).
 """
 
 import re
@@ -13,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.reading.pdf.lines import is_full
+from jiheng.reading.pdf import cut_rows
 from jiheng.reading.pdf.pages import TOLERANCE, Part, PrintedCell, PrintedLine, PrintedPage, PrintedTable
 
 _LOWER_MARGIN: Final = 120.0
@@ -136,9 +135,11 @@ def _append(table: PrintedTable, more: PrintedTable, repeated: int) -> None:
     _widen(table, more)
     cells = [cell for cell in more.cells if cell.row >= repeated]
     height = len(table.heights)
-    goes_on = _goes_on(table, [cell for cell in cells if cell.row == repeated])
+    row = [cell for cell in cells if cell.row == repeated]
+    pairs = cut_rows.pairs_of(table, row)
+    goes_on = cut_rows.goes_on(row, pairs)
     offset = height - repeated - goes_on
-    continued = _continued(table, cells, repeated, height, goes_on=goes_on)
+    continued = {id(cell): above for cell, above in pairs} if goes_on else cut_rows.crossing(pairs, height)
     for cell in cells:
         above = continued.get(id(cell))
         if above is None:
@@ -166,67 +167,6 @@ def _widen(table: PrintedTable, more: PrintedTable) -> None:
             cell.column = place[cell.column]
             cell.column_span = end - cell.column
         one.columns = edges
-
-
-def _ending(table: PrintedTable, cell: PrintedCell) -> PrintedCell | None:
-    """Find the cell in the last row of the table that is as wide as ``cell`` and right above it."""
-    height = len(table.heights)
-    for own in reversed(table.cells):
-        same = own.column == cell.column and own.column_span == cell.column_span
-        if same and own.row + own.row_span == height:
-            return own
-    return None
-
-
-def _goes_on(table: PrintedTable, row: Sequence[PrintedCell]) -> bool:
-    """Say whether a row is the rest of the last one: most texts in it go on with a line that had been full.
-
-    The rest of a row may be blank; a text of the rest that stands below none, or below all, makes it a row of its own.
-    Where all cells are narrow, any text fills its line: then most of them must have come to their end as well.
-    """
-    pairs = [(cell, _ending(table, cell)) for cell in row]
-    if any(above is None for _, above in pairs):
-        return False
-    filled = [(cell, above) for cell, above in pairs if cell.lines and above is not None]
-    if any(not above.lines or _are_two(above.text, cell.text) for cell, above in filled):
-        return False
-    full = [above.lines[-1] for cell, above in filled if is_full(above.lines[-1], cell.lines[0], above.width)]
-    ends = sum(above is not None and bool(above.lines) for _, above in pairs)
-    long = any(line.right - line.left >= _LONG * line.size for line in full)
-    few = len(filled) <= _FEW_SHARE * ends
-    return ends > len(filled) and len(full) >= _FULL_SHARE * len(filled) and (long or few)
-
-
-def _are_two(above: str, below: str) -> bool:
-    """Tell two texts of two rows: a figure below a figure or below words without any, and the same word twice."""
-    return above == below or (
-        not set(below) - _FIGURE_SIGNS and (not set(above) - _FIGURE_SIGNS or not _DIGITS.search(above))
-    )
-
-
-_FULL_SHARE: Final = 0.66
-_FEW_SHARE: Final = 0.6
-_LONG: Final = 6.0
-_FIGURE_SIGNS: Final = frozenset("0123456789.,%％-—－–/ \n")
-
-
-def _continued(
-    table: PrintedTable, cells: Sequence[PrintedCell], first: int, height: int, *, goes_on: bool
-) -> dict[int, PrintedCell]:
-    """Say which cells at the top of a page are the rest of one that the page before cut."""
-    found: dict[int, PrintedCell] = {}
-    leading = True
-    reaching: set[tuple[int, int]] = set()
-    for cell in sorted((cell for cell in cells if cell.row == first), key=lambda cell: cell.column):
-        above = _ending(table, cell)
-        leading = leading and not cell.lines
-        if above is None:
-            continue
-        crossing = leading or cell.row_span > 1 or (height - above.row, cell.row_span) in reaching
-        if goes_on or (not cell.lines and above.lines and crossing):
-            found[id(cell)] = above
-            reaching.add((height - above.row, cell.row_span))
-    return found
 
 
 def _flattened(part: Part) -> list[Part]:

@@ -25,6 +25,7 @@ Measured, see docs/decisions/reading-by-eye.md.
 _DISAGREED: Final = 0.5
 _ODD: Final = 0.6
 _SEALED: Final = 0.8
+"""What lies under a seal, or between rulings that are bent, is no surer than this."""
 _FIGURES: Final = re.compile(r"[0-9０-９≥≤＜＞<>=≧≦%％±]")
 _SECOND_MARGIN: Final = 0.45
 _SECOND_SCALE: Final = 1.6
@@ -57,14 +58,14 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     score: float
 
 
-def read(grey: Picture, found: Sequence[Strip], letter: float, seals: Sequence[Box] = ()) -> list[Reading]:
-    """Read every strip, those with figures twice; what lies under one of the ``seals`` is not sure."""
+def read(grey: Picture, found: Sequence[Strip], letter: float, unsure: Sequence[Box] = ()) -> list[Reading]:
+    """Read every strip, those with figures twice; what lies in one of the ``unsure`` places is not sure."""
     lines = engine.recognise([strips.crop(grey, strip.box, letter) for strip in found])
     twice = [index for index, line in enumerate(lines) if _FIGURES.search(line.text)]
     again = engine.recognise([_otherwise(grey, found[index], letter) for index in twice])
     second = dict(zip(twice, again, strict=True))
     return [
-        _weighed(strip, line, second.get(index), seals)
+        _weighed(strip, line, second.get(index), unsure)
         for index, (strip, line) in enumerate(zip(found, lines, strict=True))
     ]
 
@@ -76,7 +77,7 @@ def _otherwise(grey: Picture, strip: Strip, letter: float) -> Picture:
     return np.asarray(larger, np.uint8)
 
 
-def _weighed(strip: Strip, line: engine.Line, second: engine.Line | None, seals: Sequence[Box]) -> Reading:
+def _weighed(strip: Strip, line: engine.Line, second: engine.Line | None, unsure: Sequence[Box]) -> Reading:
     text = plain(line.text)
     if strip.dash:  # a flat bar is no figure and no letter, whatever the engine makes of it
         return Reading(DASH, 1.0, 1.0)
@@ -85,7 +86,7 @@ def _weighed(strip: Strip, line: engine.Line, second: engine.Line | None, seals:
         limits.append(_DISAGREED if plain(second.text) != text else second.score if second.score < SURE else 1.0)
     if is_odd(text):
         limits.append(_ODD)
-    if any(_overlap(strip.box, seal) for seal in seals):
+    if any(_overlap(strip.box, place) for place in unsure):
         limits.append(_SEALED)
     return Reading(text, min(limits), line.score)
 

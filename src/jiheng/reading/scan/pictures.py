@@ -57,6 +57,7 @@ def _guarded(step: Callable[[], _Got]) -> _Got:
 
 
 def _page(opened: Image.Image) -> Picture:
+    _guarded(lambda: opened.draft("RGB", (_WANTED_SIDE, _WANTED_SIDE)))  # a larger JPEG is unpacked smaller
     width, height = opened.size
     if width * height > limits.MAX_PICTURE_PIXELS:
         raise _too_many_pixels()
@@ -66,10 +67,11 @@ def _page(opened: Image.Image) -> Picture:
 
 
 def _unpacked(opened: Image.Image) -> Picture:
-    opened.draft("RGB", (_WANTED_SIDE, _WANTED_SIDE))  # a JPEG larger than that is unpacked smaller
     opened.load()
-    page = ImageOps.exif_transpose(opened)
-    page = _on_white(_of_bytes(page) if page.mode in _DEEP else page)
+    page = _of_bytes(opened) if opened.mode in _DEEP else opened
+    if max(page.size) > 2 * _WANTED_SIDE:
+        page = (page.convert("L") if page.mode == "1" else page.convert("RGB")).reduce(max(page.size) // _WANTED_SIDE)
+    page = _on_white(ImageOps.exif_transpose(page))
     return np.ascontiguousarray(np.asarray(page, np.uint8)[:, :, ::-1])
 
 

@@ -19,11 +19,12 @@ _TOLERANCE: Final = 0.35
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A page of which only the text is left, as even grey; its ruled tables; and where seals stood."""
+    """A page of which only the text is left, as even grey; its ruled tables; where seals stood; whether rulings are straight."""
 
     clean: Picture
     tables: list[RuledTable]
     seals: tuple[Box, ...]
+    straight: bool
 
 
 def prepare(picture: Picture, letter: float) -> Prepared:
@@ -36,9 +37,9 @@ def prepare(picture: Picture, letter: float) -> Prepared:
     upright = straightened(picture, letter)
     faded, seals = ink.without_seals(upright, letter)
     grey = ink.evened(faded)
-    across, down, lines = rulings.rulings(ink.ink(grey), letter)
-    tables = ruled_tables(across, down, tolerance=_TOLERANCE * letter)
-    return Prepared(ink.despeckled(rulings.erased(grey, lines), letter), tables, seals)
+    lines = rulings.rulings(ink.ink(grey), letter)
+    tables = ruled_tables(lines.across, lines.down, tolerance=_TOLERANCE * letter)
+    return Prepared(ink.despeckled(rulings.erased(grey, lines.pixels), letter), tables, seals, straight=lines.straight)
 
 
 def sized(picture: Picture) -> tuple[Picture, float]:

@@ -1,7 +1,7 @@
 """The lines of a table in a picture: long runs of ink across and down, as segments, and a page without them."""
 
 from collections.abc import Sequence
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import cv2
 import numpy as np
@@ -20,6 +20,9 @@ _BROKEN: Final = 0.15
 """A ruling may be broken for so many letters, as letters side by side are not,"""
 _GAP: Final = 0.5
 """and its parts, each long enough by itself, may lie so far apart."""
+_BENT: Final = 0.35
+"""A ruling of which one end lies so many letters above the other may pass by the wrong side of a text."""
+_END: Final = 10
 _REACH: Final = 0.5
 """Rulings that meet end so many letters from each other at most."""
 
@@ -33,8 +36,17 @@ _Found: TypeAlias = list[tuple[Segment, Picture, tuple[int, int]]]
 """Segments with their pixels and the upper left corner of these."""
 
 
-def rulings(marks: Picture, letter: float) -> tuple[list[Segment], list[Segment], Picture]:
-    """Find lines across and lines down, and the pixels they take."""
+class Rulings(NamedTuple):
+    """Lines across and down, the pixels they take, and whether long ones are straight and level, as on flat paper."""
+
+    across: list[Segment]
+    down: list[Segment]
+    pixels: Picture
+    straight: bool
+
+
+def rulings(marks: Picture, letter: float) -> Rulings:
+    """Find the rulings of a page whose letters are ``letter`` pixels high."""
     across = _lines(marks, letter, _LONG)
     down = _lines(np.ascontiguousarray(marks.T), letter, _HIGH)
     long = [segment for segment, _, _ in across if segment.end - segment.start >= _SURE * letter]
@@ -44,7 +56,15 @@ def rulings(marks: Picture, letter: float) -> tuple[list[Segment], list[Segment]
     taken = np.zeros_like(marks)
     _paint(taken, across)
     _paint(taken.T, down)
-    return [segment for segment, _, _ in across], [segment for segment, _, _ in down], taken
+    straight = all(_lean(pixels) <= _BENT * letter for _, pixels, _ in (*across, *down))
+    return Rulings([segment for segment, _, _ in across], [segment for segment, _, _ in down], taken, straight)
+
+
+def _lean(pixels: Picture) -> float:
+    """Measure how far one end of a line across lies above the other, in pixels."""
+    rows, columns = np.nonzero(pixels)
+    ends = np.percentile(columns, (_END, 100 - _END))
+    return abs(float(np.median(rows[columns <= ends[0]]) - np.median(rows[columns >= ends[1]])))
 
 
 def _lines(marks: Picture, letter: float, letters: float) -> _Found:

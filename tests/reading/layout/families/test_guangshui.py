@@ -36,7 +36,7 @@ def test_the_total_after_review_is_not_the_units() -> None:
 def test_a_total_on_top_that_is_no_figure_is_doubted() -> None:
     found = read(FORESTS.replace("自评总分 | 91.5 |", "自评总分 | 九十一 |"))
     assert [(doubt.code, doubt.where.field) for doubt in found.doubts] == [("FM018", "claimed_points")]
-    assert found.form.total.claimed_points.is_misfit  # type: ignore[union-attr]  # a self-evaluation
+    assert found.form.total.claimed_points.is_misfit
 
 
 def test_a_total_at_the_end_goes_before_the_one_on_top_which_is_kept() -> None:

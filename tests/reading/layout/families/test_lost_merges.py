@@ -79,5 +79,5 @@ def test_neighbours_that_say_the_same_stay_two_cells_where_heads_begin_between_t
 def test_neighbours_that_say_the_same_are_let_be_where_no_label_is_said_twice() -> None:
     drawing = drawn("ministry-canteen").replace("减轻 | 减轻 | 30 | 28", "减轻 | 减轻 | 30 | 30")
     (found,) = recognise(grid_of(drawing))
-    row = found.form.indicators[3]  # type: ignore[union-attr]  # a self-evaluation
+    row = found.form.indicators[3]
     assert (row.target.value, row.actual.value, str(row.claimed_points.value)) == ("减轻", "减轻", "30")
