@@ -10,7 +10,18 @@ from typing import Final
 
 import msgspec
 
-from benchmarks import across, excel_reading, memory, other_reading, piles, stages, startup, word_reading
+from benchmarks import (
+    across,
+    excel_reading,
+    memory,
+    old_reading,
+    other_reading,
+    piles,
+    stages,
+    startup,
+    whole_way,
+    word_reading,
+)
 from benchmarks.corpus import side_by_side
 from benchmarks.corpus.splits import FIRST_HELD_OUT_SEED
 from benchmarks.corpus.tables import accuracy_of
@@ -95,9 +106,11 @@ def _sections(
     documents = [single[".docx"], formatted_form(), ten[".docx"], *([rewritten] if rewritten is not None else [])]
     yield from (word_reading.section(document, rounds) for document in documents)
     yield from (excel_reading.section(book, rounds) for book in (single[".xlsx"], ten[".xlsx"]))
+    yield from old_reading.sections(rounds, folder)
     yield other_reading.section("各种文件：一张表", single, rounds)
     yield other_reading.section("各种文件：十张表", ten, rounds)
     yield from stages.sections(ten[".docx"], rounds)
+    yield from whole_way.sections(rounds, folder)
     yield startup.section(ten[".docx"], folder, rounds)
     yield across.section(_TEXTS if rounds > _QUICK_ROUNDS else _QUICK_TEXTS, min(rounds, _ACROSS_ROUNDS), folder)
     peaks = memory.section(single, folder, min(rounds, _PEAKS))

@@ -35,15 +35,20 @@ class Key(msgspec.Struct, frozen=True):
         return next((answer for answer in self.answers if answer.path == path), None)
 
 
-def key_of(form: Drawn, table: int = 1) -> Key:
-    """Write the key of a form whose first table is the ``table``-th of its file."""
+def key_of(form: Drawn, table: int = 1, *, ruled: bool = False) -> Key:
+    """Write the key of a form whose first table is the ``table``-th of its file.
+
+    ``ruled`` counts only those columns at which a cell of the form ends, as files do that know lines and no columns.
+    """
+    edges = sorted({edge for box in form.boxes for edge in (box.column, box.column + box.columns)})
+    columns = {edge: edges.index(edge) if ruled else edge for edge in edges}
     outside = [
         Answer(ask.path, ask.value, ask.how, 0, 0, 0, ask.doubtful)
         for line in (*form.above, *form.between, *form.below)
         for ask in line.asks
     ]
     inside = [
-        Answer(ask.path, ask.value, ask.how, table + number, box.row + 1, box.column + 1, ask.doubtful)
+        Answer(ask.path, ask.value, ask.how, table + number, box.row + 1, columns[box.column] + 1, ask.doubtful)
         for number, boxes in enumerate(parts_of(form))
         for box in boxes
         for ask in box.asks

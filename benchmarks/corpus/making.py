@@ -19,12 +19,14 @@ from jiheng.reading.grid import Grid
 class FileType(msgspec.Struct, frozen=True):
     """A type of file: the suffix, the module that writes it, and the manners in which it can be written.
 
-    A manner is what a program or a person makes of the type; each names what its writer is asked for.
+    A manner is what a program or a person makes of the type; each names what its writer is asked for. ``ruled`` types
+    know the lines between cells and no columns.
     """
 
     suffix: str
     writer: str
     manners: dict[str, dict[str, object]]
+    ruled: bool = False
 
 
 def _named(word: str, *manners: str) -> dict[str, dict[str, object]]:
@@ -33,7 +35,7 @@ def _named(word: str, *manners: str) -> dict[str, dict[str, object]]:
 
 TYPES: Final[dict[str, FileType]] = {
     "docx": FileType(".docx", "docx", _named("manner", "word", "wps", "office", "old")),
-    "doc": FileType(".doc", "doc", _named("manner", "through_odt", "direct")),
+    "doc": FileType(".doc", "doc", _named("manner", "through_odt", "direct"), ruled=True),
     "xlsx": FileType(".xlsx", "xlsx", _named("manner", "numbers", "wps", "texts")),
     "xls": FileType(".xls", "xls", _named("manner", "numbers", "wps", "texts")),
     "ods": FileType(".ods", "ods", _named("manner", "office", "plain")),
@@ -59,8 +61,9 @@ TYPES: Final[dict[str, FileType]] = {
             "numbered": {"numbering": "— 1 —"},
             "small": {"size": 7.5, "font": "Noto Sans SC"},
         },
+        ruled=True,
     ),
-    "scan": FileType(".png", "scan", {"clean": {}}),
+    "scan": FileType(".png", "scan", {"clean": {}}, ruled=True),
 }
 """The types of files, by name. A manner in turn is taken for every form."""
 
@@ -113,7 +116,7 @@ def batch(asked: Sequence[tuple[int, Sequence[Drawn]]], types: Sequence[str]) ->
             grids = [grid_of(tuple(forms), f"{forms[0].family}-{number:04d}{kind.suffix}") for number, forms in own]
             sources = _written(writer, grids, kind.manners[manner])
             for (_, forms), grid, source in zip(own, grids, sources, strict=True):
-                yield Specimen(grid.file, one, manner, source, _keys(forms))
+                yield Specimen(grid.file, one, manner, source, _keys(forms, ruled=kind.ruled))
 
 
 def _written(writer: _Writer, grids: Sequence[Grid], manner: dict[str, object]) -> Iterable[bytes]:
@@ -123,10 +126,10 @@ def _written(writer: _Writer, grids: Sequence[Grid], manner: dict[str, object]) 
     return (writer.write(grid, **manner) for grid in grids)
 
 
-def _keys(forms: Sequence[Drawn]) -> tuple[Key, ...]:
+def _keys(forms: Sequence[Drawn], *, ruled: bool) -> tuple[Key, ...]:
     keys: list[Key] = []
     tables = 1
     for form in forms:
-        keys.append(key_of(form, tables))
+        keys.append(key_of(form, tables, ruled=ruled))
         tables += len(parts_of(form))
     return tuple(keys)

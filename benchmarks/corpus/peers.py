@@ -108,7 +108,8 @@ def _calamine(source: bytes, _: str) -> list[Rectangle]:
     ]
 
 
-def _pdfplumber(source: bytes, _: str) -> list[Rectangle]:
+def pdfplumber_cells(source: bytes, _: str) -> list[Rectangle]:
+    """Give the cells that pdfplumber finds between the rulings of every page."""
     with _module("pdfplumber").open(io.BytesIO(source)) as document:
         return joined([_ruled(page) for page in document.pages])
 
@@ -153,7 +154,7 @@ PEERS: Final = (
     Peer("openpyxl", "openpyxl", (".xlsx",), _openpyxl),
     Peer("python-calamine", "python-calamine", (".xlsx", ".xls"), _calamine),
     Peer("markitdown", "markitdown", (".docx", ".xlsx", ".xls", ".html", ".pdf"), _markitdown),
-    Peer("pdfplumber", "pdfplumber", (".pdf",), _pdfplumber),
+    Peer("pdfplumber", "pdfplumber", (".pdf",), pdfplumber_cells),
     Peer("camelot", "camelot-py", (".pdf",), _camelot),
 )
 """All readers, ours first. They take turns on every file; the first file of a type warms them up."""

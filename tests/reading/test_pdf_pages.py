@@ -150,12 +150,16 @@ def test_an_empty_score_below_a_score_is_empty_and_not_shared() -> None:
 
 LONG = "一二三四五六七八九十一二三四五六七八九"
 """19 characters of 10 points fill a cell of 200 points."""
+SMALL = "一二三四五六七八九十一二三四五六七八九十一二三四"
+"""24 characters of 8 points do."""
 
 
 def test_a_text_cut_by_the_page_end_is_one_text() -> None:
-    first = (*FIRST[:2], ("产出指标", LONG, "10"))
-    (whole,) = making.tables(read(at_foot(*first), at_head(("", "尾巴", ""), *MORE)))
-    assert rows(whole) == [list(FIRST[0]), list(HEAD), ["产出指标", f"{LONG}尾巴", "10"], *(list(row) for row in MORE)]
+    foot = at_foot(*FIRST[:2], ("产出指标", "", "10")) + words(SMALL, 153, 71, 8) + words(SMALL, 153, 62, 8)
+    (whole,) = making.tables(read(foot, at_head(("", "尾巴", ""), *MORE)))
+    cut = ["产出指标", f"{SMALL}{SMALL}尾巴", "10"]
+    assert rows(whole) == [list(FIRST[0]), list(HEAD), cut, *(list(row) for row in MORE)]
+    assert {cell.certainty for cell in whole.cells} == {1.0}
     assert whole.page_breaks == (3,)
 
 

@@ -110,12 +110,12 @@ def _criteria(sheet: Sheet, hand: Hand, lost: Decimal) -> None:
 
 def _block(at: int, text: str, down: int) -> Cell:
     """Print the margin of a block of criteria: its word and the points it states."""
-    word, _, points = text.partition("（")
+    _, _, points = text.partition("（")
     asks = [
         ask
         for below in range(at, at + down)
         for ask in (
-            Ask(f"criteria.{below}.dimension", word),
+            Ask(f"criteria.{below}.dimension", text, How.LABEL),
             Ask(f"criteria.{below}.dimension_points", points.rstrip("分）"), How.FIGURE),
         )
     ]

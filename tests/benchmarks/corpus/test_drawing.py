@@ -112,6 +112,14 @@ def test_a_form_that_is_cut_goes_on_in_a_second_table_whose_rows_begin_anew() ->
     assert [table.number for table in tables] == [1, 2]
 
 
+def test_a_key_for_files_that_know_lines_alone_counts_the_columns_at_which_cells_end() -> None:
+    asks = draw(1, "ministry", 0).boxes[1].asks
+    boxes = (Box(0, 0, "项目名称", columns=2), Box(0, 2, "道路", columns=3, asks=asks), Box(1, 0, "", columns=5))
+    form = Drawn("x", FormKind.SELF_EVALUATION, boxes)
+    assert [answer.column for answer in key_of(form).answers] == [3]
+    assert [answer.column for answer in key_of(form, ruled=True).answers] == [2]
+
+
 def test_forms_of_one_file_stand_one_below_the_other_with_their_lines() -> None:
     forms = (draw(1, "ministry", 0), draw(1, "hunan", 1))
     blocks = grid_of(forms, "x").blocks

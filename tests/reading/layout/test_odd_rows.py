@@ -115,3 +115,10 @@ def test_several_goals_may_be_numbered_in_chinese() -> None:
     form = form_of(drawing)
     assert [shown(row.goal_points) for row in form.indicators] == ["50", "50", "50", "30", "30"]
     assert fund_rows(form) == fund_rows(form_of(drawn("hubei-highways")))
+
+
+def test_a_row_of_the_goal_under_a_label_of_no_known_kind_is_left_over_and_no_part_of_the_goal() -> None:
+    drawing = CARS.replace("2.项目实施内容及过程概述", "2.立项情况")
+    found = read(drawing)
+    assert [(doubt.code, doubt.settled) for doubt in found.doubts] == [("FM019", True)]
+    assert found.form.annual_goal == form_of(CARS).annual_goal

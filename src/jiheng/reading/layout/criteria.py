@@ -11,6 +11,7 @@ import msgspec
 
 from jiheng.form import CERTAIN, Block, Certainty, Criterion, Doubt, Field, Where, clean
 from jiheng.form.labelling import take_apart
+from jiheng.form.labels import LABELS, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Slot, align, wholly_open
@@ -23,6 +24,8 @@ from jiheng.reading.layout.residue import is_subtotal
 
 POINTS = frozenset({"max_points", "claimed_points", "reviewed_points"})
 _NAMES = frozenset({"dimension", "category", "name"})
+_BESIDE_RULE = POINTS | {"deviation_note"}
+_CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.INDICATOR_COLUMN}
 _LEVELS = ("dimension", "category", "name")
 _FIGURES = frozenset({Kind.NUMBER, Kind.DASH, Kind.FORMULA})
 # A row with one of these reaches for something: it is an indicator.
@@ -41,6 +44,8 @@ class CriteriaReader:
         self._rule = next(slot.column for slot in columns.slots if slot.code == "criterion")
         self._slots = tuple(slot for slot in columns.slots if slot.column >= self._rule)
         self._levels = _levels(columns, lines, self._rule)
+        # The head again, on a new page, may hold heads that are none of ours.
+        self._head = [piece.text for piece in lines[0].filled]
         self._above: dict[str, Piece] = {}
         self._above_cells: dict[str, Cells] = {}
 
@@ -50,7 +55,7 @@ class CriteriaReader:
         cells = Cells(self._grid, line)
         named = [piece for piece in pieces if piece.column < self._rule]
         rest = [piece for piece in pieces if piece.column >= self._rule]
-        if not pieces or is_all_heads(line):
+        if not pieces or is_all_heads(line) or [piece.text for piece in pieces] == self._head:
             return
         if not rest or is_subtotal(pieces[0].text):
             self._leave_over(cells, pieces)
@@ -81,16 +86,17 @@ class CriteriaReader:
                 self._leave_over(cells, [piece])
                 continue
             column = self._slots[position]
-            if is_unknown(column):
-                self.left_over.append(f"{unknown_head(column.code)}：{clean(piece.text)}")
+            code = _field_of(column)
+            if code is None:
+                head = unknown_head(column.code) if is_unknown(column) else _CHINESE[column.code]
+                self.left_over.append(f"{head}：{clean(piece.text)}")
                 continue
-            code = "standard" if column.code == "criterion" else column.code
             certainty = _OPEN if position in aligned.open else CERTAIN
             is_points = code in POINTS
             fields[code] = self._points(cells, row, piece, certainty) if is_points else cells.text(piece, certainty)
         for position, column in enumerate(self._slots):
-            code = "standard" if column.code == "criterion" else column.code
-            if not is_unknown(column) and code not in fields:
+            code = _field_of(column)
+            if code is not None and code not in fields:
                 certainty = _OPEN if position in aligned.open else CERTAIN
                 fields[code] = Field(place=cells.blank(column.column), certainty=certainty)
         return Criterion(**self._names(), **fields)  # type: ignore[arg-type]  # keys are field names of Criterion
@@ -116,6 +122,11 @@ class CriteriaReader:
         at = cells.place(pieces[0])
         printed = " ".join(piece.text for piece in pieces)
         self.doubts.append(doubts.left_over(Where(Block.INDICATORS, None, None, str(at)), at, printed))
+
+
+def _field_of(column: Slot) -> str | None:
+    """Give the field of a criterion that a column right of its names fills, ``None`` where it fills none."""
+    return "standard" if column.code == "criterion" else column.code if column.code in _BESIDE_RULE else None
 
 
 def _stated(text: str) -> Decimal | None:

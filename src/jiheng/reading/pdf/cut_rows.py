@@ -87,7 +87,9 @@ def crossing(pairs: Sequence[Pair], height: int) -> Mapping[int, PrintedCell]:
             is_rest = max(extent) > 1 and _is_long(above) and _was_full(cell, above)
         else:
             # What covers rows of both pages may be written in the middle of all, and so on the second alone.
-            is_rest = unbroken and bool(cell.lines) and any(other.lines for _, other in pairs)
+            # Not so a cell of one row in either: above the labels of money an empty one is printed.
+            covers = cell.column == 0 or (unbroken and max(extent) > 1)
+            is_rest = covers and bool(cell.lines) and any(other.lines for _, other in pairs)
         unbroken = unbroken and is_rest
         if is_rest:
             found[id(cell)] = above

@@ -19,7 +19,10 @@ _TOLERANCE: Final = 0.35
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A page of which only the text is left, as even grey; its ruled tables; where seals stood; whether rulings are straight."""
+    """A page of which only the text is left, as even grey.
+
+    With its ruled tables, the places of seals, and whether its rulings are straight.
+    """
 
     clean: Picture
     tables: list[RuledTable]

@@ -44,43 +44,40 @@ def strips(found: Sequence[Box], tables: Sequence[RuledTable], marks: Picture, l
     """
     cells = [cell.box for table in tables for cell in table.cells]
     left = marks.copy()
-    cut: list[Strip] = []
+    own: dict[int | None, list[Box]] = {}
     for box in found:
         tight = ink_box(marks, box)
         if tight is None:
             continue
-        parts = _cells_of(tight, cells, marks, letter) or [(None, tight)]
-        for index, part in parts:
-            cut.extend(Strip(line, index, is_dash(marks, line, letter)) for line in _upright(part, marks, letter))
+        for index, part in _cells_of(tight, cells, marks, letter) or [(None, tight)]:
+            for line in _upright(part, marks, letter):
+                _put(own.setdefault(index, []), line, letter, within=0)
         _wipe(left, box)
-    by_cell: dict[int | None, list[int]] = {}
-    for place, strip in enumerate(cut):
-        by_cell.setdefault(strip.cell, []).append(place)
     for index, cell in enumerate(cells):
         for box in _overlooked(left, cell, letter):
-            beside = next((place for place in by_cell.get(index, []) if _adjoins(cut[place].box, box, letter)), None)
-            if beside is None:
-                cut.append(Strip(box, index, is_dash(marks, box, letter)))
-            else:
-                whole = _around(cut[beside].box, box)
-                cut[beside] = Strip(whole, index, is_dash(marks, whole, letter))
-    return cut
+            _put(own.setdefault(index, []), box, letter, within=_BESIDE)
+    return [Strip(box, index, is_dash(marks, box, letter)) for index, boxes in own.items() for box in boxes]
 
 
-def _adjoins(strip: Box, box: Box, letter: float) -> bool:
-    """Say whether ink belongs to a strip that stops short of it."""
-    shared = min(strip.bottom, box.bottom) - max(strip.top, box.top)
-    gap = max(strip.left - box.right, box.left - strip.right)
-    return shared > _SHARED * min(strip.bottom - strip.top, box.bottom - box.top) and gap < _BESIDE * letter
+def _put(boxes: list[Box], box: Box, letter: float, *, within: float) -> None:
+    """Add a box to those of a cell; one that overlaps it, or lies ``within`` so many letters, takes it in."""
+    for place, other in enumerate(boxes):
+        if _adjoins(other, box, within * letter):
+            boxes[place] = Box(
+                min(other.left, box.left),
+                min(other.top, box.top),
+                max(other.right, box.right),
+                max(other.bottom, box.bottom),
+            )
+            return
+    boxes.append(box)
 
 
-def _around(one: Box, other: Box) -> Box:
-    return Box(
-        min(one.left, other.left),
-        min(one.top, other.top),
-        max(one.right, other.right),
-        max(one.bottom, other.bottom),
-    )
+def _adjoins(one: Box, other: Box, reach: float) -> bool:
+    """Say whether two boxes on one line lie nearer than ``reach``."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    gap = max(one.left - other.right, other.left - one.right)
+    return shared > _SHARED * min(one.bottom - one.top, other.bottom - other.top) and gap < reach
 
 
 def ink_box(marks: Picture, box: Box) -> Box | None:

@@ -189,3 +189,50 @@ def test_a_figure_under_no_source_is_doubted() -> None:
     drawing = drawing.replace("全年执行数 | 76 | 56 | 20 | 0 |  |", "全年执行数 | 76 | 56 | 20 | 0 | 5 |")
     assert [doubt.code for doubt in read(drawing).doubts] == ["FM019"]
     assert grid_of(drawing).file == "drawn.docx"
+
+
+SHEET = """
+财政预算支出项目绩效目标自评表
+项目名称 | 河堤加固 | < | < | < | < | <
+评价内容 | 一级指标 | 三级指标 | 评分标准 | 分值 | 自评分 | 评分说明
+过程 | 决策 | 立项依据 | 依据充分得40分 | 40 | 40 | 材料齐全
+评价内容 | 一级指标 | 三级指标 | 评分标准 | 分值 | 自评分 | 评分说明
+^ | 管理 | 专款专用 | 符合规定得60分 | 60 | 58 | 票据不全
+合计 | < | < | < | 100 | 98 | 无
+"""
+
+
+def test_a_column_of_criteria_with_an_unknown_head_is_kept_and_the_head_on_a_new_page_is_no_row() -> None:
+    found = read(SHEET)
+    assert isinstance(found.form, SelfEvaluation)
+    assert criteria(found.form) == [
+        "决策 | - | 立项依据 | 依据充分得40分 | 40 | 40 | -",
+        "管理 | - | 专款专用 | 符合规定得60分 | 60 | 58 | -",
+    ]
+    assert found.left_over == ("评分说明：材料齐全", "评分说明：票据不全")
+    assert found.doubts == ()
+
+
+def test_a_cell_that_fits_no_column_of_criteria_is_left_over_and_the_row_is_open() -> None:
+    found = read(SHEET.replace("依据充分得40分 | 40 | 40 |", "依据充分得40分 | 很多分很多分 | 40 |"))
+    assert [doubt.code for doubt in found.doubts] == ["FM019"]
+    assert isinstance(found.form, SelfEvaluation)
+    assert not found.form.criteria[0].max_points.is_certain
+    assert found.form.criteria[1].max_points.is_certain
+
+
+def test_a_row_with_two_cells_under_one_head_is_no_criterion_by_its_places() -> None:
+    drawing = """
+财政预算支出项目绩效目标自评表
+项目名称 | 河堤加固 | < | < | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | < | 评分标准 | 年初指标值 | 年终完成值 | 分值 | 自评分
+产出指标 | 数量指标 | 加固长度 | 全长 | 按完成比例 |  |  | 100 | 90
+"""
+    assert form_of(drawing).criteria == ()
+
+
+def test_columns_beside_the_rule_that_a_criterion_has_no_field_for_are_kept_aside() -> None:
+    found = read(SHEET.replace("评分说明", "度量单位").replace("材料齐全", "项").replace("票据不全", "次"))
+    assert isinstance(found.form, SelfEvaluation)
+    assert [shown(row.claimed_points) for row in found.form.criteria] == ["40", "58"]
+    assert found.left_over == ("度量单位：项", "度量单位：次")
