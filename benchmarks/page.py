@@ -109,6 +109,8 @@ def _bound(goal: Goal) -> str:
 
 
 def _figures(spread: Spread, unit: str) -> str:
+    if unit == "%":  # a share of fields is one figure, and its hundredths count
+        return f"{spread.median:.2f} %"
     return f"{_figure(spread.median)} {unit}（{_figure(spread.low)}–{_figure(spread.high)}）"
 
 

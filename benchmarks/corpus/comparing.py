@@ -1,17 +1,22 @@
 """Whether what was read is what the key says, and stands where the key says."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
+from typing import Final
 
 from benchmarks.corpus.drawn import How
 from benchmarks.corpus.key import Answer
 from jiheng.form import Block, Doubt, Field, Place
 
+_MARKS: Final = re.compile(r"<[^<>]*>|&nbsp;")
+
 
 def said(answer: Answer, field: Field[object]) -> str | None:
     """Give what a field says in the way its answer is compared, or nothing."""
-    value = field.printed or None if answer.how is How.LABEL else field.value
+    # A label is kept as it stands, and marks of a web page left around it are no part of the word.
+    value = _MARKS.sub("", field.printed) or None if answer.how is How.LABEL else field.value
     return None if value is None else str(value)
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from benchmarks.corpus.drawn import Drawn, grid_of, parts_of
 from benchmarks.corpus.families import family
-from benchmarks.corpus.faults import fault
+from benchmarks.corpus.faults import FAULTS, fault
 from benchmarks.corpus.hand import Hand
 from benchmarks.corpus.key import Key, key_of
 from benchmarks.corpus.truth import imagine
@@ -112,11 +112,16 @@ def batch(asked: Sequence[tuple[int, Sequence[Drawn]]], types: Sequence[str]) ->
         manners = list(kind.manners)
         writer = cast("_Writer", import_module(f"benchmarks.corpus.writers.{kind.writer}"))
         for turn, manner in enumerate(manners):
-            own = [(number, forms) for number, forms in asked if number % len(manners) == turn]
+            own = [(number, forms) for number, forms in asked if _turn(number) % len(manners) == turn]
             grids = [grid_of(tuple(forms), f"{forms[0].family}-{number:04d}{kind.suffix}") for number, forms in own]
             sources = _written(writer, grids, kind.manners[manner])
             for (_, forms), grid, source in zip(own, grids, sources, strict=True):
                 yield Specimen(grid.file, one, manner, source, _keys(forms, ruled=kind.ruled))
+
+
+def _turn(number: int) -> int:
+    """Let the manners go round among forms with faults, every second one, as among those without, each time anew."""
+    return number // 2 + number // (2 * len(FAULTS))
 
 
 def _written(writer: _Writer, grids: Sequence[Grid], manner: dict[str, object]) -> Iterable[bytes]:

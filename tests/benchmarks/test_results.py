@@ -46,6 +46,17 @@ def test_the_page_gives_times_ratios_goals_machine_and_notes() -> None:
     assert "## 种下的错" not in lines
 
 
+def test_the_page_shows_shares_to_the_hundredth_and_the_peers_behind_the_accuracy() -> None:
+    machine = Machine("a processor", 2, 24, "a system", "CPython 3.11", {}, 0.5)
+    goal = at_least("读准率：.docx", 99.5, Spread.of([99.46]), "%")
+    lines = page(
+        Run("2026-11-22", 3, machine, (), (), accuracy=("每种版式",), accuracy_goals=(goal,), beside=("### .docx",))
+    ).splitlines()
+    assert "| 读准率：.docx | ≥ 99.5 % | 99.46 % | **未达到** |" in lines
+    begun = lines.index("## 读准率")
+    assert lines[begun + 2 : begun + 6] == ["每种版式", "", "## 与别的读表程序并排", ""]
+
+
 def test_the_page_has_the_tables_of_planted_faults_before_how_things_were_measured() -> None:
     machine = Machine("a processor", 2, 24, "a system", "CPython 3.11", {}, 0.5)
     lines = page(Run("2026-11-22", 3, machine, (), (), ("种子 1。", "| 目标 |"))).splitlines()

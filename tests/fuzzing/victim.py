@@ -3,6 +3,7 @@
 Before each file it prints the number, after it what became of it; so whoever watches knows which file it died of.
 """
 
+import math
 import resource
 import sys
 import traceback
@@ -10,14 +11,24 @@ import traceback
 from jiheng import Unreadable, assess_form, read
 from jiheng.form import SelfEvaluation
 from tests.fuzzing.numbering import damaged
+from tests.fuzzing.watching import MOST_SECONDS
 
 
 def main(words: list[str]) -> None:
     """Read the files of some numbers."""
     kind, seed, start, stop = words[0], *map(int, words[1:])
     for number in range(start, stop):
+        source = damaged(kind, seed, number)
         print(number, flush=True)
-        print(_became(kind, damaged(kind, seed, number)), flush=True)
+        _give_time()
+        print(_became(kind, source), flush=True)
+
+
+def _give_time() -> None:
+    """Let the next file have its seconds of the processor, and the process end where it takes more."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = math.ceil(used.ru_utime + used.ru_stime + MOST_SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def _became(kind: str, source: bytes) -> str:

@@ -19,7 +19,7 @@ def shapes(grid: Grid) -> list[list[tuple[int, int, str, int, int]]]:
 
 
 def written(name: str, manner: str, seed: int = 1) -> Specimen:
-    number = list(TYPES[name].manners).index(manner)
+    number = 2 * list(TYPES[name].manners).index(manner)
     (specimen,) = specimens([draw(seed, "ministry", 0).having(above=(), below=())], number, [name])
     return specimen
 
@@ -36,6 +36,13 @@ def test_what_is_written_is_read_back(name: str, manner: str) -> None:
 def test_the_same_form_is_the_same_bytes(name: str, manner: str) -> None:
     assert written(name, manner).source == written(name, manner).source
     assert written(name, manner).source != written(name, manner, seed=2).source
+
+
+def test_every_manner_is_taken_with_faults_and_without() -> None:
+    form = draw(1, "ministry", 0)
+    for parity in (0, 1):
+        taken = {next(specimens([form], number, ["docx"])).manner for number in range(parity, 8, 2)}
+        assert taken == set(TYPES["docx"].manners)
 
 
 def test_a_workbook_gives_every_form_a_sheet_and_none_to_the_foot_of_a_page() -> None:

@@ -169,3 +169,19 @@ def test_letters_one_below_the_other_are_read_one_by_one() -> None:
     (one, two, three, four) = strips([Box(15, 15, 45, 135)], [], marks, 20.0)
     assert [int(strip.box.top) for strip in (one, two, three, four)] == [20, 50, 80, 110]
     assert {strip.cell for strip in (one, two, three, four)} == {None}
+
+
+def test_lines_that_were_found_to_overlap_are_parted_where_there_is_least_ink() -> None:
+    marks = np.zeros((100, 60), np.uint8)
+    marks[20:40, 20:40] = 255
+    marks[43:63, 20:40] = 255
+    upper, lower = strips([Box(15, 15, 45, 47), Box(15, 38, 45, 68)], [], marks, 20.0)
+    assert (upper.box.top, upper.box.bottom) == (20, 40)
+    assert (lower.box.top, lower.box.bottom) == (43, 63)
+
+
+def test_two_finds_of_one_text_are_one_strip() -> None:
+    marks = np.zeros((100, 120), np.uint8)
+    marks[20:40, 20:100] = 255
+    (only,) = strips([Box(15, 15, 105, 45), Box(80, 16, 105, 44)], [], marks, 20.0)
+    assert (only.box.left, only.box.right) == (20, 100)

@@ -45,7 +45,7 @@ def strips(found: Sequence[Box], tables: Sequence[RuledTable], marks: Picture, l
     cells = [cell.box for table in tables for cell in table.cells]
     left = marks.copy()
     own: dict[int | None, list[Box]] = {}
-    for box in found:
+    for box in _parted(found, marks):
         tight = ink_box(marks, box)
         if tight is None:
             continue
@@ -57,6 +57,27 @@ def strips(found: Sequence[Box], tables: Sequence[RuledTable], marks: Picture, l
         for box in _overlooked(left, cell, letter):
             _put(own.setdefault(index, []), box, letter, within=_BESIDE)
     return [Strip(box, index, is_dash(marks, box, letter)) for index, boxes in own.items() for box in boxes]
+
+
+def _parted(found: Sequence[Box], marks: Picture) -> list[Box]:
+    """Part lines that were found to overlap a little, one below the other, at the row with the least ink."""
+    boxes = sorted(found, key=lambda box: box.top)
+    for upper in range(len(boxes)):
+        for lower in range(upper + 1, len(boxes)):
+            above, below = boxes[upper], boxes[lower]
+            if below.top >= above.bottom:
+                break
+            shared = min(above.right, below.right) - max(above.left, below.left)
+            deep = above.bottom - below.top
+            narrower = min(above.right - above.left, below.right - below.left)
+            if shared < _SHARED * narrower or deep > _SHARED * min(above.bottom - above.top, below.bottom - below.top):
+                continue
+            left, right = int(max(above.left, below.left)), int(min(above.right, below.right))
+            rows = marks[int(below.top) : int(above.bottom) + 1, left:right].sum(axis=1, dtype=np.int64)
+            cut = float(int(below.top) + int(np.argmin(rows)))
+            boxes[upper] = Box(above.left, above.top, above.right, cut)
+            boxes[lower] = Box(below.left, cut, below.right, below.bottom)
+    return boxes
 
 
 def _put(boxes: list[Box], box: Box, letter: float, *, within: float) -> None:
