@@ -79,6 +79,8 @@ class Blocks:
     def _aside(self, line: Line, current: list[Line], above: Sequence[Line]) -> list[Line] | None:
         """Give the block that ``line`` belongs to although it stands within another, or ``None``."""
         is_scored = current is self.indicators or current is self.criteria
+        if is_scored and _stands_outside(line, current[0]):
+            return self.footer
         if is_scored and line.begins_with(Part.TOTAL):
             return self.totals
         if (current is self.funds or current is self.goal) and _is_labelled_line(line):
@@ -89,6 +91,11 @@ class Blocks:
         if is_scored and (is_signed(line) or (follows and goes_on(line, above[0]))):
             return self.footer
         return None
+
+
+def _stands_outside(line: Line, head: Line) -> bool:
+    """A text under or between the tables of a block, such as what a web page says below them: no row of theirs."""
+    return line.table is None and not line.joined and head.table is not None
 
 
 def _is_labelled_line(line: Line) -> bool:

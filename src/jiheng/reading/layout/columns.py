@@ -6,17 +6,19 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from jiheng.form import clean
-from jiheng.form.labelling import take_apart
+from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import Part
 from jiheng.reading.layout.alignment import Slot
 from jiheng.reading.layout.column_costs import COSTS, EMPTY
 from jiheng.reading.layout.kinds import Kind, kind_of
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.split_heads import in_one_row
 
 # Fewer heads than these make no head of a block: single words of it stand in ordinary text, too.
 _FEWEST_HEADS = 3
 _SUMS = frozenset({"original_budget", "revised_budget", "actual_expenditure"})
 _FEWEST_SUMS = 2
+_PARTS_OF_TARGET = frozenset({"comparator", "target", "unit"})
 # No form prints as many columns, known or unknown; what stands beyond them is no column, and doubted in its row.
 _MOST_HEADS = 40
 
@@ -123,6 +125,8 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     if not heads_indicators(line):
         return None
     own = _codes(line, Part.INDICATOR_COLUMN)
+    if (spliced := _without_places(line, own, below)) is not None:
+        return msgspec.structs.replace(indicator_columns(spliced, None) or Columns(()), rows_of_head=2)
     under = _heads_below(own, below) or _heads_under_wide_ones(line, below)
     below_kept = _covered(under)
     kept = [(code, piece) for code, piece in own if below_kept.isdisjoint(_reach(piece))]
@@ -145,6 +149,12 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     )
 
 
+def in_order_of_rows(heads: Sequence[Piece]) -> list[Piece]:
+    """Give the heads of a text without places in the order in which the cells of its rows follow one another."""
+    coded = [(_code_of(piece) or _unknown_code(piece), piece) for piece in heads]
+    return [piece for _, piece in in_one_row(coded) or coded]
+
+
 def fund_columns(line: Line) -> Columns | None:
     """Read the head of a fund block, or ``None`` where ``line`` is no such head."""
     if not heads_funds(line):
@@ -162,6 +172,31 @@ def _code(code: str, piece: Piece) -> str:
     """Give the code of a head; 预期指标值（符号） is the column of signs beside that of the values."""
     is_of_signs = code == "target" and not _SIGNS.isdisjoint(take_apart(piece.text).additions)
     return "comparator" if is_of_signs else code
+
+
+def _code_of(piece: Piece) -> str | None:
+    label = label_in(Part.INDICATOR_COLUMN, piece.text)
+    return None if label is None else _code(label.code, piece)
+
+
+def _without_places(line: Line, own: Sequence[tuple[str, Piece]], below: Line | None) -> Line | None:
+    """Put a head and the line below it into one, where the parts of the target stand elsewhere than under it.
+
+    So it is where a table was copied as text and a cell that spans several columns takes one place only.
+    """
+    if below is None or not is_all_heads(below):
+        return None
+    parts = [(code, piece) for code, piece in _codes(below, Part.INDICATOR_COLUMN) if code in _PARTS_OF_TARGET]
+    over = next((piece for code, piece in own if code == "target"), None)
+    if over is None or all(piece.column in _reach(over) for _, piece in parts):
+        return None
+    heads = [piece for piece in line.filled if label_in(Part.BLOCK, piece.text) is None]
+    coded = [(_code_of(piece) or _unknown_code(piece), piece) for piece in (*heads, *below.filled)]
+    ordered = in_one_row(coded)
+    if ordered is None:
+        return None
+    pieces = [msgspec.structs.replace(piece, column=at, column_span=1) for at, (_, piece) in enumerate(ordered)]
+    return msgspec.structs.replace(line, pieces=tuple(pieces))
 
 
 def _heads_below(own: Sequence[tuple[str, Piece]], below: Line | None) -> list[tuple[str, Piece]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from jiheng.form import Block, Doubt, Place, Where
-from jiheng.reading.layout.kinds import Kind, kind_of
+from jiheng.reading.layout.kinds import Kind, is_unshown, kind_of
 
 UNSETTLED = 0.5
 _MOST_NAMED = 8
@@ -68,7 +68,13 @@ def misfit(where: Where, place: Place, column: str, printed: str) -> Doubt:
     called = f"「总分」的「{column}」" if where.block is Block.TOTAL else f"「{column}」"
     why, remedy = "读不成数，未采用", "请对照原表核定"
     why_en, remedy_en = "which is no figure", "Please compare with the page"
-    if kind_of(printed.strip()) is Kind.FORMULA:
+    if set(shown) == {"#"}:
+        why, remedy = "列宽不够，数没有显示出来", "请在电子表里把这一列拉宽，重新导出再交"
+        why_en, remedy_en = "for the column is too narrow to show it", "Please widen the column and export it again"
+    elif is_unshown(shown):
+        why, remedy = "是公式出错的记号，不是数，未采用", "请在电子表里改好公式或直接填数，保存后再查"
+        why_en, remedy_en = "the sign of a formula that failed", "Please mend the formula or type the figure"
+    elif kind_of(printed.strip()) is Kind.FORMULA:
         why, remedy = "是没有算过的公式，读不成数，未采用", "请用 Excel 或 WPS 打开保存一次再交"
         why_en = "a formula that was never calculated"
         remedy_en = "Please open the file in Excel or WPS, save it once and send it again"

@@ -91,7 +91,8 @@ class FundReader:
         if label is None and all(kind_of(piece.text) is Kind.DASH for piece in pieces):
             return
         figures = pieces[1:] if label is not None else pieces
-        if len(pieces) > _MOST_CELLS or (label is not None and self._is_words(label, figures)):
+        is_paragraph = line.paragraph is not None and not line.joined and not figures
+        if len(pieces) > _MOST_CELLS or is_paragraph or (label is not None and self._is_words(label, figures)):
             at = Cells(self._grid, line).place(pieces[0])
             words = " ".join(clean(piece.text) for piece in pieces)
             self.doubts.append(doubts.left_over(Where(Block.FUNDS, None, None, str(at)), at, words))

@@ -24,6 +24,8 @@ _TOP = 6
 _PAGE = re.compile(
     r"第\d{1,4}页(?:[,/]?\(?共\d{1,4}页\)?)?|共\d{1,4}页|[-—–―─·]{1,2}\d{1,4}[-—–―─·]{1,2}|page\d{1,4}(?:of\d{1,4})?"
 )
+# （续表）, 续表2, 接上页, 转下页: between the parts of a table that goes on.
+_GOES_ON = re.compile(r"\(?(?:续表?|[接续承]上[页表]|[转接续]下[页表])[一二三四五六七八九十\d]{0,2}\)?")
 # Alone on its line between tables: 3, 3/8.
 _BARE_PAGE = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 # 99 -1- 财政项目支出绩效自评表: the end of one form, the number of its page, the title of the next.
@@ -37,7 +39,7 @@ _CUT_HERE = 0.5
 
 
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
-    """Give the lines of a file without the numbers of its pages, and with its titles in one piece."""
+    """Give the lines of a file without the numbers of its pages and 「续表」, and with its titles in one piece."""
     return _with_whole_titles(_without_page_numbers(_over_pages(lines)))
 
 
@@ -89,7 +91,8 @@ def _fills_row(lines: Sequence[Line], at: int, length: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_page_number(text: str) -> bool:
-    return _PAGE.fullmatch(fold(text).lower()) is not None
+    folded = fold(text).lower()
+    return _PAGE.fullmatch(folded) is not None or _GOES_ON.fullmatch(folded) is not None
 
 
 def _with_whole_titles(lines: Sequence[Line]) -> list[Line]:

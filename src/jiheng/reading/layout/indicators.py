@@ -123,10 +123,11 @@ class IndicatorReader:
         self.indicators.append(indicator)
 
     def _is_no_indicator(self, line: Line, pieces: Sequence[Piece]) -> bool:
-        """Take a row that is none: heads, numbers of columns, a subtotal, a rule with nothing to reach."""
+        """Take a row that is none: heads, numbers of columns, a subtotal, a line between two tables, a mere rule."""
         if (len(pieces) > 1 and is_all_heads(line)) or are_column_numbers([piece.text for piece in pieces]):
             return True
-        if is_subtotal(pieces[0].text) or len(pieces) > _MOST_CELLS:
+        is_paragraph = line.paragraph is not None and not line.joined
+        if is_subtotal(pieces[0].text) or len(pieces) > _MOST_CELLS or is_paragraph:
             self._leave_over(line, pieces)
             return True
         criterion = by_place(pieces, self.columns.slots) if "criterion" in self.columns.codes else None

@@ -50,6 +50,8 @@ _STARTS_VALUE = re.compile(
 _FORMULA = re.compile(
     r"=(?:…|.*?(?:[A-Za-z_]\(|\$?[A-Z]{1,3}\$?[0-9])|[-+(]*[0-9][0-9.]*(?:[-+*/^][-+(]*[0-9][0-9.]*\)*)+$)", re.DOTALL
 )
+# What workbooks show for a figure that they cannot: ### in a column too narrow for it, #DIV/0! for no result.
+_UNSHOWN = re.compile(r"#{2,}|#(?:DIV/0!|REF!|VALUE!|N/A|NAME\?|NUM!|NULL!)", re.IGNORECASE)
 _FIGURES = frozenset({Kind.NUMBER, Kind.AMOUNT, Kind.MONEY, Kind.PERCENT, Kind.DASH})
 # Without any of these a text names no money.
 _MONEY_SIGNS = frozenset("元万亿¥")
@@ -70,7 +72,14 @@ def kind_of(text: str) -> Kind:
 
 
 def _is_formula(text: str) -> bool:
-    return text.startswith("=") and _FORMULA.match(text) is not None
+    if text.startswith("="):
+        return _FORMULA.match(text) is not None
+    return is_unshown(text)
+
+
+def is_unshown(text: str) -> bool:
+    """Tell whether a text stands where a workbook could not show a figure: ###, #DIV/0!."""
+    return text.startswith("#") and _UNSHOWN.fullmatch(text.strip()) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -12,7 +12,7 @@ import msgspec
 
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
-from jiheng.reading.layout.columns import Columns, fund_columns, indicator_columns, is_unknown
+from jiheng.reading.layout.columns import Columns, fund_columns, in_order_of_rows, indicator_columns, is_unknown
 from jiheng.reading.layout.flowing_heads import (
     ends_rows,
     fund_heads,
@@ -72,6 +72,8 @@ class _Walk(PieceWalk):
         """The header ends here: at funds, at a goal, or at the columns of indicators."""
         if self._is(Part.HEADER) or is_total_on_top(self._pieces[self._position : self._position + 2]):
             return False
+        if any(label.code == "basics" for label in labels_of(self._now().text)):
+            return False
         return self._is(Part.BLOCK, Part.GOAL) or self._at_fund_head() or self._at_columns()
 
     def _at_columns(self) -> bool:
@@ -86,6 +88,9 @@ class _Walk(PieceWalk):
         return self._is(Part.FUND_COLUMN) or any(
             label.part is Part.BLOCK and label.code == "funds" for label in labels_of(self._now().text)
         )
+
+    def _at_total(self) -> bool:
+        return self._is(Part.TOTAL) and any(is_figure(piece.text) for piece in self._pieces[self._position + 1 :][:1])
 
     def _labelled_until(self, stop: Callable[[], bool]) -> None:
         """Header and footer: every label with all that follows it up to the next."""
@@ -231,7 +236,7 @@ class _Walk(PieceWalk):
         ):
             (heads if heads or self._is(Part.INDICATOR_COLUMN) else block).append(self._now())
             self._position += 1
-        self._emit([(0, block), *((1 + index, [head]) for index, head in enumerate(heads))])
+        self._emit([(0, block), *((1 + index, [head]) for index, head in enumerate(in_order_of_rows(heads)))])
         columns = indicator_columns(self._found[-1], None) if self._found else None
         if columns is None:
             return
@@ -251,6 +256,12 @@ class _Walk(PieceWalk):
         for laid in self._layer.indicators(rows, total[1], columns, by_line=self._by_line):
             self._emit_row([], 0, laid if is_sure else msgspec.structs.replace(laid, sure=False))
         if total[0]:
+            self._emit_row(total[0], 0, self._layer.total(total[1], columns))
+            return
+        # 其他需要说明事项 stands above 总分 in some places.
+        self._labelled_until(self._at_total)
+        if self._more():
+            total = self._total_figures()
             self._emit_row(total[0], 0, self._layer.total(total[1], columns))
 
     @staticmethod
