@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).parents[1]
 PAGES: Final = (
+    "docs/how-to/files.md",
     "README.md",
     "README.zh-CN.md",
     "docs/tutorials/first-check.md",

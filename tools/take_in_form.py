@@ -14,7 +14,7 @@ import msgspec
 
 from jiheng import Reading, Unreadable, read
 from jiheng.checks.personal_numbers import PERSONS, numbers_in
-from jiheng.exporting.records import form_record
+from jiheng.exporting.form_records import form_record
 from jiheng.form import SelfEvaluation, fields_of
 
 FORMS: Final = Path(__file__).parents[1] / "tests" / "forms"

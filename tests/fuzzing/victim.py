@@ -10,13 +10,17 @@ import traceback
 
 from jiheng import Unreadable, assess_form, read
 from jiheng.form import SelfEvaluation
+from tests.fuzzing.blind import put_out_the_eyes
 from tests.fuzzing.numbering import damaged
+from tests.fuzzing.seeds import RECOGNISED, SUFFIXES
 from tests.fuzzing.watching import MOST_SECONDS
 
 
 def main(words: list[str]) -> None:
     """Read the files of some numbers."""
     kind, seed, start, stop = words[0], *map(int, words[1:])
+    if kind not in RECOGNISED:
+        put_out_the_eyes()
     for number in range(start, stop):
         source = damaged(kind, seed, number)
         print(number, flush=True)
@@ -33,7 +37,7 @@ def _give_time() -> None:
 
 def _became(kind: str, source: bytes) -> str:
     try:
-        for reading in read(source, file=f"表.{kind}"):
+        for reading in read(source, file=f"表.{SUFFIXES.get(kind, kind)}"):
             if isinstance(reading.form, SelfEvaluation):
                 assess_form(reading)
         said = "read"

@@ -12,6 +12,7 @@ NAMES_THAT_EXPLAIN_NOTHING = {"utils", "helpers", "common", "misc", "base", "cor
 NAMES_LIKE_ADDRESSES = {
     "example.org",
     "json-schema.org",
+    "openoffice.org",
     "purl.oclc.org",
     "schemas.microsoft.com",
     "schemas.openxmlformats.org",
@@ -19,7 +20,7 @@ NAMES_LIKE_ADDRESSES = {
     "www.w3.org",
 }
 ADDRESS = re.compile(r"\b(?:https?|ftp|wss?)://([^\s/\"'<>)\]}`:{]+)")
-MACHINE_PATH = re.compile(r"(?<![\w./~\\])/(?:home|mnt|opt|root|srv|Users|work)/\w")
+MACHINE_PATH = re.compile(r"(?<![\w./~\\])/(?:home|mnt|root|srv|Users|work)/\w")
 UNFINISHED = re.compile(r"raise NotImplemented|pytest\.mark\.(?:skip|xfail)|pytest\.skip\(")
 SILENT = re.compile(r"# noqa(?!: [A-Z]+\d+(?:, [A-Z]+\d+)* - \w)|# type: ignore(?!\[[\w-]+\]  # \w)|pragma: no[ ]cover")
 

@@ -99,7 +99,7 @@ def pdf(  # noqa: PLR0913 - what a file may have, all by name
     for number, content in zip(numbers, pages, strict=True):
         said = content.encode("latin-1")
         if key:
-            said = _rc4(md5(key + (number + 1).to_bytes(3, "little") + b"\0\0").digest()[:10], said)  # noqa: S324
+            said = _rc4(md5(key + (number + 1).to_bytes(3, "little") + b"\0\0").digest()[:10], said)  # noqa: S324 - as PDF has it
         parts[number] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {number + 1} 0 R {page} "
             f"/Resources << /Font << {FONTS} >> {resources} >> >>"
@@ -133,8 +133,8 @@ def _written(parts: Mapping[int, bytes], identity: bytes, *, locked: bool) -> by
 def _locked(password: str, owner: str, identity: bytes) -> tuple[bytes, bytes]:
     """The key of revision 2 of the standard security handler, and its dictionary."""
     user = (password.encode() + PADDING)[:32]
-    owned = _rc4(md5(((owner or password).encode() + PADDING)[:32]).digest()[:5], user)  # noqa: S324
-    key = md5(user + owned + (-4).to_bytes(4, "little", signed=True) + identity).digest()[:5]  # noqa: S324
+    owned = _rc4(md5(((owner or password).encode() + PADDING)[:32]).digest()[:5], user)  # noqa: S324 - as PDF has it
+    key = md5(user + owned + (-4).to_bytes(4, "little", signed=True) + identity).digest()[:5]  # noqa: S324 - as PDF has it
     entry = f"<< /Filter /Standard /V 1 /R 2 /O <{owned.hex()}> /U <{_rc4(key, PADDING).hex()}> /P -4 >>"
     return key, entry.encode()
 

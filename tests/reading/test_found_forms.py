@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from jiheng import read
-from jiheng.exporting.records import form_record
+from jiheng.exporting.form_records import form_record
 from jiheng.form import SelfEvaluation
 from tools.take_in_form import ABOUT, FORMS, main, persons_in
 

@@ -67,7 +67,7 @@ def free_columns(form: Drawn, row: int) -> list[int]:
 
 def is_label(box: Box) -> bool:
     """Tell whether a box holds a label: words that answer nothing."""
-    return not box.asks and 2 <= len(box.text) <= 14 and not any(sign.isdigit() for sign in box.text)  # noqa: PLR2004
+    return not box.asks and 2 <= len(box.text) <= 14 and not any(sign.isdigit() for sign in box.text)  # noqa: PLR2004 - how many, or how often
 
 
 def unmerged(box: Box, *, down: bool = True, right: bool = True) -> list[Box]:

@@ -15,4 +15,4 @@ def damage(form: Drawn, dice: random.Random) -> Drawn:
         at = dice.randint(1, len(box.text) - 1)
         return msgspec.structs.replace(box, text=f"{box.text[:at]}\n{box.text[at:]}")
 
-    return marked(changed(form, lambda box: is_label(box) and dice.random() < 0.5, broken), "broken_labels")  # noqa: PLR2004
+    return marked(changed(form, lambda box: is_label(box) and dice.random() < 0.5, broken), "broken_labels")  # noqa: PLR2004 - how many, or how often

@@ -20,4 +20,4 @@ def damage(form: Drawn, dice: random.Random) -> Drawn:
         msgspec.structs.replace(box, row=rows[0], rows=1, text=str(number), asks=())
         for number, box in enumerate(heads, start=1)
     ]
-    return marked(inserted(form, rows[0], numbers), "column_numbers") if len(numbers) > 3 else form  # noqa: PLR2004
+    return marked(inserted(form, rows[0], numbers), "column_numbers") if len(numbers) > 3 else form  # noqa: PLR2004 - how many, or how often

@@ -9,10 +9,10 @@ import jiheng
 from jiheng.assess import Reading
 from jiheng.exporting.answer_records import agreed_record
 from jiheng.exporting.finding_record import across_not_judged_record, across_record
+from jiheng.exporting.form_records import form_record
 from jiheng.exporting.manner import Manner
 from jiheng.exporting.records import (
     checked_in,
-    form_record,
     options_record,
     roster_record,
     rules_records,

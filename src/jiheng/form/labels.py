@@ -67,7 +67,7 @@ indicators | 绩效指标 | indicators | 绩效目标 年度绩效目标 年度�
 [fund_column]
 original_budget | 年初预算数 | original budget | 年初预算 年初预算数A 年初批复数
 revised_budget | 全年预算数 | revised budget | 调整预算数 调整后预算数 预算数 全年调整预算数 全年(调整)预算数
-    预算安排情况 全年预算 全年预算数A 调整后预算
+    预算安排情况 全年预算 全年预算数A 调整后预算 预算情况 资金预算情况 预算安排 资金安排情况 资金预算
 received | 到位数 | funds received | 资金到位情况 资金到位 到位资金 资金到位数 实际到位数 全年到位数 实际到位资金
 actual_expenditure | 全年执行数 | actual expenditure | 全年执行 预算执行数 执行数 全年执行资金 资金执行情况
     全年实际执行数 全年执行数B 实际执行数 实际支出数 全年支出数
@@ -78,7 +78,8 @@ claimed_points | 得分 | claimed points | 执行率得分 自评得分 自评�
 deviation_note | 原因 | note on the deviation | 未完成原因 偏差原因 未完成原因分析 偏差原因分析 说明 备注
 [fund_row]
 total | 年度资金总额 | total funds of the year | 年度总金额 年度资金 年度财政资金总额 资金总额 总额 合计 小计
-    全年资金总额 年度预算总额
+    全年资金总额 年度预算总额 资金合计 总计 总金额 资金总计 资金总数 合计金额 项目资金总额 财政资金总额
+    项目总资金 预算总额
 current_year_appropriation | 当年财政拨款 | appropriation of the current year | 本年财政拨款 财政资金
     本年一般公共预算拨款 一般公共预算拨款 财政拨款 当年财政资金 年度财政拨款 一般公共预算 当年一般公共预算拨款
     本级财政资金

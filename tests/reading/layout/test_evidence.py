@@ -98,7 +98,7 @@ def test_an_amount_that_nothing_speaks_for_stays_open() -> None:
 
 @pytest.mark.parametrize(
     ("target", "actual"),
-    [("290%", "95%"), ("2280次", "285次"), ("28.5万亩", "8.6万亩"), ("250", "50")],
+    [("2280次", "285次"), ("28.5万亩", "8.6万亩"), ("250", "50")],
 )
 def test_a_target_that_is_met_only_with_the_sign_for_its_first_figure_is_doubted(target: str, actual: str) -> None:
     found = seen(target=target, actual=actual, by_eye=False)
@@ -125,8 +125,13 @@ def test_a_target_that_makes_sense_as_it_stands_is_not_doubted(target: str, actu
 
 
 def test_a_missed_target_that_lost_its_points_is_a_miss_and_no_misreading_unless_it_was_seen_in_a_picture() -> None:
-    assert told(seen(by_eye=False, target="290%", actual="95%", claimed="30", total="79")) == []
-    assert told(seen(by_eye=True, target="290%", actual="95%", claimed="30", total="79")) == [("FM025", "target")]
+    assert told(seen(by_eye=False, target="2280次", actual="285次", claimed="30", total="79")) == []
+    assert told(seen(by_eye=True, target="2280次", actual="285次", claimed="30", total="79")) == [("FM025", "target")]
+
+
+def test_a_percentage_that_we_did_not_see_ourselves_is_what_the_unit_wrote() -> None:
+    assert told(seen(by_eye=False, target="290%", actual="95%")) == []
+    assert told(seen(by_eye=True, target="290%", actual="95%")) == [("FM025", "target")]
 
 
 def test_a_page_that_could_not_be_read_is_said_on_the_form_that_may_go_on_there() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -10,7 +11,7 @@ from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import Part
 from jiheng.reading.layout.alignment import Slot
 from jiheng.reading.layout.column_costs import COSTS, EMPTY
-from jiheng.reading.layout.kinds import Kind, kind_of
+from jiheng.reading.layout.kinds import Kind, is_figure, kind_of
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.split_heads import in_one_row
 
@@ -95,12 +96,22 @@ def is_all_heads(line: Line) -> bool:
 
 
 def heads_funds(line: Line) -> bool:
-    """Tell whether ``line`` is the head of a fund block: it names at least two of the three sums of money."""
+    """Tell whether ``line`` is the head of a fund block: it names at least two of the sums of money, and gives none."""
     if Part.FUND_COLUMN not in line.parts:
         return False
-    codes = {label.code for label, _ in line.heads(Part.FUND_COLUMN)} & _SUMS
-    under_way = [piece for piece in line.filled if codes and _UNDER_WAY.search(piece.text)]
-    return len(codes) + len(under_way) >= _FEWEST_SUMS
+    heads = line.heads(Part.FUND_COLUMN)
+    codes = {label.code for label, _ in heads} & _SUMS
+    if not codes or _gives_sums(line, [piece for _, piece in heads]):
+        return False
+    received = any(label.code == "received" for label, _ in heads)
+    under_way = [piece for piece in line.filled if _UNDER_WAY.search(piece.text)]
+    return len(codes) + received + len(under_way) >= _FEWEST_SUMS
+
+
+def _gives_sums(line: Line, heads: Sequence[Piece]) -> bool:
+    """Tell whether a figure stands behind every label: 预算数 | 320 | 执行数 | 304 is a row, whatever it is called."""
+    following = dict(pairwise(line.filled))
+    return all(piece in following and is_figure(following[piece].text) for piece in heads)
 
 
 def heads_criteria(line: Line) -> bool:
@@ -190,7 +201,8 @@ def _without_places(line: Line, own: Sequence[tuple[str, Piece]], below: Line | 
     over = next((piece for code, piece in own if code == "target"), None)
     if over is None or all(piece.column in _reach(over) for _, piece in parts):
         return None
-    heads = [piece for piece in line.filled if label_in(Part.BLOCK, piece.text) is None]
+    first = min(piece.column for _, piece in own)
+    heads = [piece for piece in line.filled if piece.column >= first or label_in(Part.BLOCK, piece.text) is None]
     coded = [(_code_of(piece) or _unknown_code(piece), piece) for piece in (*heads, *below.filled)]
     ordered = in_one_row(coded)
     if ordered is None:

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.form import AnyField, AnyForm, Block, Certainty, Doubt, Field, Form, Where, changed, fields_of
+from jiheng.form import AnyField, AnyForm, Block, Certainty, Doubt, Field, Form, Indicator, Where, changed, fields_of
 from jiheng.form.codes import FundSource
 from jiheng.reading.grid import Grid, Table
 from jiheng.reading.layout.cells import GUESSED_TEXT
@@ -112,12 +112,22 @@ def _signs_for_figures(grid: Grid, form: AnyForm) -> tuple[AnyForm, list[Doubt]]
     rows = list(form.indicators)
     found: list[Doubt] = []
     for place, row in enumerate(rows):
-        full = grid.by_eye or (row.claimed_points.value is not None and row.claimed_points == row.max_points)
-        if row.comparator.value is None and full and _may_be_misread(row.target.value, row.actual.value):
+        if row.comparator.value is None and _is_open(grid, row) and _may_be_misread(row.target.value, row.actual.value):
             certainty = Certainty(UNSETTLED, (*_others(row.target.certainty.reasons), _MISREAD))
             rows[place] = msgspec.structs.replace(row, target=msgspec.structs.replace(row.target, certainty=certainty))
             found.append(sign_as_figure(place, row.target))
     return (msgspec.structs.replace(form, indicators=tuple(rows)), found) if found else (form, found)
+
+
+def _is_open(grid: Grid, row: Indicator) -> bool:
+    """Tell whether a target may have been misread: it was seen in a picture, or somebody gave full points for it.
+
+    A percentage that was not seen by us is what the unit handed in, whoever misread it: that is for a check to say.
+    """
+    if grid.by_eye:
+        return True
+    has_full_points = row.claimed_points.value is not None and row.claimed_points == row.max_points
+    return has_full_points and "%" not in (row.target.value or "")
 
 
 def _others(reasons: Collection[str]) -> Sequence[str]:

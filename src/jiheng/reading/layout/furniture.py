@@ -34,13 +34,14 @@ _BEFORE_TITLE = re.compile(r"\s*(?:(\d[\d.]*)\s+)?(?:[-—–―─]\s*\d{1,3}\s
 _UNFINISHED = re.compile(r"(?:财政|项目|支出|绩效|资金|专项|部门|单位|整体|预算|转移支付|目标)$")
 _SENTENCE_END = re.compile(r"[。；，、：;,:)）]$")
 _PAGE_PREFIX = re.compile(r"\s*(\d{1,2})、\s*(?=\S)")
+_BEGINS_YEAR = frozenset("(（[【〔12二")
 _CUT_HERE = 0.5
 """How sure a cell is that may have been cut where a page ends."""
 
 
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """Give the lines of a file without the numbers of its pages and 「续表」, and with its titles in one piece."""
-    return _with_whole_titles(_without_page_numbers(_over_pages(lines)))
+    return _with_whole_titles(_with_whole_years(_without_page_numbers(_over_pages(lines))))
 
 
 def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -93,6 +94,36 @@ def _fills_row(lines: Sequence[Line], at: int, length: int) -> bool:
 def _is_page_number(text: str) -> bool:
     folded = fold(text).lower()
     return _PAGE.fullmatch(folded) is not None or _GOES_ON.fullmatch(folded) is not None
+
+
+def _with_whole_years(lines: Sequence[Line]) -> Sequence[Line]:
+    """Join a year that was printed with blanks inside, as in 「（ 2019 年度）」, where blanks part the words."""
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        length = _broken_year(lines, at)
+        if length:
+            kept.append(_said(lines[at], "".join(line.filled[0].text for line in lines[at : at + length])))
+        else:
+            kept.append(lines[at])
+        at += max(length, 1)
+    return kept
+
+
+def _broken_year(lines: Sequence[Line], at: int) -> int:
+    """Tell how many lines from ``at`` on are a year and nothing else, in one row of the file; 0 where none are."""
+    text = lines[at].sole_text
+    if text is None or not lines[at].joined or text[0] not in _BEGINS_YEAR or len(text) > _LONGEST_NUMBER:
+        return 0
+    row = lines[at].pieces[0].at[0]
+    for length in range(_MOST_PIECES, 1, -1):
+        group = lines[at : at + length]
+        if len(group) < length or any(not line.joined or line.pieces[0].at[0] != row for line in group):
+            continue
+        whole = "".join(line.pieces[0].text for line in group)
+        if "年" in whole and len(whole) <= _LONGEST_NUMBER and year_alone(whole) is not None:
+            return length
+    return 0
 
 
 def _with_whole_titles(lines: Sequence[Line]) -> list[Line]:

@@ -19,6 +19,7 @@ from jiheng.reading.layout.lines import Line, Piece
 _EXPECTED = "expected"
 _FIRST_GOAL = "first_goal"
 _RATE = "completion_rate"
+_SIDES_AND_MORE = 3
 _NO_CHANGE = frozenset({"无", "无调整", "未调整", "不变", "同年初绩效目标"})
 
 
@@ -39,7 +40,7 @@ class FurtherGoals:
 
     def taken_out_of(self, lines: Sequence[Line]) -> list[Line]:
         """Give the lines without the further heads and without what stands under or beside them."""
-        if not self._heads or any(line.joined or line.unsure for line in lines):
+        if not self._heads or (any(line.joined or line.unsure for line in lines) and not _are_under_heads(lines)):
             return list(lines)
         return [self._without(line, is_head=not index) for index, line in enumerate(lines)]
 
@@ -77,9 +78,17 @@ def is_unchanged(changed: str | None) -> bool:
     return changed is None or said(changed) is None or changed in _NO_CHANGE
 
 
+def _are_under_heads(lines: Sequence[Line]) -> bool:
+    """A text without cells that was put under its heads, one text under each: see :mod:`.flowing_goals`."""
+    if len(lines) != 2:  # noqa: PLR2004 - the heads and the texts
+        return False
+    heads = {piece.column for _, piece in lines[0].heads(Part.GOAL)}
+    return len(heads) >= _SIDES_AND_MORE and {piece.column for piece in lines[1].filled} <= heads
+
+
 def _under(line: Line, head: Piece) -> list[Piece]:
     reach = range(head.column, head.column + head.column_span)
-    return [piece for piece in line.filled if piece.column in reach]
+    return [piece for piece in line.filled if piece.column in reach and label_in(Part.BLOCK, piece.text) is None]
 
 
 def _beside(line: Line, head: Piece) -> list[Piece]:

@@ -1,5 +1,6 @@
 """The block 年度总体目标: what was to be reached on the left, what was reached on the right."""
 
+import re
 from collections.abc import Sequence
 
 from jiheng.form import CERTAIN, AnnualGoal, Block, Certainty, Doubt, Field, Where, clean
@@ -11,6 +12,8 @@ from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.lines import Line, Piece
 
 _LONGEST_LABEL = 16
+# A figure or a sign between sentences: part of a goal, however short.
+_SAYS_SOMETHING = re.compile(r"[\d，,；;、]")
 # No block has more labels left of its columns.
 _WIDEST_MARGIN = 3
 
@@ -45,8 +48,10 @@ def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal
             words = " ".join(clean(piece.text) for piece in texts)
             found.append(doubts.left_over(Where(Block.GOAL, None, None, str(at)), at, words))
             continue
-        if line.paragraph is not None and texts and (expected or achieved):
-            # A cell whose text broke over lines in a text file: it belongs to the goal, to which side cannot be told.
+        is_band = line is lines[-1] and bool(expected) and line.sole_text is not None and _is_band(texts)
+        if is_band or (line.paragraph is not None and texts and (expected or achieved)):
+            # A cell whose text broke over lines in a text file: it belongs to the goal, to which side cannot be told;
+            # or words over the block that follows.
             cells = Cells(grid, line)
             at = cells.place(line.pieces[0])
             found.append(doubts.left_over(Where(Block.GOAL, None, None, str(at)), at, line.pieces[0].text))
@@ -77,6 +82,11 @@ def _names_block(piece: Piece) -> bool:
 def _looks_like_label(piece: Piece) -> bool:
     """A few words in the margin, such as 项目实施内容: the label of a row that does not belong to the goal."""
     return len(piece.text) <= _LONGEST_LABEL and "。" not in piece.text
+
+
+def _is_band(texts: Sequence[Piece]) -> bool:
+    """A few words alone in the last row, such as 年度考核指标: what heads the next block, hardly the end of a goal."""
+    return all(_looks_like_label(piece) and not _SAYS_SOMETHING.search(piece.text) for piece in texts)
 
 
 def _is_label(piece: Piece) -> bool:

@@ -22,7 +22,7 @@ from jiheng.form import (
 )
 from jiheng.form.labelling import take_apart
 from jiheng.form.labels import LABELS, Part
-from jiheng.reading.grid import Grid
+from jiheng.reading.grid import Grid, Table
 from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, align, align_beside, wholly_open
 from jiheng.reading.layout.cells import Cells, said, share
@@ -77,6 +77,7 @@ class IndicatorReader:
         # The columns that every row fills by itself.
         own = columns.codes - _CARRIED_DOWN - {"criterion"}
         self._own = [(position, column) for position, column in enumerate(columns.slots) if column.code in own]
+        self._table: Table | None = None
         # Points cells that cover several rows: column → rows still covered below.
         self._covered: dict[int, int] = {}
 
@@ -93,7 +94,7 @@ class IndicatorReader:
             aligned = wholly_open(aligned, self.columns.slots)
         found = self._by_code(pieces, aligned)
         cells = Cells(self._grid, line)
-        blank = None if aligned.shifted else self._blank_dimension(line)
+        blank = self._blank_dimension(line, aligned)
         if found.keys() & self.columns.codes <= _CARRIED_DOWN:
             if found:
                 self._headings.read(cells, found, blank)  # a row that nobody has filled in yet
@@ -238,10 +239,11 @@ class IndicatorReader:
                 self._covered[piece.column] = piece.row_span - 1
         return covered
 
-    def _blank_dimension(self, line: Line) -> Piece | None:
-        """Give the empty cell of 一级指标 on a line, where the file has one."""
+    def _blank_dimension(self, line: Line, aligned: Alignment) -> Piece | None:
+        """Give the empty cell of 一级指标 on a line; at the head of a further table it goes on from the one before."""
+        above, self._table = self._table, line.table
         column = self._dimension_column
-        if column is None:
+        if column is None or aligned.shifted or (above is not None and line.table is not above):
             return None
         return next((piece for piece in line.pieces if not piece.is_filled and column.covers(piece)), None)
 

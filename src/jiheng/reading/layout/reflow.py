@@ -13,6 +13,7 @@ import msgspec
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
 from jiheng.reading.layout.columns import Columns, fund_columns, in_order_of_rows, indicator_columns, is_unknown
+from jiheng.reading.layout.flowing_goals import FlowingGoal, numbered_remark
 from jiheng.reading.layout.flowing_heads import (
     ends_rows,
     fund_heads,
@@ -24,15 +25,10 @@ from jiheng.reading.layout.flowing_heads import (
 from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
 from jiheng.reading.layout.laying import Layer
 from jiheng.reading.layout.lines import Line, Piece
-from jiheng.reading.layout.pasted_pieces import mended, split_goal
+from jiheng.reading.layout.pasted_pieces import mended
 from jiheng.reading.layout.piece_walk import PieceWalk
 from jiheng.reading.layout.residue import is_stub
 from jiheng.reading.layout.side_by_side import is_same_row, parted
-
-# Behind these heads stands what was achieved.
-_BEHIND = frozenset({"achieved", "completion_rate"})
-# More texts than one for either side: a goal before and after it was changed.
-_MOST_SIDES = 3
 
 
 def reflow(lines: Sequence[Line]) -> list[Line]:
@@ -59,8 +55,11 @@ class _Walk(PieceWalk):
         """Give the lines of all blocks."""
         self._labelled_until(self._at_block)
         while self._more() and not self._at_indicators():
+            label = numbered_remark(self._now())
             if self._at_fund_head():
                 self._funds()
+            elif label is not None:
+                self._remark_below_goal(label)
             else:
                 self._goal()
         if self._more():
@@ -179,40 +178,22 @@ class _Walk(PieceWalk):
         return note
 
     def _goal(self) -> None:
-        heads: list[Piece] = []
-        parts: list[list[Piece]] = [[], []]
-        names: list[str] = []
-        above = 0
-        told: set[int] = set()
+        goal = FlowingGoal()
         while self._more() and not self._at_indicators() and not self._at_fund_head():
-            if self._is(Part.GOAL):
-                heads.append(self._now())
-                names.append(self._goal_code())
-            elif self._is(Part.BLOCK):
-                heads.append(self._now())
-                names.append("block")
-            else:
-                parts[1 if names and names[-1] in _BEHIND else 0].append(self._now())
-                above += not names
-                told.add(len(names))
+            if goal.names_achieved and numbered_remark(self._now()) is not None:
+                break
+            goal.take(self._now())
             self._position += 1
-        if "achieved" not in names:
-            for piece in (*heads, *parts[0], *parts[1]):
-                self._emit([(0, [piece])])
-            return
-        # What stands above the heads belongs to another block, if anybody knew to which.
-        sure = above == 0 and len(told) < _MOST_SIDES
-        if not parts[0]:
-            parts[0], parts[1], sure = split_goal(parts[1])
-        # 总体目标完成情况 in the margin, then 总体目标 and 全年实际完成情况: the last one is the side.
-        achieved = len(names) - 1 - names[::-1].index("achieved")
-        expected = heads[achieved - 1] if achieved > 0 else None
-        self._emit([(0, heads[: max(achieved - 1, 0)]), (1, [expected] if expected else []), (2, [heads[achieved]])])
-        self._emit([(1, parts[0]), (2, parts[1])], sure=sure)
+        for pieces, sure in goal.rows():
+            self._emit(pieces, sure=sure)
 
-    def _goal_code(self) -> str:
-        labels = [label for label in labels_of(self._now().text) if label.part is Part.GOAL]
-        return labels[0].code
+    def _remark_below_goal(self, label: Piece) -> None:
+        self._position += 1
+        value: list[Piece] = []
+        while self._more() and not self._at_fund_head() and not self._at_indicators() and not labels_of(self._now().text):
+            value.append(self._now())
+            self._position += 1
+        self._emit([(0, [label]), (1, value)])
 
     def _at_indicator_block(self) -> bool:
         return heads_indicator_block(self._pieces[self._position : self._position + 2])

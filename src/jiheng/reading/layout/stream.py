@@ -21,6 +21,9 @@ _SAME_ROW_OVER_LINES = 3.0
 _CONTINUED = {"deviation_note": 0.8, "name": 2.0, "target": 3.0, "actual": 3.0}
 # Without lines, a few words behind the points are more likely the name of the next row than a note.
 _SHORT_NOTE = 2.5
+# A unit is a word or two (个工作日, 元/平方米); more than that is hardly one.
+_LONG_UNIT = 3.0
+_LONGEST_UNIT = 6
 _FIGURES = frozenset({Kind.VALUE, Kind.MONEY, Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT})
 _EXPECTED = frozenset({"name", "target", "actual", "max_points", "claimed_points"})
 
@@ -95,12 +98,13 @@ def _walk(
     skipped = [0.0]
     for slot in slots:
         skipped.append(skipped[-1] + slot.empty)
-    by_kind = {kind: _fits(slots, kind, by_line=by_line) for kind in set(kinds)}
+    lengths = [len(piece.text) > _LONGEST_UNIT and "/" not in piece.text for piece in pieces]
+    by_kind = {seen: _fits(slots, *seen, by_line=by_line) for seen in set(zip(kinds, lengths, strict=True))}
     continued = [_CONTINUED.get(slot.code, INFINITE) for slot in slots]
     cost = [skipped[j] + slots[j].fit(kinds[0]) for j in range(width)]
     trace: list[list[tuple[int, bool, bool]]] = [[(j, True, False) for j in range(width)]]
     for index in range(1, len(pieces)):
-        fits = by_kind[kinds[index]]
+        fits = by_kind[kinds[index], lengths[index]]
         broken = by_line and pieces[index].at[0] != pieces[index - 1].at[0]
         stay = _SAME_ROW_OVER_LINES if broken else 0.0
         new = _NEW_ROW if broken or not by_line else _NEW_ROW_WITHIN_LINE
@@ -140,7 +144,10 @@ def _walk(
     return found[::-1]
 
 
-def _fits(slots: Sequence[Slot], kind: Kind, *, by_line: bool) -> list[float]:
-    """Tell how badly a piece of a kind fits every slot."""
-    hard = _SHORT_NOTE if not by_line and kind is not Kind.SENTENCE else 0.0
-    return [slot.fit(kind) + (hard if slot.code == "deviation_note" else 0.0) for slot in slots]
+def _fits(slots: Sequence[Slot], kind: Kind, is_long: bool, *, by_line: bool) -> list[float]:  # noqa: FBT001 - a pair
+    """Tell how badly a piece of a kind fits every slot; ``is_long`` where it has more letters than units have."""
+    hard = {
+        "deviation_note": _SHORT_NOTE if not by_line and kind is not Kind.SENTENCE else 0.0,
+        "unit": _LONG_UNIT if is_long else 0.0,
+    }
+    return [slot.fit(kind) + hard.get(slot.code, 0.0) for slot in slots]
