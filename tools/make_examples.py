@@ -5,7 +5,8 @@ under a label, beside the value of a header line, in the goals, before the total
 format in the workbook. The same text gives the same files, whenever they are made.
 
 All ten forms go into one file of each kind; one of them comes as a document and a workbook of its own, as a unit
-would send it in. Beside them stands the list of projects of which forms are expected.
+would send it in, and made of that document an old workbook, a PDF and a scan of it. Beside them stands the list of
+projects of which forms are expected.
 """
 
 import html
@@ -21,6 +22,8 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from benchmarks.corpus.writers import pdf, scan, xls
+from jiheng.reading import Grid, read_bytes
 from tools.example_roster import ROSTER, roster
 from tools.office_files import packed, write_cell
 
@@ -220,15 +223,18 @@ def _fill(sheet: Worksheet, form: Form) -> None:
 
 WRITERS: Final[dict[str, Callable[[list[Form]], bytes]]] = {".html": as_html, ".docx": as_docx, ".xlsx": as_xlsx}
 OFFICE: Final = (".docx", ".xlsx")
+OTHERS: Final[dict[str, Callable[[Grid], bytes]]] = {".xls": xls.write, ".pdf": pdf.write, ".png": scan.write}
 
 
 def made() -> dict[str, bytes]:
     """Make every example, by the name of its file."""
     found = list(forms((EXAMPLES / f"{NAME}.txt").read_text(encoding="utf-8")))
     alone = [form for form in found if form.project == ALONE]
+    document = read_bytes(as_docx(alone), file=f"{ALONE}.docx")
     return {
         **{NAME + suffix: write(found) for suffix, write in WRITERS.items()},
         **{ALONE + suffix: WRITERS[suffix](alone) for suffix in OFFICE},
+        **{ALONE + suffix: write(document) for suffix, write in OTHERS.items()},
         f"{ROSTER}.xlsx": roster(),
     }
 

@@ -21,12 +21,12 @@ from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).parents[1]
 PAGES: Final = (
-    "docs/how-to/files.md",
     "README.md",
     "README.zh-CN.md",
     "docs/tutorials/first-check.md",
     "docs/how-to/across.md",
     "docs/how-to/check.md",
+    "docs/how-to/files.md",
     "docs/how-to/notes.md",
     "docs/how-to/pile-file.md",
     "docs/how-to/place.md",

@@ -1,7 +1,11 @@
-"""Damage as transport, disks, hands and malice do it: to the bytes, or to a part inside a packed file."""
+"""Damage as transport, disks, hands and malice do it: to the bytes, or to a part inside a packed file.
+
+Of what is written in tags most damage makes something no parser takes; so some of it changes figures and words only.
+"""
 
 import io
 import random
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 
@@ -9,6 +13,8 @@ Mutation = Callable[[bytearray, random.Random], None]
 
 _MOST_AT_ONCE = 64
 _LONGEST_PIECE = 4_096
+_FIGURE, _WORD = re.compile(rb"\d+"), re.compile(rb"[A-Za-z]{2,}")
+_FIGURES = tuple(b"0|-1|1|2|255|1024|16384|65536|1048577|2147483648|99999999999999999999|1e9|1.5||NaN".split(b"|"))
 _ODD = (b"\x00", b"\xff", b"\xff\xff\xff\xff", b"\x00\x00\x00\x80", b"\x7f", b"<", b">", b"&", b'"', b"\n", b"9" * 40)
 """Counts and signs at which readers stumble."""
 
@@ -21,7 +27,7 @@ def mutant(source: bytes, others: Sequence[bytes], dice: random.Random) -> bytes
             return inside
     damaged = bytearray(source)
     for _ in range(dice.choice((1, 1, 1, 2, 4))):
-        dice.choice(MUTATIONS)(damaged, dice)
+        dice.choice(_for(source))(damaged, dice)
     if others and dice.random() < 0.05:
         other = dice.choice(others)
         at = dice.randrange(len(damaged) + 1)
@@ -38,7 +44,7 @@ def _with_a_part_damaged(source: bytes, dice: random.Random) -> bytes | None:
     chosen = dice.choice([name for name, content in parts.items() if content])
     damaged = bytearray(parts[chosen])
     for _ in range(dice.choice((1, 2, 8))):
-        dice.choice(MUTATIONS)(damaged, dice)
+        dice.choice(_for(parts[chosen]))(damaged, dice)
     parts[chosen] = bytes(damaged)
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
@@ -88,4 +94,26 @@ def _zero(damaged: bytearray, dice: random.Random) -> None:
     damaged[at : at + length] = bytes(length)
 
 
+def _refigure(damaged: bytearray, dice: random.Random) -> None:
+    """Write odd figures for some."""
+    for _ in range(dice.choice((1, 4, 32))):
+        found = _FIGURE.search(damaged, dice.randrange(len(damaged) + 1))
+        if found:
+            damaged[found.start() : found.end()] = dice.choice(_FIGURES)
+
+
+def _reword(damaged: bytearray, dice: random.Random) -> None:
+    """Write a word of the same text for another, everywhere or once."""
+    places = [dice.randrange(len(damaged) + 1) for _ in "xy"]
+    found = [_WORD.search(damaged, place) for place in places]
+    if found[0] and found[1]:
+        one, other = found[0].group(), found[1].group()
+        damaged[:] = damaged.replace(one, other, dice.choice((1, 2, -1)))
+
+
 MUTATIONS: tuple[Mutation, ...] = (_flip, _flip, _cut, _remove, _repeat, _swap, _overwrite, _overwrite, _zero)
+_OF_TAGS: tuple[Mutation, ...] = (*MUTATIONS, *(_refigure, _reword) * 5)
+
+
+def _for(source: bytes) -> tuple[Mutation, ...]:
+    return _OF_TAGS if source.startswith(b"<") else MUTATIONS

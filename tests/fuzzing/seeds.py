@@ -48,6 +48,7 @@ SUFFIXES: Final = {"word_xml": "xml", "sheet_xml": "xml", _GRID: "png"}
 """What the names of files end with, where that is not the type."""
 
 _SMALL: Final = Noise(dpi=75, size=8, turn=1.2, grain=6, shade=0.3, seal=True)
+_TOP: Final = 420
 _FORMATS: Final = ("PNG", "JPEG", "BMP", "WEBP", "GIF")
 
 
@@ -69,8 +70,9 @@ def seeds(kind: str) -> tuple[bytes, ...]:
 
 
 def _pictures(grid: Grid) -> list[bytes]:
-    """Give the first page of a form in each format, and as a file of two pages, packed as offices and faxes do."""
-    page = cv2.cvtColor(spoil(pages_of(grid, _SMALL)[0], _SMALL, seed=1), cv2.COLOR_BGR2RGB)
+    """Give the upper half of the first page of a form in each format, and as a file of two pages, packed as offices and faxes do."""
+    top = pages_of(grid, _SMALL)[0][:_TOP]
+    page = cv2.cvtColor(spoil(top, _SMALL, seed=1), cv2.COLOR_BGR2RGB)
     colour = Image.fromarray(page)
     black = colour.convert("1")
     written = [_as(form, colour) for form in _FORMATS]

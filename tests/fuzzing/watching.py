@@ -46,7 +46,7 @@ def watch(kind: str, seed: int, count: int, *, victim: Sequence[str] = VICTIM) -
     start = 0
     while start < count:
         number = start
-        for number, what in _one_process([*victim, kind, str(seed), str(start), str(count)]):
+        for number, what in _one_process([*victim, kind, str(seed)], range(start, count)):
             counts[what.split()[0]] += 1
             if what.split()[0] not in {"read", "refused"}:
                 faults.append(Fault(kind, number, what))
@@ -54,23 +54,27 @@ def watch(kind: str, seed: int, count: int, *, victim: Sequence[str] = VICTIM) -
     return Outcome(counts, tuple(faults))
 
 
-def _one_process(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _one_process(victim_of: Sequence[str], numbers: range) -> Iterator[tuple[int, str]]:
     """Give what became of each file, up to the end or to the one that ended the process."""
+    words = [*victim_of, str(numbers.start), str(numbers.stop)]
     lines: queue.Queue[str | None] = queue.Queue()
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT) as victim:  # noqa: S603 - our own words
         listener = threading.Thread(target=_listen, args=(victim, lines), daemon=True)
         listener.start()
         try:
-            yield from _answers(victim, lines)
+            yield from _answers(victim, lines, numbers)
         finally:
             victim.kill()
             listener.join()
 
 
-def _answers(victim: "subprocess.Popen[str]", lines: "queue.Queue[str | None]") -> Iterator[tuple[int, str]]:
-    while (line := _next(lines, _SLACK)) is not None:
-        number = int(line)
-        said = _next(lines, MOST_SECONDS + _SLACK)
+def _answers(
+    victim: "subprocess.Popen[str]", lines: "queue.Queue[str | None]", numbers: range
+) -> Iterator[tuple[int, str]]:
+    for number in numbers:
+        said = _next(lines)
+        if said is not None:  # that it begins with this file
+            said = _next(lines)
         if said is None:
             yield number, _end_of(victim)
             return
@@ -87,9 +91,9 @@ def _listen(victim: "subprocess.Popen[str]", lines: "queue.Queue[str | None]") -
     lines.put(None)
 
 
-def _next(lines: "queue.Queue[str | None]", seconds: float) -> str | None:
+def _next(lines: "queue.Queue[str | None]") -> str | None:
     try:
-        return lines.get(timeout=seconds)
+        return lines.get(timeout=MOST_SECONDS + _SLACK)
     except queue.Empty:
         return None
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-SUFFIXES_OF_BYTES = frozenset({".docx", ".png", ".xlsx", ".zip"})
+SUFFIXES_OF_BYTES = frozenset({".docx", ".pdf", ".png", ".xls", ".xlsx", ".zip"})
 
 
 @cache

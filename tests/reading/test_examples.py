@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import cv2
 import pytest
 
 from jiheng.form import SelfEvaluation
@@ -43,11 +44,11 @@ def test_the_text_is_ten_forms() -> None:
     assert lines[-1] == [(0, "总分"), (6, "100"), (7, "98")]
 
 
-@pytest.mark.parametrize("suffix", make_examples.OFFICE)
+@pytest.mark.parametrize("suffix", [*make_examples.OFFICE, *make_examples.OTHERS])
 def test_one_form_comes_alone_and_says_what_it_says_among_the_others(suffix: str) -> None:
     name = make_examples.ALONE + suffix
     (alone,) = recognise(read_bytes((make_examples.EXAMPLES / name).read_bytes(), file=name))
-    name = make_examples.NAME + suffix
+    name = f"{make_examples.NAME}.txt"
     third = recognise(read_bytes((make_examples.EXAMPLES / name).read_bytes(), file=name))[2]
     assert isinstance(alone.form, SelfEvaluation)
     assert alone.form.project.value == make_examples.ALONE
@@ -80,9 +81,15 @@ def test_the_script_makes_the_examples_out_of_the_text_again(
     (tmp_path / text).write_bytes((examples / text).read_bytes())
     monkeypatch.setattr(make_examples, "EXAMPLES", tmp_path)
     make_examples.main()
-    assert capsys.readouterr().out.count("bytes") == len(SUFFIXES) + len(make_examples.OFFICE) + 1
+    assert capsys.readouterr().out.count("bytes") == len(make_examples.made())
     for made in tmp_path.iterdir():
-        assert parts(made.read_bytes()) == parts((examples / made.name).read_bytes()), made.name
+        if made.suffix == ".png":  # how it is packed, and the last bit of a grey, are matters of the machine
+            ours, theirs = (cv2.imread(str(path), cv2.IMREAD_GRAYSCALE) for path in (made, examples / made.name))
+            assert ours is not None
+            assert theirs is not None
+            assert abs(ours.astype(int) - theirs.astype(int)).mean() < 1
+        else:
+            assert parts(made.read_bytes()) == parts((examples / made.name).read_bytes()), made.name
 
 
 def parts(content: bytes) -> dict[str, bytes]:

@@ -149,6 +149,25 @@ class Form(msgspec.Struct, frozen=True):
         """The row 年度资金总额, or ``None`` where the block has no such row."""
         return next((fund for fund in self.funds if fund.source is FundSource.TOTAL), None)
 
+    @property
+    def is_unfilled(self) -> bool:
+        """Nobody has written anything yet: no name, no money, no goal, no result and no points claimed.
+
+        Sums that a sheet computes from blank cells are 0. Targets and maxima may be part of the template. A form
+        without any block is none of which this could be told.
+        """
+        written: list[Field[str] | Field[Decimal]] = [
+            *(self.project, self.project_code, self.competent_department, self.implementing_unit),
+            *(self.annual_goal.expected, self.annual_goal.achieved, self.total.claimed_points),
+        ]
+        for fund in self.funds:
+            written += (fund.original_budget, fund.revised_budget, fund.actual_expenditure, fund.claimed_points)
+        for row in (*self.indicators, *self.criteria):
+            written += (row.claimed_points, row.reviewed_points, row.deviation_note)
+        written += [row.actual for row in self.indicators]
+        has_blocks = bool(self.funds) or bool(self.columns)
+        return has_blocks and not any(field.value or field.is_misfit for field in written)
+
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 

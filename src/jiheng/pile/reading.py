@@ -88,10 +88,23 @@ def _read(source: Source, told: set[str]) -> Iterator[Reading | NotRead]:
 
 
 def assessable(item: Reading | NotRead) -> Reading | NotRead:
-    """Give what was read where it can be assessed; a form of another kind is refused by its kind."""
+    """Give what was read where it can be assessed; a form of another kind, or one nobody filled in, is refused."""
     if isinstance(item, Reading) and isinstance(item.form, OtherForm):
         return _refuse(item.form, item.source.file)
+    if isinstance(item, Reading) and item.form.is_unfilled and all(doubt.settled for doubt in item.doubts):
+        return _unfilled(item.source)
     return item
+
+
+def _unfilled(source: Origin) -> NotRead:
+    """Say of a form that it is blank, once, instead of every cell of it."""
+    return NotRead(
+        source.file,
+        f"第 {source.number} 张是空白的自评表，名称、金额、完成情况和得分都还没有填，没有检查",
+        "若交错了文件，请换成填好的那一份；若是随表附的表样，不用理会",
+        f"form {source.number} is a blank one: name, money, results and points were not filled in; it was not checked",
+        "If it is the wrong file, give the one that was filled in; a template that lies beside others needs nothing",
+    )
 
 
 def _without_form(source: Source) -> NotRead:

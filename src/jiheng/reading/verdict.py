@@ -64,5 +64,8 @@ def verdict_of(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> Rea
     if settled:
         reasons.append(f"另有 {settled} 处已按内容归位")
         reasons_en.append(f"{settled} settled by the kinds of the cells")
+    if form.is_unfilled:
+        reasons.insert(0, "表是空白的，还没有填")
+        reasons_en.insert(0, "the form is blank")
     how = HowRead.WITH_DOUBTS if open_ones else HowRead.WHOLE
     return ReadingVerdict(how, tuple(reasons), tuple(reasons_en))

@@ -118,7 +118,7 @@ def _bare(piece: Piece) -> str:
 
 def out_of_transfer(grid: Grid, lines: Sequence[Line]) -> Taken:
     """Take what is said of the management of the money (分配科学性, 下达及时性) out of the lines of the fund block."""
-    head = next((place for place, line in enumerate(lines) if _heads_management(line)), None)
+    head = next((place for place, line in enumerate(lines) if heads_management(line)), None)
     if head is None:
         return Taken(tuple(lines))
     named = [piece for piece in lines[head].filled if label_in(Part.BLOCK, piece.text) is None]
@@ -137,6 +137,7 @@ def out_of_transfer(grid: Grid, lines: Sequence[Line]) -> Taken:
     return Taken(tuple(lines[:head]), remarks=tuple(remarks))
 
 
-def _heads_management(line: Line) -> bool:
+def heads_management(line: Line) -> bool:
+    """Tell whether a line heads what is said of the management of the money: 情况说明 | 存在问题和改进措施."""
     bare = [_bare(piece) for piece in line.filled]
     return any(one in _TOLD for one in bare) and any(_MEASURES.search(one) for one in bare)

@@ -15,12 +15,13 @@ from jiheng.form.labels import LABELS, Part
 from jiheng.reading.layout.lines import Piece
 
 # A label printed with blanks or line breaks inside (绩 效 指 标) comes in as many pieces.
-_LONGEST_BROKEN_LABEL = 4
+_LONGEST_BROKEN_LABEL = 6
 # No other piece can be the beginning of a label.
 _FIRST_LETTERS = frozenset(word[0] for label in LABELS for word in (label.chinese, *label.synonyms)) | frozenset(
     "其（("
 )
 _FEWEST_NUMBERS = 4
+_MARK = re.compile(r"[(（][A-F](?:[/÷][A-F])?(?:[×*]100%)?[)）]")
 _COLUMN_NUMBER = re.compile(r"[(（]?(\d{1,2})[)）]?(?:=.{1,20})?")
 
 
@@ -83,10 +84,10 @@ def _mend_labels(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         for length in range(_LONGEST_BROKEN_LABEL, 1, -1):
             group = pieces[position : position + length]
-            if len(group) < length or not all(take_apart(piece.text).bare for piece in group):
+            if len(group) < length or not all(take_apart(piece.text).bare or _is_mark(piece) for piece in group):
                 continue
             text = "".join(piece.text for piece in group)
-            if labels_of(text) and not all(labels_of(piece.text) for piece in group):
+            if labels_of(text) and not all(labels_of(piece.text) for piece in group) and not _is_mark(group[0]):
                 found.append(msgspec.structs.replace(group[0], text=text))
                 position += length
                 break
@@ -94,6 +95,11 @@ def _mend_labels(pieces: Sequence[Piece]) -> list[Piece]:
             found.append(pieces[position])
             position += 1
     return found
+
+
+def _is_mark(piece: Piece) -> bool:
+    """Tell whether a piece is what forms print below a head to calculate with: (A), （B/A）."""
+    return _MARK.fullmatch(piece.text) is not None
 
 
 def _without_repeated_blocks(pieces: Sequence[Piece]) -> list[Piece]:

@@ -1,6 +1,5 @@
 """The way of one file through the layout: lines, forms, blocks, fields."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -31,13 +30,11 @@ from jiheng.reading.layout.reflow import reflow
 from jiheng.reading.layout.sections import Section, sections_of
 from jiheng.reading.layout.sources_across import AcrossReader
 from jiheng.reading.layout.stacked_goals import read_stacked
+from jiheng.reading.layout.told_kinds import told_kind
 from jiheng.reading.layout.total_on_top import with_total_on_top
 
 # No form has nearly as many lines; what lies beyond them is reported and not read, so that no file can take forever.
 LONGEST_FORM = 3_000
-# What lists of projects have in their columns, and the header of a form does not.
-_LISTED = frozenset(("original_budget", "revised_budget", "actual_expenditure", "execution_rate", "claimed_points"))
-_MONTHS = re.compile(r"\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月")
 
 
 class Recognised(msgspec.Struct, frozen=True):
@@ -88,7 +85,7 @@ def _read(grid: Grid, section: Section) -> Recognised:
     blocks = Blocks(lines)
     titled = _title(section, lines)
     title = next((index for index, line in enumerate(blocks.header) if line is titled), None)
-    kind = section.kind or _kind_by_columns(blocks)
+    kind = told_kind(section.kind, blocks)
     taken = _take_out(grid, kind, blocks)
     header = read_header(grid, blocks.header, title)
     footer = read_header(grid, blocks.footer, None)
@@ -141,34 +138,6 @@ def _take_out(grid: Grid, kind: FormKind, blocks: Blocks) -> Taken:
 def _label_of_total(grid: Grid, blocks: Blocks) -> Field[str] | None:
     line = next(iter(blocks.totals), None)
     return None if line is None else Cells(grid, line).text(line.filled[0])
-
-
-def _kind_by_columns(blocks: Blocks) -> FormKind:
-    """Tell what an untitled form is.
-
-    Projects one below the other are a summary, months under way a monitoring form, targets without results a
-    declaration.
-    """
-    if any(map(_lists_projects, (*blocks.header, *blocks.funds[:1]))):
-        return FormKind.SUMMARY
-    heads = [piece.text for block in (blocks.funds, blocks.indicators) for line in block[:2] for piece in line.filled]
-    if any(_MONTHS.search(head) for head in heads):
-        return FormKind.MONITORING
-    columns = blocks.indicator_columns
-    if columns is not None and columns.codes.isdisjoint(("actual", "claimed_points")):
-        return FormKind.DECLARATION
-    return FormKind.SELF_EVALUATION
-
-
-def _lists_projects(line: Line) -> bool:
-    """Tell whether a line heads a list of projects: 项目名称 beside another head, and 全年执行数 or 得分 among them."""
-    if not {Part.HEADER, Part.FUND_COLUMN} <= line.parts:
-        return False
-    codes = [{label.code for label in found} for found in line.labels]
-    project = next((place for place, found in enumerate(codes) if "project" in found), None)
-    if project is None or not any(codes[project + 1 : project + 2]):
-        return False
-    return any(not found.isdisjoint(_LISTED) for found in codes)
 
 
 def _title(section: Section, lines: Sequence[Line]) -> Line | None:

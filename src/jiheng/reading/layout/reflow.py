@@ -190,7 +190,9 @@ class _Walk(PieceWalk):
     def _remark_below_goal(self, label: Piece) -> None:
         self._position += 1
         value: list[Piece] = []
-        while self._more() and not self._at_fund_head() and not self._at_indicators() and not labels_of(self._now().text):
+        while (
+            self._more() and not self._at_fund_head() and not self._at_indicators() and not labels_of(self._now().text)
+        ):
             value.append(self._now())
             self._position += 1
         self._emit([(0, [label]), (1, value)])

@@ -1,8 +1,8 @@
 """Heads of indicators on two lines, put into one row where their places no longer say what stands under what.
 
-In some places 年度指标值 stands over 指标性质, 指标值 and 度量单位, and 绩效指标 over the three columns before it. Where a
-text keeps the words and not the places, the second line follows the first: the order of the rows is then
-that of the lower heads, each group in the place of the head it stands under.
+In some places 年度指标值 stands over 指标性质, 指标值 and 度量单位, and 绩效指标 over the columns before it. Where a
+text keeps the words and not the places, the second line follows the first: the cells of a row follow one another as the
+lower heads do, each group in the place of the head that it stands under.
 """
 
 from collections.abc import Sequence

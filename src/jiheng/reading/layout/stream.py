@@ -61,7 +61,15 @@ def rows_of(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool, ru
         else:
             current[slot] = (*current.get(slot, ()), piece)
     rows.append(_row(current, stray, slots, by_line=by_line, runs=runs))
+    if by_line and any(_spans_lines(row) for row in rows):
+        # Cells that were broken over lines: no line of the file is a row for certain.
+        return [msgspec.structs.replace(row, sure=False, clear=False) for row in rows]
     return rows
+
+
+def _spans_lines(row: StreamRow) -> bool:
+    lines = {piece.at[0] for found in row.pieces.values() for piece in found}
+    return len(lines | {piece.at[0] for piece in row.stray}) > 1
 
 
 def _row(
