@@ -47,13 +47,13 @@ _ACROSS_ROUNDS: Final = 5
 """Rounds over so many texts, which take some seconds each."""
 _PILE: Final = 2_000
 _QUICK_PILE: Final = 20
+"""Forms of a pile that is gathered and written out."""
 _CORPUS: Final = 44
 _QUICK_CORPUS: Final = 1
 """Forms of every family of layouts, whose fields are compared with their key."""
 _BESIDE: Final = 36
 _QUICK_BESIDE: Final = 1
 """Forms that the peers read as well."""
-"""Forms of a pile that is gathered and written out."""
 _PEAKS: Final = 3
 """Processes started for each figure of memory, which hardly varies."""
 

@@ -99,13 +99,16 @@ def _openpyxl(source: bytes, _: str) -> list[Rectangle]:
 
 def _calamine(source: bytes, _: str) -> list[Rectangle]:
     book = _module("python_calamine").CalamineWorkbook.from_filelike(io.BytesIO(source))
-    return [
-        Rectangle(number, row, column, 1, 1, str(value))
-        for number, name in enumerate(book.sheet_names, start=1)
-        for row, line in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-        for column, value in enumerate(line)
-        if value != ""
-    ]
+    found: list[Rectangle] = []
+    for number, name in enumerate(book.sheet_names, start=1):
+        sheet = book.get_sheet_by_name(name)
+        ends = dict(sheet.merged_cell_ranges or ())
+        for row, line in enumerate(sheet.to_python(skip_empty_area=False)):
+            for column, value in enumerate(line):
+                if value != "":
+                    below, right = ends.get((row, column), (row, column))
+                    found.append(Rectangle(number, row, column, below - row + 1, right - column + 1, str(value)))
+    return found
 
 
 def pdfplumber_cells(source: bytes, _: str) -> list[Rectangle]:
@@ -124,7 +127,10 @@ def _ruled(page: Any) -> list[Rectangle]:  # noqa: ANN401 - as above
 
 
 def _camelot(source: bytes, _: str) -> list[Rectangle]:
-    tables = _module("camelot").read_pdf(io.BytesIO(source), pages="all", flavor="lattice", suppress_stdout=True)
+    # Unless asked to split them, it gives words that stand close together to the first of their cells.
+    tables = _module("camelot").read_pdf(
+        io.BytesIO(source), pages="all", flavor="lattice", split_text=True, suppress_stdout=True
+    )
     return joined([list(_spans(table.cells)) for table in tables])
 
 

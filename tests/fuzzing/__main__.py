@@ -5,6 +5,7 @@ gigabyte. What is found is kept under ``build/fuzz`` and becomes a test.
 """
 
 import argparse
+import math
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -26,10 +27,14 @@ def main(words: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--types", default=",".join(TYPES), help="types of files, separated by commas")
     parser.add_argument("--count", type=int, help="files a type")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="the most a type may take")
     asked = parser.parse_args(words)
     kinds = asked.types.split(",")
     with ThreadPoolExecutor(max_workers=2) as desks:
-        waiting = {kind: desks.submit(watch, kind, asked.seed, asked.count or _count(kind)) for kind in kinds}
+        waiting = {
+            kind: desks.submit(watch, kind, asked.seed, asked.count or _count(kind), seconds=60 * asked.minutes)
+            for kind in kinds
+        }
         outcomes = {kind: one.result() for kind, one in waiting.items()}
     for kind, outcome in outcomes.items():
         _tell(kind, asked.seed, outcome)

@@ -70,7 +70,7 @@ def seeds(kind: str) -> tuple[bytes, ...]:
 
 
 def _pictures(grid: Grid) -> list[bytes]:
-    """Give the upper half of the first page of a form in each format, and as a file of two pages, packed as offices and faxes do."""
+    """Give the upper half of a page in each format, and as files of two pages, packed as offices and faxes do."""
     top = pages_of(grid, _SMALL)[0][:_TOP]
     page = cv2.cvtColor(spoil(top, _SMALL, seed=1), cv2.COLOR_BGR2RGB)
     colour = Image.fromarray(page)

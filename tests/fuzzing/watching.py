@@ -1,10 +1,12 @@
 """Watches the process that reads: what crashed, hung, took too much memory or ended in a traceback."""
 
+import math
 import queue
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,8 +16,8 @@ import msgspec
 
 ROOT: Final = Path(__file__).parents[2]
 MOST_SECONDS: Final = 10.0
-MOST_MEGABYTES: Final = 1_000
 """Of the processor: a machine that is busy with other things is no fault of the file."""
+MOST_MEGABYTES: Final = 1_000
 SIGNAL_OF_TOO_LONG: Final = -signal.SIGXCPU
 _SLACK: Final = 50.0
 """Seconds more by the clock on the wall, for a machine that is busy; who waits longer than that waits for ever."""
@@ -39,17 +41,20 @@ class Outcome(msgspec.Struct, frozen=True):
 VICTIM: Final = (sys.executable, "-m", "tests.fuzzing.victim")
 
 
-def watch(kind: str, seed: int, count: int, *, victim: Sequence[str] = VICTIM) -> Outcome:
-    """Have ``count`` damaged files of a type read, in as many processes as it takes."""
+def watch(kind: str, seed: int, count: int, *, seconds: float = math.inf, victim: Sequence[str] = VICTIM) -> Outcome:
+    """Have ``count`` damaged files of a type read, in as many processes as it takes; fewer if ``seconds`` are over."""
+    until = time.monotonic() + seconds
     counts: Counter[str] = Counter()
     faults: list[Fault] = []
     start = 0
-    while start < count:
+    while start < count and time.monotonic() < until:
         number = start
         for number, what in _one_process([*victim, kind, str(seed)], range(start, count)):
             counts[what.split()[0]] += 1
             if what.split()[0] not in {"read", "refused"}:
                 faults.append(Fault(kind, number, what))
+            if time.monotonic() >= until:
+                break
         start = number + 1
     return Outcome(counts, tuple(faults))
 

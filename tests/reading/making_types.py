@@ -1,5 +1,7 @@
 """A grid as a file of the types that no writer of the corpus makes: OpenDocument texts, .xlsb, and files of XML."""
 
+import io
+import zipfile
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from struct import pack
@@ -120,3 +122,9 @@ WRITERS: Final[dict[str, Callable[[Grid], bytes]]] = {
     "word_packed": word_packed,
     "sheet_xml": sheet_xml,
 }
+
+
+def parts_of(package: bytes) -> dict[str, bytes]:
+    """What a packed file holds, by name, in its order."""
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}

@@ -41,8 +41,9 @@ def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
 
 
 def _reading(pile: Pile, say: Say) -> Point:
-    many, lost = len(pile.gists), sum(not one.passed_over for one in pile.unreadable)
-    passed_over = len(pile.unreadable) - lost
+    many, unread = len(pile.gists), [one for one in pile.unreadable if not one.passed_over]
+    others = sum(one.was_read for one in unread)
+    lost, passed_over = len(unread) - others, len(pile.unreadable) - len(unread)
     shifted = [place for place, one in enumerate(pile.gists) if one.settled & _SHIFTS]
     stray = [place for place, one in enumerate(pile.gists) if one.settled - _SHIFTS]
     unsettled = [place for place, one in enumerate(pile.gists) if one.open]
@@ -70,6 +71,13 @@ def _reading(pile: Pile, say: Say) -> Point:
             say(
                 f"{len(unsettled)} 张有读法未定（{which}），有关判断先不作，请对照原表",
                 f"{forms(len(unsettled))} with open readings ({which}), not judged by: please compare with the page",
+            )
+        )
+    if others:
+        told.append(
+            say(
+                f"另有 {others} 份读出而没有检查（别种表，或还没有填的空表）",
+                f"read and not checked, being of another kind or blank: {others}",
             )
         )
     if lost:

@@ -22,7 +22,7 @@ _LONGEST_TITLE = 60
 _BRACKETED = re.compile(r"\(([^()]{0,40})\)|\[([^\[\]]{0,40})\]|【([^【】]{0,40})】")
 _POINTS = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})?)分\)?$")
 _BARE_POINTS = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)分?$")
-_LEADING = re.compile(r"^(?:其中[::]?|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、])")
+_LEADING = re.compile(r"^(?:其中[::.,、;]?|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、])")
 _TRAILING = re.compile(r"[::*]+$")
 
 

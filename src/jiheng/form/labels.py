@@ -70,7 +70,7 @@ revised_budget | 全年预算数 | revised budget | 调整预算数 调整后预
     预算安排情况 全年预算 全年预算数A 调整后预算 预算情况 资金预算情况 预算安排 资金安排情况 资金预算
 received | 到位数 | funds received | 资金到位情况 资金到位 到位资金 资金到位数 实际到位数 全年到位数 实际到位资金
 actual_expenditure | 全年执行数 | actual expenditure | 全年执行 预算执行数 执行数 全年执行资金 资金执行情况
-    全年实际执行数 全年执行数B 实际执行数 实际支出数 全年支出数
+    全年实际执行数 全年执行数B 实际执行数 实际支出数 全年支出数 执行情况 资金支出情况 预算支出情况
 max_points | 分值 | maximum points | 权重 执行率权重 标准分 标准分值
 execution_rate | 执行率 | execution rate | 预算执行率 预算执行进度 预算执行 资金执行率 全年执行率 执行率B/A
     执行率(%)
@@ -118,7 +118,7 @@ deviation_note | 偏差原因分析及改进措施 | note on the deviation | 未
 criterion | 评分标准 | rule in words for the points | 评价标准 评分细则 评分依据 评分办法 计分标准 考核标准 考核评分标准
     评分标准及办法
 reviewed_points | 复核分 | points after review | 复核得分 复核评分 审核得分 审核评分 财政审核评分 财政复核分
-    财政部门复核分 主管部门复核分 复核打分
+    财政部门复核分 主管部门复核分 复核打分 财政复核得分 主管部门复核得分
 [dimension]
 output | 产出指标 | output | 产出 项目产出 项目产出指标 产出绩效指标
 benefit | 效益指标 | benefit | 效益 效果指标 项目效益 项目效益指标 效果 项目效果 项目效果指标

@@ -31,7 +31,8 @@ class NotRead(msgspec.Struct, frozen=True):
     """A file that gave no form to assess: what is wrong and what to do, in Chinese and in English, without 「。」.
 
     ``passed_over`` is a file that nobody meant to be a form: a report of ours or a roster lying among the forms of a
-    folder.
+    folder. ``was_read`` is a form that was read, and that there is nothing to check on: one of another kind, or one
+    that nobody has filled in.
     """
 
     file: str
@@ -40,6 +41,7 @@ class NotRead(msgspec.Struct, frozen=True):
     reason_en: str
     remedy_en: str
     passed_over: bool = False
+    was_read: bool = False
 
 
 def read_files(*paths: str) -> Iterator[Reading | NotRead]:
@@ -100,10 +102,11 @@ def _unfilled(source: Origin) -> NotRead:
     """Say of a form that it is blank, once, instead of every cell of it."""
     return NotRead(
         source.file,
-        f"第 {source.number} 张是空白的自评表，名称、金额、完成情况和得分都还没有填，没有检查",
+        f"第 {source.number} 张是空白的自评表，名称、金额、完成情况和得分都还没有填",
         "若交错了文件，请换成填好的那一份；若是随表附的表样，不用理会",
-        f"form {source.number} is a blank one: name, money, results and points were not filled in; it was not checked",
+        f"form {source.number} is a blank one: name, money, results and points were not filled in",
         "If it is the wrong file, give the one that was filled in; a template that lies beside others needs nothing",
+        was_read=True,
     )
 
 
@@ -120,9 +123,11 @@ def _without_form(source: Source) -> NotRead:
     return NotRead(
         source.name,
         "里面没有找到项目支出绩效自评表",
-        "请核对是不是这个文件；表格若是图片，请找原来的电子表，或照录成 .docx、.xlsx",
+        "请核对是不是这个文件；表格若是文件里的图片，请把图片另存为 .png 或 .jpg 再查；"
+        "若是扫描或拍的照片，请扫得清楚些，或找原来的电子表",
         "no self-evaluation form was found in it",
-        "Make sure it is the right file; if the form is a picture, find its original or copy it as .docx or .xlsx",
+        "Make sure it is the right file; if the form is a picture in it, save that as .png or .jpg and give it; "
+        "a scan or photo may have to be sharper, or find the original",
     )
 
 
@@ -164,4 +169,5 @@ def _refuse(form: OtherForm, file: str) -> NotRead:
         "本程序目前只查项目支出绩效自评表，请换成那张表",
         f"{name or 'it'} is {kind_en}, not a project self-evaluation",
         "Give the project self-evaluation instead",
+        was_read=True,
     )

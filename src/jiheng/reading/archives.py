@@ -103,14 +103,26 @@ class Archive:
 
 
 def _meant(entry: zipfile.ZipInfo) -> str:
-    """Give a name as it was meant: in UTF-8 where it says so or fits, else in GB18030 as Chinese Windows packs."""
+    """Give a name as it was meant: in UTF-8 where it says so or reads well, else in GB18030 as Chinese Windows packs.
+
+    Some words of GB18030 are UTF-8 as well, of letters that nobody writes in names: 「通知」 is one.
+    """
     name = entry.filename
     if not entry.flag_bits & _UTF8_NAME:
         raw = name.encode("cp437", "replace")
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                name = raw.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            break
+        found = [_decoded(raw, encoding) for encoding in ("utf-8", "gb18030")]
+        able = [one for one in found if one is not None]
+        name = next(filter(_reads_well, able), able[0] if able else name)
     return name.replace("\\", "/")
+
+
+def _decoded(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _reads_well(name: str) -> bool:
+    """Tell whether a name has Chinese characters, or nothing but ASCII."""
+    return name.isascii() or any("\u4e00" <= sign <= "\u9fff" for sign in name)

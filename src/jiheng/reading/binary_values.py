@@ -1,11 +1,17 @@
-"""What a binary workbook (.xls, .xlsb) prints for a value: its figures, packed or not, its errors and truths."""
+"""What binary workbooks (.xls, .xlsb) share: how values are printed, texts in several fonts, what is said of damage."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import isfinite
 from struct import Struct
 from typing import Final
 
+import msgspec
+
+from jiheng.reading import limits, refusals
+from jiheng.reading.grid import Unreadable
 from jiheng.reading.number_formats import printed_number, printed_text
+from jiheng.reading.superscripts import raised
 
 OPEN: Final = "=…"
 """What stands for a formula without a result; the formula itself is kept as codes, not as it was written."""
@@ -27,6 +33,28 @@ _ERRORS: Final = {
     0x2B: "#GETTING_DATA",
 }
 _UNKNOWN: Final = "#N/A"
+_RUN: Final = Struct("<HH")
+RUN_BYTES: Final = _RUN.size
+"""Where a run begins in a text, and its font: two bytes each."""
+
+
+class Fonts(msgspec.Struct, frozen=True):
+    """The numbers of fonts that change what a text says: struck out it says nothing, raised it is raised."""
+
+    struck: frozenset[int]
+    raising: frozenset[int]
+
+
+def run_through(text: str, runs: bytes, fonts: Fonts) -> str:
+    """Leave out of a text what is struck out, and raise what is raised; what breaks off at the end of runs is none."""
+    if not fonts.struck and not fonts.raising:
+        return text
+    changes = [*_RUN.iter_unpack(runs[: len(runs) // RUN_BYTES * RUN_BYTES]), (len(text), 0)]
+    pieces = [text[: changes[0][0]]]
+    for (start, font), (end, _) in pairwise(changes):
+        said = text[start:end]
+        pieces.append("" if font in fonts.struck else raised(said) if font in fonts.raising else said)
+    return "".join(pieces)
 
 
 class Printer:
@@ -81,3 +109,13 @@ def _unpacked(packed: int) -> float:
     else:
         figure = _FLOAT.unpack(((packed & ~3) << 32).to_bytes(8, "little"))[0]
     return figure / 100 if packed & _IN_HUNDREDTHS else figure
+
+
+def damaged() -> Unreadable:
+    """Say that the records contradict themselves or break off."""
+    return refusals.damaged("Excel 工作簿", "Excel workbook")
+
+
+def too_many() -> Unreadable:
+    """Say that there are more records, or texts, than any workbook of forms has."""
+    return refusals.too_large("工作簿的记录数", f"{limits.MAX_RECORDS:,}", "the number of records")

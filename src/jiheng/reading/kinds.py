@@ -91,6 +91,8 @@ _OFFICE_XML: Final = (
     ("urn:schemas-microsoft-com:office:spreadsheet", Kind.SHEET_XML),
     ("http://schemas.microsoft.com/office/word/2003/wordml", Kind.WORD_XML),
     ("http://schemas.microsoft.com/office/2006/xmlpackage", Kind.WORD_XML),
+    ('office:mimetype="application/vnd.oasis.opendocument.text', Kind.ODT),
+    ('office:mimetype="application/vnd.oasis.opendocument.spreadsheet', Kind.ODS),
 )
 """What a document or workbook that is one file of XML names at its beginning."""
 

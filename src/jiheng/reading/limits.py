@@ -61,6 +61,9 @@ MAX_HIDDEN_CELLS = 5_000
 MAX_RULED_FIELDS = 20_000
 """Fields of the grid that the ruling lines of one page make; a form has about 300."""
 
+MAX_RULED_STEPS = 10_000_000
+"""Steps from one ruling line to others, and from text to cell, in one PDF or picture; a page of a form has 10,000."""
+
 MAX_PICTURE_PIXELS = 50_000_000
 """Pixels of one page of a picture as it is unpacked: A4 at 700 dpi; it takes 200 MB. A JPEG is unpacked smaller."""
 

@@ -58,12 +58,15 @@ class Styles(msgspec.Struct, frozen=True):
 
 
 def content(source: bytes, what: str, what_en: str) -> etree._Element:
-    """Take the content out of the package.
+    """Take the content out of the package, or take all of a document that is one file of XML (.fodt, .fods).
 
     Raises:
         Unreadable: the package is damaged, protected by a password or far too large.
 
     """
+    plain = source.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if plain.startswith(b"<"):
+        return markup.parse(plain)
     package = Package(source)
     if _LOCKED in (package.part("META-INF/manifest.xml") or b""):
         raise refusals.protected()

@@ -5,13 +5,18 @@ together than the tolerance are one line (double rulings, borders drawn once for
 is what is left of the table's grid when the walls that are not there are taken away.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TypeAlias
 
 import msgspec
 
 from jiheng.reading import limits, refusals
+from jiheng.reading.room import Room
+
+_STEPS_OF_A_FIELD = 10
+"""A field of a grid costs as much time as so many looks at a line."""
 
 
 class Segment(msgspec.Struct, frozen=True, gc=False, order=True):
@@ -57,7 +62,9 @@ class RuledTable(msgspec.Struct, frozen=True):
     rows: tuple[float, ...]
 
 
-def ruled_tables(horizontal: Sequence[Segment], vertical: Sequence[Segment], *, tolerance: float) -> list[RuledTable]:
+def ruled_tables(
+    horizontal: Sequence[Segment], vertical: Sequence[Segment], *, tolerance: float, room: Room | None = None
+) -> list[RuledTable]:
     """Find the tables that lines enclose, from top to bottom and left to right; one inside another is one of its own.
 
     Args:
@@ -65,16 +72,23 @@ def ruled_tables(horizontal: Sequence[Segment], vertical: Sequence[Segment], *, 
         vertical: rulings from top to bottom.
         tolerance: how far apart ends that meet, or strokes that are one line, may be; less than half the height and
             width of any cell. Lines that cross no other make no table: columns without lines are told by their texts.
+        room: how many steps from line to line the file has left; a page of its own where not given.
 
     Raises:
         Unreadable: there are more lines than any form has.
 
     """
+    room = steps() if room is None else room
     across = _joined(horizontal, tolerance)
     down = _joined(vertical, tolerance)
-    groups = _with_lone_lines(_groups(across, down, tolerance), tolerance)
-    tables = [table for own in groups if (table := _table(*own, tolerance)) is not None]
+    groups = _with_lone_lines(_groups(across, down, tolerance, room), tolerance, room)
+    tables = [table for own in groups if (table := _table(*own, tolerance, room)) is not None]
     return sorted(tables, key=lambda table: (table.box.top, table.box.left))
+
+
+def steps() -> Room:
+    """Give the room for all steps from line to line, and from text to cell, that one file may cost."""
+    return Room("格线与字符的步数", "the number of steps from line to line", limits.MAX_RULED_STEPS)
 
 
 def _joined(segments: Iterable[Segment], tolerance: float) -> list[Segment]:
@@ -82,13 +96,14 @@ def _joined(segments: Iterable[Segment], tolerance: float) -> list[Segment]:
     joined: list[Segment] = []
     for line in _lines(sorted(segments), tolerance):
         own = sorted(line, key=lambda segment: segment.start)
-        while own:
-            end, many = own[0].end, 1
-            while many < len(own) and own[many].start <= end + tolerance:
-                end = max(end, own[many].end)
-                many += 1
-            joined.append(Segment(_middle(own[:many]), own[0].start, end))
-            own = own[many:]
+        first = 0
+        while first < len(own):
+            end, after = own[first].end, first + 1
+            while after < len(own) and own[after].start <= end + tolerance:
+                end = max(end, own[after].end)
+                after += 1
+            joined.append(Segment(_middle(own[first:after]), own[first].start, end))
+            first = after
     return sorted(joined)
 
 
@@ -115,7 +130,7 @@ _Group: TypeAlias = tuple[list[Segment], list[Segment]]
 """Lines across and lines down that hang together."""
 
 
-def _groups(across: list[Segment], down: list[Segment], tolerance: float) -> list[_Group]:
+def _groups(across: list[Segment], down: list[Segment], tolerance: float, room: Room) -> list[_Group]:
     """Part lines into those that hang together."""
     own = list(range(len(across) + len(down)))
 
@@ -127,11 +142,11 @@ def _groups(across: list[Segment], down: list[Segment], tolerance: float) -> lis
 
     places = [segment.at for segment in down]
     for index, line in enumerate(across):
-        other = bisect_left(places, line.start - tolerance)
-        while other < len(down) and places[other] <= line.end + tolerance:
+        first, after = bisect_left(places, line.start - tolerance), bisect_right(places, line.end + tolerance)
+        room.take(max(after - first, 0))
+        for other in range(first, after):
             if down[other].start - tolerance <= line.at <= down[other].end + tolerance:
                 own[root(index)] = root(len(across) + other)
-            other += 1
     groups: dict[int, _Group] = {}
     for index in range(len(own)):
         lines = groups.setdefault(root(index), ([], []))
@@ -142,7 +157,7 @@ def _groups(across: list[Segment], down: list[Segment], tolerance: float) -> lis
     return list(groups.values())
 
 
-def _with_lone_lines(groups: list[_Group], tolerance: float) -> list[_Group]:
+def _with_lone_lines(groups: list[_Group], tolerance: float, room: Room) -> list[_Group]:
     """Give lines across that meet no line down to the table of the same width in whose rows they lie.
 
     A table without a left and a right border that has rows of one cell only falls apart there.
@@ -156,6 +171,7 @@ def _with_lone_lines(groups: list[_Group], tolerance: float) -> list[_Group]:
         if closed or not whole or not _same_width(whole[-1][0], (left, right), tolerance):
             whole.append((across, down))
             continue
+        room.take(len(lone))
         between = [
             line
             for line in lone
@@ -177,16 +193,29 @@ def _same_width(across: Sequence[Segment], width: tuple[float, float], tolerance
     return abs(left - width[0]) <= 2 * tolerance and abs(right - width[1]) <= 2 * tolerance
 
 
+class _Edge:
+    """A line of a grid: which parts of it are drawn, held so that those of a piece are found at once."""
+
+    def __init__(self, drawn: Sequence[Segment]) -> None:
+        self._drawn = sorted(drawn, key=lambda own: own.start)
+        self._starts = [own.start for own in self._drawn]
+        self._reached = list(accumulate((own.end for own in self._drawn), max))
+
+    def covered(self, start: float, end: float) -> float:
+        """Measure how much of a piece is drawn."""
+        between = self._drawn[bisect_right(self._reached, start) : bisect_left(self._starts, end)]
+        return sum(max(min(own.end, end) - max(own.start, start), 0) for own in between)
+
+
 class _Edges(msgspec.Struct, frozen=True):
     """The lines of one direction: where they lie, and for each which parts of it are drawn."""
 
     at: list[float]
-    drawn: list[list[Segment]]
+    drawn: list[_Edge]
 
     def wall(self, edge: int, start: float, end: float) -> bool:
         """Say whether more than half of a piece of an edge is drawn."""
-        covered = sum(max(min(own.end, end) - max(own.start, start), 0) for own in self.drawn[edge])
-        return 2 * covered > end - start
+        return 2 * self.drawn[edge].covered(start, end) > end - start
 
 
 def _edges(lines: Sequence[Segment], crossing: Sequence[Segment], tolerance: float) -> _Edges:
@@ -195,31 +224,30 @@ def _edges(lines: Sequence[Segment], crossing: Sequence[Segment], tolerance: flo
     Such an edge is where two or more of the ``crossing`` lines end together, beyond the outermost line.
     """
     at: list[float] = []
-    drawn: list[list[Segment]] = []
+    drawn: list[_Edge] = []
     for line in _lines(sorted(lines), tolerance):
         at.append(_middle(line))
-        drawn.append(line)
+        drawn.append(_Edge(line))
     start, end = _width(crossing)
     if start < at[0] - 2 * tolerance and sum(line.start <= start + tolerance for line in crossing) > 1:
         at.insert(0, start)
-        drawn.insert(0, [])
+        drawn.insert(0, _Edge(()))
     if end > at[-1] + 2 * tolerance and sum(line.end >= end - tolerance for line in crossing) > 1:
         at.append(end)
-        drawn.append([])
+        drawn.append(_Edge(()))
     return _Edges(at, drawn)
 
 
 def _ending_at_two(lines: Sequence[Segment], edges: Sequence[float], tolerance: float) -> list[Segment]:
     """Leave out lines that do not reach from one crossing edge to another, as underlined words do not."""
-    kept: list[Segment] = []
-    for line in lines:
-        crossed = [at for at in edges if line.start - tolerance <= at <= line.end + tolerance]
-        if len(crossed) > 1:
-            kept.append(line)
-    return kept
+    return [
+        line
+        for line in lines
+        if bisect_right(edges, line.end + tolerance) - bisect_left(edges, line.start - tolerance) > 1
+    ]
 
 
-def _table(across: list[Segment], down: list[Segment], tolerance: float) -> RuledTable | None:
+def _table(across: list[Segment], down: list[Segment], tolerance: float, room: Room) -> RuledTable | None:
     """Read the grid of lines that hang together; ``None`` where they enclose nothing."""
     for _ in range(2):  # a line that goes may leave one that crossed it without an end
         if not across or not down:
@@ -230,7 +258,7 @@ def _table(across: list[Segment], down: list[Segment], tolerance: float) -> Rule
     if not across or not down:
         return None
     columns, rows = _edges(down, across, tolerance), _edges(across, down, tolerance)
-    cells = _cells(columns, rows)
+    cells = _cells(columns, rows, room)
     if not cells:
         return None
     box = Box(columns.at[0], rows.at[0], columns.at[-1], rows.at[-1])
@@ -271,11 +299,12 @@ class _Walls(msgspec.Struct, frozen=True):
                 reached.append((row - 1, column))
 
 
-def _cells(columns: _Edges, rows: _Edges) -> list[RuledCell]:
+def _cells(columns: _Edges, rows: _Edges, room: Room) -> list[RuledCell]:
     """Join the fields of a grid where the wall between is missing, into rectangles from the upper left."""
     width, height = len(columns.at) - 1, len(rows.at) - 1
     if width * height > limits.MAX_RULED_FIELDS:
         raise refusals.too_large("表格的格线", f"{limits.MAX_RULED_FIELDS} 格", "the grid of a table")
+    room.take(_STEPS_OF_A_FIELD * width * height)
     x, y = columns.at, rows.at
     right = [[columns.wall(c + 1, y[r], y[r + 1]) for c in range(width)] for r in range(height)]
     below = [[rows.wall(r + 1, x[c], x[c + 1]) for c in range(width)] for r in range(height)]

@@ -17,6 +17,8 @@ ROWS: Final = 1_048_576
 SHIFT: Final = 14
 """Bits of a column in a key: a cell is ``row << 14 | column``."""
 _COLUMN_BITS: Final = COLUMNS - 1
+_DOWN: Final = 1 << SHIFT
+"""How much greater the key of the cell below is."""
 _GUESSED: Final = 0.9
 _BLANKS_KEPT: Final = 10
 """How many times as many blank cells are kept as may be listed: those beyond the last filled cell fall away later."""
@@ -105,7 +107,7 @@ class Sheet:
         blank.update(self._merges)
         blank.difference_update(shown)
         if self._merges:
-            covered = self._covered(blank.union(shown))
+            covered = self._covered(blank, shown)
             for key in covered.intersection(shown):
                 del shown[key]
             blank -= covered
@@ -128,11 +130,12 @@ class Sheet:
         if len(between) > limits.MAX_BLANK_CELLS:
             between.clear()
         self._drop_hidden(between)
+        texts = between | shown
         cells = [
-            Cell(key >> SHIFT, key & _COLUMN_BITS, text, *merges[key])
+            Cell(key >> SHIFT, key & _COLUMN_BITS, texts[key], *merges[key])
             if key in merges
-            else Cell(key >> SHIFT, key & _COLUMN_BITS, text)
-            for key, text in sorted((between | shown).items())
+            else Cell(key >> SHIFT, key & _COLUMN_BITS, texts[key])
+            for key in sorted(texts)
         ]
         if guessed:
             cells = [
@@ -143,10 +146,10 @@ class Sheet:
             ]
         return tuple(cells)
 
-    def _covered(self, keys: set[int]) -> set[int]:
-        """Say which of some cells, and others, stand under a merge: only its upper left cell is shown."""
+    def _covered(self, blank: set[int], shown: dict[int, str]) -> set[int]:
+        """Say which cells of both, and others, stand under a merge: only its upper left cell is shown."""
         covered: set[int] = set()
-        size = len(keys)
+        size = len(blank) + len(shown)
         for anchor, (rows, columns) in self._merges.items():
             count = rows * columns
             self.room.take(min(count, size))
@@ -154,15 +157,16 @@ class Sheet:
                 first, last = anchor & _COLUMN_BITS, (anchor & _COLUMN_BITS) + columns
                 covered.update(
                     key
-                    for key in keys
+                    for key in (*blank, *shown)
                     if 0 <= (key >> SHIFT) - (anchor >> SHIFT) < rows and first <= key & _COLUMN_BITS < last
                     if key != anchor
                 )
                 continue
-            covered.update(range(anchor + 1, anchor + columns))
-            for row in range(1, rows):
-                start = anchor + (row << SHIFT)
-                covered.update(range(start, start + columns))
+            along, across = (_DOWN, 1) if rows > columns else (1, _DOWN)
+            long, wide = max(rows, columns) * along, min(rows, columns) * across
+            covered.update(range(anchor + along, anchor + long, along))
+            for start in range(anchor + across, anchor + wide, across):
+                covered.update(range(start, start + long, along))
         return covered
 
     def _drop_hidden(self, keys: dict[int, str]) -> tuple[Cell, ...]:

@@ -90,8 +90,10 @@ def comma_rows(lines: Sequence[str], *, is_csv: bool) -> list[Row]:
     """Cut lines at commas, with quotation marks as spreadsheets write them, or give nothing if they are not such.
 
     Without the suffix to say so, most rows must have the same number of cells, three or more; commas inside figures
-    count for nothing in this.
+    count for nothing in this. With the suffix semicolons may stand for commas, as where commas are decimal points.
     """
+    if is_csv and sum(map(_prefers_semicolons, lines)) * 2 > len(lines):
+        return _comma_rows(lines, ";")
     if not any("," in line for line in lines):
         return []
     if not is_csv:
@@ -128,8 +130,12 @@ def _pipe_cells(line: str) -> list[str]:
     return [_LINE_BREAK.sub("\n", cell).replace("\\|", "|").strip() for cell in found]
 
 
-def _comma_rows(lines: Sequence[str]) -> list[Row]:
-    reader = csv.reader(f"{line}\n" for line in lines)
+def _prefers_semicolons(line: str) -> bool:
+    return line.count(";") >= _FEWEST_COLUMNS and line.count(";") > line.count(",")
+
+
+def _comma_rows(lines: Sequence[str], comma: str = ",") -> list[Row]:
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=comma)
     found: list[Row] = []
     line = 1
     try:

@@ -7,9 +7,9 @@ from typing import Final
 import msgspec
 
 from jiheng.reading import refusals
-from jiheng.reading.binary_values import Printer
+from jiheng.reading.binary_values import Fonts, Printer, damaged
 from jiheng.reading.number_format_codes import BUILT_IN
-from jiheng.reading.xls_records import BIFF8, CONTINUE, Continued, Fonts, damaged, records, string
+from jiheng.reading.xls_records import BIFF8, CONTINUE, Continued, records, string
 
 _FILEPASS: Final = 0x2F
 _CODEPAGE: Final = 0x42

@@ -5,18 +5,14 @@ records CONTINUE; a text of two bytes a character may there go on in one byte a 
 layout of all records is that of [MS-XLS].
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from codecs import utf_16_le_decode
 from collections.abc import Iterator
-from itertools import pairwise
 from struct import Struct
 from typing import Final
 
-import msgspec
-
-from jiheng.reading import limits, refusals
-from jiheng.reading.grid import Unreadable
-from jiheng.reading.superscripts import raised
+from jiheng.reading import limits
+from jiheng.reading.binary_values import Fonts, damaged, run_through, too_many
 
 BOF: Final = 0x0809
 EOF: Final = 0x000A
@@ -32,16 +28,8 @@ _TWO_BYTES: Final = 0x01
 _HAS_EXTENSION: Final = 0x04
 _HAS_RUNS: Final = 0x08
 _LENGTH_AND_FLAGS: Final = Struct("<HB")
-_RUN: Final = Struct("<HH")
 _UNSIGNED: Final = Struct("<I")
 _SHORT: Final = Struct("<H")
-
-
-class Fonts(msgspec.Struct, frozen=True):
-    """The numbers of fonts that change what a text says: struck out it says nothing, raised it is raised."""
-
-    struck: frozenset[int]
-    raising: frozenset[int]
 
 
 def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
@@ -69,16 +57,6 @@ def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
     if not left:
         raise too_many()
     raise damaged()
-
-
-def damaged() -> Unreadable:
-    """Say that the records contradict themselves or break off."""
-    return refusals.damaged("Excel 工作簿", "Excel workbook")
-
-
-def too_many() -> Unreadable:
-    """Say that there are more records, or texts, than any workbook of forms has."""
-    return refusals.too_large("工作簿的记录数", f"{limits.MAX_RECORDS:,}", "the number of records")
 
 
 def string(body: bytes, at: int, encoding: str | None, *, wide: bool = True) -> str:
@@ -140,19 +118,19 @@ class Continued:
                 if flags & _HAS_EXTENSION:
                     extension, at = _UNSIGNED.unpack_from(data, at)[0], at + 4
             end = at + (size << (flags & _TWO_BYTES))
-            until = ends[0] if len(ends) == 1 else ends[min(bisect_right(ends, at), len(ends) - 1)]
+            until = ends[min(bisect_left(ends, at), len(ends) - 1)]
             if end <= until:
                 said = _decoded(data[at:end], flags)
             else:
                 said, end = _across(data, at, size, flags, ends)
-            yield _run_through(said, data[end : end + 4 * runs], fonts) if runs else said
+            yield run_through(said, data[end : end + 4 * runs], fonts) if runs else said
             at = end + 4 * runs + extension
 
 
 def _across(data: bytes, at: int, size: int, flags: int, ends: list[int]) -> tuple[str, int]:
     """Read a text that goes on in the next body, which says anew how many bytes a character has."""
     pieces: list[str] = []
-    for end in ends[bisect_right(ends, at - 1) if at else 0 :]:
+    for end in ends[bisect_left(ends, at) :]:
         if at > end:
             continue
         taken = min(size, (end - at) >> (flags & _TWO_BYTES))
@@ -164,16 +142,3 @@ def _across(data: bytes, at: int, size: int, flags: int, ends: list[int]) -> tup
             break
         flags, at = data[end], end + 1
     return "".join(pieces), at
-
-
-def _run_through(text: str, runs: bytes, fonts: Fonts) -> str:
-    """Leave out of a text what is struck out, and raise what is raised."""
-    if not fonts.struck and not fonts.raising:
-        return text
-    changes = [*_RUN.iter_unpack(runs[: len(runs) // 4 * 4]), (len(text), 0)]
-    pieces = [text[: changes[0][0]]]
-    for (start, font), (end, _) in pairwise(changes):
-        said = text[start:end]
-        # The number 4 is given to no font: those from 5 on are listed one place earlier.
-        pieces.append("" if font in fonts.struck else raised(said) if font in fonts.raising else said)
-    return "".join(pieces)

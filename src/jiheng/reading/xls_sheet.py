@@ -6,12 +6,12 @@ from struct import Struct
 from typing import Final
 
 from jiheng.reading import limits
-from jiheng.reading.binary_values import OPEN, error, truth
+from jiheng.reading.binary_values import OPEN, damaged, error, truth
 from jiheng.reading.grid import Table
 from jiheng.reading.room import Room
 from jiheng.reading.sheets import SHIFT, Sheet
 from jiheng.reading.xls_book import Book
-from jiheng.reading.xls_records import CONTINUE, Continued, damaged, records, string
+from jiheng.reading.xls_records import CONTINUE, Continued, records, string
 
 _SHARED_LABEL: Final = 0x00FD
 _STRING: Final = 0x0207
@@ -26,6 +26,7 @@ _DOUBLE_END: Final = 14
 _JUDGED: Final = Struct("<HHHBB")
 _COLUMNS: Final = Struct("<HHHHH")
 _RECTANGLE: Final = Struct("<HHHH")
+_ROW: Final = Struct("<H10xH")
 
 _NOT_A_NUMBER: Final = 0xFFFF
 _OF_TEXT, _OF_TRUTH, _OF_ERROR = 0, 1, 2
@@ -103,8 +104,9 @@ class _Records:
             self.sheet.blank.append(row << SHIFT | column)
 
     def take_row(self, body: bytes) -> None:
-        if _SHORT.unpack_from(body, 12)[0] & _HIDDEN_ROW:
-            self.sheet.hidden_rows.add(_SHORT.unpack_from(body)[0])
+        row, options = _ROW.unpack_from(body)
+        if options & _HIDDEN_ROW:
+            self.sheet.hidden_rows.add(row)
 
     def take_column_info(self, body: bytes) -> None:
         first, last, _, _, options = _COLUMNS.unpack_from(body)

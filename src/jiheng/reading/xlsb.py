@@ -12,14 +12,13 @@ from typing import Final
 import msgspec
 
 from jiheng.reading import markup, refusals, sheets
-from jiheng.reading.binary_values import Printer, error, truth
+from jiheng.reading.binary_values import Fonts, Printer, damaged, error, truth
 from jiheng.reading.grid import Grid, Table
 from jiheng.reading.number_format_codes import BUILT_IN
 from jiheng.reading.packages import Package
 from jiheng.reading.room import Room
 from jiheng.reading.sheets import COLUMNS, ROWS, SHIFT, Sheet
-from jiheng.reading.xls_records import Fonts
-from jiheng.reading.xlsb_records import damaged, records, rich, string
+from jiheng.reading.xlsb_records import records, rich, string
 
 _MAIN: Final = "xl/workbook.bin"
 _PROPERTIES, _BUNDLED_SHEET, _SHARED_TEXT = 153, 156, 19

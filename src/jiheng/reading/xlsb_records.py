@@ -5,19 +5,15 @@ records is that of [MS-XLSB].
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 from struct import Struct
 from typing import Final
 
-from jiheng.reading import limits, refusals
-from jiheng.reading.grid import Unreadable
-from jiheng.reading.superscripts import raised
-from jiheng.reading.xls_records import Fonts
+from jiheng.reading import limits
+from jiheng.reading.binary_values import RUN_BYTES, Fonts, damaged, run_through, too_many
 
 _MORE: Final = 0x80
 _LENGTH_BYTES: Final = 4
 _LONG: Final = Struct("<I")
-_RUN: Final = Struct("<HH")
 _HAS_RUNS: Final = 0x01
 _NO_TEXT: Final = 0xFFFFFFFF
 
@@ -51,12 +47,7 @@ def records(part: bytes) -> Iterator[tuple[int, bytes]]:
             raise damaged()
         yield kind, part[at : at + size]
         at += size
-    raise refusals.too_large("工作簿的记录数", f"{limits.MAX_RECORDS:,}", "the number of records")
-
-
-def damaged() -> Unreadable:
-    """Say that the records contradict themselves or break off."""
-    return refusals.damaged("Excel 工作簿", "Excel workbook")
+    raise too_many()
 
 
 def string(body: bytes, at: int) -> tuple[str, int]:
@@ -76,13 +67,8 @@ def string(body: bytes, at: int) -> tuple[str, int]:
 def rich(body: bytes, at: int, fonts: Fonts) -> str:
     """Read a text with runs of different fonts: struck out it says nothing, raised it is raised."""
     text, end = string(body, at + 1)
-    if not body[at] & _HAS_RUNS or not (fonts.struck or fonts.raising):
+    if not body[at] & _HAS_RUNS:
         return text
     (count,) = _LONG.unpack_from(body, end)
-    runs = body[end + _LONG.size : end + _LONG.size + count * _RUN.size]
-    changes = [*_RUN.iter_unpack(runs[: len(runs) // _RUN.size * _RUN.size]), (len(text), 0)]
-    pieces = [text[: changes[0][0]]]
-    for (start, font), (stop, _) in pairwise(changes):
-        said = text[start:stop]
-        pieces.append("" if font in fonts.struck else raised(said) if font in fonts.raising else said)
-    return "".join(pieces)
+    start = end + _LONG.size
+    return run_through(text, body[start : start + count * RUN_BYTES], fonts)

@@ -15,7 +15,7 @@ from jiheng.reading.sheets import COLUMNS, ROWS, SHIFT, Sheet
 from jiheng.reading.xlsx_parts import Workbook, said, unescaped
 
 TAGS: Final = ("{*}row", "{*}mergeCell", "{*}col")
-"""The elements of a sheet that :func:`cells` wants, whatever edition of the standard it is written in."""
+"""The elements of a sheet that :func:`table` wants, whatever edition of the standard it is written in."""
 
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
 _RECTANGLE: Final = re.compile(f"{_REFERENCE.pattern}:{_REFERENCE.pattern}", re.IGNORECASE)

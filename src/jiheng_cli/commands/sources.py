@@ -184,14 +184,19 @@ def put(write: Callable[[BinaryIO], None], to: str | None, desk: Desk) -> None:
         ) from error
 
 
+def _what_of(one: "NotRead") -> tuple[str, str]:
+    if one.passed_over:
+        return "跳过", "Passed over"
+    return ("没有检查", "Did not check") if one.was_read else ("无法读取", "Cannot read")
+
+
 def complain(unreadable: Sequence["NotRead"], desk: Desk) -> None:
     """Say on standard error which files could not be read, why, and what to do; of very many only the first."""
     for one in unreadable[:_MOST_NAMED]:
         desk.complain(
             desk.say(
-                f"{'跳过' if one.passed_over else '无法读取'}「{one.file}」：{one.reason}。{one.remedy}。",
-                f"{'Passed over' if one.passed_over else 'Cannot read'} '{one.file}': "
-                f"{one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
+                f"{_what_of(one)[0]}「{one.file}」：{one.reason}。{one.remedy}。",
+                f"{_what_of(one)[1]} '{one.file}': {one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
             )
         )
     if (left := len(unreadable) - _MOST_NAMED) > 0:

@@ -189,11 +189,18 @@ def across(pile: Pile, say: Say) -> Iterator[Said]:
         )
 
 
+def not_checked(one: NotRead) -> tuple[str, str]:
+    """Say in a word or two what happened to a file that gave no form to check, in Chinese and in English."""
+    if one.passed_over:
+        return "已跳过", "Passed over"
+    return ("没有检查", "Not checked") if one.was_read else ("无法读取", "Not readable")
+
+
 def unread(one: NotRead, say: Say) -> Said:
     """Say that a file could not be read, why, and what to do; or that it was passed over."""
     return Said(
         file=one.file,
-        weight=say("已跳过", "Passed over") if one.passed_over else say("无法读取", "Not readable"),
+        weight=say(*not_checked(one)),
         message=say(f"{one.reason}。", f"{one.reason_en or one.reason}."),
         remedy=say(f"{one.remedy}。", f"{one.remedy_en or one.remedy}."),
     )

@@ -25,10 +25,9 @@ _LONGEST_FIGURE = 40
 
 
 def said(text: str) -> str | None:
-    """Clean a text; ``None`` where nothing or only a dash is written."""
-    if len(text) <= _LONGEST_FIGURE and _NOTHING.fullmatch(text):
-        return None
-    return clean(text) or None
+    """Clean a text; ``None`` where nothing or only a dash is written, with tags of a web page around it or without."""
+    words = clean(text)
+    return None if len(words) <= _LONGEST_FIGURE and _NOTHING.fullmatch(words) else words
 
 
 def number(text: str) -> Decimal | None:

@@ -102,5 +102,5 @@ EMPTY: Mapping[str, float] = {
     "max_points": 2.0,
     "claimed_points": 2.0,
     "comparator": 1.0,
-    "unit": 1.0,
+    "unit": 0.5,  # a target in words has none
 }

@@ -30,6 +30,8 @@ _LEVELS = ("dimension", "category", "name")
 _FIGURES = frozenset({Kind.NUMBER, Kind.DASH, Kind.FORMULA})
 # A row with one of these reaches for something: it is an indicator.
 _REACHED = frozenset({"target", "actual"})
+# 评分项目, 评分内容: the columns that merges reach down in.
+_MOST_LOST = 3
 _OPEN = Certainty(doubts.UNSETTLED, ("有别的读法",))
 
 
@@ -46,12 +48,13 @@ class CriteriaReader:
         self._levels = _levels(columns, lines, self._rule)
         # The head again, on a new page, may hold heads that are none of ours.
         self._head = [piece.text for piece in lines[0].filled]
+        self._end = lines[0].pieces[-1].column + lines[0].pieces[-1].column_span
         self._above: dict[str, Piece] = {}
         self._above_cells: dict[str, Cells] = {}
 
     def read(self, line: Line) -> None:
         """Read one row."""
-        pieces = line.filled
+        pieces, is_moved = self._in_place(line)
         cells = Cells(self._grid, line)
         named = [piece for piece in pieces if piece.column < self._rule]
         rest = [piece for piece in pieces if piece.column >= self._rule]
@@ -61,7 +64,22 @@ class CriteriaReader:
             self._leave_over(cells, pieces)
             return
         self._carry_down(cells, named)
-        self.criteria.append(self._criterion(cells, rest, is_unsure=line.unsure))
+        if is_moved:
+            at = cells.place(pieces[0])
+            self.doubts.append(doubts.shifted_criterion(at, clean(pieces[0].text)))
+        self.criteria.append(self._criterion(cells, rest, is_unsure=line.unsure or is_moved))
+
+    def _in_place(self, line: Line) -> tuple[Sequence[Piece], bool]:
+        """Give the cells of a row, counted from its right end where it lost some at its left with a merge."""
+        lost = self._end - line.pieces[-1].column - line.pieces[-1].column_span if line.pieces else 0
+        if line.joined or not 0 < lost <= _MOST_LOST or self._is_straight(line.filled):
+            return line.filled, False
+        moved = [msgspec.structs.replace(piece, column=piece.column + lost) for piece in line.filled]
+        return (moved, True) if self._is_straight(moved) else (line.filled, False)
+
+    def _is_straight(self, pieces: Sequence[Piece]) -> bool:
+        aligned = align([piece for piece in pieces if piece.column >= self._rule], self._slots)
+        return not (aligned.shifted or aligned.poor or None in aligned.slots)
 
     def _carry_down(self, cells: Cells, named: Sequence[Piece]) -> None:
         """Take note of the names of a row; what is not named anew goes on from above, but for the finest."""

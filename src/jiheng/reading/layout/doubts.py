@@ -35,6 +35,19 @@ def shifted_row(row: int, name: str | None, place: Place, *, settled: bool) -> D
     )
 
 
+def shifted_criterion(place: Place, name: str) -> Doubt:
+    """FM010: a row of the block of criteria lost cells with a merge, so that it stands left of its heads."""
+    zh, en = _ending(settled=False)
+    return Doubt(
+        "FM010",
+        Where(Block.INDICATORS, None, None, str(place)),
+        f"「{name}」一行的单元格与表头错位。{zh}",
+        f"The cells of a row of criteria do not stand under their heads.{en}",
+        settled=False,
+        place=place,
+    )
+
+
 def shifted_total(place: Place, *, settled: bool) -> Doubt:
     """FM011: the points of 总分 stand under other heads."""
     zh, en = _ending(settled=settled)

@@ -51,7 +51,7 @@ class FlowingGoal:
         heads, texts = self._heads, [*self._parts[0], *self._parts[1]]
         if not self.names_achieved:
             return [([(0, [piece])], True) for piece in (*heads, *texts)]
-        sides = [piece for piece, name in zip(heads, self._names, strict=True) if name != "block"]
+        sides = [piece for piece in heads if label_in(Part.BLOCK, piece.text) is None]
         if self._told == {len(heads)} and len(texts) == len(sides) >= _MOST_SIDES:
             return _under_one_another([piece for piece in heads if piece not in sides], sides, texts)
         expected, achieved = self._parts

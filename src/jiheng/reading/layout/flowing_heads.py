@@ -11,6 +11,7 @@ from jiheng.reading.layout.lines import Piece
 from jiheng.reading.layout.side_by_side import names_sum
 
 _WORDS = frozenset({Kind.WORD, Kind.TEXT})
+_OF_FUNDS = frozenset({Part.FUND_ROW, Part.FUND_COLUMN})
 
 
 def is_total_on_top(pieces: Sequence[Piece]) -> bool:
@@ -36,7 +37,7 @@ def fund_heads(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
             heads.append(piece)
         elif _is_of_block(piece, heads, following):
             block.append(piece)
-        elif _is_words(piece) and heads and any(Part.FUND_ROW in _parts(other) for other in following[:1]):
+        elif _is_words(piece) and heads and any(not _parts(other).isdisjoint(_OF_FUNDS) for other in following[:1]):
             heads.append(piece)
         else:
             break
@@ -72,7 +73,8 @@ def heads_indicator_block(pieces: Sequence[Piece]) -> bool:
 def is_unknown_head(pieces: Sequence[Piece]) -> bool:
     """Tell whether the first piece is a few words that head no column of ours, and a head of ours follows them."""
     labels = labels_of(pieces[0].text)
-    if kind_of(pieces[0].text) not in _WORDS or any(label.part is not Part.GOAL for label in labels):
+    # 实际完成情况 heads a goal in most places, 指标完成情况 a block in some.
+    if kind_of(pieces[0].text) not in _WORDS or any(label.part not in {Part.GOAL, Part.BLOCK} for label in labels):
         return False
     return any(label.part is Part.INDICATOR_COLUMN for piece in pieces[1:] for label in labels_of(piece.text))
 

@@ -183,7 +183,7 @@ class FundReader:
             source = FundSource.TOTAL
         if source is FundSource.TOTAL and self._stated.value is not None and not _is_written(found.get("max_points")):
             found["max_points"] = self._stated
-        further = further_cells(cells, strange, self._columns)
+        further = further_cells(cells, strange, self._columns, aligned.open)
         called = cells.text(label) if label is not None else Field()
         return Fund(source, called, **found, further=further)  # type: ignore[arg-type]  # keys are field names of Fund
 

@@ -1,20 +1,30 @@
 """Cells of a row under heads that are none of ours: kept by the printed head, each with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from jiheng.form import Remark
+from jiheng.form import CERTAIN, Certainty, Remark
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.columns import Columns, unknown_head
+from jiheng.reading.layout.doubts import UNSETTLED
 from jiheng.reading.layout.lines import Piece
 
 UNKNOWN = "unknown"
 """The code of what stands under a head that we have no word for."""
 
 
-def further_cells(cells: Cells, found: Mapping[str, Piece], columns: Columns) -> tuple[Remark, ...]:
-    """Give what of a row stands under heads that we do not know, from left to right; dashes are nothing."""
+_OPEN = Certainty(UNSETTLED, ("有别的读法",))
+
+
+def further_cells(
+    cells: Cells, found: Mapping[str, Piece], columns: Columns, is_open: Collection[int] = frozenset()
+) -> tuple[Remark, ...]:
+    """Give what of a row stands under heads that we do not know, from left to right; dashes are nothing.
+
+    ``is_open`` are the positions of the columns that another way of reading would have filled differently.
+    """
+    doubted = {columns.slots[position].code for position in is_open}
     kept = (
-        Remark(UNKNOWN, unknown_head(code), cells.text(piece))
+        Remark(UNKNOWN, unknown_head(code), cells.text(piece, _OPEN if code in doubted else CERTAIN))
         for code, piece in sorted(found.items(), key=lambda one: one[1].column)
         if code not in columns.codes
     )

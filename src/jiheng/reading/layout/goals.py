@@ -86,7 +86,7 @@ def _looks_like_label(piece: Piece) -> bool:
 
 def _is_band(texts: Sequence[Piece]) -> bool:
     """A few words alone in the last row, such as 年度考核指标: what heads the next block, hardly the end of a goal."""
-    return all(_looks_like_label(piece) and not _SAYS_SOMETHING.search(piece.text) for piece in texts)
+    return bool(texts) and all(_looks_like_label(one) and not _SAYS_SOMETHING.search(one.text) for one in texts)
 
 
 def _is_label(piece: Piece) -> bool:

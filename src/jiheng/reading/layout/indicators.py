@@ -110,7 +110,7 @@ class IndicatorReader:
         heading_misplaced = self._headings.read(cells, found, blank, is_merged=self._is_dimension_in(covered))
         self.goals.next_row()
         indicator = self._indicator(cells, row, found, aligned, covered)
-        further = further_cells(cells, found, self.columns)
+        further = further_cells(cells, found, self.columns, aligned.open)
         if further:
             indicator = msgspec.structs.replace(indicator, further=further)
         name = indicator.name.value

@@ -8,10 +8,13 @@ from itertools import product
 
 import msgspec
 
-from jiheng.reading.layout.alignment import Alignment, align, wholly_open
+from jiheng.form.cleaning import fold
+from jiheng.reading.layout.alignment import POOR_FIT, Alignment, align, wholly_open
 from jiheng.reading.layout.columns import Columns
+from jiheng.reading.layout.kinds import kind_of
 from jiheng.reading.layout.lines import Line, Piece
 
+_SIGNS = frozenset("≥≤><=≧≦⩾⩽≮≯═")
 # 绩效指标, 一级指标, 二级指标: the columns that merges reach down in.
 _MOST_LOST = 3
 
@@ -20,7 +23,7 @@ def with_lost_cells(aligned: Alignment, pieces: tuple[Piece, ...], line: Line, c
     """Give the reading of a row with regard to the cells it may have lost: found by them, or left open for them."""
     if aligned.open:
         return _counted_from_right(aligned, pieces, line, columns)
-    if _may_have_lost_cells(aligned, pieces, line, columns):
+    if _may_have_lost_cells(aligned, pieces, line, columns) or _may_have_lost_unit(aligned, pieces, columns):
         return msgspec.structs.replace(wholly_open(aligned, columns.slots), shifted=True)
     return aligned
 
@@ -49,6 +52,32 @@ def _may_have_lost_cells(aligned: Alignment, pieces: tuple[Piece, ...], line: Li
     lost = columns.end - line.pieces[-1].column - line.pieces[-1].column_span
     ways = product(range(len(pieces)), range(1, min(lost, _MOST_LOST) + 1))
     return any(_fits(pieces, place, by, columns) for place, by in ways)
+
+
+def _may_have_lost_unit(aligned: Alignment, pieces: tuple[Piece, ...], columns: Columns) -> bool:
+    """Tell whether what stands under 度量单位 may be what was reached, and all behind it one too far to the left.
+
+    So it is where an empty cell was deleted: a target in words has no unit (定性 | 健全 | | 健全 | 10 | 10), and what
+    moved into the last column but one leaves 得分 empty.
+    """
+    at = {columns.slots[slot].code: index for index, slot in enumerate(aligned.slots) if slot is not None}
+    if "claimed_points" in at or not at.keys() >= {"comparator", "unit", "max_points"}:
+        return False
+    if not columns.codes >= {"actual", "claimed_points"} or _has_sign(pieces[at["comparator"]].text):
+        return False
+    own = [
+        (pieces[index], slot) for index, slot in enumerate(aligned.slots) if index >= at["unit"] and slot is not None
+    ]
+    behind = columns.slots
+    return all(
+        slot + 1 < len(behind) and behind[slot + 1].fit(kind_of(piece.text)) < POOR_FIT
+        for piece, slot in own
+        if behind[slot].code != "deviation_note"
+    )
+
+
+def _has_sign(text: str) -> bool:
+    return not _SIGNS.isdisjoint(fold(text))
 
 
 def _fits(pieces: tuple[Piece, ...], place: int, by: int, columns: Columns) -> bool:

@@ -84,10 +84,11 @@ def _mend_labels(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         for length in range(_LONGEST_BROKEN_LABEL, 1, -1):
             group = pieces[position : position + length]
-            if len(group) < length or not all(take_apart(piece.text).bare or _is_mark(piece) for piece in group):
+            if len(group) < length or not all(_may_be_in_label(piece) for piece in group):
                 continue
             text = "".join(piece.text for piece in group)
-            if labels_of(text) and not all(labels_of(piece.text) for piece in group) and not _is_mark(group[0]):
+            begins = take_apart(group[0].text).bare and not _is_mark(group[0])
+            if begins and labels_of(text) and not all(labels_of(piece.text) for piece in group):
                 found.append(msgspec.structs.replace(group[0], text=text))
                 position += length
                 break
@@ -95,6 +96,12 @@ def _mend_labels(pieces: Sequence[Piece]) -> list[Piece]:
             found.append(pieces[position])
             position += 1
     return found
+
+
+def _may_be_in_label(piece: Piece) -> bool:
+    """Tell whether a piece is words, a mark, or points in brackets: 产出指标 （50分）."""
+    taken = take_apart(piece.text)
+    return bool(taken.bare) or taken.points is not None or _is_mark(piece)
 
 
 def _is_mark(piece: Piece) -> bool:

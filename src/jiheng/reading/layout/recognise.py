@@ -17,6 +17,7 @@ from jiheng.reading.layout.doubts import hidden_sheet, too_long
 from jiheng.reading.layout.doubts_about_text import unread_part
 from jiheng.reading.layout.evidence import weigh
 from jiheng.reading.layout.execution_row import put_with_funds
+from jiheng.reading.layout.forms_abreast import apart
 from jiheng.reading.layout.funds import FundReader
 from jiheng.reading.layout.further_goals import FurtherGoals
 from jiheng.reading.layout.goals import read_goal
@@ -31,6 +32,7 @@ from jiheng.reading.layout.sections import Section, sections_of
 from jiheng.reading.layout.sources_across import AcrossReader
 from jiheng.reading.layout.stacked_goals import read_stacked
 from jiheng.reading.layout.told_kinds import told_kind
+from jiheng.reading.layout.torn_apart import leave_torn_open, rows_above
 from jiheng.reading.layout.total_on_top import with_total_on_top
 
 # No form has nearly as many lines; what lies beyond them is reported and not read, so that no file can take forever.
@@ -52,7 +54,7 @@ def recognise(grid: Grid) -> list[Recognised]:
         Unreadable: there is no form in what could be read, and a part could not be; or the only forms stand on sheets
             that the file hides.
     """
-    found = [_read(grid, section) for section in sections_of(lines_of(grid.blocks))]
+    found = [_read(grid, section) for section in sections_of(lines_of(apart(grid.blocks)))]
     if grid.unread and not found:
         raise grid.unread[0].refusal
     for part in grid.unread:
@@ -106,13 +108,18 @@ def _read(grid: Grid, section: Section) -> Recognised:
     form, on_top = with_total_on_top(form, (*header.totals, *footer.totals), _label_of_total(grid, blocks))
     form, hidden = leave_open(grid, form, blocks.by_block)
     form, guessed = weigh(grid, form)
-    doubts = [*header.doubts, *doubts, *on_top, *hidden, *guessed]
+    left_over = [*header.left_over, *left_over, *footer.left_over]
+    torn: list[Doubt] = []
+    if isinstance(form, SelfEvaluation):
+        at = Cells(grid, section.lines[0]).blank(0)
+        form, torn = leave_torn_open(form, left_over, at, rows_above(section.above))
+    doubts = [*header.doubts, *doubts, *on_top, *hidden, *guessed, *torn]
     if len(section.lines) > LONGEST_FORM:
         at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
         doubts.append(too_long(at, len(section.lines) - LONGEST_FORM))
     if isinstance(form, OtherForm):
         left_over = _without_further(form, left_over)
-    return Recognised(form, tuple(doubts), (*header.left_over, *left_over, *footer.left_over))
+    return Recognised(form, tuple(doubts), tuple(left_over))
 
 
 def _without_further(form: OtherForm, left_over: Sequence[str]) -> list[str]:

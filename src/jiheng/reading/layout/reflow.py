@@ -22,6 +22,7 @@ from jiheng.reading.layout.flowing_heads import (
     is_unknown_head,
     tells_rows_apart,
 )
+from jiheng.reading.layout.footer import names_what_is_below
 from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
 from jiheng.reading.layout.laying import Layer
 from jiheng.reading.layout.lines import Line, Piece
@@ -100,10 +101,14 @@ class _Walk(PieceWalk):
                 self._emit([(0, [label])])
                 continue
             value: list[Piece] = []
-            while self._more() and not stop() and not labels_of(self._now().text):
+            while self._more() and not stop() and not self._begins_another():
                 value.append(self._now())
                 self._position += 1
             self._emit([(0, [label]), (1, value)])
+
+    def _begins_another(self) -> bool:
+        """A label, or one with its text behind it in the same piece: 备注：1.…"""
+        return bool(labels_of(self._now().text)) or names_what_is_below(self._now().text)
 
     def _funds(self) -> None:
         self._has_funds = True
@@ -165,6 +170,8 @@ class _Walk(PieceWalk):
         if "received" in columns.codes and len(figures) < len(columns.codes):
             # 预算, 到位, 执行: with one of three sums left out, nothing tells which.
             laid = msgspec.structs.replace(laid, sure=False)
+        if any(map(is_unknown, columns.slots[:-1])):  # a sum may as well stand there
+            laid = msgspec.structs.replace(laid, sure=False)
         if "deviation_note" in columns.codes or is_unknown(columns.slots[-1]):
             laid = laid.with_note(self._note(), columns)
         self._emit_row([label], 1, laid)
@@ -224,7 +231,7 @@ class _Walk(PieceWalk):
         if columns is None:
             return
         start = self._position
-        while self._more() and not self._is(Part.TOTAL) and not ends_rows(self._now()):
+        while self._more() and not self._is(Part.TOTAL) and not self._ends_rows():
             self._position += 1
         within = self._pieces[start : self._position]
         rows: Sequence[Piece] = [piece for piece in within if not is_stub(piece.text)]
@@ -246,6 +253,16 @@ class _Walk(PieceWalk):
         if self._more():
             total = self._total_figures()
             self._emit_row(total[0], 0, self._layer.total(total[1], columns))
+
+    def _ends_rows(self) -> bool:
+        """Remarks or signatories begin; 等级 before a figure is a unit, and within the line of a row so is any word."""
+        if not ends_rows(self._now()):
+            return False
+        above, behind = self._pieces[self._position - 1], self._pieces[self._position + 1 :][:1]
+        is_unit = any(label.code == "grade" for label in labels_of(self._now().text)) and any(
+            is_figure(piece.text) or kind_of(piece.text) is Kind.VALUE for piece in behind
+        )
+        return not is_unit and not (self._by_line and above.at[0] == self._now().at[0])
 
     @staticmethod
     def _figures_before(rows: Sequence[Piece], label: Piece) -> tuple[Sequence[Piece], list[Piece]]:

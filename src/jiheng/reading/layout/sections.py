@@ -15,11 +15,15 @@ from jiheng.reading.layout.years import year_alone
 
 
 class Section(msgspec.Struct, frozen=True):
-    """The lines of one form. ``title`` is the position of the line that names it, ``kind`` what that title says."""
+    """The lines of one form. ``title`` is the position of the line that names it, ``kind`` what that title says.
+
+    ``above`` are the lines before the first form of a file, which belong to none.
+    """
 
     lines: tuple[Line, ...]
     title: int | None
     kind: FormKind | None
+    above: tuple[Line, ...] = ()
 
 
 class _Mark(msgspec.Struct, frozen=True):
@@ -60,7 +64,10 @@ def _forms_among(lines: list[Line]) -> list[Section]:
     cuts = cuts or [0]
     cuts = [_with_year_above(lines, cut) for cut in cuts]
     found = (_section(lines[start:stop], marks[start:stop]) for start, stop in pairwise([*cuts, len(lines)]))
-    return [section for section in found if section is not None]
+    sections = [section for section in found if section is not None]
+    if sections and cuts[0]:
+        sections[0] = msgspec.structs.replace(sections[0], above=tuple(lines[: cuts[0]]))
+    return sections
 
 
 def _with_year_above(lines: list[Line], cut: int) -> int:

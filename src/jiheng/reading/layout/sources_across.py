@@ -5,7 +5,9 @@ It is turned into the same rows as any other fund block: one a source, whose cel
 
 from collections.abc import Sequence
 
-from jiheng.form import Block, Doubt, Field, Fund, FundSource, Where, clean
+import msgspec
+
+from jiheng.form import CERTAIN, Block, Certainty, Doubt, Field, Fund, FundSource, Where, clean
 from jiheng.form.labelling import label_in
 from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Grid
@@ -18,6 +20,7 @@ from jiheng.reading.layout.kinds import amount_unit
 from jiheng.reading.layout.lines import Line, Piece
 
 _FEWEST_SOURCES = 2
+_OPEN = Certainty(doubts.UNSETTLED, ("有别的读法",))
 _TEXTS = frozenset({"execution_rate", "deviation_note"})
 
 
@@ -55,12 +58,18 @@ class AcrossReader:
             return
         label, at = named
         self.codes.add(label.code)
-        for piece in line.pieces:
-            if piece.column <= at.column:
+        away = self._lost_before(at)
+        if away and not self.doubts:
+            self.doubts.append(doubts.shifted_funds(cells.place(at), settled=False))
+        for own in line.pieces:
+            if own.column <= at.column:
                 continue
+            piece = msgspec.structs.replace(own, column=own.column + away)
             place = next((index for index, (_, head) in enumerate(self._sources) if _stands_under(piece, head)), None)
             if place is not None:
-                self._found[place].setdefault(label.code, self._field(cells, label.code, piece))
+                self._found[place].setdefault(
+                    label.code, self._field(cells, label.code, piece, _OPEN if away else CERTAIN)
+                )
             elif piece.is_filled:
                 where = cells.place(piece)
                 self.doubts.append(doubts.left_over(Where(Block.FUNDS, None, None, str(where)), where, piece.text))
@@ -79,11 +88,16 @@ class AcrossReader:
             if unit is not None:
                 self.units.append(Field(unit, piece.text, Cells(self._grid, line).place(piece)))
 
+    def _lost_before(self, label: Piece) -> int:
+        """Tell how far left of its head (资金来源) the label of a row stands, whose margin was lost with a merge."""
+        above = [piece for piece in self._head.filled if piece.column < self._sources[0][1].column]
+        return max(above[-1].column - label.column - label.column_span + 1, 0) if above else 0
+
     @staticmethod
-    def _field(cells: Cells, code: str, piece: Piece) -> Field[object]:
+    def _field(cells: Cells, code: str, piece: Piece, certainty: Certainty) -> Field[object]:
         if code in AMOUNTS or code == "received":
-            return cells.read(piece, amount_figure)
-        return cells.text(piece) if code in _TEXTS else cells.number(piece)
+            return cells.read(piece, amount_figure, certainty)
+        return cells.text(piece, certainty) if code in _TEXTS else cells.number(piece, certainty)
 
 
 def _sources(line: Line) -> list[tuple[Label | None, Piece]]:

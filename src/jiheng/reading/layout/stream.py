@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jiheng.reading.layout.alignment import INFINITE, POOR_FIT, STRAY, Slot
+from jiheng.reading.layout.alignment import INFINITE, MISFIT, POOR_FIT, STRAY, Slot
 from jiheng.reading.layout.kinds import Kind, kind_of
 from jiheng.reading.layout.lines import Piece
 from jiheng.reading.layout.run_together import is_run
@@ -24,6 +24,8 @@ _SHORT_NOTE = 2.5
 # A unit is a word or two (个工作日, 元/平方米); more than that is hardly one.
 _LONG_UNIT = 3.0
 _LONGEST_UNIT = 6
+# What stands under 原因 where there is none: never the name of an indicator, nor the beginning of one.
+_NO_NOTE = frozenset({"无", "暂无", "没有", "不适用"})
 _FIGURES = frozenset({Kind.VALUE, Kind.MONEY, Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT})
 _EXPECTED = frozenset({"name", "target", "actual", "max_points", "claimed_points"})
 
@@ -85,9 +87,25 @@ def _row(
         continued == ["name"] and "target" in by_code and kind_of(by_code["target"][0].text) in _FIGURES
     )
     note = by_code.get("deviation_note")
-    ends_clearly = by_line or note is None or kind_of(note[0].text) is Kind.SENTENCE
-    clear = not stray and fitting and told_apart and ends_clearly
+    ends_clearly = note is None or _ends_clearly(note[0], pieces, by_line=by_line)
+    clear = not stray and fitting and told_apart and ends_clearly and _is_like_row(by_code)
     return StreamRow(dict(pieces), tuple(stray), sure=whole and clear, clear=clear)
+
+
+def _ends_clearly(note: Piece, pieces: dict[int, tuple[Piece, ...]], *, by_line: bool) -> bool:
+    """Tell whether what stands under 原因 is that, and not the name of the next row."""
+    same_line = all(found[0].at[0] == note.at[0] for found in pieces.values())
+    return (by_line and same_line) or note.text in _NO_NOTE or kind_of(note.text) is Kind.SENTENCE
+
+
+def _is_like_row(by_code: dict[str, tuple[Piece, ...]]) -> bool:
+    """Tell whether the name is none of the values, and target and actual are both figures or both words."""
+    kinds = {code: kind_of(found[0].text) for code, found in by_code.items()}
+    if kinds.get("name") in _FIGURES:
+        return False
+    if "target" not in kinds or "actual" not in kinds:
+        return kinds.get("target") is not Kind.TEXT  # it may be the name of the next row
+    return (kinds["target"] in _FIGURES) == (kinds["actual"] in _FIGURES)
 
 
 def _kind_of_first(text: str) -> Kind:
@@ -108,11 +126,15 @@ def _walk(
         skipped.append(skipped[-1] + slot.empty)
     lengths = [len(piece.text) > _LONGEST_UNIT and "/" not in piece.text for piece in pieces]
     by_kind = {seen: _fits(slots, *seen, by_line=by_line) for seen in set(zip(kinds, lengths, strict=True))}
+    all_fits = [
+        _fits_of_no_note(slots) if piece.text in _NO_NOTE else by_kind[kind, is_long]
+        for piece, kind, is_long in zip(pieces, kinds, lengths, strict=True)
+    ]
     continued = [_CONTINUED.get(slot.code, INFINITE) for slot in slots]
-    cost = [skipped[j] + slots[j].fit(kinds[0]) for j in range(width)]
+    cost = [skipped[j] + all_fits[0][j] for j in range(width)]
     trace: list[list[tuple[int, bool, bool]]] = [[(j, True, False) for j in range(width)]]
     for index in range(1, len(pieces)):
-        fits = by_kind[kinds[index], lengths[index]]
+        fits = all_fits[index]
         broken = by_line and pieces[index].at[0] != pieces[index - 1].at[0]
         stay = _SAME_ROW_OVER_LINES if broken else 0.0
         new = _NEW_ROW if broken or not by_line else _NEW_ROW_WITHIN_LINE
@@ -150,6 +172,12 @@ def _walk(
         found.append((None if is_stray else at, is_new))
         at = come_from
     return found[::-1]
+
+
+def _fits_of_no_note(slots: Sequence[Slot]) -> list[float]:
+    """Tell how badly 无 fits every slot: it is a note, or a value as good as any word, but no name."""
+    costs = {"deviation_note": 0.0, "name": MISFIT, "category": MISFIT, "dimension": MISFIT}
+    return [costs.get(slot.code, slot.fit(Kind.WORD)) for slot in slots]
 
 
 def _fits(slots: Sequence[Slot], kind: Kind, is_long: bool, *, by_line: bool) -> list[float]:  # noqa: FBT001 - a pair

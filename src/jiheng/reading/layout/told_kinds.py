@@ -3,6 +3,7 @@
 import re
 
 from jiheng.form import FormKind, clean
+from jiheng.form.cleaning import is_han_alone
 from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import Part
 from jiheng.reading.layout.blocks import Blocks
@@ -11,6 +12,7 @@ from jiheng.reading.layout.other_kinds import heads_management
 
 # What lists of projects have in their columns, and the header of a form does not.
 _LISTED = frozenset(("original_budget", "revised_budget", "actual_expenditure", "execution_rate", "claimed_points"))
+_LONGEST_LABEL = 40
 _MONTHS = re.compile(r"\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月")
 _TRANSFER = re.compile(r"转移支付.{0,6}名称")
 _REVIEWED = re.compile(r"复核(?:实际)?完成(?:值|情况)")
@@ -103,5 +105,9 @@ def _is_of_department(blocks: Blocks) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Give a label without the brackets inside it and without 其中：."""
+    """Give a label without the brackets inside it and without 其中：; nothing for what is too long for one."""
+    if len(text) > _LONGEST_LABEL:
+        return ""
+    if is_han_alone(text):
+        return text.removeprefix("其中")
     return re.sub(r"[()（）]", "", clean(text)).removeprefix("其中").lstrip(":：")

@@ -17,6 +17,7 @@ from jiheng.reading.pdf.sheets import ReadPage, read_page
 from jiheng.reading.pdf.sideways import side_by_side
 from jiheng.reading.pdf.unruled import cut
 from jiheng.reading.room import Room
+from jiheng.reading.ruled import steps
 
 
 def read(source: bytes, *, file: str) -> Grid:
@@ -29,7 +30,7 @@ def read(source: bytes, *, file: str) -> Grid:
     room = Room("PDF 的字符与线条数", "the number of characters and lines", limits.MAX_PDF_SIGNS)
     with document.opened(source) as opened:
         pages = [read_page(opened, index, room) for index in range(opened.pages)]
-    printed = side_by_side([page.content for page in pages if page.content is not None])
+    printed = side_by_side([page.content for page in pages if page.content is not None], steps())
     printed += [page.seen for page in pages if page.seen is not None]
     printed.sort(key=lambda page: page.number)
     unread = tuple(_unread(pages, is_whole=document.is_whole(source)))

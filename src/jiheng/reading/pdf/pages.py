@@ -9,11 +9,14 @@ import msgspec
 
 from jiheng.reading.pdf.letters import Letter
 from jiheng.reading.pdf.lines import TextLine, joined, lines_of, pieces_of
+from jiheng.reading.room import Room
 from jiheng.reading.ruled import Box, RuledTable, Segment, ruled_tables
 
 TOLERANCE = 3.0
 """In points: lines nearer to each other than this are one border."""
 
+_STEPS_OF_A_LETTER = 4
+"""To put a letter into its place costs as much time as so many looks at a line."""
 _WIDEST_INSET = 6.0
 _GAP = 1.6
 _GUTTER = 0.75
@@ -99,17 +102,20 @@ class PageContent(msgspec.Struct, frozen=True):
     down: list[Segment]
 
 
-def printed(content: PageContent) -> PrintedPage:
+def printed(content: PageContent, room: Room) -> PrintedPage:
     """Put letters into the cells that rulings make, and what is left into lines.
 
     Raises:
-        Unreadable: the rulings make far too many cells.
+        Unreadable: the rulings make far too many cells, or more steps are needed than there is ``room`` for.
 
     """
     number = content.number
-    ruled = ruled_tables(content.across, content.down, tolerance=TOLERANCE)
+    ruled = ruled_tables(content.across, content.down, tolerance=TOLERANCE, room=room)
+    room.take(len(ruled) * sum(len(table.cells) == 1 for table in ruled))
     ruled = [table for table in ruled if len(table.cells) > 1 or not any(_encloses(table, one) for one in ruled)]
-    homes, outside = _by_cell(ruled, content.letters)
+    runs = list(_runs(content.letters))
+    room.take(_STEPS_OF_A_LETTER * len(content.letters) + len(runs) * len(ruled))
+    homes, outside = _by_cell(ruled, runs)
     parts: list[tuple[float, Part]] = []
     for table, inside in zip(ruled, homes, strict=True):
         parts.append((table.box.top, _table(number, table, inside)))
@@ -128,13 +134,15 @@ _Home: TypeAlias = tuple[int, int] | None
 """Which table a letter belongs to, and which of its cells; ``None`` outside tables."""
 
 
-def _by_cell(tables: Sequence[RuledTable], letters: Sequence[Letter]) -> tuple[list[list[list[Letter]]], list[Letter]]:
+def _by_cell(
+    tables: Sequence[RuledTable], runs: Sequence[list[Letter]]
+) -> tuple[list[list[list[Letter]]], list[Letter]]:
     """Give each letter to the cell of the innermost table in which its middle lies."""
     fields = [_fields(table) for table in tables]
     inner_first = sorted(range(len(tables)), key=lambda at: _area(tables[at].box))
     inside: list[list[list[Letter]]] = [[[] for _ in table.cells] for table in tables]
     outside: list[Letter] = []
-    for run in _runs(letters):
+    for run in runs:
         home = _home(run[0], tables, fields, inner_first)
         if len(run) > 1 and home != _home(run[-1], tables, fields, inner_first):
             homes = Counter(_home(letter, tables, fields, inner_first) for letter in run)

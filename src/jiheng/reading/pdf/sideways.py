@@ -13,6 +13,7 @@ import msgspec
 
 from jiheng.reading.pdf.joining import is_page_number
 from jiheng.reading.pdf.pages import TOLERANCE, PageContent, PrintedLine, PrintedPage, PrintedTable, printed
+from jiheng.reading.room import Room
 from jiheng.reading.ruled import Box, Segment
 
 _FEWEST_ROWS: Final = 3
@@ -28,11 +29,16 @@ class _Sheet(msgspec.Struct):
     table: PrintedTable | None
 
 
-def side_by_side(contents: Sequence[PageContent]) -> list[PrintedPage]:
-    """Make pages of their contents, those together that belong side by side."""
+def side_by_side(contents: Sequence[PageContent], room: Room) -> list[PrintedPage]:
+    """Make pages of their contents, those together that belong side by side.
+
+    Raises:
+        Unreadable: the rulings make far too many cells, or more steps are needed than there is ``room`` for.
+
+    """
     sheets: list[_Sheet] = []
     for content in contents:
-        page = printed(content)
+        page = printed(content, room)
         tables = [part for part in page.parts if isinstance(part, PrintedTable)]
         table = tables[0] if len(tables) == 1 and len(tables[0].heights) >= _FEWEST_ROWS else None
         left = next((sheet for sheet in reversed(sheets) if table and _goes_on(sheet, content, page, table)), None)
@@ -40,7 +46,7 @@ def side_by_side(contents: Sequence[PageContent]) -> list[PrintedPage]:
             sheets.append(_Sheet(content, content, page, table))
             continue
         left.content = _beside(left.content, left.page, content, table)
-        left.last, left.table, left.page = content, table, printed(left.content)
+        left.last, left.table, left.page = content, table, printed(left.content, room)
     return [sheet.page for sheet in sheets]
 
 
