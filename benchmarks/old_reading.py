@@ -3,8 +3,6 @@
 What ours gives beyond theirs is part of its time: figures as they are printed, merges, places, what is hidden.
 """
 
-import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -15,6 +13,7 @@ from typing import Final
 import msgspec
 from python_calamine import CalamineWorkbook
 
+from benchmarks.beside_pdfplumber import OURS, PDFPLUMBER
 from benchmarks.corpus import side_by_side
 from benchmarks.corpus.writers import doc, pdf, xls
 from benchmarks.inputs import EXAMPLES
@@ -24,10 +23,9 @@ from benchmarks.timing import Samples, alternate, ratio
 from benchmarks.word_files import office, rewritten
 from jiheng.reading import Grid, Table, read_bytes
 
-_OURS: Final = "jiheng"
 _CALAMINE: Final = "python-calamine：值与合并，没有数字格式"
 _OFFICE: Final = "LibreOffice：转换为 .docx，每份启动一次"
-_PDFPLUMBER: Final = "pdfplumber：`find_tables` 与各格文字"
+_ROOT: Final = Path(__file__).parents[1]
 _MOST_CALAMINES: Final = 10
 _LEAST_OFFICES: Final = 10
 _LEAST_PDFPLUMBERS: Final = 4
@@ -54,13 +52,13 @@ def _grids() -> tuple[Grid, Grid]:
 
 def _workbook(about: str, source: bytes, rounds: int) -> Section:
     contestants: dict[str, Callable[[], object]] = {
-        _OURS: partial(read_bytes, source, file="表.xls"),
+        OURS: partial(read_bytes, source, file="表.xls"),
         _CALAMINE: partial(_calamine, source),
     }
     took = alternate(contestants, rounds)
-    goal = at_most(f".xls，{about}：jiheng ÷ calamine", _MOST_CALAMINES, ratio(took[_OURS], took[_CALAMINE]))
+    goal = at_most(f".xls，{about}：jiheng ÷ calamine", _MOST_CALAMINES, ratio(took[OURS], took[_CALAMINE]))
     about = f"{about}，xlwt 写出，{len(source) / 1000:.1f} KB；单核处理器时间"
-    return Section(f".xls：{about.partition('，')[0]}", about, tuple(took.values()), _OURS, (goal,))
+    return Section(f".xls：{about.partition('，')[0]}", about, tuple(took.values()), OURS, (goal,))
 
 
 def _calamine(source: bytes) -> list[object]:
@@ -73,13 +71,13 @@ def _document(source: bytes, rounds: int) -> Section:
     """Compare with a conversion by the clock on the wall, since the office program is a process of its own."""
     program = office() or ""
     contestants: dict[str, Callable[[], object]] = {
-        _OURS: partial(read_bytes, source, file="表.doc"),
+        OURS: partial(read_bytes, source, file="表.doc"),
         _OFFICE: partial(rewritten, source, program),
     }
     took = alternate(contestants, rounds, clock=time.perf_counter)
-    goal = at_least(".doc：LibreOffice 转换 ÷ jiheng", _LEAST_OFFICES, ratio(took[_OFFICE], took[_OURS]))
+    goal = at_least(".doc：LibreOffice 转换 ÷ jiheng", _LEAST_OFFICES, ratio(took[_OFFICE], took[OURS]))
     about = f"一张表，由 LibreOffice 写出，{len(source) / 1000:.1f} KB；按钟表计时"
-    return Section(".doc：一张表", about, tuple(took.values()), _OURS, (goal,))
+    return Section(".doc：一张表", about, tuple(took.values()), OURS, (goal,))
 
 
 def _pages(source: bytes, rounds: int, folder: Path) -> Section:
@@ -87,25 +85,9 @@ def _pages(source: bytes, rounds: int, folder: Path) -> Section:
     path = folder / "form.pdf"
     path.write_bytes(source)
     python = str(side_by_side.ENVIRONMENT / "bin" / "python")
-    said = json.loads(run([python, "-m", "benchmarks.old_reading", str(path), str(rounds)], folder).splitlines()[-1])
-    took = {name: Samples(name, tuple(figures)) for name, figures in said.items()}
-    goal = at_least(".pdf：pdfplumber ÷ jiheng", _LEAST_PDFPLUMBERS, ratio(took[_PDFPLUMBER], took[_OURS]))
+    words = [python, "-m", "benchmarks.beside_pdfplumber", str(path), str(rounds)]
+    figures = msgspec.json.decode(run(words, folder, start=_ROOT), type=dict[str, tuple[float, ...]])
+    took = {name: Samples(name, own) for name, own in figures.items()}
+    goal = at_least(".pdf：pdfplumber ÷ jiheng", _LEAST_PDFPLUMBERS, ratio(took[PDFPLUMBER], took[OURS]))
     about = f"一张表，typst 排出，{len(source) / 1000:.1f} KB；单核处理器时间"
-    return Section(".pdf：一张表", about, tuple(took.values()), _OURS, (goal,))
-
-
-def main(words: list[str]) -> None:
-    """Time the reading of a PDF by ours and by pdfplumber, and print the samples as JSON."""
-    from benchmarks.corpus import peers  # noqa: PLC0415 - only there are they installed
-
-    source = Path(words[0]).read_bytes()
-    contestants: dict[str, Callable[[], object]] = {
-        _OURS: partial(read_bytes, source, file="表.pdf"),
-        _PDFPLUMBER: partial(peers.pdfplumber_cells, source, "表.pdf"),
-    }
-    took = alternate(contestants, int(words[1]))
-    print(msgspec.json.encode({name: one.figures for name, one in took.items()}).decode())
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+    return Section(".pdf：一张表", about, tuple(took.values()), OURS, (goal,))

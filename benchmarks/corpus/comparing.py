@@ -11,6 +11,7 @@ from benchmarks.corpus.key import Answer
 from jiheng.form import Block, Doubt, Field, Place
 
 _MARKS: Final = re.compile(r"<[^<>]*>|&nbsp;")
+_SHAPES: Final = str.maketrans("≧≦", "≥≤")
 
 
 def said(answer: Answer, field: Field[object]) -> str | None:
@@ -41,8 +42,8 @@ def is_at(place: Place, answer: Answer) -> bool:
 
 
 def plain(text: str) -> str:
-    """Give a text without blanks, with half-width signs."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Give a text without blanks, with half-width signs; ≧ is another shape of ≥, and ≦ of ≤."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_SHAPES).split())
 
 
 class Told:

@@ -1,7 +1,6 @@
 """Tables as rectangles with texts, by which all readers can be compared: place, size and words of every cell."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 import msgspec
 from lxml import etree
 
+from benchmarks.corpus.comparing import plain
 from jiheng.reading.grid import Grid
 from jiheng.reading.grid import Table as GridTable
 
@@ -160,8 +160,3 @@ def is_same(wanted: str, read: str) -> bool:
         return abs((number / 100 if one.endswith("%") else number) - Decimal(other)) < Decimal("1e-9")
     except InvalidOperation:
         return False
-
-
-def plain(text: str) -> str:
-    """Give a text without blanks, with half-width signs."""
-    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -26,6 +26,14 @@ from jiheng.reading.grid import Grid
 ENVIRONMENT: Final = Path(__file__).parents[2] / ".venv" / "peers"
 TYPES: Final = ("docx", "xlsx", "xls", "html", "pdf")
 
+_COMPARED: Final = (
+    "各方读同一批文件：版式轮流，每两份有一份带一样毛病，种子开发时没有用过。别家只给单元格、不辨认表，所以只比写着答案的格："
+    "位置、合并、文字都对的，位置、文字对的，文字在别处找得到的，各占多少；数存成数值的，与印出的样子一样算对。"
+    "pdfplumber、camelot 按框线找表，camelot 另开 `split_text`；Markdown 里没有合并。"
+    "时间是本线程的处理器时间，每份一次，各方轮流，每种文件的第一份先读一遍不计；倍数是同一份文件上的时间与 jiheng 之比的中位；"
+    "内存是新进程读一份文件的峰值，含导入。"
+)
+
 _PEAK: Final = (
     "import sys; from benchmarks.corpus import peers; from benchmarks.memory import high_water_mark; "
     "peers.main(sys.argv[1:]); print(high_water_mark())"
@@ -77,6 +85,7 @@ def lines(folder: Path, environment: Path = ENVIRONMENT) -> Iterator[str]:
     by_suffix: dict[str, dict[str, list[Took]]] = defaultdict(lambda: defaultdict(list))
     for one in took:
         by_suffix[Path(one.file).suffix][one.reader].append(one)
+    yield _COMPARED
     for suffix, readers in by_suffix.items():
         count = len(readers[OURS])
         yield f"\n### {suffix}：{count} 份文件\n"

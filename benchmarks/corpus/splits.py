@@ -22,18 +22,18 @@ MEASURED_ONLY: Final = {
 FIRST_HELD_OUT_SEED: Final = 9_000
 
 HELD_OUT_WORDS: Final = {
-    "competent_department": ("上级主管单位", "归口管理部门", "主管预算单位"),
-    "implementing_unit": ("项目承担单位", "承担单位", "具体执行单位"),
-    "original_budget": ("年初批复预算", "年初安排数", "年初预算金额"),
-    "revised_budget": ("调整后全年预算数", "年度预算数", "年末预算数"),
-    "actual_expenditure": ("全年实际支出", "本年支出数", "累计支出数"),
-    "execution_rate": ("支出进度", "预算完成率", "支出率"),
+    "competent_department": ("上级主管单位", "归口管理部门", "上级业务主管"),
+    "implementing_unit": ("经办单位", "任务承接单位", "具体执行单位"),
+    "original_budget": ("年初批复预算", "年初核定预算", "年初下达预算"),
+    "revised_budget": ("调整后预算额", "年度预算数", "年末预算数"),
+    "actual_expenditure": ("全年实际开支", "本年支出数", "累计支出数"),
+    "execution_rate": ("支出进度", "资金使用进度", "预算执行比例"),
     "name": ("指标明细", "具体指标名称", "三级指标及内容"),
-    "target": ("年度目标指标", "计划目标值", "预期完成值"),
-    "actual": ("年末完成值", "实际完成值情况", "实际达到值"),
+    "target": ("年度目标指标", "年度应达到值", "计划完成数值"),
+    "actual": ("年底实现值", "实际完成值情况", "实际达到值"),
     "max_points": ("分数", "标准分数", "指标满分"),
-    "claimed_points": ("自评分数", "实际得分值", "本项得分"),
-    "deviation_note": ("扣分原因及整改措施", "偏差说明", "未达标原因"),
+    "claimed_points": ("自我打分", "实际得分值", "本项得分"),
+    "deviation_note": ("扣分原因及整改措施", "偏差情况", "未达标原因"),
     "expected": ("计划目标", "年初申报目标"),
     "achieved": ("实际完成目标情况", "目标达成情况"),
 }

@@ -9,7 +9,7 @@ from benchmarks.corpus.writers import mht, ods, pdf, xls
 from jiheng.form import SelfEvaluation
 from jiheng.reading import read_bytes
 from jiheng.reading.layout import Recognised, recognise
-from tests.reading import making_doc
+from tests.reading import making_doc, making_types
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 WRITTEN = {
@@ -20,9 +20,14 @@ WRITTEN = {
     "minhang-2020.ods": ods.write,
     "minhang-2020.mht": mht.write,
     "minhang-2020.pdf": pdf.write,
+    "minhang-2020.odt": making_types.odt,
+    "minhang-2020.xlsb": making_types.xlsb,
+    "minhang-2020-2003.xml": making_types.word_2003,
+    "minhang-2020-packed.xml": making_types.word_packed,
+    "minhang-2020-sheet.xml": making_types.sheet_xml,
 }
 """Files that are no examples: written from the document."""
-SHEETS = ("xlsx", "xls", "et", "ods")
+SHEETS = ("xlsx", "xls", "et", "ods", "xlsb", "sheet.xml")
 OTHERS = ("minhang-2020.html", "minhang-2020.docx", "minhang-2020.xlsx", *WRITTEN)
 
 

@@ -234,3 +234,17 @@ def test_an_open_document_that_is_one_file_of_xml_is_read_by_its_cells(kind: str
 def test_a_source_of_money_is_told_although_its_colon_was_seen_as_a_point() -> None:
     (form,) = of(read(a_form(funds=FUNDS.replace("其中：当年", "其中.当年"))))
     assert [fund.source for fund in form.funds] == [fund.source for fund in form_of(a_form()).funds]
+
+
+def test_many_unclear_cells_are_named_one_by_one_and_explained_once() -> None:
+    heads = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
+    rows = [("产出指标", "数量指标", name, "≥1公里", "1公里", "10", "10") for name in ("里程", "桥梁", "涵洞")]
+    cells = tuple(
+        Cell(number, column, text, certainty=0.6 if column == 2 and number else 1.0)  # the names are not clear
+        for number, row in enumerate((heads, *rows))
+        for column, text in enumerate(row)
+    )
+    (found,) = recognise(Grid("表.png", (Paragraph("项目支出绩效自评表"), Table(cells)), by_eye=True))
+    assert said(found) == [("FM024", False)] * 3
+    assert len({doubt.what.partition("。")[2] for doubt in found.doubts}) == 1
+    assert all("没有十分的把握" not in doubt.what.partition("。")[0] for doubt in found.doubts)

@@ -4,7 +4,10 @@ What a type alone can suffer is tested with its reader; here stands what may bef
 """
 
 import random
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 from struct import pack
 
 import pytest
@@ -21,6 +24,7 @@ from tests.reading import making, making_doc, making_pdf, making_types, making_x
 from tests.reading import making_opendocument as opendocument
 from tests.reading import test_sheet_xml as sheet_xml
 
+ROOT = Path(__file__).parents[2]
 TITLE = "项目支出绩效自评表"
 ROWS = (
     ("项目名称", "技师工作室奖励", "主管部门", "闵行区总工会"),
@@ -336,3 +340,57 @@ def test_a_picture_said_to_be_larger_than_any_page_is_refused_before_it_is_unpac
     png[16:24] = pack(">II", 90_000, 90_000)
     png[29:33] = pack(">I", zlib.crc32(png[12:29]))
     assert "百万像素" in refusal_of(bytes(png), "表.png")
+
+
+MEASURED = """
+import io, resource, sys, time
+from struct import pack
+from PIL import Image
+from jiheng.reading import Unreadable, limits, read_bytes
+from tests.fuzzing.blind import put_out_the_eyes
+from tests.reading import making, making_opendocument as opendocument, making_pdf
+from tests.reading import test_mht as mht, test_sheet_xml as sheet_xml, test_word_xml as word_xml, test_xlsb as xlsb
+def picture(form, *size):
+    written = io.BytesIO()
+    Image.new("L", size, 255).save(written, form)
+    return written.getvalue()
+limits.MAX_RATIO = 10**9
+put_out_the_eyes()
+source = {source}
+begun = time.process_time()
+try:
+    read_bytes(source, file="表")
+except Unreadable as refusal:
+    print(refusal.reason)
+print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "making_pdf.pdf(*[making_pdf.words(f'Text {n}', 50, 700) for n in range(600)])",
+        "making_pdf.pdf('BT /L 6 Tf 1 0 0 1 9 800 Tm ' + '(abcdefghij) Tj 0 -1 Td ' * 59_000 + 'ET')",
+        "making_pdf.pdf(making_pdf.lines(*((9 * n, 700, 9 * n + 1, 700) for n in range(110_000))))",
+        (
+            "opendocument.ods(opendocument.row(opendocument.cell('x', 'table:number-columns-repeated=\"1024\"'), "
+            "about='table:number-rows-repeated=\"140\"'))"
+        ),
+        "opendocument.odt('<text:p>x</text:p>' * 490_000)",
+        "xlsb.workbook(b''.join(xlsb.row(n) + xlsb.real(0, n / 7) for n in range(140_000)))",
+        "sheet_xml.source(sheet_xml.row(*[sheet_xml.cell('x')] * 9) * 16_000)",
+        "word_xml.old('<w:p/>' * 990_000)",
+        (
+            "mht.saved(mht.part(b'<html><frameset>' + b'<frame src=a.htm>' * 90_000, 'm.htm'), "
+            "mht.part(mht.page(mht.table('x') * 40_000).encode(), 'a.htm'))"
+        ),
+        "picture('PNG', 7_000, 7_000)",
+        "picture('JPEG', 7_000, 7_000)",
+    ],
+)
+def test_the_largest_files_of_further_types_stay_within_memory_and_time(source: str) -> None:
+    words = [sys.executable, "-c", MEASURED.format(source=source)]
+    measured = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT)  # noqa: S603 - our own words
+    seconds, megabytes = measured.stderr.split()
+    assert float(seconds) < 10
+    assert int(megabytes) < 1_000

@@ -132,3 +132,19 @@ def test_a_file_larger_than_any_page_is_refused(
     monkeypatch.setattr(limits, limit, most)
     with pytest.raises(Unreadable, match=words):
         read(saved(part(page(table("甲", "乙")).encode())))
+
+
+def test_a_page_that_is_framed_again_and_again_is_read_once() -> None:
+    main = part(b"<html><frameset>" + b"<frame src=a.htm>" * 5_000, "main.htm")
+    grid = read(saved(main, part(page(table("项目名称", "技师")).encode(), "a.htm")))
+    assert making.texts(grid) == ["项目名称", "技师"]
+    assert len(making.tables(grid)) == 1
+
+
+def test_pages_with_too_many_marks_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = [part(page(table("甲", "乙") * 9).encode(), f"{number}.htm") for number in range(3)]
+    main = part(b"<html><frameset>" + b"".join(b"<frame src=%d.htm>" % number for number in range(3)), "main.htm")
+    monkeypatch.setattr(limits, "MAX_PAGE_MARKS", 150)
+    assert len(making.tables(read(saved(sheets[0])))) == 9
+    with pytest.raises(Unreadable, match="标记数超过上限"):
+        read(saved(main, *sheets))

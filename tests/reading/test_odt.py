@@ -97,3 +97,7 @@ def test_tables_and_boxes_without_end_are_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(limits, "MAX_TABLES", 3)
     with pytest.raises(Unreadable, match="表格数超过上限"):
         read(f"<text:p>{'<draw:text-box/>' * 4}</text:p>")
+
+
+def test_blanks_by_count_are_no_more_than_a_line_has_room_for() -> None:
+    assert said("甲<text:s text:c='999999999'/>乙") == f"甲{' ' * 100}乙"

@@ -385,6 +385,8 @@ def test_parts_that_unpack_to_far_more_than_a_form_are_refused_unopened() -> Non
     with pytest.raises(Unreadable, match="展开后"):
         read(packed(b" " * (limits.MAX_PDF_DRAWING_BYTES + 1)))
     assert making.texts(read(packed(b" " * (limits.MAX_PDF_DRAWING_BYTES + 1), "/Length1 5"))) == FLAT
+    with pytest.raises(Unreadable, match="展开后超过上限"):
+        read(made(PLAIN + " " * limits.MAX_PDF_DRAWING_BYTES))  # not packed at all
     with patch.object(limits, "MAX_PDF_PART_BYTES", 1_000_000), pytest.raises(Unreadable, match="展开后"):
         read(packed(b" " * 1_000_001, "/Subtype /OpenType"))
     with patch.object(limits, "MAX_PDF_PART_BYTES", 999_999), pytest.raises(Unreadable, match="展开后"):
@@ -398,7 +400,8 @@ def test_a_picture_of_far_too_many_pixels_is_refused_unopened() -> None:
 
 
 def test_a_part_that_is_not_packed_as_it_says_is_left_to_the_engine() -> None:
-    source = packed(b"x" * 200).replace(b"stream\nx\xda", b"stream\nxx")
+    source = packed(bytes(range(256))).replace(b"stream\nx\xda", b"stream\nxx")
+    assert b"stream\nxx" in source
     assert making.texts(read(source)) == FLAT
 
 

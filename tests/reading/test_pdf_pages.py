@@ -329,3 +329,21 @@ def test_a_thousand_pages_read_leave_nothing_behind(tmp_path: Path) -> None:
     kept.write_bytes(made(at_foot(*FIRST), at_head(*MORE), at_head(*FIRST)))
     done = subprocess.run([sys.executable, "-c", PROGRAM, str(kept)], capture_output=True, text=True, check=True)  # noqa: S603 - our own program
     assert json.loads(done.stdout) < 15_000
+
+
+def test_a_text_printed_over_the_border_of_its_cell_is_not_sure_and_those_within_are() -> None:
+    rows = (HEAD, ("产出指标", "", "10"), ("效益指标", "知晓率", "9"))
+    found = read(at_foot(*rows) + words("培训人数合计", 152, 96))
+    (whole,) = making.tables(found)
+    sure = {cell.text: cell.certainty for cell in whole.cells if cell.text}
+    assert sure["产出指标"] == sure["知晓率"] == sure["10"] == 1.0
+    assert sure["培训人数合计"] < 1.0
+
+
+def test_what_is_written_above_the_page_is_not_seen() -> None:
+    cut_off = f"q 0 0 595 842 re W n {words('绩效指标', 60, 846)} Q "
+    found = read(at_head(*MORE) + cut_off)
+    assert [cell.text for table in making.tables(found) for cell in table.cells] == [
+        text for row in MORE for text in row
+    ]
+    assert making.paragraphs(found) == []

@@ -235,3 +235,25 @@ def test_more_lines_than_any_form_has_are_refused() -> None:
         assert len(ruled_tables(across, down, tolerance=TOLERANCE)[0].cells) == 39 * 39
     with patch.object(limits, "MAX_RULED_FIELDS", 39 * 39 - 1), pytest.raises(Unreadable, match="格线"):
         ruled_tables(across, down, tolerance=TOLERANCE)
+
+
+def test_a_line_of_very_many_dashes_takes_no_longer_than_its_dashes() -> None:
+    dashes = [Segment(0, 9.0 * at, 9.0 * at + 1) for at in range(100_000)]  # took minutes
+    across, down = drawn([0, 30, 60], [100, 130], [(0, 0, 1, 1), (0, 1, 1, 1)])
+    (table,) = ruled_tables([*dashes, *across], down, tolerance=TOLERANCE)
+    assert spans(table) == [(0, 0, 1, 1), (0, 1, 1, 1)]
+
+
+def test_a_row_of_very_many_pieces_takes_no_longer_than_its_pieces() -> None:
+    pieces = [Segment(at, 18.0 * number, 18.0 * number + 10) for at in (0, 30) for number in range(5_000)]
+    down = [Segment(9.0 * number, 0, 30) for number in range(10_000)]  # each two of them with a piece above and below
+    tables = ruled_tables(pieces, down, tolerance=TOLERANCE)
+    assert len(tables) == 5_000
+    assert {len(table.cells) for table in tables} == {1}
+
+
+def test_lines_that_meet_more_often_than_any_form_has_are_refused() -> None:
+    edges = [float(at) for at in range(0, 400, 10)]
+    across, down = [Segment(at, 0, 390) for at in edges], [Segment(at, 0, 390) for at in edges]
+    with patch.object(limits, "MAX_RULED_STEPS", 40 * 40 - 1), pytest.raises(Unreadable, match="步数超过上限"):
+        ruled_tables(across, down, tolerance=TOLERANCE)

@@ -327,3 +327,37 @@ def test_a_page_may_have_a_stray_byte_in_a_thousand() -> None:
     assert encodings.leniently("甲".encode() * 1_000 + b"\xff", "utf-8") is not None
     assert encodings.leniently(b"\xff" * 9, "utf-8") is None
     assert encodings.leniently(b"x", "no such encoding") is None
+
+
+def test_a_line_may_close_one_quoted_cell_and_open_the_next() -> None:
+    text = '目标\t"养护道路；\n修复桥梁。"\t"道路已养护；\n桥梁已修复。"\n得分\t10\t10\n'
+    (table,) = making.tables(read(text))
+    assert [cell.text for cell in table.cells] == [
+        "目标",
+        "养护道路；\n修复桥梁。",
+        "道路已养护；\n桥梁已修复。",
+        "得分",
+        "10",
+        "10",
+    ]
+
+
+def test_a_row_may_begin_with_a_quoted_cell_of_two_lines() -> None:
+    text = '"项目资金\n（万元）"\t预算数\t执行数\n合计\t90\t88\n'
+    (table,) = making.tables(read(text))
+    assert [cell.text for cell in table.cells if cell.column == 0] == ["项目资金\n（万元）", "合计"]
+
+
+def test_cells_broken_over_lines_without_quotes_are_whole_where_all_rows_have_the_same_tabs() -> None:
+    full = "".join(f"第{at}项\t甲\t乙\t丙\n" for at in range(20))
+    (table,) = making.tables(
+        read(full + "目标\t养护道路；\n修复桥梁。\t道路已养护；\n桥梁已修复。\t丙\n" + "总分\t1\t2\t3\n")
+    )
+    row = [cell.text for cell in table.cells if cell.row == 20]
+    assert row == ["目标", "养护道路；\n修复桥梁。", "道路已养护；\n桥梁已修复。", "丙"]
+
+
+def test_short_rows_stay_apart_where_rows_have_as_many_tabs_as_they_need() -> None:
+    text = "项目名称\t养护\n主管部门\t某局\t实施单位\t某站\n年度\t2021\n资金\t1\t2\n"
+    (table,) = making.tables(read(text))
+    assert max(cell.row for cell in table.cells) == 3

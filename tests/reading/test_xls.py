@@ -220,6 +220,12 @@ def test_fonts_are_numbered_as_if_there_were_one_more_after_the_fourth() -> None
     assert making.texts(read(making_xls.xls(cell, before=fonts + shared(runs)))) == ["m²"]
 
 
+def test_a_text_in_fonts_that_change_nothing_stays_as_it_is() -> None:
+    runs = pack("<HBH", 2, 9, 1) + "m2".encode("utf-16-le") + pack("<HH", 1, 1)
+    cell = record(0x00FD, pack("<HHHI", 0, 0, 0, 0))
+    assert making.texts(read(making_xls.xls(cell, before=font() * 2 + shared(runs)))) == ["m2"]
+
+
 def test_long_texts_are_read_across_the_records_they_go_on_in() -> None:
     long = "依照部署开展技能大师工作室建设" * 700
 
@@ -236,6 +242,13 @@ def test_a_text_may_go_on_in_another_number_of_bytes_a_character() -> None:
     texts += record(0x003C, letters("丙"))
     cells = b"".join(record(0x00FD, pack("<HHHI", row, 0, 0, row)) for row in range(2))
     assert making.texts(read(making_xls.xls(cells, before=texts))) == ["abc甲乙d", "丙"]
+
+
+def test_a_text_may_go_on_where_not_one_character_of_it_stands_and_in_a_record_of_none() -> None:
+    first = record(0x00FC, pack("<IIHB", 2, 2, 3, 0)) + record(0x003C, b"\x00ab") + record(0x003C)
+    texts = first + record(0x003C, b"\x00c") + record(0x003C, letters("丙"))
+    cells = b"".join(record(0x00FD, pack("<HHHI", row, 0, 0, row)) for row in range(2))
+    assert making.texts(read(making_xls.xls(cells, before=texts))) == ["abc", "丙"]
 
 
 def test_texts_may_have_more_behind_them() -> None:

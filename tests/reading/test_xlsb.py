@@ -117,6 +117,16 @@ def test_every_kind_of_value_is_printed(kind: int, value: bytes, printed: str) -
     assert making.texts(read(workbook(row(0) + cell(kind, 0, value)))) == [printed]
 
 
+def test_a_text_that_is_none_is_a_blank_cell() -> None:
+    none = cell(6, 0, pack("<I", 0xFFFFFFFF))
+    assert making.texts(read(workbook(row(0) + none + real(1, 2)))) == ["", "2"]
+
+
+def test_a_record_says_in_four_bytes_at_the_most_how_long_it_is() -> None:
+    long = bytes([0x3F, 0x83, 0x80, 0x80, 0x80]) + bytes(3)
+    assert making.texts(read(workbook(long + row(0) + real(0, 2)))) == ["2"]
+
+
 def test_what_a_font_strikes_out_says_nothing_and_raised_text_is_raised() -> None:
     runs = pack("<I", 2) + pack("<HHHH", 2, 1, 4, 2)
     cells = row(0) + cell(62, 0, b"\x01" + text("90801") + runs) + cell(6, 1, text("作废"), 3) + real(2, 1)

@@ -4,13 +4,12 @@
 small programs write.
 """
 
-import io
-import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from benchmarks.corpus.writers.packed import packed
 from benchmarks.corpus.writers.spread import spread
 from benchmarks.corpus.writers.xlsx import stored
 from jiheng.reading.grid import Cell, Grid
@@ -28,7 +27,6 @@ _MANIFEST: Final = (
 )
 _COLUMNS: Final = 1_024
 _ROWS: Final = 1_048_576
-_MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def write(grid: Grid, manner: str = "office") -> bytes:
@@ -41,12 +39,8 @@ def write(grid: Grid, manner: str = "office") -> bytes:
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_SPACES} office:version="1.2"><office:body>'
         f"<office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
     )
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as package:
-        package.writestr(zipfile.ZipInfo("mimetype", _MIDNIGHT), _TYPE)
-        for name, part in (("content.xml", content), ("META-INF/manifest.xml", _MANIFEST)):
-            package.writestr(zipfile.ZipInfo(name, _MIDNIGHT), part, zipfile.ZIP_DEFLATED)
-    return written.getvalue()
+    parts = {"mimetype": _TYPE, "content.xml": content, "META-INF/manifest.xml": _MANIFEST}
+    return packed(parts, bare={"mimetype"})
 
 
 def _rows(cells: Sequence[Cell], manner: str) -> str:

@@ -2,13 +2,9 @@
 
 import json
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-import pylopdf_fonts_zh_cn
-import typst
-
+from benchmarks.corpus.writers.typesetting import compiler
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table
 
 _NARROW, _WIDE = 3.0, 14.0
@@ -71,7 +67,7 @@ def write(  # noqa: PLR0913 - how a page may look, all by name
             for block in grid.blocks
         ],
     }
-    written = _compiler().compile(
+    written = compiler().compile(
         _PAGE.encode(), format="pdf", sys_inputs={"given": json.dumps(given)}, timestamp=_PRINTED
     )
     if not isinstance(written, bytes):
@@ -80,12 +76,6 @@ def write(  # noqa: PLR0913 - how a page may look, all by name
 
 
 _PRINTED: Final = datetime(2021, 3, 1, tzinfo=UTC)
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    fonts = Path(pylopdf_fonts_zh_cn.__file__).parent
-    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]))
 
 
 def _table(table: Table) -> dict[str, object]:

@@ -1,16 +1,13 @@
 """Forms as pictures of printed pages: drawn by typst, then spoiled as scanners, telephones and stamps spoil them."""
 
 import json
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import cv2
 import numpy as np
-import pylopdf_fonts_zh_cn
-import typst
 
 from benchmarks.corpus.writers.scan_noise import CLEAN, Noise, spoil
+from benchmarks.corpus.writers.typesetting import compiler
 from jiheng.reading.grid import Grid, Paragraph, Table
 
 Picture = np.ndarray[Any, np.dtype[np.uint8]]
@@ -60,14 +57,8 @@ def pages_of(grid: Grid, noise: Noise = CLEAN) -> list[Picture]:
         "stroke": noise.stroke,
         "blocks": [_paragraph(block) if isinstance(block, Paragraph) else _table(block) for block in grid.blocks],
     }
-    drawn = _compiler().compile(_HEAD.encode(), format="png", ppi=noise.dpi, sys_inputs={"form": json.dumps(form)})
+    drawn = compiler().compile(_HEAD.encode(), format="png", ppi=noise.dpi, sys_inputs={"form": json.dumps(form)})
     return [_decoded(page) for page in (drawn if isinstance(drawn, list) else [drawn]) if page]
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    fonts = Path(pylopdf_fonts_zh_cn.__file__).parent
-    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]))
 
 
 def _decoded(page: bytes) -> Picture:

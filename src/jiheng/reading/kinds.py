@@ -75,12 +75,18 @@ _MARKS: Final = (
 )
 """What stands at which byte of a file of which kind."""
 
-_STREAMS: Final = (
-    ("WordDocument", Kind.DOC),
-    ("Workbook", Kind.XLS),
-    ("Book", Kind.XLS),
-    ("PowerPoint Document", Kind.PPT),
-)
+_STREAMS: Final = {
+    "WordDocument": Kind.DOC,
+    "Workbook": Kind.XLS,
+    "Book": Kind.XLS,
+    "PowerPoint Document": Kind.PPT,
+}
+_ENCRYPTED: Final = "EncryptedPackage"
+_NAMES: Final = {name.encode("utf-16-le"): name for name in (*_STREAMS, _ENCRYPTED)}
+_MARKED: Final = tuple(_NAMES)
+_ENTRY: Final = 128
+"""Bytes of an entry in the directory of a compound file, which begins with a name; entries stand at multiples of it."""
+
 _PACKAGE_PARTS: Final = (
     (b"xl/workbook.bin", Kind.XLSB),
     (b"word/", Kind.DOCX),
@@ -163,19 +169,27 @@ def _kind_of_open_document(said: bytes) -> Kind:
 
 
 def _kind_of_ole(source: bytes) -> Kind:
-    """Look for the names of streams, which stand in the directory in two bytes a character.
+    """Look for the names of streams.
 
     Where there are those of several kinds, one lies inside the other, or is a word of its text.
     """
-    if "EncryptedPackage".encode("utf-16-le") in source:
+    names = _names_of_streams(source)
+    if _ENCRYPTED in names:
         raise refusals.protected()
-    found = [(stream, kind) for stream, kind in _STREAMS if stream.encode("utf-16-le") in source]
+    found = [(stream, kind) for stream, kind in _STREAMS.items() if stream in names]
     if len({kind for _, kind in found}) > 1:
         container = import_module("jiheng.reading.compound_files").CompoundFile(source)  # seldom wanted, slow to load
         found = [(stream, kind) for stream, kind in found if container.has(stream)]
     if not found and _breaks_off_before_directory(source):
         raise refusals.damaged("旧版 Office 文件", "old Office file")
     return found[0][1] if found else Kind.OLE
+
+
+def _names_of_streams(source: bytes) -> set[str]:
+    """Find names where entries of the directory may stand; in a file that lost bytes they stand anywhere."""
+    entries = range(_OLE_HEADER, len(source), _ENTRY)
+    marks = {mark for at in entries if source.startswith(_MARKED, at) for mark in _NAMES if source.startswith(mark, at)}
+    return {_NAMES[mark] for mark in marks or [mark for mark in _NAMES if mark in source]}
 
 
 def _breaks_off_before_directory(source: bytes) -> bool:

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from copy import deepcopy
-from typing import Final
+from typing import Final, TypedDict
 
 from lxml import etree
 
@@ -13,7 +13,20 @@ from jiheng.reading.packages import Package, normalised
 
 _DTD: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _CHUNK: Final = 65_536
-_PARSER: Final = etree.XMLParser(
+
+
+class _Options(TypedDict):
+    """What a parser is told of what it may do."""
+
+    resolve_entities: bool
+    no_network: bool
+    load_dtd: bool
+    huge_tree: bool
+    remove_comments: bool
+    remove_pis: bool
+
+
+_WITHOUT_TRUST: Final = _Options(
     resolve_entities=False,
     no_network=True,
     load_dtd=False,
@@ -21,6 +34,7 @@ _PARSER: Final = etree.XMLParser(
     remove_comments=True,
     remove_pis=True,
 )
+_PARSER: Final = etree.XMLParser(**_WITHOUT_TRUST)
 
 
 def parse(data: bytes) -> etree._Element:
@@ -31,7 +45,7 @@ def parse(data: bytes) -> etree._Element:
 
     """
     if len(data) > limits.MAX_MARKS and data.count(b"<") + data.count(b"=") > limits.MAX_MARKS:
-        raise too_many_marks()
+        raise _too_many_marks()
     _refuse_dtd(data)
     try:
         root = etree.fromstring(data, _PARSER)
@@ -59,17 +73,7 @@ def _streamed(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
     """Give each element as it ends, then forget it and what stood before it."""
     _refuse_dtd(data)
     try:
-        for _, element in etree.iterparse(
-            io.BytesIO(data),
-            events=("end",),
-            tag=tags,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-            huge_tree=False,
-        ):
+        for _, element in etree.iterparse(io.BytesIO(data), events=("end",), tag=tags, **_WITHOUT_TRUST):
             yield element
             _forget(element)
     except etree.XMLSyntaxError as fault:
@@ -86,23 +90,14 @@ def outermost(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
 
     """
     _refuse_dtd(data)
-    parser = etree.XMLPullParser(
-        ("start", "end"),
-        tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=False,
-    )
+    parser = etree.XMLPullParser(("start", "end"), tag=tags, **_WITHOUT_TRUST)
     depth = marks = 0
     try:
         for start in range(0, len(data), _CHUNK):
             chunk = data[start : start + _CHUNK]
             marks += chunk.count(b"<") + chunk.count(b"=")
             if marks > limits.MAX_MARKS:
-                raise too_many_marks()
+                raise _too_many_marks()
             parser.feed(chunk)
             for event, element in parser.read_events():
                 depth += 1 if event == "start" else -1
@@ -123,7 +118,7 @@ def _forget(element: etree._Element) -> None:
         parent.remove(before)
 
 
-def too_many_marks() -> Unreadable:
+def _too_many_marks() -> Unreadable:
     """Refuse a part, or an element of one, with more tags than any form has."""
     return refusals.too_large("文档内的标记数", f"{limits.MAX_MARKS:,} 个", "the number of tags")
 
@@ -136,7 +131,7 @@ def root_of(data: bytes) -> etree._Element:
 
     """
     _refuse_dtd(data)
-    parser = etree.XMLPullParser(("start",), resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLPullParser(("start",), **_WITHOUT_TRUST)
     try:
         parser.feed(data[:_CHUNK])
         _, root = next(iter(parser.read_events()), ("", None))

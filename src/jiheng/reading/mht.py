@@ -40,10 +40,12 @@ def read(source: bytes, *, file: str) -> Grid:
     _check_size(source)
     main, others = _pages(source)
     page = html.decode(main)
-    framed = [(step, is_unseen) for name, is_unseen in _framed(page) if (step := _step(unescape(name))) in others]
+    named = dict.fromkeys((_step(unescape(name)), is_unseen) for name, is_unseen in _framed(page))  # each page once
+    framed = [(step, is_unseen) for step, is_unseen in named if step in others]
     shown = [others[step] for step, is_unseen in framed if not is_unseen]
     if not shown or _FRAMES_ONLY.search(page) is None:
         shown.insert(0, main)
+    _check_marks([*shown, *(others[step] for step, is_unseen in framed if is_unseen)])
     hidden = _read([others[step] for step, is_unseen in framed if is_unseen], file)
     return Grid(file, tuple(_read(shown, file)), tuple(block for block in hidden if isinstance(block, Table)))
 
@@ -53,6 +55,12 @@ def _check_size(source: bytes) -> None:
         raise refusals.too_large("单个文件网页", f"{limits.MAX_MAIL_BYTES // limits.MIB} MB", "the web archive")
     if source.count(b"\n") > limits.MAX_MAIL_LINES or source.count(b"\n--") > limits.MAX_MAIL_PARTS:
         raise refusals.too_large("单个文件网页的行数", f"{limits.MAX_MAIL_LINES:,}", "the number of lines")
+
+
+def _check_marks(pages: Iterable[bytes]) -> None:
+    """Refuse pages that are too large together, as :func:`jiheng.reading.html.read` does one that is."""
+    if sum(page.count(b"<") + page.count(b"=") for page in pages) > limits.MAX_PAGE_MARKS:
+        raise refusals.too_large("网页的标记数", f"{limits.MAX_PAGE_MARKS:,} 个", "the number of tags")
 
 
 def _framed(page: str) -> list[tuple[str, bool]]:

@@ -18,7 +18,7 @@ from jiheng.reading.sheets import COLUMNS, ROWS, SHIFT, Sheet
 from jiheng.reading.superscripts import raised
 
 _SPACE: Final = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
-OFFICE: Final = "{" + _SPACE.format("office") + "}"
+_OFFICE: Final = "{" + _SPACE.format("office") + "}"
 TABLE: Final = "{" + _SPACE.format("table") + "}"
 TEXT: Final = "{" + _SPACE.format("text") + "}"
 _STYLE: Final = "{" + _SPACE.format("style") + "}"
@@ -33,8 +33,8 @@ GONE: Final = frozenset(
         TEXT + "note",
         TEXT + "ruby-text",
         TEXT + "sequence-decls",
-        OFFICE + "annotation",
-        OFFICE + "forms",
+        _OFFICE + "annotation",
+        _OFFICE + "forms",
         TABLE + "shapes",
     }
 )
@@ -47,6 +47,8 @@ _COLUMN_HOLDERS: Final = frozenset(
 )
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _LOCKED: Final = b"encryption-data"
+_MOST_BLANKS: Final = 100
+"""More blanks than a line has room for say nothing; they come by count, so few bytes would make very many."""
 
 
 class Styles(msgspec.Struct, frozen=True):
@@ -78,7 +80,7 @@ def content(source: bytes, what: str, what_en: str) -> etree._Element:
 
 def body(root: etree._Element, kind: str, what: str, what_en: str) -> etree._Element:
     """Find what stands in the document: ``kind`` is the name of the mark that holds it."""
-    found = root.find(f"{OFFICE}body/{OFFICE}{kind}")
+    found = root.find(f"{_OFFICE}body/{_OFFICE}{kind}")
     if found is None:
         raise refusals.without_table(what, what_en)
     return found
@@ -87,7 +89,7 @@ def body(root: etree._Element, kind: str, what: str, what_en: str) -> etree._Ele
 def styles(root: etree._Element) -> Styles:
     """Read the styles that the document made for itself, as every direct formatting does."""
     void, raising, hiding = set(), set(), set()
-    for style in root.iterfind(f"{OFFICE}automatic-styles/{_STYLE}style"):
+    for style in root.iterfind(f"{_OFFICE}automatic-styles/{_STYLE}style"):
         name = style.get(_STYLE + "name", "")
         for properties in style:
             struck = properties.get(_STYLE + "text-line-through-style", "none") != "none"
@@ -138,7 +140,7 @@ def said(paragraph: etree._Element, styles: Styles) -> str:
 def _mark(element: etree._Element) -> str:
     """Say what a mark puts on the page by itself."""
     if element.tag == TEXT + "s":
-        return " " * min(markup.whole_number(element.get(TEXT + "c")) or 1, limits.MAX_SPAN)
+        return " " * min(markup.whole_number(element.get(TEXT + "c")) or 1, _MOST_BLANKS)
     if element.tag == TEXT + "tab":
         return "\t"
     return "\n" if element.tag == TEXT + "line-break" else ""
@@ -157,7 +159,7 @@ def flow(holder: etree._Element) -> Iterator[etree._Element]:
             waiting.append(iter(element))
 
 
-def cell_text(cell: etree._Element, styles: Styles) -> str:
+def _cell_text(cell: etree._Element, styles: Styles) -> str:
     """Give the text of a cell, a line for each paragraph; tables inside it are left out."""
     if cell.get(TABLE + "style-name") in styles.void:
         return ""
@@ -202,12 +204,8 @@ def _cells(row: etree._Element, styles: Styles) -> Iterator[_Placed]:
     for cell in row.iterchildren(TABLE + "table-cell", TABLE + "covered-table-cell"):
         count = min(_count(cell, "number-columns-repeated"), COLUMNS - column)
         if cell.tag == TABLE + "table-cell" and count:
-            text, rows, columns = (
-                shown(cell, styles),
-                _count(cell, "number-rows-spanned"),
-                _count(cell, "number-columns-spanned"),
-            )
-            yield _Placed(column, count, text, rows, columns, is_guess(cell))
+            rows, columns = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+            yield _Placed(column, count, _shown(cell, styles), rows, columns, _is_guess(cell))
         column += count
 
 
@@ -225,30 +223,30 @@ def _put(sheet: Sheet, row: int, cells: list[_Placed]) -> None:
             sheet.merge(row, column, min(row + cell.rows, ROWS) - 1, min(column + cell.columns, COLUMNS) - 1)
 
 
-def shown(cell: etree._Element, styles: Styles) -> str:
+def _shown(cell: etree._Element, styles: Styles) -> str:
     """Give what is printed in a cell; where the file has only the value, that; ``=…`` where a formula has no result."""
-    text = cell_text(cell, styles) if len(cell) else ""
+    text = _cell_text(cell, styles) if len(cell) else ""
     if text or cell.get(TABLE + "style-name") in styles.void:
         return text
-    if is_guess(cell):
+    if _is_guess(cell):
         return _value(cell)
-    is_open = cell.get(TABLE + "formula") is not None and cell.get(OFFICE + "value-type") is None
+    is_open = cell.get(TABLE + "formula") is not None and cell.get(_OFFICE + "value-type") is None
     return "=…" if is_open else ""
 
 
-def is_guess(cell: etree._Element) -> bool:
+def _is_guess(cell: etree._Element) -> bool:
     """Tell whether a cell has a value and no text: how it would be printed, only its style would say."""
-    return cell.get(OFFICE + "value-type") is not None and next(cell.iterchildren(*PARAGRAPHS), None) is None
+    return cell.get(_OFFICE + "value-type") is not None and next(cell.iterchildren(*PARAGRAPHS), None) is None
 
 
 def _value(cell: etree._Element) -> str:
-    kind = cell.get(OFFICE + "value-type")
-    value = cell.get(OFFICE + "value", "")
+    kind = cell.get(_OFFICE + "value-type")
+    value = cell.get(_OFFICE + "value", "")
     if kind == "percentage":
         return printed_number(value, "0.00%")
     if kind in {"float", "currency"}:
         return printed_number(value)
-    return cell.get(OFFICE + f"{kind}-value", "")
+    return cell.get(_OFFICE + f"{kind}-value", "")
 
 
 def _held(table: etree._Element, wanted: str, holders: frozenset[str]) -> Iterator[etree._Element]:

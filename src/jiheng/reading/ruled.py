@@ -7,37 +7,17 @@ is what is left of the table's grid when the walls that are not there are taken 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import TypeAlias
 
 import msgspec
 
 from jiheng.reading import limits, refusals
 from jiheng.reading.room import Room
+from jiheng.reading.segments import Box, Edge, Segment
 
 _STEPS_OF_A_FIELD = 10
 """A field of a grid costs as much time as so many looks at a line."""
-
-
-class Segment(msgspec.Struct, frozen=True, gc=False, order=True):
-    """A straight ruling at ``at`` from ``start`` to ``end``: y and two x of a horizontal one, x and two y else."""
-
-    at: float
-    start: float
-    end: float
-
-
-class Box(msgspec.Struct, frozen=True, gc=False):
-    """A rectangle; ``top`` is less than ``bottom``."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def holds(self, x: float, y: float) -> bool:
-        """Say whether a point lies inside."""
-        return self.left <= x < self.right and self.top <= y < self.bottom
+__all__ = ["Box", "RuledCell", "RuledTable", "Segment", "ruled_tables", "steps"]
 
 
 class RuledCell(msgspec.Struct, frozen=True, gc=False):
@@ -193,25 +173,11 @@ def _same_width(across: Sequence[Segment], width: tuple[float, float], tolerance
     return abs(left - width[0]) <= 2 * tolerance and abs(right - width[1]) <= 2 * tolerance
 
 
-class _Edge:
-    """A line of a grid: which parts of it are drawn, held so that those of a piece are found at once."""
-
-    def __init__(self, drawn: Sequence[Segment]) -> None:
-        self._drawn = sorted(drawn, key=lambda own: own.start)
-        self._starts = [own.start for own in self._drawn]
-        self._reached = list(accumulate((own.end for own in self._drawn), max))
-
-    def covered(self, start: float, end: float) -> float:
-        """Measure how much of a piece is drawn."""
-        between = self._drawn[bisect_right(self._reached, start) : bisect_left(self._starts, end)]
-        return sum(max(min(own.end, end) - max(own.start, start), 0) for own in between)
-
-
 class _Edges(msgspec.Struct, frozen=True):
     """The lines of one direction: where they lie, and for each which parts of it are drawn."""
 
     at: list[float]
-    drawn: list[_Edge]
+    drawn: list[Edge]
 
     def wall(self, edge: int, start: float, end: float) -> bool:
         """Say whether more than half of a piece of an edge is drawn."""
@@ -224,17 +190,17 @@ def _edges(lines: Sequence[Segment], crossing: Sequence[Segment], tolerance: flo
     Such an edge is where two or more of the ``crossing`` lines end together, beyond the outermost line.
     """
     at: list[float] = []
-    drawn: list[_Edge] = []
+    drawn: list[Edge] = []
     for line in _lines(sorted(lines), tolerance):
         at.append(_middle(line))
-        drawn.append(_Edge(line))
+        drawn.append(Edge(line))
     start, end = _width(crossing)
     if start < at[0] - 2 * tolerance and sum(line.start <= start + tolerance for line in crossing) > 1:
         at.insert(0, start)
-        drawn.insert(0, _Edge(()))
+        drawn.insert(0, Edge(()))
     if end > at[-1] + 2 * tolerance and sum(line.end >= end - tolerance for line in crossing) > 1:
         at.append(end)
-        drawn.append(_Edge(()))
+        drawn.append(Edge(()))
     return _Edges(at, drawn)
 
 

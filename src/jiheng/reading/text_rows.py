@@ -25,6 +25,7 @@ _FEWEST_ROWS: Final = 3
 _SAME_WIDTH_SHARE: Final = 0.6
 _WIDE_SHARE: Final = 0.5
 _WIDE_GAPS: Final = 0.25
+_REGULAR_SHARE: Final = 0.8
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -55,16 +56,21 @@ def rows(lines: Sequence[str]) -> Iterator[Row]:
     """Give rows of tabs and pipes, and the lines between them as rows of one cell without a separator.
 
     Blank lines and lines that only draw are left out. A cell in quotation marks (as spreadsheets copy one that has
-    line breaks) and a row whose closing pipe stands on a later line go on over the lines they need.
+    line breaks), a row with fewer tabs than all others and a row whose closing pipe stands on a later line go on over
+    the lines they need.
     """
-    at = 0
+    at, width = 0, _common_width(lines)
     while at < len(lines):
         line, number = lines[at], at + 1
         at += 1
-        if "\t" in line:
-            end = _end(lines, at, _is_open_quote, lambda joined: joined.count('"') % 2 == 0)
-            cells = _quoted_cells(lines[at - 1 : end]) if end > at else line.split("\t")
-            at = end
+        if "\t" in line or line.startswith('"'):
+            end = _end_of_quotes(lines, at)
+            if "\t" not in "".join(lines[at - 1 : end]):
+                yield Row(number, [line])
+                continue
+            broken = _end_of_broken_row(lines, at, width) if end == at else end
+            cells = _quoted_cells(lines[at - 1 : end]) if end > at else "\n".join(lines[at - 1 : broken]).split("\t")
+            at = broken
             yield Row(number, cells, "tab")
         elif not line.strip() or _is_rule(line):
             continue
@@ -159,6 +165,49 @@ def _quoted_cells(lines: Sequence[str]) -> list[str]:
 def _is_open_quote(line: str) -> bool:
     last = line.rpartition("\t")[2]
     return last.startswith('"') and last.count('"') % 2 == 1
+
+
+def _end_of_quotes(lines: Sequence[str], at: int) -> int:
+    """Find where the row of tabs that began on the line before ``at`` ends; ``at`` itself if it needs no more lines.
+
+    A line within may close one cell and open the next. One that does nothing but open a cell shows that the quotation
+    mark above it was none of a spreadsheet.
+    """
+    if not _is_open_quote(lines[at - 1]):
+        return at
+    for end in range(at, min(at + _LOOK_AHEAD, len(lines))):
+        marks = lines[end].count('"')
+        if not lines[end].strip() or (marks % 2 and _is_open_quote(lines[end])):
+            return at
+        if marks % 2:
+            return end + 1
+    return at
+
+
+def _common_width(lines: Sequence[str]) -> int:
+    """Give the number of tabs that nearly every row has, or 0 where rows have as many as they need."""
+    found = Counter(line.count("\t") for line in lines if "\t" in line)
+    width, count = max(found.items(), key=lambda pair: pair[1], default=(0, 0))
+    return width if width >= _FEWEST_COLUMNS and count >= _REGULAR_SHARE * found.total() else 0
+
+
+def _end_of_broken_row(lines: Sequence[str], at: int, width: int) -> int:
+    """Find where a row with too few tabs ends: where those of the lines below, each short as well, make it whole.
+
+    Cells with line breaks are copied like this from pages; both sides of such a break have something to say.
+    """
+    tabs = lines[at - 1].count("\t")
+    if not 0 < tabs < width:
+        return at
+    for end in range(at, min(at + _LOOK_AHEAD, len(lines))):
+        more = lines[end].count("\t")
+        is_seam = lines[end - 1].rpartition("\t")[2].strip() and lines[end].partition("\t")[0].strip()
+        if more >= width or not is_seam or tabs + more > width:
+            return at
+        tabs += more
+        if tabs == width:
+            return end + 1
+    return at
 
 
 def _is_open_pipe(line: str) -> bool:

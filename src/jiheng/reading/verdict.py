@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from jiheng.form import Doubt, OtherForm, SelfEvaluation
+from jiheng.form import Doubt, OtherForm, SelfEvaluation, fields_of
 
 
 class HowRead(StrEnum):
@@ -49,6 +49,7 @@ def verdict_of(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> Rea
     """Say how a form was read, from the doubts of its reading.
 
     A settled shift was read, because the kinds of its cells left one reading only: it is named, and the form is whole.
+    A form with a cell that is not certain is never whole.
     """
     if isinstance(form, SelfEvaluation) and not form.indicators and not form.funds:
         return ReadingVerdict(
@@ -64,8 +65,13 @@ def verdict_of(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> Rea
     if settled:
         reasons.append(f"另有 {settled} 处已按内容归位")
         reasons_en.append(f"{settled} settled by the kinds of the cells")
+    # A cell may have another reading though its row was not shifted; where a doubt is open, it speaks for them all.
+    unsettled = 0 if open_ones else sum(not field.is_certain for _, field in fields_of(form))
+    if unsettled:
+        reasons.insert(0, f"有别的读法的格 {unsettled} 处")
+        reasons_en.insert(0, f"cells with another reading: {unsettled}")
     if form.is_unfilled:
         reasons.insert(0, "表是空白的，还没有填")
         reasons_en.insert(0, "the form is blank")
-    how = HowRead.WITH_DOUBTS if open_ones else HowRead.WHOLE
+    how = HowRead.WITH_DOUBTS if open_ones or unsettled else HowRead.WHOLE
     return ReadingVerdict(how, tuple(reasons), tuple(reasons_en))

@@ -20,6 +20,8 @@ _XF: Final = 0xE0
 _SST: Final = 0xFC
 _FORMAT: Final = 0x41E
 _CALCULATED_BY: Final = 0x1C1
+_FEW: Final = frozenset({_CODEPAGE, _DATEMODE, _FONT, _BOUNDSHEET, _FORMAT, _CALCULATED_BY})
+"""Records of which a workbook has few. All of them begin with a short number."""
 
 _ENCODINGS: Final = {936: "gb18030", 950: "cp950", 932: "cp932", 949: "cp949", 65001: "utf-8"}
 """Encodings by the number of their code page, where Python calls them otherwise or a larger one holds them."""
@@ -28,6 +30,7 @@ _STRUCK: Final = 0x08
 _RAISED: Final = 1
 _UNNUMBERED: Final = 4
 _NOTHING: Final = ";;;"
+_SHORT_BYTES: Final = 2
 _SHORTS: Final = Struct("<HH")
 _FONT_HEAD: Final = Struct("<HHHHH")
 _PLACE: Final = Struct("<IBB")
@@ -118,7 +121,7 @@ def _take_all(found: Iterator[tuple[int, bytes]], parts: _Globals) -> None:
             raise refusals.protected()
         elif kind == _XF and len(body) >= _SHORTS.size:
             parts.styles.append(_SHORTS.unpack_from(body))
-        elif len(body) >= 2:  # noqa: PLR2004 - all others begin with a short number
+        elif kind in _FEW and len(body) >= _SHORT_BYTES:
             _take(kind, body, parts)
 
 

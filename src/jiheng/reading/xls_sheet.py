@@ -139,8 +139,9 @@ class _Records:
     def take_many_rk(self, body: bytes) -> None:
         row, column = _TWO_SHORTS.unpack_from(body)
         last = 4 + (len(body) - 6) // _STYLED_RK.size * _STYLED_RK.size
-        for at, kept in enumerate(_STYLED_RK.iter_unpack(body[4:last]), start=column):
-            self._put(row, at, self._printer.packed(*kept))
+        packed, put = self._printer.packed, self._put
+        for at, (style, figure) in enumerate(_STYLED_RK.iter_unpack(body[4:last]), start=column):
+            put(row, at, packed(style, figure))
 
     def take_label(self, body: bytes) -> None:
         row, column, style = _PLACE.unpack_from(body)

@@ -147,6 +147,8 @@ def test_a_value_read_right_from_another_cell_is_misplaced() -> None:
         (How.FIGURE, "10", "100", False),
         (How.TEXT, "创新 工作室", "创新工作室", True),
         (How.TEXT, "≥90%", "≥9O%", False),
+        (How.TEXT, "≧90%", "≥90%", True),
+        (How.TEXT, "≧90%", "≤90%", False),
         (How.CODE, "output", "output", True),
         (How.YEAR, "2020", "2021", False),
         (How.LABEL, "项目决策", "项目\n决策", True),

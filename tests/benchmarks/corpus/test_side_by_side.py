@@ -1,5 +1,7 @@
 """Readers of others are compared fairly: by cells with place, size and text, on the very same files."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,13 @@ def test_all_readers_at_hand_read_the_same_files_and_each_gets_a_line(tmp_path: 
     ]
     ours = [line for line in lines if "**jiheng**" in line]
     assert all("| 100.00% | 100.00% | 100.00% |" in line and "| 1.0× |" in line for line in ours)
+
+
+@pytest.mark.parametrize("module", ["benchmarks.corpus.peers", "benchmarks.beside_pdfplumber"])
+def test_what_runs_among_the_peers_needs_nothing_that_only_development_has(module: str) -> None:
+    absent = "pylopdf_fonts_zh_cn", "pytest", "typst", "xlwt"
+    code = f"import sys; sys.modules.update(dict.fromkeys({absent})); import {module}"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=side_by_side.ENVIRONMENT.parents[1])  # noqa: S603 - our own words
 
 
 def test_a_reader_that_raises_is_counted_as_having_found_nothing(

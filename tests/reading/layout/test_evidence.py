@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from jiheng.form import Doubt, Field, SelfEvaluation
+from jiheng.form import Certainty, Doubt, Field, SelfEvaluation
 from jiheng.reading import read_bytes, refusals
 from jiheng.reading.grid import Cell, Grid, Table, Unread, Unreadable
 from jiheng.reading.layout import Recognised, recognise
@@ -170,6 +170,17 @@ def test_a_settled_shift_leaves_a_form_whole_and_is_named() -> None:
     settled = msgspec.structs.replace(_any_doubt(), settled=True)
     verdict = verdict_of(seen().form, (settled,))
     assert (verdict.how, verdict.reasons) == (HowRead.WHOLE, ("另有 1 处已按内容归位",))
+
+
+def test_a_form_with_a_cell_that_may_be_read_otherwise_is_not_whole_though_nothing_was_shifted() -> None:
+    form = form_of(seen())
+    row = form.indicators[0]
+    target = msgspec.structs.replace(row.target, certainty=Certainty(0.5, ("有别的读法",)))
+    other = msgspec.structs.replace(
+        form, indicators=(msgspec.structs.replace(row, target=target), *form.indicators[1:])
+    )
+    verdict = verdict_of(other, ())
+    assert (verdict.how, verdict.reasons) == (HowRead.WITH_DOUBTS, ("有别的读法的格 1 处",))
 
 
 def _any_doubt() -> Doubt:

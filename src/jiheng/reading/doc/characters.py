@@ -82,7 +82,7 @@ def _decoded(source: bytes, width: int) -> str:
 def settled(text: str, pieces: list[Piece], modifiers: list[bytes], records: Records) -> Text:
     """Take out what the page does not show: codes of fields, pictures, text hidden, deleted or struck out."""
     spans = [*_spans(pieces, modifiers, records, with_fonts=_PRIVATE.search(text) is not None)]
-    codes = [*_codes_of_fields(text)]
+    codes = _codes_of_fields(text)
     gone: set[int] = set()
     fonts = _fonts(records) if any(span.held.symbol or span.held.font is not None for span in spans) else ()
     changed = []
@@ -159,7 +159,7 @@ def _spans(pieces: list[Piece], modifiers: list[bytes], records: Records, *, wit
                 yield Span(piece.start + start, piece.start + stop, found)
 
 
-def _codes_of_fields(text: str) -> Iterator[tuple[int, int]]:
+def _codes_of_fields(text: str) -> list[tuple[int, int]]:
     """Find what stands between the beginning of a field and its result, outermost first where they are nested."""
     open_: list[tuple[int, bool]] = []
     found: list[tuple[int, int]] = []
@@ -173,7 +173,7 @@ def _codes_of_fields(text: str) -> Iterator[tuple[int, int]]:
                 open_.append((start, True))
             if not turned:
                 found.append((start, at))
-    return iter(sorted(found))
+    return sorted(found)
 
 
 def _fonts(records: Records) -> tuple[str, ...]:

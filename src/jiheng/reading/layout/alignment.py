@@ -93,6 +93,9 @@ def align_beside(pieces: Sequence[Piece], slots: Sequence[Slot], taken: int) -> 
 
     Where that leaves a piece without a slot, the merge says less than the row does.
     """
+    straight = _straight(pieces, [kind_of(piece.text) for piece in pieces], slots)
+    if straight is not None and taken not in straight.slots:
+        return straight
     kept = [position for position in range(len(slots)) if position != taken]
     aligned = align(pieces, [slots[position] for position in kept])
     if None in aligned.slots:

@@ -109,6 +109,8 @@ def _is_remark(line: Line, head: Line) -> bool:
 
     Where a merge in the margin was lost, what stands there in the head of the block stands before the label again.
     """
+    if Part.REMARK not in line.parts:
+        return begins_notes(line)
     own = [piece for piece in line.filled if not again_from(head, piece)]
     is_short = 0 < len({piece.text for piece in own}) <= 2  # noqa: PLR2004 - a label and its text
     return (is_short and _is_label(own[0])) or begins_notes(line)

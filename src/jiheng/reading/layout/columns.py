@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -11,9 +10,11 @@ from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import Part
 from jiheng.reading.layout.alignment import Slot
 from jiheng.reading.layout.column_costs import COSTS, EMPTY
-from jiheng.reading.layout.kinds import Kind, is_figure, kind_of
+from jiheng.reading.layout.kinds import Kind
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.side_by_side import gives_sums
 from jiheng.reading.layout.split_heads import in_one_row
+from jiheng.reading.layout.unnamed_headings import unnamed_headings
 
 # Fewer heads than these make no head of a block: single words of it stand in ordinary text, too.
 _FEWEST_HEADS = 3
@@ -25,13 +26,6 @@ _MOST_HEADS = 40
 
 # The columns for what was given, one of which every block that is scored prints.
 _CLAIMS = frozenset({"max_points", "claimed_points"})
-_HEADINGS = frozenset({"dimension", "category"})
-_HEADING_KINDS = {
-    Kind.DIMENSION: "dimension",
-    Kind.DIMENSION_OR_CATEGORY: "category",
-    Kind.CATEGORY: "category",
-}
-
 # What stands in brackets behind the head of a column of signs.
 _SIGNS = frozenset(("符号", "比较符", "指标性质", "性质"))
 
@@ -72,6 +66,11 @@ def is_unknown(column: Slot) -> bool:
     return column.code.startswith(_UNKNOWN)
 
 
+def is_under_way(head: str) -> bool:
+    """Tell whether a head is that of a sum in a year that is not over."""
+    return _UNDER_WAY.search(head) is not None
+
+
 def unknown_head(code: str) -> str:
     """Give the printed head of an unknown column by its code."""
     return code.removeprefix(_UNKNOWN).partition(" ")[2]
@@ -101,17 +100,11 @@ def heads_funds(line: Line) -> bool:
         return False
     heads = line.heads(Part.FUND_COLUMN)
     codes = {label.code for label, _ in heads} & _SUMS
-    if not codes or _gives_sums(line, [piece for _, piece in heads]):
+    if not codes or gives_sums(line, [piece for _, piece in heads]):
         return False
     received = any(label.code == "received" for label, _ in heads)
-    under_way = [piece for piece in line.filled if _UNDER_WAY.search(piece.text)]
+    under_way = [piece for piece in line.filled if is_under_way(piece.text)]
     return len(codes) + received + len(under_way) >= _FEWEST_SUMS
-
-
-def _gives_sums(line: Line, heads: Sequence[Piece]) -> bool:
-    """Tell whether a figure stands behind every label: 预算数 | 320 | 执行数 | 304 is a row, whatever it is called."""
-    following = dict(pairwise(line.filled))
-    return all(piece in following and is_figure(following[piece].text) for piece in heads)
 
 
 def heads_criteria(line: Line) -> bool:
@@ -141,7 +134,7 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
     under = _heads_below(own, below) or _heads_under_wide_ones(line, below)
     below_kept = _covered(under)
     kept = [(code, piece) for code, piece in own if below_kept.isdisjoint(_reach(piece))]
-    named = _unnamed_headings([*kept, *under], None if under else below)
+    named = unnamed_headings([*kept, *under], None if under else below)
     found = _converted([*named, *kept, *under, *_unknown(line, own, under)])
     in_words = any(code == "unit" and _IN_WORDS in take_apart(piece.text).additions for code, piece in found)
     in_percent = any(code == "max_points" and _SHARE in piece.text for code, piece in found)
@@ -199,7 +192,10 @@ def _without_places(line: Line, own: Sequence[tuple[str, Piece]], below: Line | 
         return None
     parts = [(code, piece) for code, piece in _codes(below, Part.INDICATOR_COLUMN) if code in _PARTS_OF_TARGET]
     over = next((piece for code, piece in own if code == "target"), None)
-    if over is None or all(piece.column in _reach(over) for _, piece in parts):
+    if over is None:
+        return None
+    behind = min((piece.column for piece in line.filled if piece.column > over.column), default=over.column + 1)
+    if all(over.column <= piece.column < max(behind, over.column + over.column_span) for _, piece in parts):
         return None
     first = min(piece.column for _, piece in own)
     heads = [piece for piece in line.filled if piece.column >= first or label_in(Part.BLOCK, piece.text) is None]
@@ -250,26 +246,6 @@ def _converted(found: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     return [
         (_unknown_code(piece) if code == "claimed_points" else names.get(code, code), piece) for code, piece in found
     ]
-
-
-def _unnamed_headings(found: Sequence[tuple[str, Piece]], below: Line | None) -> list[tuple[str, Piece]]:
-    """Find the columns at the left that have no heads of their own, by what stands in the first row below.
-
-    Some places print 绩效指标 over 一级指标, 二级指标 and 三级指标 and name none of them: 产出指标 is the dimension
-    wherever it stands, 数量指标 the category, and the words between them and the values are the name.
-    """
-    codes = {code for code, _ in found}
-    if below is None or not codes.isdisjoint(_HEADINGS):
-        return []
-    named: dict[str, Piece] = {}
-    left = [piece for piece in below.filled if piece.column < min(piece.column for _, piece in found)]
-    for piece in left:
-        code = _HEADING_KINDS.get(kind_of(piece.text))
-        if code is None and named and "name" not in codes:
-            code = "name"
-        if code is not None:
-            named.setdefault(code, piece)
-    return list(named.items())
 
 
 def _unknown(

@@ -74,8 +74,11 @@ class CriteriaReader:
         lost = self._end - line.pieces[-1].column - line.pieces[-1].column_span if line.pieces else 0
         if line.joined or not 0 < lost <= _MOST_LOST or self._is_straight(line.filled):
             return line.filled, False
-        moved = [msgspec.structs.replace(piece, column=piece.column + lost) for piece in line.filled]
-        return (moved, True) if self._is_straight(moved) else (line.filled, False)
+        for away in range(1, lost + 1):  # blank cells at the end may be gone as well
+            moved = [msgspec.structs.replace(piece, column=piece.column + away) for piece in line.filled]
+            if self._is_straight(moved):
+                return moved, True
+        return line.filled, False
 
     def _is_straight(self, pieces: Sequence[Piece]) -> bool:
         aligned = align([piece for piece in pieces if piece.column >= self._rule], self._slots)

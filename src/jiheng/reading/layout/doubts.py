@@ -80,22 +80,22 @@ def misfit(where: Where, place: Place, column: str, printed: str) -> Doubt:
     shown = shown if len(shown) <= 20 else shown[:20] + "…"  # noqa: PLR2004 - enough to find the cell by
     called = f"「总分」的「{column}」" if where.block is Block.TOTAL else f"「{column}」"
     why, remedy = "读不成数，未采用", "请对照原表核定"
-    why_en, remedy_en = "which is no figure", "Please compare with the page"
+    why_en, remedy_en = "no figure", "Please compare with the page"
     if set(shown) == {"#"}:
         why, remedy = "列宽不够，数没有显示出来", "请在电子表里把这一列拉宽，重新导出再交"
-        why_en, remedy_en = "for the column is too narrow to show it", "Please widen the column and export it again"
+        why_en, remedy_en = "shown for want of room", "Please widen the column and export it again"
     elif is_unshown(shown):
-        why, remedy = "是公式出错的记号，不是数，未采用", "请在电子表里改好公式或直接填数，保存后再查"
+        why, remedy = "这是公式出错的记号，不是数，未采用", "请在电子表里改好公式或直接填数，保存后再查"
         why_en, remedy_en = "the sign of a formula that failed", "Please mend the formula or type the figure"
     elif kind_of(printed.strip()) is Kind.FORMULA:
-        why, remedy = "是没有算过的公式，读不成数，未采用", "请用 Excel 或 WPS 打开保存一次再交"
+        why, remedy = "这是没有算过的公式，读不成数，未采用", "请用 Excel 或 WPS 打开保存一次再交"
         why_en = "a formula that was never calculated"
         remedy_en = "Please open the file in Excel or WPS, save it once and send it again"
     return Doubt(
         "FM018",
         where,
-        f"{called}一格写的是「{shown}」，{why}。{remedy}。",
-        f"The cell under {column} reads “{shown}”, {why_en}; it was not used. {remedy_en}.",
+        f"{called}一格写的是「{shown}」。{why}。{remedy}。",
+        f"The cell under {column} reads “{shown}”. It is {why_en} and was not used. {remedy_en}.",
         settled=False,
         place=place,
     )
@@ -108,8 +108,8 @@ def left_over(where: Where, place: Place, printed: str) -> Doubt:
     return Doubt(
         "FM019",
         where,
-        f"「{shown}」归不到任何一栏，已原样留存，未参与判断。请对照原表核定。",
-        f"“{shown}” belongs to no column; it was kept as it stands and nothing was judged by it.",
+        f"「{shown}」归不到任何一栏。已原样留存，未参与判断；请对照原表核定。",
+        f"“{shown}” belongs to no column. It was kept as it stands, and nothing was judged by it.",
         settled=True,
         place=place,
     )
@@ -140,12 +140,13 @@ def years_differ(place: Place, titled: int, alone: int) -> Doubt:
     )
 
 
-def unread_column(place: Place, head: str) -> Doubt:
+def unread_column(place: Place, head: str, *, block: Block = Block.INDICATORS) -> Doubt:
     """FM019: a column whose head is none that we know, while one that we look for is missing."""
+    sought = "预算数或执行数" if block is Block.FUNDS else "目标、完成值、分值或得分"
     return Doubt(
         "FM019",
-        Where(Block.INDICATORS, None, None, str(place)),
-        f"「{head}」一栏的表头不认识，各格已原样留存，未参与判断。若它就是目标、完成值、分值或得分，请改用常见的表头再查。",
+        Where(block, None, None, str(place)),
+        f"「{head}」一栏的表头不认识，各格已原样留存，未参与判断。若它就是{sought}，请改用常见的表头再查。",
         f"The head “{head}” is none we know; its cells were kept as they stand, and nothing was judged by them.",
         settled=False,
         place=place,

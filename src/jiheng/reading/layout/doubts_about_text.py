@@ -49,9 +49,9 @@ def guessed(where: Where, place: Place, printed: str) -> Doubt:
     return Doubt(
         "FM024",
         Where(where.block, where.row, where.field, str(place)),
-        f"{row}「{name}」认作「{shown}」，字迹或版面不够清楚，没有十分的把握，牵涉到它的判断先不作。请对照原件核定。",
-        f"“{shown}” was recognised by its look and is not certain; nothing is judged by it. "
-        "Please compare with the page.",
+        f"{row}「{name}」认作「{shown}」。字迹或版面不够清楚，没有十分的把握，牵涉到的判断先不作；请对照原件核定。",
+        f"“{shown}” was recognised by its look. It is not certain, and nothing is judged by it; please compare with "
+        "the page.",
         settled=False,
         place=place,
     )
@@ -64,7 +64,7 @@ def sign_as_figure(row: int, target: Field[str]) -> Doubt:
     return Doubt(
         "FM025",
         Where(Block.INDICATORS, row, "target", str(place)),
-        f"第 {row + 1} 行的指标值读作「{shown}」，可能是「≥{shown[1:]}」：扫描识别时「≥」常被认成「2」。"
+        f"指标第 {row + 1} 行的指标值读作「{shown}」，可能是「≥{shown[1:]}」：扫描识别时「≥」常被认成「2」。"
         "这一项达没达到先不判断，请对照原件核定。",
         f"The target “{shown}” may be “≥{shown[1:]}”: the sign is often taken for a 2 when a scan is recognised. "
         "Nothing is judged by it; please compare with the page.",

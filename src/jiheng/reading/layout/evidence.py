@@ -14,7 +14,7 @@ import msgspec
 
 from jiheng.form import AnyField, AnyForm, Block, Certainty, Doubt, Field, Form, Indicator, Where, changed, fields_of
 from jiheng.form.codes import FundSource
-from jiheng.reading.grid import Grid, Table
+from jiheng.reading.grid import Grid
 from jiheng.reading.layout.cells import GUESSED_TEXT
 from jiheng.reading.layout.doubts import UNSETTLED
 from jiheng.reading.layout.doubts_about_text import guessed, sign_as_figure
@@ -35,10 +35,13 @@ _RATE_STEP: Final = Decimal("0.0001")
 Key = tuple[Block, int | None, str | None]
 
 
-def weigh(grid: Grid, form: AnyForm) -> tuple[AnyForm, list[Doubt]]:
-    """Give the form with the certainty that its own figures and words lend it, and the doubts that are left."""
+def weigh(grid: Grid, form: AnyForm, *, is_guessed: bool) -> tuple[AnyForm, list[Doubt]]:
+    """Give the form with the certainty that its own figures and words lend it, and the doubts that are left.
+
+    ``is_guessed``: the reader was not sure of every text on the lines of the form.
+    """
     form, found = _signs_for_figures(grid, form)
-    if not any(isinstance(block, Table) and any(cell.certainty < 1 for cell in block.cells) for block in grid.blocks):
+    if not is_guessed:
         return form, found
     form = _confirmed(form)
     for where, field in fields_of(form):

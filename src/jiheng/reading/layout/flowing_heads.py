@@ -95,3 +95,12 @@ def tells_rows_apart(columns: Columns, rows: Sequence[Piece]) -> bool:
     """
     known = all(column.code in columns.codes for column in columns.slots)
     return known and not any(label.part is Part.PROCESS for piece in rows for label in labels_of(piece.text))
+
+
+def figures_before(rows: Sequence[Piece], label: Piece) -> tuple[Sequence[Piece], list[Piece]]:
+    """Take the points that stand before 总分 on its line, where nothing else does, off the rows above."""
+    first = next((at for at, piece in enumerate(rows) if piece.at[0] == label.at[0]), len(rows))
+    same = list(rows[first:])
+    if not 0 < len(same) <= 2 or not all(is_figure(piece.text) for piece in same):  # noqa: PLR2004 - 分值, 得分
+        return rows, []
+    return rows[:first], same

@@ -40,6 +40,8 @@ def _apart(table: Table) -> Iterator[Table]:
 
 def _second_names(table: Table) -> Iterator[int]:
     """Give the column of each 项目名称 that stands in its row behind another one and the name of a project."""
+    if sum(1 for cell in table.cells if "项" in cell.text and _names_project(cell.text)) < 2:  # noqa: PLR2004 - one each
+        return
     for _, row in groupby(table.cells, key=lambda cell: cell.row):
         before: list[bool] = []
         for cell in row:

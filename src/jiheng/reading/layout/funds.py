@@ -18,7 +18,7 @@ from jiheng.reading.layout import doubts
 from jiheng.reading.layout.alignment import Alignment, Slot, align, wholly_open
 from jiheng.reading.layout.amount_units import AMOUNTS
 from jiheng.reading.layout.cells import Cells
-from jiheng.reading.layout.columns import Columns, slot, unknown_head
+from jiheng.reading.layout.columns import Columns, is_under_way, is_unknown, slot, unknown_head
 from jiheng.reading.layout.doubts_about_runs import run_together
 from jiheng.reading.layout.further_cells import further_cells
 from jiheng.reading.layout.header import unit_in_label
@@ -30,6 +30,8 @@ from jiheng.values import parse_amount
 
 _CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.FUND_COLUMN}
 _POINTS = ("max_points", "claimed_points")
+_SPENT = "actual_expenditure"
+_BUDGETS = frozenset({"original_budget", "revised_budget"})
 _NUMBERS = frozenset({*AMOUNTS, *_POINTS})
 _POINTS_WITHIN = re.compile(r"[(（](\d{1,3}(?:\.\d{1,2})?)分[^()（）]*[)）]")
 # 「三、目标完成情况」 alone on its line: the heading of what follows, not a source of money.
@@ -47,6 +49,7 @@ class FundReader:
 
     def __init__(self, grid: Grid, head: Line, columns: Columns) -> None:
         self._grid = grid
+        self._head = head
         self._columns = columns
         self.funds: list[Fund] = []
         self.units: list[Field[str]] = []
@@ -138,6 +141,12 @@ class FundReader:
             settled = not any(is_open for _, is_open in self._shifted)
             cells = Cells(self._grid, line)
             self.doubts.insert(0, doubts.shifted_funds(cells.place(line.filled[0]), settled=settled))
+
+        strange = [slot for slot in self._columns.slots if is_unknown(slot)]
+        under_way = any(is_under_way(unknown_head(slot.code)) for slot in strange)
+        if self.funds and strange and not under_way and (_SPENT not in self.codes or self.codes.isdisjoint(_BUDGETS)):
+            at = Cells(self._grid, self._head).blank(strange[0].column)
+            self.doubts.append(doubts.unread_column(at, unknown_head(strange[0].code), block=Block.FUNDS))
 
     def _say_unsure(self, line: Line, first: Piece) -> None:
         at = Cells(self._grid, line).place(first)

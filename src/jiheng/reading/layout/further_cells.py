@@ -22,6 +22,8 @@ def further_cells(
 
     ``is_open`` are the positions of the columns that another way of reading would have filled differently.
     """
+    if found.keys() <= columns.codes:
+        return ()
     doubted = {columns.slots[position].code for position in is_open}
     kept = (
         Remark(UNKNOWN, unknown_head(code), cells.text(piece, _OPEN if code in doubted else CERTAIN))

@@ -14,6 +14,8 @@ from jiheng.reading.layout.lines import Line, Piece
 _LONGEST_LABEL = 16
 # A figure or a sign between sentences: part of a goal, however short.
 _SAYS_SOMETHING = re.compile(r"[\d，,；;、]")
+# A goal is one text, or a few numbered ones; more of them are the rows of a block whose head was not found.
+_MOST_TEXTS = 12
 # No block has more labels left of its columns.
 _WIDEST_MARGIN = 3
 
@@ -114,4 +116,6 @@ def _joined(grid: Grid, pieces: Sequence[tuple[Line, Piece]], below: Line, colum
     printed = "\n".join(piece.text for _, piece in pieces)
     uneven = any(other.unsure for other, _ in pieces)
     certainty = Certainty(doubts.UNSETTLED, ("原文未分格，目标与完成情况的分界为推断",)) if uneven else CERTAIN
+    if len(pieces) > _MOST_TEXTS:
+        certainty = Certainty(doubts.UNSETTLED, ("由许多格拼成，可能混进了别的内容",))
     return Field(clean(printed) or None, printed, Cells(grid, line).place(first), certainty)

@@ -58,7 +58,13 @@ class Line(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         # Asked for a dozen times a line, so they are found once.
-        filled = tuple([piece for piece in self.pieces if (text := piece.text) and not is_nothing(text)])
+        filled = tuple(
+            [
+                piece
+                for piece in self.pieces
+                if (text := piece.text) and not text.isspace() and (text[0] not in "<&" or clean(text))
+            ]
+        )
         labels = tuple([labels_of(piece.text) for piece in filled])
         msgspec.structs.force_setattr(self, "filled", filled)
         msgspec.structs.force_setattr(self, "labels", labels)

@@ -14,6 +14,7 @@ from jiheng.reading.layout.columns import Columns
 from jiheng.reading.layout.kinds import kind_of
 from jiheng.reading.layout.lines import Line, Piece
 
+_THREE_CELLS = frozenset({"comparator", "unit", "actual", "max_points", "claimed_points"})
 _SIGNS = frozenset("≥≤><=≧≦⩾⩽≮≯═")
 # 绩效指标, 一级指标, 二级指标: the columns that merges reach down in.
 _MOST_LOST = 3
@@ -60,10 +61,12 @@ def _may_have_lost_unit(aligned: Alignment, pieces: tuple[Piece, ...], columns: 
     So it is where an empty cell was deleted: a target in words has no unit (定性 | 健全 | | 健全 | 10 | 10), and what
     moved into the last column but one leaves 得分 empty.
     """
+    if not columns.codes >= _THREE_CELLS:
+        return False
     at = {columns.slots[slot].code: index for index, slot in enumerate(aligned.slots) if slot is not None}
     if "claimed_points" in at or not at.keys() >= {"comparator", "unit", "max_points"}:
         return False
-    if not columns.codes >= {"actual", "claimed_points"} or _has_sign(pieces[at["comparator"]].text):
+    if _has_sign(pieces[at["comparator"]].text):
         return False
     own = [
         (pieces[index], slot) for index, slot in enumerate(aligned.slots) if index >= at["unit"] and slot is not None

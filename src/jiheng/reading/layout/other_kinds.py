@@ -22,6 +22,7 @@ from jiheng.reading.layout.lines import Line, Piece
 _YEAR_GOAL: Final = frozenset(("年度目标", "年度绩效目标", "本年度目标", "年度总体目标"))
 _LONG_GOAL: Final = re.compile(r"(中期|长期|中长期|实施期|项目期)(绩效)?目标|总体目标")
 _LONG_SUM: Final = re.compile(r"(?:中期|长期|中长期|实施期|项目期|项目)(?:资金)?(?:总额|总金额)")
+_LONGEST_HEAD: Final = 40
 _TOLD: Final = frozenset(("情况说明", "管理情况说明", "情况"))
 _MEASURES: Final = re.compile("存在.*问题|改进措施")
 
@@ -139,5 +140,7 @@ def out_of_transfer(grid: Grid, lines: Sequence[Line]) -> Taken:
 
 def heads_management(line: Line) -> bool:
     """Tell whether a line heads what is said of the management of the money: 情况说明 | 存在问题和改进措施."""
-    bare = [_bare(piece) for piece in line.filled]
+    if not any("措" in piece.text or "题" in piece.text for piece in line.filled):
+        return False
+    bare = [_bare(piece) for piece in line.filled if len(piece.text) <= _LONGEST_HEAD]
     return any(one in _TOLD for one in bare) and any(_MEASURES.search(one) for one in bare)

@@ -107,7 +107,7 @@ def _read(grid: Grid, section: Section) -> Recognised:
     form, doubts, left_over = _read_blocks(grid, form, blocks, (*taken.units, *header.amount_units), taken.funds)
     form, on_top = with_total_on_top(form, (*header.totals, *footer.totals), _label_of_total(grid, blocks))
     form, hidden = leave_open(grid, form, blocks.by_block)
-    form, guessed = weigh(grid, form)
+    form, guessed = weigh(grid, form, is_guessed=any(piece.certainty < 1 for line in lines for piece in line.filled))
     left_over = [*header.left_over, *left_over, *footer.left_over]
     torn: list[Doubt] = []
     if isinstance(form, SelfEvaluation):

@@ -13,9 +13,11 @@ import msgspec
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
 from jiheng.reading.layout.columns import Columns, fund_columns, in_order_of_rows, indicator_columns, is_unknown
+from jiheng.reading.layout.flowing_criteria import RULE, criteria_until_heads, rows_of_criteria
 from jiheng.reading.layout.flowing_goals import FlowingGoal, numbered_remark
 from jiheng.reading.layout.flowing_heads import (
     ends_rows,
+    figures_before,
     fund_heads,
     heads_indicator_block,
     is_total_on_top,
@@ -229,6 +231,7 @@ class _Walk(PieceWalk):
         self._emit([(0, block), *((1 + index, [head]) for index, head in enumerate(in_order_of_rows(heads)))])
         columns = indicator_columns(self._found[-1], None) if self._found else None
         if columns is None:
+            self._past_criteria(heads)
             return
         start = self._position
         while self._more() and not self._is(Part.TOTAL) and not self._ends_rows():
@@ -240,7 +243,7 @@ class _Walk(PieceWalk):
             self._emit([(names, [stub])])
         total = self._total_figures() if self._is(Part.TOTAL) else ([], [])
         if total[0] and not total[1]:
-            rows, before = self._figures_before(rows, total[0][0])
+            rows, before = figures_before(rows, total[0][0])
             total = (total[0], before)
         is_sure = tells_rows_apart(columns, rows)
         for laid in self._layer.indicators(rows, total[1], columns, by_line=self._by_line):
@@ -254,6 +257,18 @@ class _Walk(PieceWalk):
             total = self._total_figures()
             self._emit_row(total[0], 0, self._layer.total(total[1], columns))
 
+    def _past_criteria(self, heads: Sequence[Piece]) -> None:
+        """Read the rows below heads that name nothing to reach, and go on at the heads of the indicators."""
+        criteria = criteria_until_heads(self._pieces[self._position :])
+        if criteria is None:
+            return
+        self._found.pop()
+        self._emit([(RULE + index, [head]) for index, head in enumerate(heads)])
+        for row in rows_of_criteria(criteria):
+            self._emit(row, sure=False)
+        self._position += len(criteria)
+        self._indicators()
+
     def _ends_rows(self) -> bool:
         """Remarks or signatories begin; 等级 before a figure is a unit, and within the line of a row so is any word."""
         if not ends_rows(self._now()):
@@ -263,15 +278,6 @@ class _Walk(PieceWalk):
             is_figure(piece.text) or kind_of(piece.text) is Kind.VALUE for piece in behind
         )
         return not is_unit and not (self._by_line and above.at[0] == self._now().at[0])
-
-    @staticmethod
-    def _figures_before(rows: Sequence[Piece], label: Piece) -> tuple[Sequence[Piece], list[Piece]]:
-        """Take the points that stand before 总分 on its line, where nothing else does, off the rows above."""
-        first = next((at for at, piece in enumerate(rows) if piece.at[0] == label.at[0]), len(rows))
-        same = list(rows[first:])
-        if not 0 < len(same) <= 2 or not all(is_figure(piece.text) for piece in same):  # noqa: PLR2004 - 分值, 得分
-            return rows, []
-        return rows[:first], same
 
     def _total_figures(self) -> tuple[list[Piece], list[Piece]]:
         """Take 总分 and the figures behind it."""

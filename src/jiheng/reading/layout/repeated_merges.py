@@ -6,7 +6,6 @@ repeats labels, and only within what stands under one head.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -45,13 +44,19 @@ def put_together(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
 
 def _is_repeated(row: Sequence[Cell]) -> bool:
     """Tell whether a label or a title stands in a row twice, side by side."""
-    return any(
-        one.text == other.text
-        and bool(one.text.strip())
-        and (not _parts(one).isdisjoint(_TELLING) or title_kind(one.text) is not None)
-        and not _may_be_heading(one)
-        for one, other in pairwise(row)
-    )
+    last = ""
+    for cell in row:
+        text = cell.text
+        if text == last and len(text) > 1 and _may_repeat(cell):
+            return True
+        last = text
+    return False
+
+
+def _may_repeat(cell: Cell) -> bool:
+    if not cell.text.strip() or _may_be_heading(cell):
+        return False
+    return not _parts(cell).isdisjoint(_TELLING) or title_kind(cell.text) is not None
 
 
 def _joined(row: Sequence[Cell], begins: frozenset[int]) -> list[Cell]:

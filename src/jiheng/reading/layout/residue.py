@@ -40,7 +40,7 @@ def is_residue(name: str | None, filled: Collection[str]) -> bool:
 
 def are_column_numbers(texts: Sequence[str]) -> bool:
     """Tell whether a row only counts the columns: 1, 2, 3, 4, 5=4/3."""
-    if len(texts) < _FEWEST_NUMBERS:
+    if len(texts) < _FEWEST_NUMBERS or not texts[0].lstrip("(（ ")[:1].isdigit():
         return False
     found = [_COLUMN_NUMBER.fullmatch(fold(text)) for text in texts]
     numbers = [int(one[1]) for one in found if one is not None]

@@ -5,6 +5,7 @@ The heads above say which sum is which (预算安排情况 | 资金到位情况 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -12,7 +13,7 @@ from jiheng.form.labelling import label_in
 from jiheng.form.labels import Part
 from jiheng.reading.layout.alignment import Slot
 from jiheng.reading.layout.kinds import is_figure
-from jiheng.reading.layout.lines import Piece
+from jiheng.reading.layout.lines import Line, Piece
 
 _SUMS = frozenset({"original_budget", "revised_budget", "received", "actual_expenditure"})
 _SUM = "sum"
@@ -23,6 +24,12 @@ def names_sum(text: str) -> bool:
     """Tell whether the label of a row is that of a sum (预算数, 执行数): the row is that of all money."""
     label = label_in(Part.FUND_COLUMN, text)
     return label is not None and label.code in _SUMS
+
+
+def gives_sums(line: Line, heads: Sequence[Piece]) -> bool:
+    """Tell whether a figure stands behind every label: 预算数 | 320 | 执行数 | 304 is a row, whatever it is called."""
+    following = dict(pairwise(line.filled))
+    return all(piece in following and is_figure(following[piece].text) for piece in heads)
 
 
 def with_one_label(pieces: Sequence[Piece]) -> tuple[Piece, ...] | None:

@@ -27,6 +27,7 @@ _LONGEST_UNIT = 6
 # What stands under 原因 where there is none: never the name of an indicator, nor the beginning of one.
 _NO_NOTE = frozenset({"无", "暂无", "没有", "不适用"})
 _FIGURES = frozenset({Kind.VALUE, Kind.MONEY, Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT})
+_NO_NAMES = _FIGURES | {Kind.DIMENSION, Kind.CATEGORY, Kind.DIMENSION_OR_CATEGORY}
 _EXPECTED = frozenset({"name", "target", "actual", "max_points", "claimed_points"})
 
 
@@ -66,7 +67,20 @@ def rows_of(pieces: Sequence[Piece], slots: Sequence[Slot], *, by_line: bool, ru
     if by_line and any(_spans_lines(row) for row in rows):
         # Cells that were broken over lines: no line of the file is a row for certain.
         return [msgspec.structs.replace(row, sure=False, clear=False) for row in rows]
-    return rows
+    return rows if by_line else _unsure_beside_unclear(rows, slots)
+
+
+def _unsure_beside_unclear(rows: Sequence[StreamRow], slots: Sequence[Slot]) -> list[StreamRow]:
+    """Leave open what stands beside a row that is not clear, or has no name: what it lacks, they may have.
+
+    That is so where nothing tells where rows end.
+    """
+    name = next((position for position, slot in enumerate(slots) if slot.code == "name"), None)
+    clear = [True, *(row.clear and (name is None or name in row.pieces) for row in rows), True]
+    return [
+        row if before and after else msgspec.structs.replace(row, sure=False)
+        for row, before, after in zip(rows, clear, clear[2:], strict=False)
+    ]
 
 
 def _spans_lines(row: StreamRow) -> bool:
@@ -99,9 +113,9 @@ def _ends_clearly(note: Piece, pieces: dict[int, tuple[Piece, ...]], *, by_line:
 
 
 def _is_like_row(by_code: dict[str, tuple[Piece, ...]]) -> bool:
-    """Tell whether the name is none of the values, and target and actual are both figures or both words."""
+    """Tell whether the name is no value and no heading, and target and actual are both figures or both words."""
     kinds = {code: kind_of(found[0].text) for code, found in by_code.items()}
-    if kinds.get("name") in _FIGURES:
+    if kinds.get("name") in _NO_NAMES:
         return False
     if "target" not in kinds or "actual" not in kinds:
         return kinds.get("target") is not Kind.TEXT  # it may be the name of the next row

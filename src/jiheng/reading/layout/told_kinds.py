@@ -14,6 +14,8 @@ from jiheng.reading.layout.other_kinds import heads_management
 _LISTED = frozenset(("original_budget", "revised_budget", "actual_expenditure", "execution_rate", "claimed_points"))
 _LONGEST_LABEL = 40
 _MONTHS = re.compile(r"\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月")
+# A letter of each of the two patterns below; few other words have it.
+_RARE = frozenset("移核")
 _TRANSFER = re.compile(r"转移支付.{0,6}名称")
 _REVIEWED = re.compile(r"复核(?:实际)?完成(?:值|情况)")
 # A reviewer's value, opinion or difference beside the unit's own. 复核分 alone is a column that many places print on
@@ -24,8 +26,8 @@ _TWO_LEVELS = frozenset(("中央主管部门", "省级财政部门", "地方主�
 # Whose budget it is, where no project is named; 填报单位 says only who filled in the form.
 _DEPARTMENTS = frozenset(("部门名称", "单位名称", "预算部门名称", "部门单位名称", "预算单位名称"))
 _WHOLE = re.compile(r"整体(?:支出|绩效|预算)|按(?:收入|支出)性质分|(?:部门|单位)(?:年度)?预算(?:资金|申请)")
-# A department as a whole has both; a project has neither.
-_EXPENDITURES = frozenset(("基本支出", "项目支出"))
+# What a department spends on itself; no project does.
+_RUNNING_COSTS = "基本支出"
 
 
 def told_kind(titled: FormKind | None, blocks: Blocks) -> FormKind:
@@ -85,7 +87,7 @@ def _lists_projects(line: Line) -> bool:
 
 
 def _names(line: Line, words: re.Pattern[str]) -> bool:
-    return any(words.fullmatch(_plain(piece.text)) for piece in line.filled)
+    return any(words.fullmatch(_plain(piece.text)) for piece in line.filled if not _RARE.isdisjoint(piece.text))
 
 
 def _is_of_review(piece: Piece) -> bool:
@@ -98,10 +100,12 @@ def _names_project(blocks: Blocks) -> bool:
 
 
 def _is_of_department(blocks: Blocks) -> bool:
-    """No project is named, a department is, and its money is parted into 基本支出 and 项目支出."""
+    """Tell whether a department is named and no project, and the money is for 基本支出, too."""
     codes = {label.code for line in blocks.header for label, _ in line.heads(Part.HEADER)}
+    if "filing_unit" not in codes or _names_project(blocks):
+        return False
     printed = {take_apart(_plain(piece.text)).bare for line in blocks.funds for piece in line.filled}
-    return "filing_unit" in codes and not _names_project(blocks) and printed >= _EXPENDITURES
+    return _RUNNING_COSTS in printed
 
 
 def _plain(text: str) -> str:

@@ -22,7 +22,6 @@ ONE_AT_A_TIME: Final = RLock()
 # What turns a page clockwise by so many quarters: x' = ax + cy, y' = bx + dy.
 _TURNS: Final = ((1, 0, 0, 1), (0, -1, 1, 0), (-1, 0, 0, -1), (0, 1, -1, 0))
 
-
 _END: Final = b"%%EOF"
 _END_WITHIN: Final = 2_048
 

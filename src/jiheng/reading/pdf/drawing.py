@@ -27,6 +27,8 @@ _AS_MANY_AS: Final = 3
 _WHITE: Final = 250
 _QUARTER_SLACK: Final = 0.05
 _OUTLINED: Final = 12
+_MOST_CLIPS: Final = 64
+_MOST_SEGMENTS: Final = 20_000
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Point: TypeAlias = tuple[float, float]
@@ -117,9 +119,6 @@ def _clip(handle: ctypes.c_void_p) -> Box | None:
     return Box(left, top, right, bottom) if left > float("-inf") else None
 
 
-_MOST_CLIPS: Final = 64
-
-
 def _objects(page: ctypes.c_void_p, room: Room) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
     """Give objects in their order, each with the matrix of the forms around it."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
@@ -175,15 +174,12 @@ def _path(handle: ctypes.c_void_p, matrix: Matrix, found: Drawing) -> None:
     parts, curves = _parts(handle, _times(_matrix(handle), matrix))
     found.outlines += curves > 0 or len(parts[0]) > _OUTLINED
     for points in parts:
-        if filled and not stroked:
-            _bar(points, found)
-        elif stroked:
-            box = _around(points)
-            if box.right - box.left <= THIN or box.bottom - box.top <= THIN:
-                _bar(points, found)
-                continue
-            for (x, y), (to_x, to_y) in pairwise(points):
-                _side(x, y, to_x, to_y, found)
+        box = _around(points)
+        if not stroked or box.right - box.left <= THIN or box.bottom - box.top <= THIN:
+            _bar(box, found)
+            continue
+        for (x, y), (to_x, to_y) in pairwise(points):
+            _side(x, y, to_x, to_y, found)
 
 
 def _is_seen(handle: ctypes.c_void_p, colour_of: object) -> bool:
@@ -212,18 +208,14 @@ def _parts(handle: ctypes.c_void_p, matrix: Matrix) -> tuple[list[list[Point]], 
     return [part for part in parts if part] or [[(0.0, 0.0)]], curves
 
 
-_MOST_SEGMENTS: Final = 20_000
-
-
 def _around(points: list[Point]) -> Box:
     x = [point[0] for point in points]
     y = [point[1] for point in points]
     return Box(min(x), min(y), max(x), max(y))
 
 
-def _bar(points: list[Point], found: Drawing) -> None:
+def _bar(box: Box, found: Drawing) -> None:
     """Take something thin for a line; a dot may belong to a dotted one either way."""
-    box = _around(points)
     width, height = box.right - box.left, box.bottom - box.top
     is_dot = width <= _DOT and height <= _DOT
     if height <= THIN and (width > height or is_dot):

@@ -51,6 +51,8 @@ _RADICALS: Final = str.maketrans(
 
 _NONE: Final = frozenset({0x00, 0xFFFD})
 _HYPHENS: Final = frozenset({0x02, 0xFFFE})
+_MADE: Final = _HYPHENS | {0x0D, 0x0A, 0x20}
+"""Codes that the engine puts in by itself where it sees a gap or the end of a line."""
 
 
 def _plain(code: int) -> str:
@@ -113,10 +115,6 @@ def _read(text: ctypes.c_void_p, odd: Mapping[int, Writing], room: Room) -> list
         letter = Letter(_plain(code), x.value, max(box.right, x.value), -y.value, box.top - box.bottom, piece=piece)
         found.append(letter if written is None else letter._replace(unseen=written.unseen, clip=written.clip))
     return found
-
-
-_MADE: Final = frozenset({0x0D, 0x0A, 0x20, 0x02, 0xFFFE})
-"""Codes that the engine puts in by itself where it sees a gap or the end of a line."""
 
 
 def _turned(text: ctypes.c_void_p, index: int, code: int, *, unseen: bool) -> Letter:

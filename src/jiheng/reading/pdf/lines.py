@@ -26,7 +26,11 @@ _RAISED_WITHIN: Final = 0.62
 _OVERLAID: Final = 0.5
 _OVERPRINTED: Final = 0.3
 """Certainty where other characters are printed over some, as where two texts run into each other."""
+_SLACK: Final = 0.6
 _BLANKS: Final = frozenset(" \u00a0\u3000\t\u2002\u2003\u2009\u200b")
+_NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〕”’…—·％%),.;:?!/／")
+_NEVER_LAST: Final = frozenset("（《「『【〔“‘(￥$/／")
+_FIGURE: Final = frozenset("0123456789.,")
 
 
 class TextLine(msgspec.Struct, frozen=True, gc=False):
@@ -157,10 +161,6 @@ def _may_break(before: str, after: str) -> bool:
     return (is_wide(before) or is_wide(after)) and after not in _NEVER_FIRST and before not in _NEVER_LAST
 
 
-_NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〕”’…—·％%),.;:?!/／")
-_NEVER_LAST: Final = frozenset("（《「『【〔“‘(￥$/／")
-
-
 def _turned(letters: Sequence[Letter]) -> TextLine:
     """Write what runs up or down in the order in which the file has it."""
     left, right = min(one.left for one in letters), max(one.right for one in letters)
@@ -189,9 +189,6 @@ def is_full(above: TextLine, below: TextLine, width: float) -> bool:
     return above.right - above.left + below.first > width - _SLACK * below.size
 
 
-_SLACK: Final = 0.6
-
-
 def _seam(above: TextLine, line: TextLine, width: float) -> str:
     if not is_full(above, line, width):
         return "\n"
@@ -202,9 +199,6 @@ def _seam(above: TextLine, line: TextLine, width: float) -> str:
         return ""
     # A figure too long for its cell is broken anywhere; words and figures otherwise part at a blank.
     return "" if _is_one_figure(above.text) and first in _FIGURE else " "
-
-
-_FIGURE: Final = frozenset("0123456789.,")
 
 
 def _is_one_figure(text: str) -> bool:

@@ -105,6 +105,8 @@ class PageContent(msgspec.Struct, frozen=True):
 def printed(content: PageContent, room: Room) -> PrintedPage:
     """Put letters into the cells that rulings make, and what is left into lines.
 
+    What is cut off above or below the page is not seen: the middle of a cell that goes over two pages may lie there.
+
     Raises:
         Unreadable: the rulings make far too many cells, or more steps are needed than there is ``room`` for.
 
@@ -113,7 +115,8 @@ def printed(content: PageContent, room: Room) -> PrintedPage:
     ruled = ruled_tables(content.across, content.down, tolerance=TOLERANCE, room=room)
     room.take(len(ruled) * sum(len(table.cells) == 1 for table in ruled))
     ruled = [table for table in ruled if len(table.cells) > 1 or not any(_encloses(table, one) for one in ruled)]
-    runs = list(_runs(content.letters))
+    letters = [letter for letter in content.letters if not _is_off_page(letter, content.box)]
+    runs = list(_runs(letters))
     room.take(_STEPS_OF_A_LETTER * len(content.letters) + len(runs) * len(ruled))
     homes, outside = _by_cell(ruled, runs)
     parts: list[tuple[float, Part]] = []
@@ -170,6 +173,11 @@ def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
         yield run
 
 
+_TALL = 0.7
+"""How much of its size a letter reaches above its base at least."""
+_OVER_BORDER = 0.1
+_RUN_OVER = 0.5
+"""How sure a text is that is printed over the border of its cell."""
 _SAME_LINE = 0.5
 _CLOSE = 0.15
 
@@ -208,7 +216,10 @@ def _area(box: Box) -> float:
 
 
 def _table(page: int, table: RuledTable, inside: Sequence[Sequence[Letter]]) -> PrintedTable:
-    texts = [lines_of(letters) if letters else [] for letters in inside]
+    texts = [
+        _not_sure(lines_of(letters)) if any(_crosses(letter, cell.box) for letter in letters) else lines_of(letters)
+        for cell, letters in zip(table.cells, inside, strict=True)
+    ]
     inset = _inset(table, texts)
     cells = [
         PrintedCell(
@@ -218,6 +229,26 @@ def _table(page: int, table: RuledTable, inside: Sequence[Sequence[Letter]]) -> 
     ]
     heights = [below - above for above, below in zip(table.rows, table.rows[1:], strict=False)]
     return PrintedTable(page, table.box, cells, list(table.columns), heights, [])
+
+
+def _is_off_page(letter: Letter, page: Box) -> bool:
+    return letter.clip is not None and not page.top <= letter.middle <= page.bottom
+
+
+def _crosses(letter: Letter, box: Box) -> bool:
+    """Tell whether a letter is printed over the upper or the lower border of its cell.
+
+    Then a text did not fit into its cell and ran into the next one, and whose the letter is cannot be told.
+    """
+    if letter.clip is not None or not letter.upright or not letter.text.strip():
+        return False
+    above = box.top - (letter.base - _TALL * letter.size)
+    below = letter.base - box.bottom
+    return max(above, below) > _OVER_BORDER * letter.size
+
+
+def _not_sure(lines: Sequence[TextLine]) -> list[TextLine]:
+    return [msgspec.structs.replace(line, certainty=min(line.certainty, _RUN_OVER)) for line in lines]
 
 
 def _inset(table: RuledTable, texts: Sequence[Sequence[TextLine]]) -> float:

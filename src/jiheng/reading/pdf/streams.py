@@ -35,9 +35,9 @@ def refuse_far_too_large(source: bytes) -> None:
             sides = [int(side) for side in _SIDE.findall(head)]
             if len(sides) > 1 and sides[0] * sides[1] > limits.MAX_PICTURE_PIXELS:
                 raise _too_large(limits.MAX_PICTURE_PIXELS, "像素")
-        elif _FLATE.search(head):
+        elif _FLATE.search(head) or b"/Filter" not in head:
             most = limits.MAX_PDF_PART_BYTES if _OTHER.search(head) else limits.MAX_PDF_DRAWING_BYTES
-            size = _unpacked_size(source, start, most)
+            size = _unpacked_size(source, start, most) if b"/Filter" in head else _size(source, start)
             drawn += 0 if _OTHER.search(head) else size
             if size > most or drawn > limits.MAX_PDF_PART_BYTES:
                 raise _too_large(most, "字节")
@@ -52,6 +52,12 @@ def _parts(source: bytes) -> Iterator[tuple[bytes, int]]:
     for found in _BEGIN.finditer(source):
         head = source[max(found.start() - _HEAD, 0) : found.start()]
         yield head[head.rfind(b" obj") + 1 :], found.end()
+
+
+def _size(source: bytes, start: int) -> int:
+    """Count the bytes of a part that is not packed."""
+    end = source.find(_END, start)
+    return (end if end > 0 else len(source)) - start
 
 
 def _unpacked_size(source: bytes, start: int, most: int) -> int:
