@@ -36,8 +36,8 @@ GENERATORS: tuple[Callable[[], Iterator[Page]], ...] = (
     check_records.pages,
 )
 
-# Written by `make bench` and `make bench-pile`, because figures belong to one machine and one day.
-MEASURED = frozenset({"benchmarks.md", "benchmarks-pile.md"})
+# Written by `make bench`, `make bench-pile` and, by hand, after `make fuzz`: figures belong to one machine and one day.
+MEASURED = frozenset({"benchmarks.md", "benchmarks-pile.md", "fuzzing.md"})
 
 
 def reference() -> dict[str, str]:
