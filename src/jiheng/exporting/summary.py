@@ -73,22 +73,12 @@ def _reading(pile: Pile, say: Say) -> Point:
                 f"{forms(len(unsettled))} with open readings ({which}), not judged by: please compare with the page",
             )
         )
-    if others:
-        told.append(
-            say(
-                f"另有 {others} 份读出而没有检查（别种表，或还没有填的空表）",
-                f"read and not checked, being of another kind or blank: {others}",
-            )
-        )
-    if lost:
-        told.append(say(f"另有 {lost} 份无法读取", f"not readable: {lost}"))
-    if passed_over:
-        told.append(
-            say(
-                f"跳过 {passed_over} 份绩衡自己的文件或项目清单",
-                f"files of ours and rosters passed over: {passed_over}",
-            )
-        )
+    counted = (
+        (others, "另有 {} 份读出而没有检查（别种表，或还没有填的空表）", "not checked (other kinds, blank): {}"),
+        (lost, "另有 {} 份无法读取", "not readable: {}"),
+        (passed_over, "跳过 {} 份绩衡自己的文件或项目清单", "files of ours and rosters passed over: {}"),
+    )
+    told += [say(zh.format(number), en.format(number)) for number, zh, en in counted if number]
     details = tuple(
         Detail(
             None,

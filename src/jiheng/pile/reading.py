@@ -83,8 +83,9 @@ def _read(source: Source, told: set[str]) -> Iterator[Reading | NotRead]:
         form = reading.form
         if isinstance(form, SelfEvaluation):
             yield _with_notes(reading, form, documents, Origin(notes_file, digest, 0))
-        elif form.kind is FormKind.SUMMARY:
-            yield _refuse(form, file)  # no form, only what is said of some
+        elif form.kind is FormKind.SUMMARY:  # no form, only what is said of some
+            is_list = form.title.value is None and is_roster(source.load(), file)
+            yield _without_form(source) if is_list else _refuse(form, file)
         else:
             yield reading
 
