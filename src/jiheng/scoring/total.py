@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.form import SelfEvaluation
+from jiheng.form import Indicator, SelfEvaluation
 from jiheng.rulepacks import RulePack, key_specs
 from jiheng.scoring.arithmetic import ZERO, exactly, is_shown_exactly, plain, settled, show
 from jiheng.scoring.execution import (
@@ -118,10 +118,17 @@ def _score_rows(form: SelfEvaluation, rows: Sequence[Row], pack: RulePack) -> tu
         index = len(results)
         span = max(form.indicators[index].points_rows, 1)
         if span == 1:
-            results.append(score(rows[index], pack))
+            results.append(_unsure(form.indicators[index]) or score(rows[index], pack))
         else:
             results.extend(_score_together(rows[index : index + span], pack))
     return tuple(results)
+
+
+def _unsure(row: Indicator) -> Unscored | None:
+    """Say that no points can be given for a row whose target or actual was not read for certain."""
+    if row.target.is_certain and row.actual.is_certain:
+        return None
+    return Unscored("指标值或完成值的读法没有十分的把握，核对后再算", "target or actual is not certain as it was read")
 
 
 def _score_together(rows: Sequence[Row], pack: RulePack) -> list[Result]:
