@@ -18,8 +18,8 @@ from openpyxl.cell.cell import Cell as ExcelCell
 from benchmarks.inputs import Disagreement, Input, agree
 from benchmarks.results import Section, at_least
 from benchmarks.timing import alternate, ratio
-from jiheng.reading import xlsx
 from jiheng.reading.grid import Table
+from jiheng.reading.workbooks import xlsx
 
 OURS: Final = "jiheng：单元格、合并、按格式显示的文字"
 PEER: Final = "openpyxl（普通方式）：值、数字格式、合并"

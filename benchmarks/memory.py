@@ -18,7 +18,7 @@ _END: Final = (
     "; print(next(line.split()[1] for line in Path('/proc/self/status').read_text().splitlines()"
     " if line.startswith('VmHWM')))"
 )
-_READ: Final = "from jiheng.reading import {name} as reader; reader.read(given.read_bytes(), file=given.name)"
+_READ: Final = "from jiheng.reading import read_bytes; read_bytes(given.read_bytes(), file=given.name)"
 _PEERS: Final = {
     ".docx": ("python-docx：打开并列出单元格", "import docx; [table._cells for table in docx.Document(given).tables]"),
     ".xlsx": ("openpyxl：打开", "import openpyxl; openpyxl.load_workbook(given)"),
@@ -33,7 +33,7 @@ def section(files: dict[str, Input], folder: Path, rounds: int) -> Section | Non
     for suffix, one in files.items():
         path = folder / one.name
         path.write_bytes(one.content)
-        asked[f"jiheng：{suffix}"] = (_READ.format(name={".txt": "text"}.get(suffix, suffix[1:])), path)
+        asked[f"jiheng：{suffix}"] = (_READ, path)
         if suffix in _PEERS:
             name, words = _PEERS[suffix]
             asked[name] = (words, path)

@@ -13,7 +13,7 @@ from benchmarks import walks
 from benchmarks.inputs import Input, agree
 from benchmarks.results import Goal, Section, at_least, at_most
 from benchmarks.timing import Samples, alternate, quickest, ratio
-from jiheng.reading import docx
+from jiheng.reading.documents import docx
 from jiheng.reading.grid import Table
 
 OURS: Final = "jiheng：单元格、合并、位置、表外文字"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus.writers import doc as doc_writer
-from jiheng.reading import doc, docx, limits, read_bytes
+from jiheng.reading import limits, read_bytes
+from jiheng.reading.documents import doc, docx
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
 from jiheng.reading.kinds import Kind, kind_of
 from jiheng.reading.layout import recognise

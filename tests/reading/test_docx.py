@@ -2,7 +2,8 @@
 
 import pytest
 
-from jiheng.reading import docx, limits
+from jiheng.reading import limits
+from jiheng.reading.documents import docx
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
 from tests.reading import making
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.reading import html, limits
+from jiheng.reading import limits
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
+from jiheng.reading.web import html
 from tests.reading import making
 
 

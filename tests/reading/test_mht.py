@@ -5,8 +5,9 @@ import quopri
 
 import pytest
 
-from jiheng.reading import limits, mht, read_bytes
+from jiheng.reading import limits, read_bytes
 from jiheng.reading.grid import Grid, Unreadable
+from jiheng.reading.web import mht
 from tests.reading import making
 
 HEAD = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="----=_Next"{}\r\n\r\n'

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jiheng.reading.chinese_numerals import counted
-from jiheng.reading.number_format_codes import BUILT_IN, LONGEST, sections
-from jiheng.reading.number_formats import printed_number, printed_text
+from jiheng.reading.workbooks.chinese_numerals import counted
+from jiheng.reading.workbooks.number_format_codes import BUILT_IN, LONGEST, sections
+from jiheng.reading.workbooks.number_formats import printed_number, printed_text
 
 TABLE = (Path(__file__).parent / "number_formats.md").read_text(encoding="utf-8")
 EXAMPLES = [tuple(cell.strip() for cell in line.strip("|").split(" | ")) for line in TABLE.splitlines()[6:]]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from jiheng.reading import limits, ods
+from jiheng.reading import limits
 from jiheng.reading.grid import Cell, Grid, Table, Unreadable
+from jiheng.reading.workbooks import ods
 from tests.reading import making
 from tests.reading.making_opendocument import COVERED, cell, document, row
 from tests.reading.making_opendocument import ods as spreadsheet

@@ -2,7 +2,8 @@
 
 import pytest
 
-from jiheng.reading import limits, odt
+from jiheng.reading import limits
+from jiheng.reading.documents import odt
 from jiheng.reading.grid import Cell, Grid, Unreadable
 from tests.reading import making
 from tests.reading.making_opendocument import COVERED, cell, row

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jiheng.reading import limits, office_conversion, read_bytes
+from jiheng.reading import limits, read_bytes
+from jiheng.reading.documents import office_conversion
 from jiheng.reading.grid import Unreadable
 from tests.reading import making
 from tests.reading.making_doc import document, para

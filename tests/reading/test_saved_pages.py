@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from jiheng.form import SelfEvaluation
-from jiheng.reading import html, read_bytes
+from jiheng.reading import read_bytes
 from jiheng.reading.grid import Cell, Grid
 from jiheng.reading.layout import recognise
+from jiheng.reading.web import html
 from tests.reading import making
 
 EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset=gb2312>

@@ -5,9 +5,11 @@ import pytest
 from jiheng.form import clean
 from jiheng.form.labelling import label_in
 from jiheng.form.labels import Part
-from jiheng.reading import docx, html, xlsx
+from jiheng.reading.documents import docx
+from jiheng.reading.documents.superscripts import raised
 from jiheng.reading.grid import Grid
-from jiheng.reading.superscripts import raised
+from jiheng.reading.web import html
+from jiheng.reading.workbooks import xlsx
 from tests.reading import making
 
 STRUCK_FONTS = "<fonts><font/><font><strike/></font></fonts>"

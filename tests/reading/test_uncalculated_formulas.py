@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from jiheng.assess import Assessment, assess, read
 from jiheng.form import Block, Doubt
-from jiheng.reading import xlsx
 from jiheng.reading.layout.kinds import Kind, kind_of
+from jiheng.reading.workbooks import xlsx
 from tests.reading import making
 from tools import make_examples
 

@@ -10,9 +10,10 @@ import xlwt  # type: ignore[import-untyped]  # it has no types, and nobody wrote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.reading import limits, read_bytes, xls
+from jiheng.reading import limits, read_bytes
 from jiheng.reading.grid import Cell, Grid, Table, Unreadable, place_of
-from jiheng.reading.number_formats import printed_number
+from jiheng.reading.workbooks import xls
+from jiheng.reading.workbooks.number_formats import printed_number
 from tests.reading import making, making_xls
 from tests.reading.making_xls import END, begin, font, letters, record, shared, shown, style
 

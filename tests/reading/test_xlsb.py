@@ -7,8 +7,9 @@ from struct import pack
 import pytest
 import python_calamine
 
-from jiheng.reading import limits, read_bytes, xlsb
+from jiheng.reading import limits, read_bytes
 from jiheng.reading.grid import Cell, Grid, Unreadable
+from jiheng.reading.workbooks import xlsb
 from tests.reading import making
 
 SHEET_RELATION = f"{making.OFFICE}/worksheet"

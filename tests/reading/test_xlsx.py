@@ -2,8 +2,9 @@
 
 import pytest
 
-from jiheng.reading import limits, xlsx
+from jiheng.reading import limits
 from jiheng.reading.grid import Cell, Grid, Table, Unreadable, place_of
+from jiheng.reading.workbooks import xlsx
 from tests.reading import making
 from tests.reading.making import inline
 

@@ -162,9 +162,10 @@ class Form(msgspec.Struct, frozen=True):
         ]
         for fund in self.funds:
             written += (fund.original_budget, fund.revised_budget, fund.actual_expenditure, fund.claimed_points)
-        for row in (*self.indicators, *self.criteria):
-            written += (row.claimed_points, row.reviewed_points, row.deviation_note)
-        written += [row.actual for row in self.indicators]
+        for row in self.indicators:
+            written += (row.actual, row.claimed_points, row.reviewed_points, row.deviation_note)
+        for criterion in self.criteria:
+            written += (criterion.claimed_points, criterion.reviewed_points, criterion.deviation_note)
         has_blocks = bool(self.funds) or bool(self.columns)
         return has_blocks and not any(field.value or field.is_misfit for field in written)
 

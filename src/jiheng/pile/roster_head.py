@@ -9,9 +9,9 @@ from jiheng.form import clean
 from jiheng.form.labelling import take_apart
 from jiheng.form.roster_labels import Column, column_of
 from jiheng.reading.grid import Cell, Table
-from jiheng.reading.layout.header import unit_in_label
 from jiheng.reading.layout.kinds import amount_unit
 from jiheng.reading.layout.lines import Piece
+from jiheng.reading.layout.parts.header import unit_in_label
 
 # Above the head stand a title, a unit, who made the list and when; further down nobody looks for it.
 _ROWS_ABOVE: Final = 30

@@ -13,7 +13,7 @@ from jiheng.form.roster_labels import Column, Holds, column_of
 from jiheng.pile.roster_head import Head, rows_of, unit_in
 from jiheng.reading.grid import Cell, Table
 from jiheng.reading.layout.cells import said
-from jiheng.reading.layout.years import year_alone, year_within
+from jiheng.reading.layout.parts.years import year_alone, year_within
 from jiheng.values import parse_amount
 
 _TOTAL: Final = re.compile(

@@ -1,8 +1,9 @@
 """From bytes of any kind to the reader that knows them.
 
-A reader is a module of this package named after its :class:`~jiheng.reading.kinds.Kind`, with
-``read(source, *, file) -> Grid``. Adding one is adding the module, its line in :data:`READERS` and, for a kind that is
-new, the marks by which it is told. Only the reader of the kind at hand is ever imported.
+A reader is a module named after its :class:`~jiheng.reading.kinds.Kind` in the package of its family, with
+``read(source, *, file) -> Grid``. Adding one is adding the module, its line in :data:`READERS` (and in
+:data:`_FAMILIES`) and, for a kind that is new, the marks by which it is told. Only the reader of the kind at hand is
+ever imported.
 """
 
 from functools import cache
@@ -32,8 +33,15 @@ READERS: Final = {
 }
 """The kinds that have a reader, with the suffixes that such files usually have."""
 
+_FAMILIES: Final = {
+    "documents": frozenset({Kind.DOCX, Kind.DOC, Kind.ODT, Kind.WORD_XML}),
+    "workbooks": frozenset({Kind.XLSX, Kind.XLS, Kind.XLSB, Kind.ODS, Kind.SHEET_XML}),
+    "web": frozenset({Kind.HTML, Kind.MHT}),
+}
+"""The packages in which readers live together; the other readers stand by themselves."""
+
 _CONVERTED: Final = frozenset({Kind.RTF})
-"""The kinds that :mod:`jiheng.reading.office_conversion` reads where LibreOffice is installed, and else refuses."""
+"""The kinds that LibreOffice has to convert; where it is not installed they are refused."""
 
 _FOR_PEOPLE: Final = frozenset({Kind.HTML, Kind.TEXT})
 """The kinds of our own reports that are told by their bytes; a workbook is told by its reader."""
@@ -77,8 +85,10 @@ def read_bytes(source: bytes, *, file: str) -> Grid:
 @cache
 def reader(kind: Kind) -> Reader:
     """Load the reader of a kind; only what is asked for is loaded."""
-    name = "office_conversion" if kind in _CONVERTED else kind
-    return cast("Reader", import_module(f"jiheng.reading.{name}"))
+    if kind in _CONVERTED:
+        return cast("Reader", import_module("jiheng.reading.documents.office_conversion"))
+    family = next((f".{name}" for name, kinds in _FAMILIES.items() if kind in kinds), "")
+    return cast("Reader", import_module(f"jiheng.reading{family}.{kind}"))
 
 
 def suffixes() -> tuple[str, ...]:

@@ -12,10 +12,10 @@ import msgspec
 from lxml import etree
 
 from jiheng.reading import limits, markup, refusals
-from jiheng.reading.number_formats import printed_number
+from jiheng.reading.documents.superscripts import raised
 from jiheng.reading.packages import Package
-from jiheng.reading.sheets import COLUMNS, ROWS, SHIFT, Sheet
-from jiheng.reading.superscripts import raised
+from jiheng.reading.workbooks.number_formats import printed_number
+from jiheng.reading.workbooks.sheets import COLUMNS, ROWS, SHIFT, Sheet
 
 _SPACE: Final = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 _OFFICE: Final = "{" + _SPACE.format("office") + "}"

@@ -156,7 +156,7 @@ def test_several_forms_in_one_file_are_kept_apart() -> None:
     second = a_form().replace("道路养护", "桥梁检测")
     found = recognise(grid_of(a_form() + "\n" + second))
     assert [entry.form.project.value for entry in found] == ["道路养护", "桥梁检测"]
-    assert [len(entry.form.indicators) for entry in found] == [5, 5]  # type: ignore[union-attr]  # self-evaluations
+    assert [len(entry.form.indicators) for entry in found] == [5, 5]
 
 
 def test_titles_in_a_table_of_contents_are_no_forms() -> None:
@@ -210,7 +210,7 @@ def test_one_cell_of_points_over_several_rows_is_not_a_blank_in_the_rows_below()
     cells += [Cell(2, 5, "20", row_span=2), Cell(2, 6, "20", row_span=2)]
     table = Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
     (found,) = recognise(Grid("merged.docx", (table,)))
-    first, second = found.form.indicators  # type: ignore[union-attr]  # the drawing is a self-evaluation
+    first, second = found.form.indicators
     assert (first.points_rows, second.points_rows) == (2, 0)
     assert not second.claimed_points.is_blank
     assert found.doubts == ()
@@ -233,7 +233,7 @@ def test_a_fund_block_laid_out_otherwise_is_left_open() -> None:
 """
     found = read(a_form(funds=funds))
     assert ("FM012", False) in [(doubt.code, doubt.settled) for doubt in found.doubts]
-    assert not found.form.funds[0].actual_expenditure.is_certain  # type: ignore[union-attr]  # a self-evaluation
+    assert not found.form.funds[0].actual_expenditure.is_certain
 
 
 def test_a_page_that_only_mentions_a_project_is_no_form() -> None:

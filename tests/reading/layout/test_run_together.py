@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from jiheng.form import Doubt, SelfEvaluation
 from jiheng.reading import read_bytes
 from jiheng.reading.layout import Recognised, recognise
-from jiheng.reading.layout.run_fits import by_sums, fund_ways, points_ways
-from jiheng.reading.layout.run_together import TooManyWays, is_no_single_figure, is_run, ways
+from jiheng.reading.layout.joined.run_fits import by_sums, fund_ways, points_ways
+from jiheng.reading.layout.joined.run_together import TooManyWays, is_no_single_figure, is_run, ways
 
 FUNDS = (
     "original_budget",

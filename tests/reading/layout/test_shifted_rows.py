@@ -57,7 +57,7 @@ def test_a_shift_with_several_readings_is_left_open_and_its_fields_are_unsure() 
     found = read(shifted(1, "| 质量指标 | 验收合格率 | 100% | 100% | 15 | | |"))
     doubt = next(doubt for doubt in found.doubts if doubt.where.row == 1)
     assert not doubt.settled
-    row = found.form.indicators[1]  # type: ignore[union-attr]  # the drawing is a self-evaluation
+    row = found.form.indicators[1]
     assert not row.max_points.is_certain
     assert not row.claimed_points.is_certain
     assert row.name.is_certain
@@ -126,7 +126,7 @@ def test_a_word_under_points_is_kept_as_printed_reported_and_not_used() -> None:
     found = read(shifted(1, " | | 质量指标 | 验收合格率 | 100% | 100% | 十五分左右 | 15 | 说明见附件，已核对。"))
     (doubt,) = found.doubts
     assert "十五分左右" in doubt.what
-    row = found.form.indicators[1]  # type: ignore[union-attr]  # the drawing is a self-evaluation
+    row = found.form.indicators[1]
     assert row.max_points.value is None
 
 

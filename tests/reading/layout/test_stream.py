@@ -1,8 +1,8 @@
 """Rows cut out of a stream of pieces."""
 
-from jiheng.reading.layout.columns import slot
+from jiheng.reading.layout.joined.stream import rows_of
 from jiheng.reading.layout.lines import Piece
-from jiheng.reading.layout.stream import rows_of
+from jiheng.reading.layout.rows.columns import slot
 
 NAME_AND_POINTS = (slot("name", 0), slot("target", 1), slot("actual", 2), slot("max_points", 3))
 SENTENCE = "本行由街道另行填报，不在本表统计范围之内；请勿删除。"

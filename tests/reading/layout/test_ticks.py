@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiheng.reading.layout.ticks import chosen
+from jiheng.reading.layout.parts.ticks import chosen
 
 
 @pytest.mark.parametrize(

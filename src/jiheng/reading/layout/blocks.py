@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from jiheng.form import Block
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Part
-from jiheng.reading.layout.columns import (
+from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.parts.footer import goes_on, is_signed
+from jiheng.reading.layout.parts.goals import again_from, is_goal_head
+from jiheng.reading.layout.parts.notes import begins_notes
+from jiheng.reading.layout.parts.sources_across import heads_sources
+from jiheng.reading.layout.parts.stacked_goals import is_stacked_goal
+from jiheng.reading.layout.rows.columns import (
     criteria_columns,
     fund_columns,
     heads_criteria,
@@ -13,12 +19,6 @@ from jiheng.reading.layout.columns import (
     heads_indicators,
     indicator_columns,
 )
-from jiheng.reading.layout.footer import goes_on, is_signed
-from jiheng.reading.layout.goals import again_from, is_goal_head
-from jiheng.reading.layout.lines import Line, Piece
-from jiheng.reading.layout.notes import begins_notes
-from jiheng.reading.layout.sources_across import heads_sources
-from jiheng.reading.layout.stacked_goals import is_stacked_goal
 
 # How far below a head its first row may stand.
 _NEXT = 3

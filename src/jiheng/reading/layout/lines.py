@@ -8,8 +8,8 @@ from jiheng.form import clean
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Cell, Paragraph, Table
-from jiheng.reading.layout.repeated_merges import put_together
-from jiheng.reading.layout.run_together import Run
+from jiheng.reading.layout.joined.run_together import Run
+from jiheng.reading.layout.rows.repeated_merges import put_together
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):

@@ -8,32 +8,32 @@ from jiheng.form import AnyForm, Doubt, Field, FormKind, Fund, OtherForm, Place,
 from jiheng.form.labels import Part
 from jiheng.reading import refusals
 from jiheng.reading.grid import Grid, place_of
-from jiheng.reading.layout.amount_units import settle
 from jiheng.reading.layout.blocks import Blocks
 from jiheng.reading.layout.cells import Cells
-from jiheng.reading.layout.columns import Columns
-from jiheng.reading.layout.criteria import CriteriaReader
-from jiheng.reading.layout.doubts import hidden_sheet, too_long
-from jiheng.reading.layout.doubts_about_text import unread_part
-from jiheng.reading.layout.evidence import weigh
-from jiheng.reading.layout.execution_row import put_with_funds
-from jiheng.reading.layout.forms_abreast import apart
-from jiheng.reading.layout.funds import FundReader
-from jiheng.reading.layout.further_goals import FurtherGoals
-from jiheng.reading.layout.goals import read_goal
-from jiheng.reading.layout.header import read_header, split_code
-from jiheng.reading.layout.hidden import leave_open
-from jiheng.reading.layout.indicators import IndicatorReader
+from jiheng.reading.layout.doubting.doubts import hidden_sheet, too_long
+from jiheng.reading.layout.doubting.doubts_about_text import unread_part
+from jiheng.reading.layout.doubting.evidence import weigh
+from jiheng.reading.layout.doubting.hidden import leave_open
+from jiheng.reading.layout.forms.forms_abreast import apart
+from jiheng.reading.layout.forms.other_kinds import Taken, out_of_declaration, out_of_transfer
+from jiheng.reading.layout.forms.sections import Section, sections_of
+from jiheng.reading.layout.forms.told_kinds import told_kind
+from jiheng.reading.layout.forms.torn_apart import leave_torn_open, rows_above
+from jiheng.reading.layout.joined.reflow import reflow
 from jiheng.reading.layout.lines import Line, lines_of
-from jiheng.reading.layout.other_kinds import Taken, out_of_declaration, out_of_transfer
-from jiheng.reading.layout.points_in_names import with_points_from_names
-from jiheng.reading.layout.reflow import reflow
-from jiheng.reading.layout.sections import Section, sections_of
-from jiheng.reading.layout.sources_across import AcrossReader
-from jiheng.reading.layout.stacked_goals import read_stacked
-from jiheng.reading.layout.told_kinds import told_kind
-from jiheng.reading.layout.torn_apart import leave_torn_open, rows_above
-from jiheng.reading.layout.total_on_top import with_total_on_top
+from jiheng.reading.layout.parts.amount_units import settle
+from jiheng.reading.layout.parts.criteria import CriteriaReader
+from jiheng.reading.layout.parts.execution_row import put_with_funds
+from jiheng.reading.layout.parts.funds import FundReader
+from jiheng.reading.layout.parts.further_goals import FurtherGoals
+from jiheng.reading.layout.parts.goals import read_goal
+from jiheng.reading.layout.parts.header import read_header, split_code
+from jiheng.reading.layout.parts.indicators import IndicatorReader
+from jiheng.reading.layout.parts.points_in_names import with_points_from_names
+from jiheng.reading.layout.parts.sources_across import AcrossReader
+from jiheng.reading.layout.parts.stacked_goals import read_stacked
+from jiheng.reading.layout.parts.total_on_top import with_total_on_top
+from jiheng.reading.layout.rows.columns import Columns
 
 # No form has nearly as many lines; what lies beyond them is reported and not read, so that no file can take forever.
 LONGEST_FORM = 3_000

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.reading import superscripts
+from jiheng.reading.documents import superscripts
 from jiheng.reading.pdf.letters import UNKNOWN, Letter
 
 BY_EYE: Final = 0.8

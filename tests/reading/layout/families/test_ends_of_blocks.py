@@ -1,6 +1,6 @@
 """Where blocks begin and end in layouts that have no total, no heads side by side, or no cells."""
 
-from jiheng.reading.layout.flowing_heads import fund_heads, is_total_on_top
+from jiheng.reading.layout.joined.flowing_heads import fund_heads, is_total_on_top
 from jiheng.reading.layout.lines import Piece
 from tests.reading.layout.families.merged import form_of, fund_rows, read, remarks
 from tests.reading.layout.families.test_chongqing import STACKED

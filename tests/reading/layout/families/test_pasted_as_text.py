@@ -82,7 +82,9 @@ def test_where_cells_run_together_no_figure_is_wrong_for_certain(name: str, betw
     pasted, drawn = _pasted(DRAWN[name], between), form_of(DRAWN[name])
     assert len(pasted.funds) == len(drawn.funds)
     assert len(pasted.indicators) >= len(drawn.indicators)  # 预算执行率 stays among them where a row is in doubt
-    for one, other in zip((*pasted.funds, *pasted.indicators), (*drawn.funds, *drawn.indicators), strict=False):
+    rows: list[tuple[Fund | Indicator, Fund | Indicator]] = list(zip(pasted.funds, drawn.funds, strict=True))
+    rows += zip(pasted.indicators, drawn.indicators, strict=False)
+    for one, other in rows:
         right = dict(_figures(other))
         for field, found in _figures(one):
             if found.value is not None and found.is_certain and field in right:

@@ -1,0 +1,1 @@
+"""Documents: Word of every age, OpenDocument, and what LibreOffice has to convert."""

@@ -1,0 +1,1 @@
+"""What is doubted of a reading, and what speaks for it."""

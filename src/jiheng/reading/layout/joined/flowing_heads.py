@@ -1,0 +1,106 @@
+"""Where heads and rows begin and end in text whose cells were not kept apart."""
+
+from collections.abc import Sequence
+
+from jiheng.form.labelling import labels_of
+from jiheng.form.labels import Part
+from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
+from jiheng.reading.layout.lines import Piece
+from jiheng.reading.layout.parts.footer import names_what_is_below
+from jiheng.reading.layout.parts.side_by_side import names_sum
+from jiheng.reading.layout.rows.columns import Columns
+
+_WORDS = frozenset({Kind.WORD, Kind.TEXT})
+_OF_FUNDS = frozenset({Part.FUND_ROW, Part.FUND_COLUMN})
+
+
+def is_total_on_top(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the first piece is 自评得分 with its figure behind it, and not the head of a column."""
+    if len(pieces) < 2:  # noqa: PLR2004 - a label and its figure
+        return False
+    return Part.TOTAL in _parts(pieces[0]) and is_figure(pieces[1].text)
+
+
+def fund_heads(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Give the labels of a fund block and the heads of its columns, in the order in which they stand.
+
+    A few words before the first head (资金) head the column of labels; those between the last and the row of the total
+    are a head nobody knows. A second 预算数 with a figure behind it is the label of the first row.
+    """
+    block: list[Piece] = []
+    heads: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        following = pieces[place + 1 : place + 3]
+        if Part.FUND_COLUMN in _parts(piece):
+            if _is_row_of_sums(piece, heads, following):
+                break
+            heads.append(piece)
+        elif _is_of_block(piece, heads, following):
+            block.append(piece)
+        elif _is_words(piece) and heads and any(not _parts(other).isdisjoint(_OF_FUNDS) for other in following[:1]):
+            heads.append(piece)
+        else:
+            break
+    return block, heads
+
+
+def _is_of_block(piece: Piece, heads: Sequence[Piece], following: Sequence[Piece]) -> bool:
+    if Part.BLOCK in _parts(piece) or amount_unit(piece.text):
+        return True
+    return not heads and _is_words(piece) and any(Part.FUND_COLUMN in _parts(other) for other in following)
+
+
+def _is_row_of_sums(piece: Piece, heads: Sequence[Piece], following: Sequence[Piece]) -> bool:
+    has_sums = sum(names_sum(head.text) for head in heads) > 1
+    return has_sums and names_sum(piece.text) and bool(following) and is_figure(following[0].text)
+
+
+def _is_words(piece: Piece) -> bool:
+    return kind_of(piece.text) in _WORDS and not labels_of(piece.text)
+
+
+def _parts(piece: Piece) -> set[Part]:
+    return {label.part for label in labels_of(piece.text)}
+
+
+def heads_indicator_block(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the first piece is 绩效指标 or 绩效目标 over indicators, and not over the heads of the goal."""
+    if len(pieces) > 1 and any(label.part is Part.GOAL for label in labels_of(pieces[1].text)):
+        return False
+    return any(label.part is Part.BLOCK and label.code == "indicators" for label in labels_of(pieces[0].text))
+
+
+def is_unknown_head(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the first piece is a few words that head no column of ours, and a head of ours follows them."""
+    labels = labels_of(pieces[0].text)
+    # 实际完成情况 heads a goal in most places, 指标完成情况 a block in some.
+    if kind_of(pieces[0].text) not in _WORDS or any(label.part not in {Part.GOAL, Part.BLOCK} for label in labels):
+        return False
+    return any(label.part is Part.INDICATOR_COLUMN for piece in pieces[1:] for label in labels_of(piece.text))
+
+
+def ends_rows(piece: Piece) -> bool:
+    """Tell whether remarks or signatories begin here: the indicators end without a total."""
+    parts = {label.part for label in labels_of(piece.text)}
+    if Part.INDICATOR_COLUMN in parts:
+        return False
+    return not parts.isdisjoint((Part.REMARK, Part.HEADER)) or names_what_is_below(piece.text)
+
+
+def tells_rows_apart(columns: Columns, rows: Sequence[Piece]) -> bool:
+    """Tell whether the kinds of the cells can say where each belongs.
+
+    What stands under a head that nobody knows may be anything; and where decisions and management are scored
+    (项目决策), the words of their categories are any words, like the names behind them.
+    """
+    known = all(column.code in columns.codes for column in columns.slots)
+    return known and not any(label.part is Part.PROCESS for piece in rows for label in labels_of(piece.text))
+
+
+def figures_before(rows: Sequence[Piece], label: Piece) -> tuple[Sequence[Piece], list[Piece]]:
+    """Take the points that stand before 总分 on its line, where nothing else does, off the rows above."""
+    first = next((at for at, piece in enumerate(rows) if piece.at[0] == label.at[0]), len(rows))
+    same = list(rows[first:])
+    if not 0 < len(same) <= 2 or not all(is_figure(piece.text) for piece in same):  # noqa: PLR2004 - 分值, 得分
+        return rows, []
+    return rows[:first], same

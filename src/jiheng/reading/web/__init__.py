@@ -1,0 +1,1 @@
+"""Web pages, as portals publish them and as programs save them."""

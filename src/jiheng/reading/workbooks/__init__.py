@@ -1,0 +1,1 @@
+"""Workbooks: Excel and WPS of every age, OpenDocument; figures as they are printed."""
