@@ -54,6 +54,9 @@ def score_execution(fund: Fund | None, pack: RulePack, *, finished: bool | None)
     if fund is None or max_points is None or budget is None or spent is None or min(max_points, budget, spent) < ZERO:
         reason, reason_en = _what_is_wrong(fund, max_points, budget, spent)
         return Unscored(reason, reason_en, method.clause)
+    if not (fund.revised_budget.is_certain and fund.actual_expenditure.is_certain):
+        said = "全年预算数或全年执行数的读法没有十分的把握，核对后再算"
+        return Unscored(said, "budget or expenditure is not certain as it was read", method.clause)
     if budget == ZERO:
         return _zero_budget(pack)
     if method.value == "bands":

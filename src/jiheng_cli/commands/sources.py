@@ -37,7 +37,7 @@ def arguments(parser: Parser, formats: Sequence[str]) -> None:
     parser.plain(
         "paths",
         "PATH…",
-        chinese="文件、文件夹、压缩包（.zip），或 -（标准输入）；可以给几个",
+        chinese="文件（Word、Excel、PDF、网页、文本、图片）、文件夹、压缩包（.zip），或 -（标准输入）；可以给几个",
         english="files, folders, archives (.zip) or - (standard input)",
     )
     parser.option(
