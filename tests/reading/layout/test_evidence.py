@@ -57,7 +57,7 @@ def test_a_text_that_is_not_clear_keeps_its_value_and_is_doubted() -> None:
     assert actual.value == "31500人次"
     assert actual.certainty.score == 0.7
     assert told(found) == [("FM024", "actual")]
-    assert "第 2 行「实际完成值」认作「31500人次」" in found.doubts[0].what
+    assert "指标第 2 行「实际完成值」认作「31500人次」" in found.doubts[0].what
 
 
 def test_words_that_may_only_stand_there_speak_for_themselves() -> None:

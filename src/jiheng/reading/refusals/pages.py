@@ -7,9 +7,9 @@ def scan_missing() -> Unreadable:
     """Say that this is a picture and that what reads pictures is not installed."""
     return Unreadable(
         "这是扫描件或照片，识别文字的组件没有安装",
-        '请安装：pip install "jiheng[scan]"（约 280 MB）；或向填报单位索取 .docx 或 .xlsx 电子原件。',
+        '请安装：pip install "jiheng[scan]"（约 300 MB）；或向填报单位索取 .docx 或 .xlsx 电子原件。',
         reason_en="this is a scan or a photograph, and the component that recognises text is not installed",
-        remedy_en='Install it: pip install "jiheng[scan]" (about 280 MB); or ask the unit for the .docx or .xlsx.',
+        remedy_en='Install it: pip install "jiheng[scan]" (about 300 MB); or ask the unit for the .docx or .xlsx.',
     )
 
 

@@ -22,6 +22,7 @@ _ELSEWHERE = {
     "dimension_points": "一级指标分值",
     "category_points": "二级指标分值",
 }
+_BLOCKS = {Block.FUNDS: ("资金", "fund row"), Block.INDICATORS: ("指标", "indicator row")}
 _LONGEST_SHOWN = 20
 
 
@@ -45,13 +46,16 @@ def guessed(where: Where, place: Place, printed: str) -> Doubt:
     shown = " ".join(printed.split())
     shown = shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + "…"
     name = _name(where)
-    row = f"第 {where.row + 1} 行" if where.row is not None and where.block is not Block.FOOTER else ""
+    block, block_en = _BLOCKS.get(where.block, ("", ""))
+    row = row_en = ""
+    if block and where.row is not None:
+        row, row_en = f"{block}第 {where.row + 1} 行", f"{block_en} {where.row + 1}: "
     return Doubt(
         "FM024",
         Where(where.block, where.row, where.field, str(place)),
         f"{row}「{name}」认作「{shown}」。字迹或版面不够清楚，没有十分的把握，牵涉到的判断先不作；请对照原件核定。",
-        f"“{shown}” was recognised by its look. It is not certain, and nothing is judged by it; please compare with "
-        "the page.",
+        f"{row_en}“{shown}” was recognised by its look. It is not certain, and nothing is judged by it; please compare "
+        "with the page.",
         settled=False,
         place=place,
     )
