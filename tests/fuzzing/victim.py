@@ -8,6 +8,7 @@ import resource
 import sys
 import traceback
 
+from benchmarks.memory import high_water_mark
 from jiheng import Unreadable, assess_form, read
 from jiheng.form import SelfEvaluation
 from tests.fuzzing.blind import put_out_the_eyes
@@ -47,7 +48,8 @@ def _became(kind: str, source: bytes) -> str:
         last = traceback.extract_tb(fault.__traceback__)[-1]
         said = f"traceback {type(fault).__name__} in {last.filename.rpartition('/')[2]}:{last.lineno} {fault!s:.200}"
         said = " ".join(said.split())
-    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} {said}"
+    # Not what getrusage says, which is that of whoever started us where it held more.
+    return f"{int(high_water_mark() or 0)} {said}"
 
 
 if __name__ == "__main__":

@@ -210,8 +210,9 @@ def test_a_directory_with_a_name_in_no_encoding_is_refused() -> None:
 
 
 MEASURED = """
-import resource, sys, time
+import sys, time
 from struct import pack
+from benchmarks.memory import high_water_mark
 from jiheng.reading import Unreadable, limits, read_bytes
 from tests.reading import making, making_doc, making_xls
 LOT = range(140_000)
@@ -223,7 +224,7 @@ try:
     read_bytes(source, file="表")
 except Unreadable as refusal:
     print(refusal.reason)
-print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+print(time.process_time() - begun, int(high_water_mark()), file=sys.stderr)
 """
 
 

@@ -343,9 +343,10 @@ def test_a_picture_said_to_be_larger_than_any_page_is_refused_before_it_is_unpac
 
 
 MEASURED = """
-import io, resource, sys, time
+import io, sys, time
 from struct import pack
 from PIL import Image
+from benchmarks.memory import high_water_mark
 from jiheng.reading import Unreadable, limits, read_bytes
 from tests.fuzzing.blind import put_out_the_eyes
 from tests.reading import making, making_opendocument as opendocument, making_pdf
@@ -362,7 +363,7 @@ try:
     read_bytes(source, file="表")
 except Unreadable as refusal:
     print(refusal.reason)
-print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+print(time.process_time() - begun, int(high_water_mark()), file=sys.stderr)
 """
 
 

@@ -312,14 +312,15 @@ def test_a_narrow_table_with_room_to_its_right_stands_alone() -> None:
 
 
 PROGRAM = """
-import json, resource, sys
+import json, sys
+from benchmarks.memory import high_water_mark
 from jiheng.reading import pdf
 source = open(sys.argv[1], "rb").read()
 pdf.read(source, file="x")
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = high_water_mark()
 for _ in range(300):
     pdf.read(source, file="x")
-print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before))
+print(json.dumps((high_water_mark() - before) * 1000))
 """
 
 

@@ -22,6 +22,7 @@ _FEWEST: Final = 4
 _FEWEST_ABOVE: Final = 2
 """So many different labels of blocks, left over, are no chance; labels of rows above a form are none sooner."""
 _NAMED: Final = 3
+"""So many labels are named in a sentence; so many rows without any name have lost a column."""
 _LONGEST_LABEL: Final = 20
 _OPEN: Final = Certainty(UNSETTLED, ("表的一部分没有归进来",))
 
@@ -39,7 +40,7 @@ def leave_torn_open(
 ) -> tuple[AnyForm, list[Doubt]]:
     """Say where labels of blocks were left over, and give the form with open all that may have lost its neighbours."""
     found = (*above, *_by_code(left_over, _OF_BLOCKS).values())
-    if form.indicators and not any(row.name.printed for row in form.indicators):
+    if len(form.indicators) >= _NAMED and not any(row.name.printed for row in form.indicators):
         return changed(form, _opened), [_torn(("三级指标", *found), at)]
     if len(found) < (_FEWEST_ABOVE if above else _FEWEST):
         return form, []
