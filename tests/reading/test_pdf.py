@@ -494,3 +494,10 @@ def bare(one: object) -> str:
         fields += [row.dimension, row.category, row.name, row.target, row.actual, row.max_points, row.claimed_points]
         fields += [row.deviation_note]
     return "|".join("".join(str(field.value).split()) for field in fields)
+
+
+def test_writing_that_is_turned_by_no_number_does_no_harm() -> None:
+    """As in a damaged file, whose matrices may hold anything."""
+    source = writer.write(Grid("x", (Table((Cell(0, 0, "甲"), Cell(0, 1, "乙"))),)))
+    with patch("jiheng.reading.pdf.drawing.atan2", return_value=float("nan")), contextlib.suppress(Unreadable):
+        pdf.read(source, file="x.pdf")

@@ -7,7 +7,7 @@ dots, inside forms that are placed with a matrix of their own. White ones are no
 import ctypes
 from collections.abc import Iterator
 from itertools import pairwise
-from math import atan2, pi
+from math import atan2, isfinite, pi
 from typing import Final, TypeAlias
 
 import msgspec
@@ -159,9 +159,9 @@ def _put(point: Point, matrix: Matrix) -> Point:
 
 
 def _quarters(a: float, b: float) -> int | None:
-    """Say by how many quarter turns counter-clockwise writing stands, ``None`` if askew."""
+    """Say by how many quarter turns counter-clockwise writing stands, ``None`` if askew or turned by no number."""
     turns = atan2(b, a) / (pi / 2)
-    return round(turns) % 4 if abs(turns - round(turns)) < _QUARTER_SLACK else None
+    return round(turns) % 4 if isfinite(turns) and abs(turns - round(turns)) < _QUARTER_SLACK else None
 
 
 def _path(handle: ctypes.c_void_p, matrix: Matrix, found: Drawing) -> None:
