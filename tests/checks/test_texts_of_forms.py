@@ -141,3 +141,15 @@ def test_columns_that_are_not_there_are_named() -> None:
     assert "没有「三级指标」「实际完成值」，比通常的 8 栏少 2 栏" in found.message
     assert found_in(case_from(msgspec.structs.replace(form, columns=frozenset())), "FM014").skipped
     assert findings(case_from(msgspec.structs.replace(form, columns=form.columns | {"unit"})), "FM014") == []
+
+
+def test_where_a_cell_of_a_page_was_full_the_line_ends_and_that_is_no_break_of_the_name() -> None:
+    case = case_with("项目名称 | 社区图书角建设")
+    (at, typed) = (case.form.project.place, "社区图书\n角建设")
+    assert at is not None
+    for page, codes in ((None, ["FM007"]), (2, [])):
+        place = msgspec.structs.replace(at, page=page)
+        project = msgspec.structs.replace(case.form.project, printed=typed, place=place)
+        form = msgspec.structs.replace(case.form, project=project)
+        found = found_in(msgspec.structs.replace(case, form=form), "FM007").findings
+        assert [one.code for one in found] == codes

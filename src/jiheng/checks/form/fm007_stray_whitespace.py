@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from jiheng.checks.case import Case
 from jiheng.checks.cells import TextCell, name_cells
 from jiheng.checks.findings import Finding, Severity, Who
@@ -40,7 +42,8 @@ def stray_whitespace(case: Case) -> Iterator[Finding]:
 
     项目名称、主管部门、实施单位和三级指标的名称里，汉字之间有没有空格，名称中间有没有断行。
 
-    汉字与数字、字母之间的空格不算；目标、完成情况和原因说明里的空格也不看。
+    汉字与数字、字母之间的空格不算；目标、完成情况和原因说明里的空格也不看。PDF 和图片里的断行不看，那是一格写满了
+    自己换的行。
 
     ## 为什么
 
@@ -83,12 +86,20 @@ def stray_whitespace(case: Case) -> Iterator[Finding]:
     the words; reading has already passed it over. Two units in one cell are parted by 、.
     """
     for cell in name_cells(case.form):
-        if cell.field.printed.isalpha() or _STRAY.search(cell.field.printed) is None:
+        field = _as_typed(cell.field)
+        if field.printed.isalpha() or _STRAY.search(field.printed) is None:
             continue
-        printed = _without_label(cell.field)
+        printed = _without_label(field)
         breaks = [found for found in _STRAY.finditer(printed) if not _LISTED.match(printed, found.end())]
         if breaks:
             yield _finding(case, cell, printed, breaks)
+
+
+def _as_typed(field: Field[str]) -> Field[str]:
+    """Leave out the line breaks of a page, in a PDF or a picture: a line ends there because the cell is full."""
+    if field.place is None or field.place.page is None or "\n" not in field.printed:
+        return field
+    return msgspec.structs.replace(field, printed=field.printed.replace("\n", ""))
 
 
 def _without_label(field: Field[str]) -> str:
