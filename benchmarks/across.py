@@ -5,7 +5,6 @@ For comparison, whole texts are summed up by their smallest hashes (MinHash), wh
 that are alike as a whole.
 """
 
-import resource
 import sys
 import time
 from pathlib import Path
@@ -15,6 +14,7 @@ import msgspec
 import numpy as np
 
 from benchmarks.copied_texts import Planted, plant
+from benchmarks.memory import high_water_mark
 from benchmarks.processes import run
 from benchmarks.results import Section, at_least, at_most
 from benchmarks.timing import Samples, Spread
@@ -135,7 +135,7 @@ def whole_texts(planted: Planted) -> set[tuple[int, int]]:
 
 def _peak() -> float:
     """The most memory this process has held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    return high_water_mark() or 0.0
 
 
 if __name__ == "__main__":

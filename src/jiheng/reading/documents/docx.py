@@ -63,13 +63,14 @@ def _whole(data: bytes) -> Iterator[tuple[etree._Element, Names]]:
 def _streamed(data: bytes) -> Iterator[tuple[etree._Element, Names]]:
     """Give the blocks of a large document, of which few are held at a time."""
     names = Names.of(markup.namespace(markup.root_of(data)))
-    body = etree.Element(names.body)
+    body, held = etree.Element(names.body), 0
     block = None
     for block in markup.outermost(data, names.blocks):
         body.append(block)
-        if block.tag == names.table or len(body) == _PARAGRAPHS_AT_A_TIME:
+        held += 1
+        if block.tag == names.table or held == _PARAGRAPHS_AT_A_TIME:
             yield from _settled(body, body, names)
-            body = etree.Element(names.body)
+            body, held = etree.Element(names.body), 0
     if block is None:
         raise refusals.without_table("Word 文档", "Word document")
     yield from _settled(body, body, names)

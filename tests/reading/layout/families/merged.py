@@ -14,6 +14,8 @@ from jiheng.reading.layout import Recognised, recognise
 Rows = list[list[str]]
 
 _DRAWN = Path(__file__).parent / "drawn"
+NAMES = tuple(sorted(path.stem for path in _DRAWN.iterdir()))
+"""The drawings that stand in files of their own."""
 
 
 def drawn(name: str) -> str:
