@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jiheng.assess import assess as assess_form
     from jiheng.checks import Stage, validate_pack
     from jiheng.exporting import (
+        Letter,
         Verification,
         explain,
         export,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         propose_notes,
         propose_pile_file,
         verify,
+        write_letters,
         write_report,
     )
     from jiheng.pile import (
@@ -49,6 +51,7 @@ __all__ = [
     "Audience",
     "BadFile",
     "BadPack",
+    "Letter",
     "NotRead",
     "Options",
     "Pile",
@@ -77,6 +80,7 @@ __all__ = [
     "takes_place_of_input",
     "validate_pack",
     "verify",
+    "write_letters",
     "write_report",
 ]
 
@@ -88,6 +92,7 @@ _HOMES: Final = {
     "Audience": "jiheng.assess",
     "BadFile": "jiheng.rulepacks",
     "BadPack": "jiheng.rulepacks",
+    "Letter": "jiheng.exporting",
     "NotRead": "jiheng.pile",
     "Options": "jiheng.assess",
     "Pile": "jiheng.pile",
@@ -115,6 +120,7 @@ _HOMES: Final = {
     "takes_place_of_input": "jiheng.pile",
     "validate_pack": "jiheng.checks",
     "verify": "jiheng.exporting",
+    "write_letters": "jiheng.exporting",
     "write_report": "jiheng.exporting",
 }
 # What is called otherwise at home. No public name may be that of a module: importing the module would take its place.

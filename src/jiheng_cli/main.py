@@ -44,6 +44,11 @@ COMMANDS: Final = {
         "只读表：读出了什么、哪里读得没把握",
         "only read: what the forms say, what is doubtful",
     ),
+    "letter": Command(
+        "jiheng_cli.commands.letter",
+        "写审核意见：每个单位一份，另有整改台账",
+        "write a letter for each unit, and the ledger",
+    ),
     "explain": Command(
         "jiheng_cli.commands.explain", "讲解一条检查、一条条款或一个办法", "explain a check, a clause or a rule pack"
     ),

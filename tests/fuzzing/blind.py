@@ -24,7 +24,8 @@ def put_out_the_eyes() -> None:
     engine.recognise = _recognise
 
 
-def _detect(picture: Picture) -> list[Box]:
+def _detect(picture: Picture, letter: float) -> list[Box]:
+    del letter
     smeared = cv2.morphologyEx(ink(picture), cv2.MORPH_CLOSE, _LINE)
     _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=8)
     return [Box(float(x), float(y), float(x + width), float(y + height)) for x, y, width, height, _ in stats[1:]]

@@ -41,7 +41,7 @@ def codes(assessment: Assessment) -> set[str]:
 def test_a_total_that_was_never_calculated_is_a_doubt_with_the_remedy_and_no_finding() -> None:
     plain, found = assessed(), assessed(H23="=SUM(H6,H13:H18,G19:G20,G21:G22)")
     (doubt,) = figures_not_read(found)
-    assert doubt.what == f"「总分」的「得分」一格写的是「=SUM(H6,H13:H18,G19:…」。{REMEDY}"
+    assert doubt.what == f"总分「得分」一格写的是「=SUM(H6,H13:H18,G19:…」。{REMEDY}"
     assert "save it once" in doubt.what_en
     assert not doubt.settled
     assert (doubt.where.block, doubt.where.field) == (Block.TOTAL, "claimed_points")
@@ -56,7 +56,7 @@ def test_a_total_that_was_never_calculated_is_a_doubt_with_the_remedy_and_no_fin
 def test_points_of_a_row_that_were_never_calculated_are_a_doubt_and_not_a_blank() -> None:
     found = assessed(H13="=G13*F13", G14="=G13")
     points, maximum = sorted(figures_not_read(found), key=lambda doubt: str(doubt.where.field))
-    assert points.what == f"「得分」一格写的是「=G13*F13」。{REMEDY}"
+    assert points.what == f"指标第 1 行「得分」一格写的是「=G13*F13」。{REMEDY}"
     assert (points.where.row, points.where.field) == (0, "claimed_points")
     assert (maximum.where.row, maximum.where.field) == (1, "max_points")
     judged = {(one.code, one.where.row) for one in found.findings if one.where.block is Block.INDICATORS}
@@ -101,7 +101,7 @@ def written_without_calculating(formula: str, kept: str = "0") -> Assessment:
 def test_a_zero_kept_by_a_program_that_calculates_nothing_is_no_total() -> None:
     found = written_without_calculating("SUM(H13:H22)")
     (doubt,) = figures_not_read(found)
-    assert doubt.what == f"「总分」的「得分」一格写的是「=SUM(H13:H22)」。{REMEDY}"
+    assert doubt.what == f"总分「得分」一格写的是「=SUM(H13:H22)」。{REMEDY}"
     assert found.form.total.claimed_points.value is None
     assert codes(found).isdisjoint({"FM015", "SC001", "SC002", "SC003"})
 

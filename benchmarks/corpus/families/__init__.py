@@ -12,7 +12,7 @@ from benchmarks.corpus.truth import Truth, Wish
 
 FAMILIES: Final = (
     "ministry", "ab", "yunnan", "sichuan", "hubei", "guangshui", "hebei", "ningxia", "beijing", "rural_fund", "hunan",
-    "chongqing", "transfer_old", "transfer_new", "whole_department", "declaration", "monitoring", "review_sheet",
+    "chongqing", "liaoning", "fujian", "shanxi", "transfer_old", "transfer_new", "whole_department", "declaration", "monitoring", "review_sheet",
 )  # fmt: skip
 """All families, in the order of the list of layouts."""
 

@@ -37,7 +37,8 @@ from jiheng.checks.findings import (
 from jiheng.checks.fingerprints import fingerprint, part_of
 from jiheng.checks.heads import Check
 from jiheng.checks.wording import field_of
-from jiheng.form import AnnualGoal, Block, Doubt, Field, Fund, Indicator, SelfEvaluation, Total, Where
+from jiheng.form import AnnualGoal, Block, Doubt, Field, Fund, Indicator, SelfEvaluation, Total, Where, fields_of
+from jiheng.form.naming import called, starting
 from jiheng.rulepacks import Standing
 from jiheng.scoring import effect, is_waived, lifts_above_whole
 from jiheng.scoring.arithmetic import exactly
@@ -206,7 +207,12 @@ def _doubtful(made: Check, where: Where, field: Field[object], case: Case) -> No
     )
     if doubt is not None:
         return _not_judged(made, where, doubt.what, doubt.what_en)
-    return _not_judged(made, where, f"{'；'.join(field.certainty.reasons) or '这一格的读法不止一种'}。", "")
+    at = next((at for at, one in fields_of(case.form) if one is field), None)
+    name, name_en = ("这一格", "this cell") if at is None else called(at)
+    why = "；".join(field.certainty.reasons) or "读法不止一种"
+    return _not_judged(
+        made, where, f"{name}：{why}。", f"{starting(name_en)}: what it says can be read in more than one way."
+    )
 
 
 def _stray_beside_blank(finding: Finding, case: Case) -> Doubt | None:
@@ -225,12 +231,12 @@ def _stray_beside_blank(finding: Finding, case: Case) -> Doubt | None:
 
 
 def _not_judged(made: Check, where: Where, said: str, said_en: str) -> NotJudged:
-    said_en = said_en.rstrip() or "This cell can be read in more than one way."
     return NotJudged(
         made.code,
         where,
         f"读表存疑：{said}核对后再看「{made.title}」。",
-        f"Doubtful reading: {said_en} Look at it again after that.",
+        f"Doubtful reading: {said_en.rstrip()} Look at it again after that.",
+        is_doubtful=True,
     )
 
 

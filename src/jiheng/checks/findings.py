@@ -205,12 +205,13 @@ def is_open(answer: Answer | None) -> bool:
 
 
 class NotJudged(msgspec.Struct, frozen=True):
-    """A check that could not judge, with its code."""
+    """A check that could not judge, with its code; ``is_doubtful`` where the reading of a cell is what is open."""
 
     code: str
     where: Where
     reason: str
     reason_en: str
+    is_doubtful: bool = False
 
 
 class NotJudgedAcross(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 
 from jiheng.assess import Reading
 from jiheng.exporting.explaining import explain
+from jiheng.exporting.letters import Letter, write_letters
 from jiheng.exporting.manner import Manner
 from jiheng.exporting.note_file import propose_notes
 from jiheng.exporting.pile_file_text import propose_pile_file
@@ -21,6 +22,7 @@ from jiheng.exporting.verifying import Verification, verify
 from jiheng.pile import NotRead, Pile
 
 __all__ = [
+    "Letter",
     "Verification",
     "explain",
     "export",
@@ -28,6 +30,7 @@ __all__ = [
     "propose_notes",
     "propose_pile_file",
     "verify",
+    "write_letters",
     "write_report",
 ]
 

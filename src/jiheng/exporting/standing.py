@@ -8,12 +8,28 @@ from jiheng.checks import Severity, Stage
 from jiheng.exporting.answers import settled, to_review
 from jiheng.exporting.points import plain, points_line, result
 from jiheng.exporting.words import SEVERITIES, Item, Say, counts, document
+from jiheng.form import Doubt, OtherForm, SelfEvaluation
 from jiheng.pile import untold
+from jiheng.reading import HowRead, verdict_of
 from jiheng.rulepacks import Kind, RulePack
 from jiheng.scoring import Unscored, execution_rates, show
 
 # Findings that are told at the head of a form, with its points, instead of among the advice (DOMAIN §4, WT003).
 AT_THE_HEAD: Final = frozenset({"WT003"})
+
+
+HOW_READ: Final = {
+    HowRead.WHOLE: ("读全", "read whole"),
+    HowRead.WITH_DOUBTS: ("读了，有存疑", "read with doubts"),
+    HowRead.NOT: ("没有读出", "not read"),
+}
+
+
+def how_read(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt], say: Say) -> str:
+    """Say in a line how a form was read: whole, with doubts or not at all, and why."""
+    found = verdict_of(form, doubts)
+    why = say("、".join(found.reasons), "; ".join(found.reasons_en))
+    return f"{say(*HOW_READ[found.how])}{say(f'（{why}）', f' ({why})') if why else ''}"
 
 
 def verdict(assessment: Assessment, items: Sequence[Item], say: Say, *, elsewhere: bool = False) -> str:

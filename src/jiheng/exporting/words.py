@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from jiheng.assess import Audience, Options, Source
 from jiheng.checks import NotJudged, Reported, ReportedAcross, Severity, Stage, Who, find
 from jiheng.checks.findings import STAGE_WORDS
-from jiheng.form import Doubt, SelfEvaluation
+from jiheng.form import SelfEvaluation
 from jiheng.form.labels import LABELS, Part
 from jiheng.rulepacks import Kind, RulePack, Standing, known_packs, load_pack
 
@@ -164,6 +164,10 @@ def forms(many: int) -> str:
     return f"{many} form" if many == 1 else f"{many} forms"
 
 
+_MOST_REASONS: Final = 6
+"""Of more reasons than these why something was not judged, the others are only counted."""
+
+
 class Item(NamedTuple):
     """Everything found about one matter, under its weightiest severity."""
 
@@ -195,29 +199,36 @@ def items_of(findings: tuple[Reported, ...]) -> tuple[Item, ...]:
     return tuple(Item(matter, found[0].severity, tuple(found)) for matter, found in grouped.items())
 
 
-def reasons_of(not_judged: Sequence[NotJudged], say: Say) -> tuple[tuple[str, str], ...]:
-    """Put what could not be judged together by reason: the reason, and the codes of the checks it kept from judging."""
+def reasons_of(not_judged: Sequence[NotJudged], say: Say, *, unfolded: bool = False) -> tuple[tuple[str, str], ...]:
+    """Put what could not be judged together by reason: the reason, and the codes of the checks it kept from judging.
+
+    Where very many wait for doubtful cells, which stand in a list of their own, that is said once, and of the others
+    the first are told; all are where they are to be ``unfolded``.
+    """
+    doubtful = _by_reason([one for one in not_judged if one.is_doubtful], say)
+    others = _by_reason([one for one in not_judged if not one.is_doubtful], say)
+    if not unfolded and len(doubtful) > _MOST_REASONS:
+        many = sum(one.is_doubtful for one in not_judged)
+        doubtful = {
+            say(
+                f"有 {many} 项要看「读表存疑」所列的格，先不判断；核对以后再看。",
+                f"{many} rest on cells named under “Doubtful reading”. Look at them again once those were compared.",
+            ): dict.fromkeys(code for codes in doubtful.values() for code in codes)
+        }
+    told = list({**doubtful, **others}.items())
+    if not unfolded and len(told) > _MOST_REASONS + 1:
+        left = dict.fromkeys(code for _, codes in told[_MOST_REASONS:] for code in codes)
+        more = len(told) - _MOST_REASONS
+        counted = say(f"另有 {more} 条缘由，--all 列出。", f"{more} more reasons; --all shows them.")
+        told[_MOST_REASONS:] = [(counted, left)]
+    return tuple((reason, say("、", ", ").join(codes)) for reason, codes in told)
+
+
+def _by_reason(not_judged: Sequence[NotJudged], say: Say) -> dict[str, dict[str, None]]:
     found: dict[str, dict[str, None]] = {}
     for one in not_judged:
         found.setdefault(say(one.reason, one.reason_en or one.reason), {})[one.code] = None
-    return tuple((reason, say("、", ", ").join(codes)) for reason, codes in found.items())
-
-
-class Told(NamedTuple):
-    """Doubts of reading that end alike: each by its place among all with its own words, what all say, their code."""
-
-    heads: tuple[tuple[int, str], ...]
-    rest: str
-    code: str
-
-
-def told_together(doubts: Sequence[Doubt], say: Say) -> tuple[Told, ...]:
-    """Say what several doubts end with only once: four shifted rows are four names and one explanation."""
-    alike: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for place, doubt in enumerate(doubts):
-        head, _, rest = say(doubt.what, doubt.what_en or doubt.what).partition(say("。", ". "))
-        alike.setdefault((doubt.code, rest), []).append((place, head if rest else head.rstrip("。.")))
-    return tuple(Told(tuple(heads), rest, code) for (code, rest), heads in alike.items())
+    return found
 
 
 def counts(items: Sequence[Item]) -> Counter[Severity]:

@@ -6,7 +6,7 @@ from jiheng.reading.encodings import decode
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
 from jiheng.reading.layout import Recognised, recognise
 from jiheng.reading.sources import Source, expand, shown
-from jiheng.reading.verdict import HowRead, ReadingVerdict, verdict_of
+from jiheng.reading.verdict import HowRead, ReadingVerdict, is_open, verdict_of
 
 __all__ = [
     "AGREED",
@@ -22,6 +22,7 @@ __all__ = [
     "decode",
     "expand",
     "is_companion",
+    "is_open",
     "notes_beside",
     "read_bytes",
     "recognise",

@@ -1,18 +1,21 @@
 """Reports of our own that lie among the forms: told by their marks, so that none is read as a form.
 
 A web page names us as its generator, JSON names its schema or begins as a form of ``jiheng read`` does, a text ends
-with the sentence that closes every report, a table begins with three heads, and a workbook has a keyword among its
-properties.
+with the sentence that closes every report, a table begins with three heads, and workbooks and letters have a keyword
+among their properties.
 """
 
 import re
 from typing import Final
 
+from jiheng.reading.grid import Unreadable
+from jiheng.reading.packages import Package
+
 GENERATOR: Final = "jiheng"
 """What ``<meta name="generator">`` of a page begins with."""
 
 KEYWORD: Final = "jiheng-report"
-"""The keyword among the properties of a workbook."""
+"""The keyword among the properties of a workbook or a letter."""
 
 CLOSING: Final = (
     "提示供参考，不代替审核结论。",
@@ -23,6 +26,7 @@ CLOSING: Final = (
 HEADS: Final = (("序号", "文件", "第几张"), ("No.", "File", "Form"))
 """The first heads of a table of comma-separated values, in Chinese and in English."""
 
+_PROPERTIES: Final = "docProps/core.xml"
 _WITHIN: Final = 4_096
 _HEAD: Final = re.compile(
     rb'<meta name="generator" content="' + GENERATOR.encode() + rb'\b|"schema"\s*:\s*"jiheng-|'
@@ -48,3 +52,11 @@ def is_own(source: bytes) -> bool:
         or _TABLE.match(source) is not None
         or source[-_WITHIN:].rstrip().endswith(_ENDS)
     )
+
+
+def is_own_package(package: Package) -> bool:
+    """Tell whether a workbook or a document is a report of ours; one whose properties are damaged is none."""
+    try:
+        return KEYWORD.encode() in (package.part(_PROPERTIES) or b"")
+    except Unreadable:
+        return False

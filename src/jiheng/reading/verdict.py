@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from jiheng.form import Doubt, OtherForm, SelfEvaluation, fields_of
+from jiheng.form.naming import called
 
 
 class HowRead(StrEnum):
@@ -27,6 +28,9 @@ class ReadingVerdict(msgspec.Struct, frozen=True):
 
 _LEFT_OVER = "FM019"
 """The doubt about a text that found no column; settled or not, something of the form was not taken up."""
+_HIDDEN = "FM022"
+"""The doubt about hidden content; settled where it is a sheet of its own, and no part of the form that was read."""
+_MOST_NAMED = 3
 
 _MATTERS = {
     "FM010": ("指标行错位", "a shifted indicator row"),
@@ -36,13 +40,18 @@ _MATTERS = {
     _LEFT_OVER: ("归不到任何一栏的文字", "a text that fits no column"),
     "FM020": ("原文没有分格之处", "cells that were not kept apart"),
     "FM021": ("年份前后不一", "years that differ"),
-    "FM022": ("隐藏的内容", "hidden content"),
+    _HIDDEN: ("隐藏的内容", "hidden content"),
     "FM023": ("没有读到的部分", "a part that was not read"),
     "FM024": ("字迹不够清楚的格", "a cell that is not clear"),
     "FM025": ("可能认成「2」的「≥」", "a sign that may be taken for a 2"),
     "FM026": ("连在一起的数字", "figures run together"),
 }
 """What the doubts of reading are about, by their codes."""
+
+
+def is_open(doubt: Doubt) -> bool:
+    """Tell whether a person has to compare something with the page, or the doubt was settled by the form itself."""
+    return not doubt.settled or doubt.code == _LEFT_OVER
 
 
 def verdict_of(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> ReadingVerdict:
@@ -57,19 +66,27 @@ def verdict_of(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> Rea
             ("资金和指标两部分一行也没有认出",),
             ("neither the funds nor the indicators were recognised",),
         )
-    open_ones = [one for one in doubts if not one.settled or one.code == _LEFT_OVER]
+    open_ones = [one for one in doubts if is_open(one)]
     counted = Counter(one.code for one in open_ones)
-    settled = len(doubts) - len(open_ones)
+    hidden = sum(one.code == _HIDDEN and one.settled for one in doubts)
+    settled = len(doubts) - len(open_ones) - hidden
     reasons = [f"{_MATTERS[code][0]} {many} 处" for code, many in sorted(counted.items())]
     reasons_en = [f"{_MATTERS[code][1]}: {many}" for code, many in sorted(counted.items())]
     if settled:
         reasons.append(f"另有 {settled} 处已按内容归位")
         reasons_en.append(f"{settled} settled by the kinds of the cells")
+    if hidden:
+        reasons.append(f"另有隐藏的工作表 {hidden} 张没有读")
+        reasons_en.append(f"hidden sheets that were not read: {hidden}")
     # A cell may have another reading though its row was not shifted; where a doubt is open, it speaks for them all.
-    unsettled = 0 if open_ones else sum(not field.is_certain for _, field in fields_of(form))
+    unsettled = [] if open_ones else [called(where) for where, field in fields_of(form) if not field.is_certain]
     if unsettled:
-        reasons.insert(0, f"有别的读法的格 {unsettled} 处")
-        reasons_en.insert(0, f"cells with another reading: {unsettled}")
+        named = dict.fromkeys(unsettled)
+        first = list(named)[:_MOST_NAMED]
+        more, more_en = ("等", " and others") if len(named) > len(first) else ("", "")
+        reasons.insert(0, f"有别的读法的格 {len(unsettled)} 处：{'、'.join(zh for zh, _ in first)}{more}")
+        listed_en = "; ".join(en for _, en in first)
+        reasons_en.insert(0, f"cells with another reading: {len(unsettled)} ({listed_en}{more_en})")
     if form.is_unfilled:
         reasons.insert(0, "表是空白的，还没有填")
         reasons_en.insert(0, "the form is blank")

@@ -29,6 +29,11 @@ _FINISHED: Final = {"yes": True, "no": False}
 def arguments(parser: Parser, formats: Sequence[str]) -> None:
     """Take rules, year and answers to the reports' questions beside what every reading command takes."""
     sources.arguments(parser, formats)
+    answers(parser)
+
+
+def answers(parser: Parser) -> None:
+    """Take rules, year, and answers to the reports' questions."""
     parser.option(
         "--rules",
         metavar="PACK[,PACK…]",
@@ -91,6 +96,20 @@ def answers_of(typed: Namespace, desk: Desk) -> "Answers":
     return Answers(confirmed_unit=typed.unit, finished=_FINISHED.get(typed.finished or ""))
 
 
+def gathered(
+    options: "Options", typed: Namespace, desk: Desk, earlier: str | None = None, roster: "Roster | None" = None
+) -> "Pile":
+    """Read and assess every form of the paths typed.
+
+    ``earlier`` is where the forms of last time are, with which these are compared; ``roster`` the list beside them.
+    """
+    from jiheng import gather, read_files
+
+    items = rosters.without(read_files(*sources.paths_of(typed, desk)), roster)
+    pile = gather(desk.progress(items), options, roster)
+    return pile if earlier is None else since.compared(pile, earlier, desk)
+
+
 def report(  # noqa: PLR0913, PLR0917 - which report, how, of what, where to, beside what
     name: str,
     wanted: str,
@@ -100,18 +119,13 @@ def report(  # noqa: PLR0913, PLR0917 - which report, how, of what, where to, be
     earlier: str | None = None,
     roster: "Roster | None" = None,
 ) -> "Pile":
-    """Read and assess every form of the paths typed, say what could not be read, and write the report called ``name``.
-
-    ``earlier`` is where the forms of last time are, with which these are compared; ``roster`` the list beside them.
+    """As :func:`gathered`, and say what could not be read, and write the report called ``name``.
 
     Where no form could be read there is no report for people to look at.
     """
-    from jiheng import gather, read_files, write_report
+    from jiheng import write_report
 
-    items = rosters.without(read_files(*sources.paths_of(typed, desk)), roster)
-    pile = gather(desk.progress(items), options, roster)
-    if earlier is not None:
-        pile = since.compared(pile, earlier, desk)
+    pile = gathered(options, typed, desk, earlier, roster)
     is_seen = wanted == "text" and name == "check" and bool(pile.gists) and desk.on_terminal and not typed.output
     if not is_seen:
         sources.complain(pile.unreadable, desk)

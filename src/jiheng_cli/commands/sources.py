@@ -32,14 +32,19 @@ _OPENED_WITH: Final = {
 }
 
 
-def arguments(parser: Parser, formats: Sequence[str]) -> None:
-    """Take paths, ``--format``, one of ``formats``, and ``-o``."""
+def paths(parser: Parser) -> None:
+    """Take paths."""
     parser.plain(
         "paths",
         "PATH…",
         chinese="文件（Word、Excel、PDF、网页、文本、图片）、文件夹、压缩包（.zip），或 -（标准输入）；可以给几个",
         english="files, folders, archives (.zip) or - (standard input)",
     )
+
+
+def arguments(parser: Parser, formats: Sequence[str]) -> None:
+    """Take paths, ``--format``, one of ``formats``, and ``-o``."""
+    paths(parser)
     parser.option(
         "--format",
         metavar="FORMAT",
@@ -182,6 +187,23 @@ def put(write: Callable[[BinaryIO], None], to: str | None, desk: Desk) -> None:
             desk.say(f"写不了「{to}」（{why}）", f"'{to}' cannot be written ({why})"),
             desk.say("请换一个能写的位置", "Choose a place that can be written to"),
         ) from error
+
+
+def put_in(folder: Path, name: str, write: Callable[[BinaryIO], None], desk: Desk) -> None:
+    """Put what ``write`` writes into a file of a folder, which is made if it is not there.
+
+    Raises:
+        CannotWrite: the folder cannot be made, or the file cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        why = why_not(error, desk.say)
+        raise CannotWrite(
+            desk.say(f"建不了文件夹「{folder}」（{why}）", f"the folder '{folder}' cannot be made ({why})"),
+            desk.say("请换一个能写的位置", "Choose a place that can be written to"),
+        ) from error
+    put(write, str(folder / name), desk)
 
 
 def _what_of(one: "NotRead") -> tuple[str, str]:

@@ -180,7 +180,7 @@ def test_a_form_with_a_cell_that_may_be_read_otherwise_is_not_whole_though_nothi
         form, indicators=(msgspec.structs.replace(row, target=target), *form.indicators[1:])
     )
     verdict = verdict_of(other, ())
-    assert (verdict.how, verdict.reasons) == (HowRead.WITH_DOUBTS, ("有别的读法的格 1 处",))
+    assert (verdict.how, verdict.reasons) == (HowRead.WITH_DOUBTS, ("有别的读法的格 1 处：指标第 1 行「年度指标值」",))
 
 
 def _any_doubt() -> Doubt:

@@ -28,7 +28,7 @@ def test_a_formula_in_the_total_row_is_named_with_its_remedy(formula: str) -> No
     (doubt,) = read(a_form(total=f"总分 | | | | | | 100 | {formula} |")).doubts
     assert doubt.code == "FM018"
     assert doubt.what == (
-        f"「总分」的「得分」一格写的是「{formula}」。这是没有算过的公式，读不成数，未采用。"
+        f"总分「得分」一格写的是「{formula}」。这是没有算过的公式，读不成数，未采用。"
         "请用 Excel 或 WPS 打开保存一次再交。"
     )
 

@@ -16,6 +16,7 @@ from jiheng.exporting.tables.shapes import Column, Kind, Table
 from jiheng.exporting.words import Item, Say, items_of, title
 from jiheng.form import Doubt
 from jiheng.pile import NotRead, Pile, untold
+from jiheng.reading import is_open
 from jiheng.rulepacks import RulePack
 
 _BRACKETS: Final = "【】[] "
@@ -107,14 +108,14 @@ def doubts(one: Numbered, found: Sequence[Doubt], say: Say) -> Iterator[Said]:
     for doubt in found:
         yield msgspec.structs.replace(
             about,
-            weight=say("读表存疑", "Doubtful reading"),
+            weight=say("读表存疑", "Doubtful reading") if is_open(doubt) else say("读表说明", "Note on reading"),
             code=doubt.code,
             title=title(doubt.code, say),
             where=say.cell(doubt.where.cell or ""),
             message=say(doubt.what, doubt.what_en or doubt.what),
-            remedy=say("已按内容归位，请核对一眼", "put in place by its content; please glance at it")
-            if doubt.settled
-            else say("读法未定，请对照原表", "the reading is open; please compare with the page"),
+            remedy=say("请对照原表", "please compare with the page")
+            if is_open(doubt)
+            else say("请看一眼", "please glance at the page"),
             who=say.who(Who.REVIEWER),
         )
 

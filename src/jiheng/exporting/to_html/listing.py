@@ -8,12 +8,13 @@ import msgspec
 from jiheng.assess import Assessment, Audience
 from jiheng.checks import Reported, Severity
 from jiheng.exporting.answers import answer_line
+from jiheng.exporting.doubts_told import Head, Section, Told
 from jiheng.exporting.lines import printable
 from jiheng.exporting.points import effect_line
 from jiheng.exporting.since_words import mark
 from jiheng.exporting.standing import unit_hint
 from jiheng.exporting.summary_shapes import ASKED_ABOVE
-from jiheng.exporting.words import Item, Say, Told, is_folded, is_the_units
+from jiheng.exporting.words import Item, Say, is_folded, is_the_units
 from jiheng.pile import FormSince
 
 CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
@@ -48,19 +49,42 @@ class ItemShown(msgspec.Struct, frozen=True):
 
 
 class DoubtShown(msgspec.Struct, frozen=True):
-    """What one doubt of reading says for itself, with its mark."""
+    """What one doubt of reading says for itself, with its mark; among very many none has one of its own."""
 
     id: str
     sign: str
     head: str
 
 
+class BlockShown(msgspec.Struct, frozen=True):
+    """Doubts of one block: the first by name, the others a click away."""
+
+    name: str
+    heads: tuple[DoubtShown, ...]
+    more: tuple[DoubtShown, ...]
+
+
 class DoubtsShown(msgspec.Struct, frozen=True):
-    """Doubts of reading that end alike, in the list under a form."""
+    """Doubts of reading that end alike, in the list under a form.
+
+    Few are told one after the other, each with its mark; very many share one mark, and stand ``summed`` over blocks.
+    """
 
     heads: tuple[DoubtShown, ...]
     rest: str
     code: str
+    id: str
+    sign: str
+    summed: str
+    blocks: tuple[BlockShown, ...]
+
+
+class DoubtsListed(msgspec.Struct, frozen=True):
+    """Doubts of reading under one heading."""
+
+    head: str
+    about: str
+    told: tuple[DoubtsShown, ...]
 
 
 class FoldedShown(msgspec.Struct, frozen=True):
@@ -129,10 +153,34 @@ def sign(signs: str, place: int) -> str:
     return signs[place - 1] if place <= len(signs) else f"({place})"
 
 
-def doubts_shown(told: Told, id_: str) -> DoubtsShown:
-    """Lay out doubts of reading that end alike, each with its own mark."""
-    heads = tuple(
-        DoubtShown(f"{id_}-reading-{place + 1}", sign(LETTERS, place + 1), printable(head))
-        for place, head in told.heads
-    )
-    return DoubtsShown(heads, printable(told.rest), told.code)
+class DoubtLister:
+    """Lays out the doubts of reading of one form and numbers their marks, as they are listed."""
+
+    def __init__(self, id_: str, say: Say) -> None:
+        self._id = id_
+        self._say = say
+        self._many = 0
+        self.marks: dict[int, tuple[str, str]] = {}
+        """The sign and the target of the mark of each doubt, by its place among all doubts of the form."""
+
+    def listed(self, section: Section) -> DoubtsListed:
+        """Lay out the doubts under one heading."""
+        return DoubtsListed(section.head, section.about, tuple(map(self._told, section.told)))
+
+    def _told(self, told: Told) -> DoubtsShown:
+        if not told.is_crowded:
+            heads = tuple(self._marked(head.text, (head.place,)) for head in told.heads)
+            return DoubtsShown(heads, printable(told.rest), told.code, "", "", "", ())
+        one = self._marked(told.summed(self._say), tuple(head.place for head in told.heads))
+        blocks = tuple(BlockShown(group.block, _plain(group.heads), _plain(group.more)) for group in told.groups)
+        return DoubtsShown((), "", told.code, one.id, one.sign, one.head, blocks)
+
+    def _marked(self, text: str, places: tuple[int, ...]) -> DoubtShown:
+        self._many += 1
+        shown = DoubtShown(f"{self._id}-reading-{self._many}", sign(LETTERS, self._many), printable(text))
+        self.marks.update(dict.fromkeys(places, (shown.sign, shown.id)))
+        return shown
+
+
+def _plain(heads: Sequence[Head]) -> tuple[DoubtShown, ...]:
+    return tuple(DoubtShown("", "", printable(head.text)) for head in heads)

@@ -12,12 +12,14 @@ from jiheng.checks import Reported
 from jiheng.exporting.across_words import codes_by_form, see_above
 from jiheng.exporting.answers import TO_REVIEW, NoteTold, annex, answer_line
 from jiheng.exporting.contents import contents
+from jiheng.exporting.doubts_told import sections
 from jiheng.exporting.lines import printable
 from jiheng.exporting.records import rules_records
 from jiheng.exporting.side_by_side import beside_line
 from jiheng.exporting.standing import (
     execution_line,
     finished_hint,
+    how_read,
     notes,
     points_told,
     rules_line,
@@ -38,18 +40,16 @@ from jiheng.exporting.to_html.beside_shown import (
 from jiheng.exporting.to_html.drawing import Drawing, Mark, Marks, draw
 from jiheng.exporting.to_html.listing import (
     CIRCLED,
-    LETTERS,
-    DoubtsShown,
+    DoubtLister,
+    DoubtsListed,
     FoldedShown,
     ItemShown,
-    doubts_shown,
     item_shown,
     parted,
-    sign,
 )
 from jiheng.exporting.to_html.since_shown import SinceShown, since_shown
 from jiheng.exporting.told import told_of
-from jiheng.exporting.words import CLOSING, Say, forms, is_the_units, reasons_of, told_together
+from jiheng.exporting.words import CLOSING, Say, forms, is_the_units, reasons_of
 from jiheng.pile import Pile, asks_whether_finished
 
 # Of more forms than these the arithmetic is not printed unless it is asked for: nobody works through it on paper.
@@ -68,6 +68,7 @@ class FormShown(msgspec.Struct, frozen=True):
     name: str
     unit: str
     file: str
+    reading: str
     drawing: Drawing
     verdict: str
     points: str
@@ -85,7 +86,7 @@ class FormShown(msgspec.Struct, frozen=True):
     weighty: tuple[ItemShown, ...]
     folded: tuple[FoldedShown, ...]
     common: int
-    doubts: tuple[DoubtsShown, ...]
+    doubts: tuple[DoubtsListed, ...]
     not_judged: tuple[tuple[str, str], ...]
     not_judged_hint: str
     exempt: tuple[str, ...]
@@ -210,10 +211,12 @@ def _form(assessment: Assessment, number: int, pile: Pile, across: str, say: Say
         mark = Mark(sign=shown.sign, target=shown.id, kind=shown.kind, words=f"{shown.severity} {shown.matter}")
         for one in item.findings:
             marks.put(one.where.block, one.where.row, one.where.field, mark)
-    doubts = tuple(doubts_shown(told, id_) for told in told_together(assessment.doubts, say))
-    for at, doubt in enumerate(assessment.doubts, start=1):
+    lister = DoubtLister(id_, say)
+    doubts = tuple(map(lister.listed, sections(assessment.doubts, say)))
+    for place, doubt in enumerate(assessment.doubts):
+        at, target = lister.marks[place]
         words = say("读表存疑，请核对", "doubtful reading, please compare")
-        mark = Mark(sign=sign(LETTERS, at), target=f"{id_}-reading-{at}", kind="reading", words=words)
+        mark = Mark(sign=at, target=target, kind="reading", words=words)
         marks.put(doubt.where.block, doubt.where.row, doubt.where.field, mark)
     weighty, folded = parted(listed, items, audience, say)
     asks_finished = is_alone(pile) and asks_whether_finished(assessment)
@@ -223,6 +226,7 @@ def _form(assessment: Assessment, number: int, pile: Pile, across: str, say: Say
         name=say.name(form.project.value),
         unit=form.implementing_unit.value or form.competent_department.value or "",
         file=say.source(assessment.source),
+        reading=how_read(form, assessment.doubts, say),
         drawing=draw(assessment, marks, say),
         verdict=verdict(assessment, items, say, elsewhere=bool(found.above)),
         points=points_told(assessment, say),
@@ -241,7 +245,7 @@ def _form(assessment: Assessment, number: int, pile: Pile, across: str, say: Say
         folded=folded,
         common=len(found.above & pile.common_codes),
         doubts=doubts,
-        not_judged=reasons_of(assessment.not_judged, say),
+        not_judged=reasons_of(assessment.not_judged, say, unfolded=pile.options.unfolded),
         not_judged_hint=f"{finished_hint(say)}{say('。', '.')}" if asks_finished else "",
         exempt=_exempt(found.exempt, pile, say),
         annex=tuple(NoteTold(*map(printable, one)) for one in annex(assessment, say)),

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from jiheng.assess import Assessment
 from jiheng.checks import Reported, Severity
 from jiheng.exporting.answers import TO_REVIEW, annex, answer_line
+from jiheng.exporting.doubts_told import sections
 from jiheng.exporting.points import effect_line
 from jiheng.exporting.side_by_side import beside_line
 from jiheng.exporting.since_words import change_lines, mark, mended_lines
 from jiheng.exporting.since_words import form_lines as since_lines
-from jiheng.exporting.standing import execution_line, notes, points_told, rules_line, verdict
+from jiheng.exporting.standing import execution_line, how_read, notes, points_told, rules_line, verdict
 from jiheng.exporting.summary_shapes import is_alone
 from jiheng.exporting.to_md.marks import escaped
 from jiheng.exporting.told import ToldOf
-from jiheng.exporting.words import Item, Say, is_folded, reasons_of, told_together
+from jiheng.exporting.words import Item, Say, is_folded, reasons_of
 from jiheng.pile import Pile
 
 
@@ -82,6 +83,7 @@ class _Form:
         yield say("结论", "Verdict"), verdict(assessment, told.items, say, elsewhere=bool(told.above))
         for line in since_lines(self._since, pile, say):
             yield say("比上次", "Since"), line
+        yield say("读表", "Reading"), how_read(assessment.form, assessment.doubts, say)
         yield say("得分", "Points"), points_told(assessment, say)
         yield say("执行率", "Execution"), execution_line(assessment, say)
         yield say("计分", "Scheme"), "".join(map(say.message, told.scheme))
@@ -92,14 +94,17 @@ class _Form:
         yield say("文件", "File"), say.source(assessment.source)
 
     def _doubts(self) -> Iterator[str]:
-        say, doubts = self._say, self._assessment.doubts
-        if doubts:
-            yield from self._section(
-                say("读表存疑，请核对（不算单位的问题）", "Doubtful reading: please compare (nobody's fault)")
-            )
-        for told in told_together(doubts, say):
-            heads = say("；", "; ").join(head for _, head in told.heads)
-            yield f"- {escaped(heads + say('。', '. ') + told.rest)} `{told.code}`"
+        say, unfolded = self._say, self._pile.options.unfolded
+        for section in sections(self._assessment.doubts, say):
+            yield from self._section(section.head + say(f"（{section.about}）", f" ({section.about})"))
+            for told in section.told:
+                if not told.is_crowded:
+                    yield f"- {escaped(told.joined(say))} `{told.code}`"
+                    continue
+                yield f"- {escaped(told.summed(say))} `{told.code}`"
+                for group in told.groups:
+                    named = group.named(say, unfolded=unfolded)
+                    yield f"  - {escaped(group.block + say('：', ': ') + named)}"
 
     def _items(self, head: str, items: Sequence[Item]) -> Iterator[str]:
         say, many = self._say, len(items)
@@ -140,7 +145,7 @@ class _Form:
         say, not_judged, answers = self._say, self._assessment.not_judged, annex(self._assessment, self._say)
         if not_judged:
             yield from self._section(say("未能判断", "Not judged"))
-        for reason, codes in reasons_of(not_judged, say):
+        for reason, codes in reasons_of(not_judged, say, unfolded=self._pile.options.unfolded):
             yield f"- {escaped(reason)} `{codes}`"
         if answers:
             yield from self._section(say("附：说明", "Annex: answers"))

@@ -6,6 +6,7 @@ from jiheng.assess import Assessment, Audience
 from jiheng.checks import Reported, Severity
 from jiheng.exporting.across_words import see_above
 from jiheng.exporting.answers import TO_REVIEW, annex, answer_line
+from jiheng.exporting.doubts_told import sections
 from jiheng.exporting.lines import pad
 from jiheng.exporting.points import effect_line
 from jiheng.exporting.side_by_side import beside_line
@@ -14,6 +15,7 @@ from jiheng.exporting.since_words import mark as since_mark
 from jiheng.exporting.standing import (
     execution_line,
     finished_hint,
+    how_read,
     notes,
     points_told,
     rules_line,
@@ -24,7 +26,7 @@ from jiheng.exporting.summary_shapes import ASKED_ABOVE, is_alone
 from jiheng.exporting.to_text.paper import SEVERITY_STYLES, Paper
 from jiheng.exporting.to_text.since_page import write_since
 from jiheng.exporting.told import ToldOf
-from jiheng.exporting.words import Item, Say, is_folded, is_the_units, reasons_of, told_together
+from jiheng.exporting.words import Item, Say, is_folded, is_the_units, reasons_of
 from jiheng.form import Doubt
 from jiheng.pile import FormSince, Pile, asks_whether_finished
 
@@ -43,6 +45,7 @@ def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | 
     paper.text("　".join(filter(None, about)), first="" if number is None else f"【{number}】", style="bold")
     lines = (
         (say("文件", "File"), say.source(assessment.source)),
+        (say("读表", "Reading"), how_read(form, assessment.doubts, say)),
         (say("得分", "Points"), points_told(assessment, say)),
         (say("执行率", "Budget"), execution_line(assessment, say)),
         (say("口径", "Rules"), rules_line(assessment, say)),
@@ -60,16 +63,22 @@ def labelled(label: str) -> str:
     return f"  {pad(label, _LABEL_COLUMNS)}"
 
 
-def write_doubts(paper: Paper, doubts: Sequence[Doubt], say: Say) -> None:
-    """Write what of the reading a person should compare with the page. None of it is counted against the unit."""
-    if not doubts:
-        return
-    paper.blank()
-    head = say("读表存疑，请核对（不算单位的问题）", "Doubtful reading: please compare (nobody's fault)")
-    paper.text(head, first="  ", style="bold")
-    for told in told_together(doubts, say):
-        heads = say("；", "; ").join(head for _, head in told.heads)
-        paper.text(f"{heads}{say('。', '. ')}{told.rest}〔{told.code}〕", first="  · ")
+def write_doubts(paper: Paper, doubts: Sequence[Doubt], say: Say, *, unfolded: bool) -> None:
+    """Write what of the reading a person should compare with the page. None of it is counted against the unit.
+
+    Of very many that end alike only the first are named, unless all are to be ``unfolded``.
+    """
+    for section in sections(doubts, say):
+        paper.blank()
+        paper.text(section.head + say(f"（{section.about}）", f" ({section.about})"), first="  ", style="bold")
+        for told in section.told:
+            if not told.is_crowded:
+                paper.text(f"{told.joined(say)}〔{told.code}〕", first="  · ")
+                continue
+            paper.text(f"{told.summed(say)}〔{told.code}〕", first="  · ")
+            for group in told.groups:
+                named = group.named(say, unfolded=unfolded)
+                paper.text(named, first=f"    {group.block}{say('：', ': ')}", rest="      ")
 
 
 def write_annex(paper: Paper, assessment: Assessment, say: Say) -> None:
@@ -117,7 +126,7 @@ class FormPage:
         paper.text(stands, first=labelled(say("结论", "Verdict")), style="bold")
         for told in form_lines(self._since, self._pile, say):
             paper.text(told, first=labelled(say("比上次", "Since")))
-        write_doubts(paper, assessment.doubts, say)
+        write_doubts(paper, assessment.doubts, say, unfolded=self._options.unfolded)
         self._to_review(found.to_review)
         if self._options.audience is Audience.UNIT:
             self._for_unit(items)
@@ -255,7 +264,7 @@ class FormPage:
         many = len(not_judged)
         paper.blank()
         paper.text(say(f"未能判断 {many} 项", f"Could not be judged: {many}"), first="  ", style="bold")
-        for reason, codes in reasons_of(not_judged, say):
+        for reason, codes in reasons_of(not_judged, say, unfolded=self._options.unfolded):
             paper.text(f"{reason}〔{codes}〕", first="  · ")
         if is_alone(self._pile) and asks_whether_finished(self._assessment):
             paper.text(f"{finished_hint(say)}{say('。', '.')}", first="  → ")

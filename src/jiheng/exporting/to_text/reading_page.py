@@ -4,19 +4,13 @@ from collections.abc import Sequence
 
 from jiheng.assess import Reading
 from jiheng.exporting.points import plain
+from jiheng.exporting.standing import how_read
 from jiheng.exporting.to_text.form_page import write_doubts
 from jiheng.exporting.to_text.paper import Paper
 from jiheng.exporting.words import Say, term
 from jiheng.form import Criterion, Field, Indicator, OtherForm, SelfEvaluation, Total
 from jiheng.form.labels import Part
 from jiheng.pile import KINDS
-from jiheng.reading import HowRead, verdict_of
-
-_HOW_READ = {
-    HowRead.WHOLE: ("读全", "read whole"),
-    HowRead.WITH_DOUBTS: ("读了，有存疑", "read with doubts"),
-    HowRead.NOT: ("没有读出", "not read"),
-}
 
 
 def write_readings(paper: Paper, readings: Sequence[Reading], say: Say) -> None:
@@ -41,7 +35,7 @@ def _form(paper: Paper, reading: Reading, form: SelfEvaluation | OtherForm, numb
             for code in ("competent_department", "implementing_unit")
         ),
         (say("金额单位", "unit of amounts"), _units(form, say)),
-        (say("读表", "reading"), _how_read(reading, form, say)),
+        (say("读表", "reading"), how_read(form, reading.doubts, say)),
     ]
     paper.table([(label, value or "—") for label, value in head])
     _funds(paper, form, say)
@@ -55,18 +49,12 @@ def _form(paper: Paper, reading: Reading, form: SelfEvaluation | OtherForm, numb
     for remark in form.remarks:
         chosen = say("（选：", " (chosen: ") + "、".join(remark.chosen) + say("）", ")") if remark.chosen else ""
         paper.text(f"{_shown(remark.text) or '—'}{chosen}", first=f"  {remark.label}：", rest="    ")
-    write_doubts(paper, reading.doubts, say)
+    write_doubts(paper, reading.doubts, say, unfolded=True)
     if reading.left_over:
         paper.blank()
         paper.text(say("表外文字，未使用", "Text outside the form, not used"), first="  ", style="bold")
         for text in reading.left_over:
             paper.text(text, first="  · ", style="dim")
-
-
-def _how_read(reading: Reading, form: SelfEvaluation | OtherForm, say: Say) -> str:
-    found = verdict_of(form, reading.doubts)
-    why = say("、".join(found.reasons), "; ".join(found.reasons_en))
-    return f"{say(*_HOW_READ[found.how])}{say(f'（{why}）', f' ({why})') if why else ''}"
 
 
 def _funds(paper: Paper, form: SelfEvaluation | OtherForm, say: Say) -> None:

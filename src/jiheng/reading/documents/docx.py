@@ -17,7 +17,7 @@ from typing import Final
 
 from lxml import etree
 
-from jiheng.reading import limits, markup, refusals, text
+from jiheng.reading import limits, markup, own_reports, refusals, text
 from jiheng.reading.documents import docx_rarities
 from jiheng.reading.documents.docx_names import Names
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table
@@ -32,9 +32,13 @@ def read(source: bytes, *, file: str) -> Grid:
 
     Raises:
         Unreadable: the package or its main part is damaged, protected or far too large.
+        OwnReport: it is a letter of ours.
 
     """
-    return read_part(_main_part(Package(source)), file=file)
+    package = Package(source)
+    if own_reports.is_own_package(package):
+        raise refusals.own_report()
+    return read_part(_main_part(package), file=file)
 
 
 def read_part(data: bytes, *, file: str) -> Grid:

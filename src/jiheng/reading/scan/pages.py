@@ -65,7 +65,7 @@ class _Page:
         self.given = given
         self.letter = letter
         self.prepared = prepare(given, letter)
-        self.found = engine.detect(self.prepared.clean)
+        self.found = engine.detect(self.prepared.clean, letter)
         self._read: list[_Read] | None = None
 
     def lies_on_its_side(self) -> bool:

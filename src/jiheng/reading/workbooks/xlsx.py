@@ -13,7 +13,6 @@ give no table. The size a sheet states of itself is ignored, since several progr
 """
 
 from functools import partial
-from typing import Final
 
 from jiheng.reading import limits, markup, own_reports, refusals
 from jiheng.reading.grid import Grid, Table
@@ -21,8 +20,6 @@ from jiheng.reading.packages import Package
 from jiheng.reading.room import Room
 from jiheng.reading.workbooks import sheets, xlsx_parts, xlsx_sheet
 from jiheng.reading.workbooks.xlsx_parts import Workbook
-
-_PROPERTIES: Final = "docProps/core.xml"
 
 
 def read(source: bytes, *, file: str) -> Grid:
@@ -34,7 +31,7 @@ def read(source: bytes, *, file: str) -> Grid:
 
     """
     package = Package(source)
-    if own_reports.KEYWORD.encode() in (package.part(_PROPERTIES) or b""):
+    if own_reports.is_own_package(package):
         raise refusals.own_report()
     workbook = xlsx_parts.workbook(package)
     tabs = [

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from jiheng.form import Block, Doubt, Place, Where
+from jiheng.form.naming import called, starting
 from jiheng.reading.layout.kinds import Kind, is_unshown, kind_of
 
 UNSETTLED = 0.5
@@ -42,7 +43,7 @@ def shifted_criterion(place: Place, name: str) -> Doubt:
         "FM010",
         Where(Block.INDICATORS, None, None, str(place)),
         f"「{name}」一行的单元格与表头错位。{zh}",
-        f"The cells of a row of criteria do not stand under their heads.{en}",
+        f"The cells of the row “{name}” do not stand under their heads.{en}",
         settled=False,
         place=place,
     )
@@ -74,11 +75,16 @@ def shifted_funds(place: Place, *, settled: bool) -> Doubt:
     )
 
 
-def misfit(where: Where, place: Place, column: str, printed: str) -> Doubt:
-    """FM018: something stands in a cell that its column cannot hold; a formula without a result is such a thing."""
+def misfit(where: Where, place: Place, printed: str, *, criterion: int | None = None) -> Doubt:
+    """FM018: something stands in a cell that its column cannot hold; a formula without a result is such a thing.
+
+    ``criterion`` is the place of a row scored by a rule in words, whose points these are.
+    """
     shown = printed.strip()
     shown = shown if len(shown) <= 20 else shown[:20] + "…"  # noqa: PLR2004 - enough to find the cell by
-    called = f"「总分」的「{column}」" if where.block is Block.TOTAL else f"「{column}」"
+    name, name_en = called(where)
+    if criterion is not None:
+        name, name_en = f"第 {criterion + 1} 项评分标准的分数", f"points of criterion {criterion + 1}"
     why, remedy = "读不成数，未采用", "请对照原表核定"
     why_en, remedy_en = "no figure", "Please compare with the page"
     if set(shown) == {"#"}:
@@ -94,8 +100,8 @@ def misfit(where: Where, place: Place, column: str, printed: str) -> Doubt:
     return Doubt(
         "FM018",
         where,
-        f"{called}一格写的是「{shown}」。{why}。{remedy}。",
-        f"The cell under {column} reads “{shown}”. It is {why_en} and was not used. {remedy_en}.",
+        f"{name}一格写的是「{shown}」。{why}。{remedy}。",
+        f"{starting(name_en)}: the cell reads “{shown}”. It is {why_en} and was not used. {remedy_en}.",
         settled=False,
         place=place,
     )
@@ -105,11 +111,14 @@ def left_over(where: Where, place: Place, printed: str) -> Doubt:
     """FM019: a text inside a block that fits no column."""
     shown = printed.strip()
     shown = shown if len(shown) <= 30 else shown[:30] + "…"  # noqa: PLR2004 - enough to find the cell by
+    name, name_en = called(Where(where.block, where.row))
+    row, row_en = (f"{name}的", f"{starting(name_en)}: ") if where.row is not None else ("", "")
     return Doubt(
         "FM019",
         where,
-        f"「{shown}」归不到任何一栏。已原样留存，未参与判断；请对照原表核定。",
-        f"“{shown}” belongs to no column. It was kept as it stands, and nothing was judged by it.",
+        f"{row}「{shown}」归不到任何一栏。已原样留存，未参与判断；请对照原表核定。",
+        f"{row_en}“{shown}” belongs to no column. It was kept as it stands, and nothing was judged by it; please "
+        "compare with the page.",
         settled=True,
         place=place,
     )
@@ -159,8 +168,8 @@ def not_kept_apart(where: Where, place: Place, what: str) -> Doubt:
         "FM020",
         where,
         f"原文没有分格，「{what}」各格的分界是推断的，相关判断先不作。请对照原表核定，或改交 Word、Excel 文件。",
-        "The file does not keep cells apart; how these pieces belong together was inferred, so nothing is judged by "
-        "them. Please compare with the page, or send a .docx or .xlsx.",
+        f"{starting(called(where)[1])}: the cells were not kept apart in the file. How they part was inferred, so "
+        "nothing is judged by them. Please compare with the page, or send a .docx or .xlsx.",
         settled=False,
         place=place,
     )

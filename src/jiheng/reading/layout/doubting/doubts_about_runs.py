@@ -1,6 +1,7 @@
 """The doubts of reading that only text without cells gives rise to, in words."""
 
 from jiheng.form import Doubt, Place, Where
+from jiheng.form.naming import called, starting
 from jiheng.reading.layout.joined.run_together import Run
 
 _LONGEST_SHOWN = 40
@@ -14,7 +15,7 @@ def run_together(where: Where, place: Place, what: str, run: Run) -> Doubt:
         "FM026",
         where,
         f"「{what}」一行的数字「{shown}」连在了一起，{said}",
-        f"The figures “{shown}” ran together. {said_en}",
+        f"{starting(called(where)[1])}: the figures “{shown}” ran together. {said_en}",
         settled=run.settled,
         place=place,
     )

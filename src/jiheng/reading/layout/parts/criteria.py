@@ -136,7 +136,7 @@ class CriteriaReader:
         if field.is_misfit:
             at = cells.place(piece)
             where = Where(Block.INDICATORS, None, None, str(at))
-            self.doubts.append(doubts.misfit(where, at, f"第 {row + 1} 项评分标准的分数", piece.text))
+            self.doubts.append(doubts.misfit(where, at, piece.text, criterion=row))
         return field
 
     def _leave_over(self, cells: Cells, pieces: Sequence[Piece]) -> None:

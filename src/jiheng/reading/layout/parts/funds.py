@@ -12,7 +12,7 @@ import msgspec
 
 from jiheng.form import CERTAIN, Block, Certainty, Doubt, Field, Fund, FundSource, Where, clean
 from jiheng.form.labelling import label_in, take_apart
-from jiheng.form.labels import LABELS, Part
+from jiheng.form.labels import Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.doubting import doubts
@@ -28,7 +28,6 @@ from jiheng.reading.layout.rows.columns import Columns, is_under_way, is_unknown
 from jiheng.reading.layout.rows.residue import are_column_numbers
 from jiheng.values import parse_amount
 
-_CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.FUND_COLUMN}
 _POINTS = ("max_points", "claimed_points")
 _SPENT = "actual_expenditure"
 _BUDGETS = frozenset({"original_budget", "revised_budget"})
@@ -201,8 +200,8 @@ class FundReader:
         field = self._read(cells, column, piece, certainty)
         is_open_rate = column.code == "execution_rate" and kind_of(piece.text) is Kind.FORMULA
         if is_open_rate or (column.code in _NUMBERS and field.is_misfit):
-            head, at = _CHINESE[column.code], cells.place(piece)
-            self.doubts.append(doubts.misfit(Where(Block.FUNDS, row, column.code, str(at)), at, head, piece.text))
+            at = cells.place(piece)
+            self.doubts.append(doubts.misfit(Where(Block.FUNDS, row, column.code, str(at)), at, piece.text))
             return self._read(cells, column, piece, Certainty(doubts.UNSETTLED, ("读不成数",)))
         return field
 

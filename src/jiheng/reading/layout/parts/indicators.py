@@ -283,7 +283,7 @@ class IndicatorReader:
             return field
         at = cells.place(piece)
         where = msgspec.structs.replace(where, cell=str(at))
-        self.doubts.append(doubts.misfit(where, at, _CHINESE[where.field or ""], piece.text))
+        self.doubts.append(doubts.misfit(where, at, piece.text))
         return cells.number(piece, _NO_FIGURE)
 
     def _leave_over(self, line: Line, pieces: Sequence[Piece]) -> None:

@@ -34,7 +34,7 @@ def with_total_on_top(
         form = msgspec.structs.replace(form, total=msgspec.structs.replace(form.total, **{name: points}))
         if points.is_misfit and points.place is not None:
             where = Where(Block.TOTAL, None, name, str(points.place))
-            found.append(misfit(where, points.place, one.label, one.text.value or ""))
+            found.append(misfit(where, points.place, one.text.value or ""))
     return form, found
 
 

@@ -26,6 +26,11 @@ DISPLACED = 0.5
 MARGIN = 1.0
 # From here on a cell does not look like what its column holds, although nothing better was found.
 POOR_FIT = 3.0
+# An empty cell that costs as much is one that every whole row fills.
+_NEEDED = 2.0
+# What some places call by words of their own (立项依据, 资金管理), which no list of ours has.
+_NAMED_FREELY = frozenset({"dimension", "category"})
+_WORDS = frozenset({Kind.WORD, Kind.TEXT})
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -70,7 +75,7 @@ def wholly_open(aligned: Alignment, slots: Sequence[Slot]) -> Alignment:
 def align(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Alignment:
     """Lay the filled ``pieces`` of one row, from left to right, over ``slots``, from left to right."""
     kinds = [kind_of(piece.text) for piece in pieces]
-    straight = _straight(pieces, kinds, slots)
+    straight = _straight(pieces, kinds, slots) or _straight_under_other_words(pieces, kinds, slots)
     if straight is not None:
         return straight
     by_kind = {kind: [slot.fit(kind) for slot in slots] for kind in set(kinds)}
@@ -120,6 +125,27 @@ def _straight(pieces: Sequence[Piece], kinds: Sequence[Kind], slots: Sequence[Sl
         chosen.append(position)
         position += 1
     return Alignment(tuple(chosen))
+
+
+def _straight_under_other_words(
+    pieces: Sequence[Piece], kinds: Sequence[Kind], slots: Sequence[Slot]
+) -> Alignment | None:
+    """Give the reading by position of a whole row whose 一级指标 or 二级指标 is called by words of the place.
+
+    Every cell that a row needs is filled under its own head, so nothing can have moved; by their kinds alone, such
+    words would rather be the name of the indicator, and its name the unit.
+    """
+    freely = [
+        msgspec.structs.replace(slot, costs={**slot.costs, **dict.fromkeys(_WORDS, 0.0)})
+        if slot.code in _NAMED_FREELY
+        else slot
+        for slot in slots
+    ]
+    found = _straight(pieces, kinds, freely)
+    if found is None:
+        return None
+    is_whole = all(slot.empty < _NEEDED or place in found.slots for place, slot in enumerate(slots))
+    return found if is_whole and any(slot.code in _NAMED_FREELY for slot in slots) else None
 
 
 def _forwards(costs: Sequence[Sequence[float]], slots: Sequence[Slot], limit: float) -> list[list[float]]:

@@ -1,0 +1,141 @@
+"""What a letter to a unit has to say of its forms, gathered before it is put into words of a letter.
+
+A unit is told what it can act on now. What belongs to the next declaration or to the owner of the template is told
+apart from it, and what it has answered already is not asked again.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from jiheng.assess import Assessment
+from jiheng.checks import Reported, Severity, Who
+from jiheng.checks.identities import fold
+from jiheng.exporting.answers import by_answer
+from jiheng.exporting.since_words import change_lines, mark, mended_lines
+from jiheng.exporting.standing import points_told
+from jiheng.exporting.summary_shapes import ASKED_ABOVE
+from jiheng.exporting.words import Item, Say, items_of
+from jiheng.form import Doubt
+from jiheng.pile import FormSince, Pile, repeats
+
+SAY: Final = Say("zh")
+"""Official letters are written in Chinese."""
+_BRACKETS: Final = "【】"
+
+
+class Unit(NamedTuple):
+    """A unit with the places of its forms in the pile. ``name`` is ``None`` where its forms do not say who it is."""
+
+    name: str | None
+    department: str | None
+    places: tuple[int, ...]
+
+
+class Asked(NamedTuple):
+    """A matter of a form: how much is asked, where in the form, what is said of it, and what to do.
+
+    ``since`` says what it was last time, where there was one; ``codes`` and ``clauses`` are what it rests on.
+    """
+
+    severity: Severity
+    about: str
+    cells: str
+    says: tuple[str, ...]
+    do: tuple[str, ...]
+    since: str
+    codes: tuple[str, ...]
+
+
+class OfForm(NamedTuple):
+    """What is said of one form.
+
+    ``asked`` is for the unit to do now; ``waiting`` was answered with a reason and waits for the reviewer; ``advice``
+    asks for no answer, ``later`` is for the next declaration; ``readings`` are doubts of ours about the reading.
+    ``pile_wide`` are findings about what all forms share. ``since`` is ``None`` where nobody asked about last time.
+    """
+
+    project: str
+    file: str
+    points: str
+    asked: tuple[Asked, ...]
+    waiting: tuple[Asked, ...]
+    advice: tuple[Reported, ...]
+    later: tuple[Reported, ...]
+    pile_wide: tuple[Reported, ...]
+    readings: tuple[Doubt, ...]
+    unjudged: int
+    mended: tuple[str, ...]
+    changed: tuple[str, ...]
+    since: FormSince | None
+
+
+def units_of(pile: Pile) -> tuple[Unit, ...]:
+    """Put the forms of a pile together by who filed them, in the order in which the units first appear.
+
+    A form that names no unit belongs to its department; names are compared without blanks and punctuation. The very
+    same form given again counts once.
+    """
+    again = repeats(pile.gists)
+    names: dict[tuple[str, str], tuple[str | None, str | None]] = {}
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, one in enumerate(pile.gists):
+        if place in again:
+            continue
+        name, department = one.implementing_unit or one.competent_department, one.competent_department
+        key = fold(name), fold(department)
+        names.setdefault(key, (name, department))
+        places.setdefault(key, []).append(place)
+    return tuple(Unit(*names[key], tuple(found)) for key, found in places.items())
+
+
+def matters_of(unit: Unit, pile: Pile) -> Iterator[OfForm]:
+    """Say of each form of a unit what a letter has to say."""
+    for place in unit.places:
+        assessment = pile.assessments[place]
+        yield of_form(assessment, pile, pile.became(place, assessment))
+
+
+def of_form(assessment: Assessment, pile: Pile, since: FormSince | None) -> OfForm:
+    """Sort what was found of a form by what the unit is to do with it."""
+    found = by_answer(assessment.findings)
+    wide = {ASKED_ABOVE, *pile.common_codes}
+    own = [one for one in found.open if one.code not in wide]
+    asking = tuple(one for one in own if is_for_unit(one) and one.severity is not Severity.ADVICE)
+    return OfForm(
+        project=SAY.name(assessment.form.project.value),
+        file=SAY.source(assessment.source),
+        points=points_told(assessment, SAY),
+        asked=tuple(_asked(item, assessment, since) for item in items_of(asking)),
+        waiting=tuple(_asked(item, assessment, since) for item in items_of(found.to_review)),
+        advice=tuple(one for one in own if is_for_unit(one) and one.severity is Severity.ADVICE),
+        later=tuple(one for one in own if one.who is Who.DECLARATION),
+        pile_wide=tuple(one for one in found.open if one.code in wide and one.who is not Who.REVIEWER),
+        readings=tuple(doubt for doubt in assessment.doubts if not doubt.settled),
+        unjudged=len(assessment.not_judged),
+        mended=() if since is None else mended_lines(since, SAY),
+        changed=() if since is None else change_lines(since, assessment.stage, SAY),
+        since=since,
+    )
+
+
+def is_for_unit(one: Reported) -> bool:
+    """Tell whether the unit itself can act on a finding now."""
+    return one.who is Who.UNIT
+
+
+def _asked(item: Item, assessment: Assessment, since: FormSince | None) -> Asked:
+    heaviest = [one for one in item.findings if one.severity is item.severity]
+    marks = (mark(one.fingerprint, since, SAY).strip(_BRACKETS) for one in heaviest)
+    return Asked(
+        severity=item.severity,
+        about=SAY.matter(item, assessment.form),
+        cells=SAY.cells(item),
+        says=_each_once(SAY.message(one) for one in item.findings),
+        do=_each_once(SAY.remedy(one) for one in heaviest),
+        since="、".join(_each_once(marks)),
+        codes=_each_once(one.code for one in item.findings),
+    )
+
+
+def _each_once(found: Iterator[str] | Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in found if one))

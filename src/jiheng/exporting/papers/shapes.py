@@ -1,0 +1,124 @@
+"""A document before it becomes a file: blocks one below the other, whose looks have names and not figures.
+
+What the looks are in points, millimetres and fonts stands in :mod:`jiheng.exporting.papers.looks`, once for all kinds
+of file. Texts are plain: no text of a form is ever markup, a formula or a field.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class LineLook(StrEnum):
+    """What a line of text is in its document."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"  # under the title: the year, the unit of money
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    BODY = "body"  # the first line begins two characters in
+    LIST = "list"  # a numbered matter, without that
+    RIGHT = "right"  # who signs, and the day
+    NOTE = "note"  # small, under a table
+
+
+class CellLook(StrEnum):
+    """What a cell is in its table."""
+
+    LABEL = "label"  # words of the official form: centred
+    TEXT = "text"
+    WORD = "word"  # short, centred
+    FIGURE = "figure"  # money, points, rates
+    LONG = "long"  # passages, such as a goal or a reason
+    CAPTION = "caption"  # a heading inside a table, bold
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A paragraph. A line break in ``text`` begins a new line of the same paragraph."""
+
+    text: str
+    look: LineLook = LineLook.BODY
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a table, which may cover several rows and columns. Rows and columns count from 0.
+
+    ``is_open`` cells are blanks to be written in: answers, signatures, a reviewer's figures.
+    """
+
+    row: int
+    column: int
+    text: str = ""
+    look: CellLook = CellLook.TEXT
+    rows: int = 1
+    columns: int = 1
+    is_open: bool = False
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A ruled table. ``widths`` are the columns' shares of the page; the first ``head_rows`` are repeated on each page.
+
+    Every place of the table is covered by one cell, exactly; no row is split between two pages unless it alone is
+    higher than a page. ``least_heights`` are rows, by number, that are at least so many lines high: room to write in.
+    """
+
+    widths: tuple[int, ...]
+    cells: tuple[Cell, ...]
+    head_rows: int = 0
+    least_heights: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+        return max((cell.row + cell.rows for cell in self.cells), default=0)
+
+    def covers(self) -> dict[tuple[int, int], Cell]:
+        """Tell for every place, by row and column, the cell that covers it.
+
+        Raises:
+            ValueError: a place is covered by none, by two, or is no place of the table.
+        """
+        covers: dict[tuple[int, int], Cell] = {}
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                for column in range(cell.column, cell.column + cell.columns):
+                    if (row, column) in covers:
+                        raise ValueError(f"two cells cover row {row}, column {column}")
+                    covers[row, column] = cell
+        places = {(row, column) for row in range(self.rows) for column in range(len(self.widths))}
+        if places != covers.keys():
+            raise ValueError(f"not covered, or no place of the table: {sorted(places ^ covers.keys())}")
+        return covers
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture (PNG), as wide as ``width`` of a hundred parts of the text, with what it shows in words."""
+
+    content: bytes
+    shows: str
+    width: int = 100
+
+
+class NewPage(msgspec.Struct, frozen=True):
+    """What follows begins on a new page; in a workbook, on a new sheet called ``sheet``."""
+
+    sheet: str = ""
+
+
+Block = Line | Table | Picture | NewPage
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A document.
+
+    ``title`` is what it is called in its properties, never printed by itself; ``sheet`` names the first sheet of a
+    workbook. ``is_wide`` turns the page (A4) on its side. ``is_report`` says that it tells about forms and is none, so
+    that a reader that meets it among forms passes it over.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    sheet: str = ""
+    is_wide: bool = False
+    is_report: bool = False
+    is_report: bool = False
