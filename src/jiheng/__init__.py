@@ -30,12 +30,15 @@ if TYPE_CHECKING:
         write_letters,
         write_report,
     )
+    from jiheng.exporting.fill_in import Returned, compare_with_template, write_template
     from jiheng.pile import (
+        Declarations,
         NotRead,
         Pile,
         Roster,
         compare,
         gather,
+        read_declarations,
         read_earlier,
         read_files,
         read_pile_file,
@@ -56,6 +59,7 @@ __all__ = [
     "Options",
     "Pile",
     "Reading",
+    "Returned",
     "Roster",
     "Stage",
     "Unreadable",
@@ -63,6 +67,7 @@ __all__ = [
     "__version__",
     "assess_form",
     "compare",
+    "compare_with_template",
     "explain",
     "export",
     "formats",
@@ -73,6 +78,7 @@ __all__ = [
     "propose_notes",
     "propose_pile_file",
     "read",
+    "read_declarations",
     "read_earlier",
     "read_files",
     "read_pile_file",
@@ -82,6 +88,7 @@ __all__ = [
     "verify",
     "write_letters",
     "write_report",
+    "write_template",
 ]
 
 __version__ = "0.1.0"
@@ -93,16 +100,19 @@ _HOMES: Final = {
     "BadFile": "jiheng.rulepacks",
     "BadPack": "jiheng.rulepacks",
     "Letter": "jiheng.exporting",
+    "Declarations": "jiheng.pile",
     "NotRead": "jiheng.pile",
     "Options": "jiheng.assess",
     "Pile": "jiheng.pile",
     "Reading": "jiheng.assess",
+    "Returned": "jiheng.exporting.fill_in",
     "Roster": "jiheng.pile",
     "Stage": "jiheng.checks",
     "Unreadable": "jiheng.reading",
     "Verification": "jiheng.exporting",
     "assess_form": "jiheng.assess",
     "compare": "jiheng.pile",
+    "compare_with_template": "jiheng.exporting.fill_in",
     "explain": "jiheng.exporting",
     "export": "jiheng.exporting",
     "formats": "jiheng.exporting",
@@ -113,6 +123,7 @@ _HOMES: Final = {
     "propose_notes": "jiheng.exporting",
     "propose_pile_file": "jiheng.exporting",
     "read": "jiheng.assess",
+    "read_declarations": "jiheng.pile",
     "read_earlier": "jiheng.pile",
     "read_files": "jiheng.pile",
     "read_pile_file": "jiheng.pile",
@@ -122,6 +133,7 @@ _HOMES: Final = {
     "verify": "jiheng.exporting",
     "write_letters": "jiheng.exporting",
     "write_report": "jiheng.exporting",
+    "write_template": "jiheng.exporting.fill_in",
 }
 # What is called otherwise at home. No public name may be that of a module: importing the module would take its place.
 _OTHER_NAMES: Final = {"assess_form": "assess", "parse_value": "parse"}

@@ -15,7 +15,7 @@ import msgspec
 from jiheng import checks, scoring, values
 from jiheng.checks import Agreed, Beside, Case, Note, NotJudged, Reported, RowCase, Severity, Skipped, Stage, Who
 from jiheng.form import Doubt, OtherForm, SelfEvaluation, as_declared
-from jiheng.reading import read_bytes, recognise
+from jiheng.reading import Grid, read_bytes, recognise
 from jiheng.rulepacks import RulePack, choose_packs, known_places
 from jiheng.values import AmountUnit, UnitStatus
 
@@ -115,6 +115,7 @@ class Assessment(Case, frozen=True, kw_only=True):
     skipped: tuple[Skipped, ...]
     notes: tuple[Note, ...] = ()
     notes_source: Source | None = None
+    declaration_source: Source | None = None
 
     @property
     def severity(self) -> Severity | None:
@@ -128,17 +129,24 @@ def read(content: bytes, *, file: str) -> tuple[Reading, ...]:
     Raises:
         Unreadable: the bytes are no file of a kind we know; it says what to do.
     """
-    digest = sha256(content).hexdigest()
+    return forms_of(read_bytes(content, file=file), sha256(content).hexdigest())
+
+
+def forms_of(grid: Grid, digest: str) -> tuple[Reading, ...]:
+    """Recognise every form in a file as its reader saw it; ``digest`` is the SHA-256 of its bytes."""
     return tuple(
-        Reading(found.form, found.doubts, found.left_over, Source(file, digest, number))
-        for number, found in enumerate(recognise(read_bytes(content, file=file)), start=1)
+        Reading(found.form, found.doubts, found.left_over, Source(grid.file, digest, number))
+        for number, found in enumerate(recognise(grid), start=1)
     )
 
 
-def assess(reading: Reading, options: Options = DEFAULT, *, declaration: SelfEvaluation | None = None) -> Assessment:
+def assess(
+    reading: Reading, options: Options = DEFAULT, *, declaration: SelfEvaluation | Reading | None = None
+) -> Assessment:
     """Say what is due and what is doubtful in a self-evaluation.
 
-    ``declaration`` holds the goals and indicators that were approved with the budget, where somebody has them at hand.
+    ``declaration`` holds the goals and indicators that were approved with the budget, where somebody has them at hand:
+    as a form, or as it was read from a file, which the reports name then.
 
     Raises:
         TypeError: the form is of another kind, which nobody scores.
@@ -146,7 +154,8 @@ def assess(reading: Reading, options: Options = DEFAULT, *, declaration: SelfEva
     """
     if isinstance(reading.form, OtherForm):
         raise TypeError(f"a form of kind {reading.form.kind} is not assessed")
-    case = lay_out(reading.form, reading.doubts, _with_unit(options, reading.source, reading.form), declaration)
+    approved, approved_in = _approved(declaration)
+    case = lay_out(reading.form, reading.doubts, _with_unit(options, reading.source, reading.form), approved)
     said = checks.run(case, preview=options.preview)
     found = checks.answered(said.findings, case.form, reading.notes, options.agreed)
     shown = tuple(one for one in found if options.audience is Audience.REVIEWER or one.who is not Who.REVIEWER)
@@ -159,9 +168,19 @@ def assess(reading: Reading, options: Options = DEFAULT, *, declaration: SelfEva
         skipped=said.skipped,
         notes=reading.notes,
         notes_source=reading.notes_source,
+        declaration_source=approved_in,
     )
     # Whoever publishes a form should not publish with its report what the report warns of.
     return checks.without_numbers(made) if options.stage is Stage.PUBLICATION else made
+
+
+def _approved(declaration: SelfEvaluation | Reading | None) -> tuple[SelfEvaluation | None, Source | None]:
+    """Give what was approved in the shape of a self-evaluation that has no results, and where it stands."""
+    if not isinstance(declaration, Reading):
+        return declaration, None
+    form = declaration.form
+    shared = {name: getattr(form, name) for name in SelfEvaluation.__struct_fields__}
+    return as_declared(SelfEvaluation(**shared)), declaration.source
 
 
 def _with_unit(options: Options, source: Source, form: SelfEvaluation) -> Options:
@@ -215,7 +234,7 @@ def unit_of(form: SelfEvaluation, pack: RulePack, confirmed: str | None) -> Amou
     return values.judge_unit(form, confirmed, thresholds=thresholds)
 
 
-def row_keys(form: SelfEvaluation) -> tuple[str, ...]:
+def row_keys(form: SelfEvaluation | OtherForm) -> tuple[str, ...]:
     """Name every row so that the name survives a new version of the form: category, name, and which of several."""
     plain = [f"{row.category.value or ''}/{row.name.value or ''}" for row in form.indicators]
     return tuple(f"{name}#{many + 1}" if (many := plain[:at].count(name)) else name for at, name in enumerate(plain))

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Final, NamedTuple
 
 from jiheng_cli.desk import Desk
-from jiheng_cli.parsing import CannotWrite, Misuse, Parser, Shown, aligned, expect, meant
+from jiheng_cli.parsing import CannotWrite, Misuse, Parser, Shown, aligned, expect, in_tongue, meant
 from jiheng_cli.tongue import LANGUAGES, Tongue, tongue_of
 
 GOOD: Final = 0
@@ -48,6 +48,11 @@ COMMANDS: Final = {
         "jiheng_cli.commands.letter",
         "写审核意见：每个单位一份，另有整改台账",
         "write a letter for each unit, and the ledger",
+    ),
+    "template": Command(
+        "jiheng_cli.commands.template",
+        "做一份离线填报的 Excel 表，收回后逐行对照",
+        "make a workbook to fill in offline, and compare what came back",
     ),
     "explain": Command(
         "jiheng_cli.commands.explain", "讲解一条检查、一条条款或一个办法", "explain a check, a clause or a rule pack"
@@ -184,9 +189,9 @@ def _help(say: Tongue) -> str:
         ),
     ]
     examples = [
-        Shown("jiheng check 自评表.docx", say("检查一张表", "look at one form")),
+        Shown(in_tongue("jiheng check 自评表.docx", say), say("检查一张表", "look at one form")),
         Shown(
-            "jiheng check 自评表/ --format html -o 报告.html",
+            in_tongue("jiheng check 自评表/ --format html -o 报告.html", say),
             say("检查一个文件夹，写成可打印的报告", "look at a folder; write a report to print"),
         ),
     ]

@@ -85,7 +85,7 @@ class Parser:
 
     def example(self, typed: str, *, chinese: str, english: str) -> None:
         """Show an example under the help."""
-        self._examples.append(Shown(f"jiheng {typed}", self.say(chinese, english)))
+        self._examples.append(Shown(f"jiheng {in_tongue(typed, self.say)}", self.say(chinese, english)))
 
     def parse(self, words: Sequence[str]) -> argparse.Namespace:
         """Split ``words``.
@@ -144,6 +144,29 @@ class Parser:
                 parts.append("\n".join([f"{head}{self.say('：', ':')}", *lines[:many]]))
             lines = lines[many:]
         return "\n\n".join(parts)
+
+
+# The names that files and folders have in examples.
+_EXAMPLES: Mapping[str, str] = {
+    "自评表/": "forms/",
+    "自评表": "form",
+    "申报表": "declaration",
+    "报告": "report",
+    "项目清单": "projects",
+    "新版": "new",
+    "旧版": "old",
+    "本县办法": "our-rules",
+    "审核意见": "letter",
+    "整改通知": "notice",
+    "闵行区财政局": '"Finance Bureau"',
+}
+
+
+def in_tongue(typed: str, say: Tongue) -> str:
+    """Give the words of an example with names of files that the reader can read."""
+    for chinese, english in _EXAMPLES.items() if say.lang == "en" else ():
+        typed = typed.replace(chinese, english)
+    return typed
 
 
 def shown(typed: str) -> str:

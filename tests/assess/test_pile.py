@@ -91,7 +91,9 @@ def test_a_file_without_a_form_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("一封信\n没有表\n", encoding="utf-8")
     (told,) = read_files(str(tmp_path / "a.txt"))
     assert isinstance(told, NotRead)
-    assert told.reason == "里面没有找到项目支出绩效自评表"
+    assert told.reason == "里面没有找到项目支出绩效自评表，开头写的是「一封信」"
+    assert "不用理会" in told.remedy
+    assert told.was_read
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FormKind if kind is not FormKind.SELF_EVALUATION])
@@ -99,7 +101,7 @@ def test_a_form_of_another_kind_is_named_and_not_assessed(
     kind: FormKind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = msgspec.structs.replace(READINGS[0], form=OtherForm(kind=kind))
-    monkeypatch.setattr("jiheng.pile.reading.read", lambda *_, **__: (other, READINGS[1]))
+    monkeypatch.setattr("jiheng.pile.reading.forms_of", lambda *_, **__: (other, READINGS[1]))
     (tmp_path / "a.txt").write_text(text(), encoding="utf-8")
     found = gather(read_files(str(tmp_path / "a.txt")))
     (refused,) = found.unreadable
@@ -110,7 +112,7 @@ def test_a_form_of_another_kind_is_named_and_not_assessed(
 def test_a_list_of_forms_is_no_form_and_other_kinds_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = [FormKind.SUMMARY, FormKind.DECLARATION]
     others = tuple(msgspec.structs.replace(READINGS[0], form=OtherForm(kind=kind)) for kind in kinds)
-    monkeypatch.setattr("jiheng.pile.reading.read", lambda *_, **__: others)
+    monkeypatch.setattr("jiheng.pile.reading.forms_of", lambda *_, **__: others)
     (tmp_path / "a.txt").write_text(text(), encoding="utf-8")
     listed, declared = read_files(str(tmp_path / "a.txt"))
     assert isinstance(listed, NotRead)

@@ -53,7 +53,7 @@ def test_good_files_beside_bad_ones_are_still_reported(write: Write, capsys: pyt
     assert main(["check", str(folder)]) == 2
     told = capsys.readouterr()
     assert "社区图书角建设" in told.out
-    assert "读出 1 张；另有 2 份无法读取" in told.out
+    assert "读出 1 张，都读全了；另有 2 份无法读取" in told.out
     assert told.err.count("无法读取「") == 2
     assert "文件是空的" in told.err
 
@@ -70,7 +70,11 @@ def test_a_file_without_a_form_is_told_with_what_to_do(tmp_path: Path, capsys: p
     assert main(["check", str(path)]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.startswith(f"无法读取「{path}」：里面没有找到项目支出绩效自评表。请核对")
+    assert told.err.startswith(
+        f"没有检查「{path}」：里面没有找到项目支出绩效自评表，开头写的是「关于开展自评工作的通知」。若本来就不是自评表"
+    )
+    assert main(["read", str(path)]) == 2
+    assert capsys.readouterr().err.startswith(f"没有表可读「{path}」：里面没有找到项目支出绩效自评表，")
 
 
 def test_a_path_that_is_not_there_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:

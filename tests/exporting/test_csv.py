@@ -87,7 +87,7 @@ def test_every_finding_has_a_line_with_everything_that_is_said_of_it() -> None:
 
 def test_what_is_no_finding_is_told_too_and_under_its_own_word() -> None:
     told = [(line["程度"], line["代码"]) for line in lines(three_forms())]
-    assert ("读表存疑", "FM010") in told
+    assert ("读表说明", "FM010") in told
     assert ("未能判断", "FD013") in told
     assert told[-1] == ("无法读取", "")
     assert lines(three_forms())[-1]["内容"] == f"{BAD_FILE.reason}。"

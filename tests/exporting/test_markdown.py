@@ -34,7 +34,7 @@ def told(pile: Pile, lang: str = "zh") -> str:
 
 def test_a_pile_begins_with_its_summary_and_a_table_of_all_forms() -> None:
     found = told(three_forms())
-    assert found.startswith("# 绩效自评表检查汇总\n\n供审核人看（审核环节）\n\n- ① **读表**：读出 3 张；")
+    assert found.startswith("# 绩效自评表检查汇总\n\n供审核人看（审核环节）\n\n- ① **读表**：读出 3 张，都读全了；")
     heads = re.findall(r"^- (.) \*\*(.+?)\*\*", found, re.MULTILINE)
     assert "".join(sign for sign, _ in heads) == "①②③④⑤⑥⑦⑧"
     assert "| 序号 | 项目 | 单位 | 自评 | 测算 | 必须改正 | 请核实说明 | 建议 |\n| ---: | --- |" in found
@@ -67,7 +67,7 @@ def test_what_is_folded_is_told_in_full_where_that_is_asked_for() -> None:
 
 
 def test_doubts_of_reading_are_told_as_nobodys_fault() -> None:
-    assert "## 读表存疑，请核对（不算单位的问题）\n\n- 「居民借阅人次」一行" in told(one_form())
+    assert "## 读表说明，请看一眼（不算单位的问题）\n\n- 「居民借阅人次」一行" in told(one_form())
 
 
 def test_reasons_and_findings_across_forms_are_told() -> None:

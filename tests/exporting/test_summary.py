@@ -71,10 +71,11 @@ def test_rows_put_in_place_are_not_counted_among_the_open_readings() -> None:
     open_ = Doubt("FM010", ROW, "「乙」一行的单元格与表头错位。请核定。", settled=False)
     pile = pile_of(doubted(shifted), doubted(shifted, open_), doubted(stray), doubted())
     assert points(pile)["读表"] == (
-        "4 张全部读出；2 张有错位行，已按内容归位，请核对一眼；1 张有归不到栏的文字，已原样留存；"
-        "1 张有读法未定（【2】），有关判断先不作，请对照原表"
+        "4 张全部读出：读全 2 张，有存疑 2 张【2】【3】；2 张有错位行，已按内容归位，请核对一眼；"
+        "1 张有归不到栏的文字，已原样留存；存疑的格牵涉到的判断先不作，请对照原表"
     )
     record = json.loads(export(pile, "check", format="json"))["summary"]
+    assert record["readings"] == {"read_whole": 2, "read_with_doubts": 2, "not_read": 0}
     assert (record["doubtful_readings"], record["open_readings"]) == (3, 1)
 
 

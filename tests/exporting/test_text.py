@@ -242,8 +242,8 @@ def test_a_reading_that_is_open_or_a_reason_beside_it_keeps_a_form_in_full() -> 
     found = assessed()
     where = Where(Block.INDICATORS, 0)
     settled = msgspec.structs.replace(found, doubts=(Doubt("FM010", where, "甲。", settled=True),))
-    told = text(pile_of(settled, found), columns=120)
-    assert "读表存疑 1 处，已归位" in told
+    told = text(pile_of(settled, found), columns=200)
+    assert "；读全（1 处已按内容归位）\n" in told
     assert "  文件    " not in told
     open_ = msgspec.structs.replace(found, doubts=(Doubt("FM010", where, "甲。", settled=False),))
     noted = msgspec.structs.replace(found, notes=(Note(matter="目标", reason="已核实", written_for={}),))

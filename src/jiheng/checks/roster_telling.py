@@ -212,7 +212,7 @@ class Telling:
             message_en=f"{_called_en(listed)}, {listed.called_en} of the list, has no form in this pile{hint_en}."
             f"{LISTED_EN}",
             remedy="请催交；不用交的，在清单「是否免报」一栏写明原因。",
-            remedy_en="Ask for it; if none is due, say why in the column 是否免报 of the list.",
+            remedy_en="Ask for it; if none is due, say why in the column “是否免报” of the list.",
         )
 
     def _whole_unit(self, entries: Sequence[int]) -> AcrossFinding:
@@ -226,7 +226,7 @@ class Telling:
             message_en=f"{first.implementing_unit} has {len(entries)} projects on the list and no form in this pile: "
             f"{rows_en}.{LISTED_EN}",
             remedy="请催交；不用交的，在清单「是否免报」一栏写明原因。",
-            remedy_en="Ask for them; if none is due, say why in the column 是否免报 of the list.",
+            remedy_en="Ask for them; if none is due, say why in the column “是否免报” of the list.",
             evidence=tuple(f"{self._entry(one).called}{_called(self._entry(one))}" for one in entries),
         )
 

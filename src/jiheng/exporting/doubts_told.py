@@ -41,11 +41,11 @@ class Group(NamedTuple):
         """How many there are."""
         return len(self.heads) + len(self.more)
 
-    def named(self, say: Say, *, unfolded: bool) -> str:
+    def named(self, say: Say, *, unfolded: bool, flag: str = "--all") -> str:
         """Name them one after the other, and count those that are left out."""
         told = [head.text for head in (*self.heads, *(self.more if unfolded else ()))]
         if left := self.many - len(told):
-            told.append(say(f"另 {left} 处，--all 列出", f"{left} more, shown with --all"))
+            told.append(say(f"另 {left} 处，{flag} 列出", f"{left} more, shown with {flag}"))
         return say("；", "; ").join(told)
 
 

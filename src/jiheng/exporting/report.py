@@ -24,6 +24,7 @@ from jiheng.exporting.points_record import DueRecord, RatesRecord
 from jiheng.exporting.since_record import FormSinceRecord, SinceRecord
 from jiheng.exporting.years_record import SideBySideRecord
 from jiheng.pile import Written
+from jiheng.reading import HowRead
 
 
 class AmountRecord(msgspec.Struct, frozen=True):
@@ -47,7 +48,8 @@ class CheckedRecord(msgspec.Struct, frozen=True):
 
     ``beside`` is what each pack set beside it for comparison gives, in the order in which they were named. ``notes``
     say where rules and year do not go together, such as a pack that does not apply to the form's year. ``explanations``
-    are the reasons that were written beside the form. ``written`` is what the form says, so that a later version can be
+    are the reasons that were written beside the form; ``declaration`` is where the approved goals stand that it was
+    held against. ``written`` is what the form says, so that a later version can be
     compared with this one; ``since`` is what became of it since an earlier one, where that was asked for.
     """
 
@@ -73,6 +75,7 @@ class CheckedRecord(msgspec.Struct, frozen=True):
     not_judged: tuple[NotJudgedRecord, ...]
     not_applicable: tuple[NotApplicableRecord, ...]
     explanations: NotesRecord | None = None
+    declaration: SourceRecord | None = None
     since: FormSinceRecord | None = None
 
 
@@ -145,16 +148,17 @@ class GradesRecord(msgspec.Struct, frozen=True):
 class SummaryRecord(msgspec.Struct, frozen=True):
     """The pile in figures. Items are matters: several findings about one matter count once, by their weightiest.
 
-    ``doubtful_readings`` counts the forms with doubts of reading, ``open_readings`` those of them with one that is not
-    settled; ``not_judged`` counts checks that could not judge, ``unscored`` points that could not be computed.
-    What was answered is left out of them, but for what must be corrected: of ``errors``, so many as ``to_review`` have
-    been answered with a reason. ``answered`` counts questions and advice that were, ``exempted`` what was settled for
-    the whole pile. ``weightiest`` is the severity of the weightiest finding that counts; ``points`` are the sentences a
-    report starts with.
+    ``readings`` counts the forms by how they were read, ``doubtful_readings`` those with doubts of reading,
+    ``open_readings`` those of them with one that is not settled; ``not_judged`` counts checks that could not judge,
+    ``unscored`` points that could not be computed. What was answered is left out of them, but for what must be
+    corrected: of ``errors``, so many as ``to_review`` have been answered with a reason. ``answered`` counts
+    questions and advice that were, ``exempted`` what was settled for the whole pile. ``weightiest`` is the severity
+    of the weightiest finding that counts; ``points`` are the sentences a report starts with.
     """
 
     forms: int
     unreadable: int
+    readings: dict[HowRead, int]
     doubtful_readings: int
     open_readings: int
     errors: int

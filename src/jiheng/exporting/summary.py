@@ -11,12 +11,12 @@ from jiheng.exporting.lines import clip
 from jiheng.exporting.points import claimed_total, due_total
 from jiheng.exporting.since_words import point as since_point
 from jiheng.exporting.standing import finished_hint, unit_hint
+from jiheng.exporting.summary_reading import reading
 from jiheng.exporting.summary_shapes import ASKED_ABOVE, Detail, Point, numbers, with_remedy
 from jiheng.exporting.words import Say, forms, title
 from jiheng.pile import Common, Money, Pile, exempted, grades, money, quoted, repeats, worth_seeing
 from jiheng.values import yuan_in_words
 
-_SHIFTS: Final = frozenset({"FM010", "FM011", "FM012"})
 _MOST_TOLD: Final = 5
 _MOST_TO_MEND: Final = 30
 _LONGEST: Final = 120
@@ -29,7 +29,7 @@ def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
     """
     further = (across_point(pile, say), since_point(pile, say))
     return (
-        _reading(pile, say),
+        reading(pile, say),
         _money(pile, say, hints=hints),
         _to_mend(pile, say),
         _worth_seeing(pile, say),
@@ -38,79 +38,6 @@ def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
         _open(pile, say, hints=hints),
         *(one for one in further if one is not None),
     )
-
-
-def _reading(pile: Pile, say: Say) -> Point:
-    many, unread = len(pile.gists), [one for one in pile.unreadable if not one.passed_over]
-    others = sum(one.was_read for one in unread)
-    lost, passed_over = len(unread) - others, len(pile.unreadable) - len(unread)
-    shifted = [place for place, one in enumerate(pile.gists) if one.settled & _SHIFTS]
-    stray = [place for place, one in enumerate(pile.gists) if one.settled - _SHIFTS]
-    unsettled = [place for place, one in enumerate(pile.gists) if one.open]
-    told = [
-        say(f"读出 {many} 张", f"{forms(many)} read") if lost else say(f"{many} 张全部读出", f"all {forms(many)} read")
-    ]
-    told += _given_twice(pile, say)
-    if shifted:
-        told.append(
-            say(
-                f"{len(shifted)} 张有错位行，已按内容归位，请核对一眼",
-                f"{forms(len(shifted))} with shifted rows, put in place by their content: please glance at them",
-            )
-        )
-    if stray:
-        told.append(
-            say(
-                f"{len(stray)} 张有归不到栏的文字，已原样留存",
-                f"{forms(len(stray))} with texts that fit no column, kept as they stand",
-            )
-        )
-    if unsettled:
-        which = numbers(unsettled, say)
-        told.append(
-            say(
-                f"{len(unsettled)} 张有读法未定（{which}），有关判断先不作，请对照原表",
-                f"{forms(len(unsettled))} with open readings ({which}), not judged by: please compare with the page",
-            )
-        )
-    counted = (
-        (others, "另有 {} 份读出而没有检查（别种表，或还没有填的空表）", "not checked (other kinds, blank): {}"),
-        (lost, "另有 {} 份无法读取", "not readable: {}"),
-        (passed_over, "跳过 {} 份绩衡自己的文件或项目清单", "files of ours and rosters passed over: {}"),
-    )
-    told += [say(zh.format(number), en.format(number)) for number, zh, en in counted if number]
-    details = tuple(
-        Detail(
-            None,
-            say(
-                f"{one.file}：{one.reason}。{one.remedy}。",
-                f"{one.file}: {one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
-            ),
-        )
-        for one in pile.unreadable
-    )
-    if pile.roster is not None:
-        listed = len(pile.roster.entries)
-        told.append(say(f"与项目清单上的 {listed} 个项目核对", f"set beside a list of {listed} projects"))
-        unused = (say(f"项目清单：{one.what}。", f"Roster: {one.what_en}.") for one in pile.roster.told)
-        details += tuple(Detail(None, one) for one in unused)
-    return Point(say("读表", "Reading"), say("；", "; ").join(told), details)
-
-
-def _given_twice(pile: Pile, say: Say) -> list[str]:
-    """Say which forms are from the very same file, a sentence for each file."""
-    again: dict[int, list[int]] = {}
-    for place, before in repeats(pile.gists).items():
-        again.setdefault(before, []).append(place)
-    told = [
-        say(
-            f"{numbers(places, say)}与【{before + 1}】是同一份文件，只计一次",
-            f"{numbers(places, say)} is the same file as 【{before + 1}】 and counts once",
-        )
-        for before, places in again.items()
-    ]
-    left = len(told) - _MOST_TOLD
-    return told if left <= 0 else [*told[:_MOST_TOLD], say(f"另有 {left} 张也重复", f"repeated as well: {left}")]
 
 
 def _money(pile: Pile, say: Say, *, hints: bool) -> Point:

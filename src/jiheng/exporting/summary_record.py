@@ -10,6 +10,7 @@ from jiheng.exporting.summary import summary
 from jiheng.exporting.summary_shapes import label
 from jiheng.exporting.words import Say
 from jiheng.pile import Pile, exempted, grades, money
+from jiheng.reading import HowRead
 
 
 def summary_record(pile: Pile) -> SummaryRecord:
@@ -22,6 +23,7 @@ def summary_record(pile: Pile) -> SummaryRecord:
     return SummaryRecord(
         forms=len(pile.gists),
         unreadable=sum(not one.passed_over for one in pile.unreadable),
+        readings={how: sum(one.how_read is how for one in pile.gists) for how in HowRead},
         doubtful_readings=sum(bool(one.settled or one.open) for one in pile.gists),
         open_readings=sum(bool(one.open) for one in pile.gists),
         errors=items[Severity.ERROR],

@@ -37,6 +37,14 @@ def markup_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(tag[0] for tag in _TAG.finditer(text)), *_ENTITY.findall(text)]))
 
 
+def markup_at(text: str) -> tuple[tuple[int, int], ...]:
+    """Say where the tags and entities of a web page stand in ``text``; an entity inside a tag goes with it."""
+    tags = [tag.span() for tag in _TAG.finditer(text)]
+    entities = [entity.span() for entity in _ENTITY.finditer(text)]
+    free = [one for one in entities if not any(start <= one[0] < end for start, end in tags)]
+    return tuple(sorted([*tags, *free]))
+
+
 def clean(text: str) -> str:
     """Give what ``text`` says, without tags, entities and stray blanks; one line, nothing at either end."""
     if _UNCLEAN.search(text) is None:

@@ -50,8 +50,8 @@ implementing_unit | 实施单位 | implementing unit | 项目实施单位 资金
     项目单位 预算单位 具体实施单位 项目实施部门
     项目承担单位 承担单位 实施部门 资金使用部门 执行单位 项目执行单位 项目责任单位 责任单位 用款单位
     二级预算单位 项目实施主体 实施主体 基层预算单位 实施单位名称 具体实施部门 项目使用单位 预算执行单位
-filing_unit | 填报单位 | filing unit | 单位名称 填报单位名称 部门名称 预算部门名称
-filing_date | 填报日期 | date of filing | 填报时间 填表日期
+filing_unit | 填报单位 | filing unit | 单位名称 填报单位名称 部门名称 预算部门名称 预算部门
+filing_date | 填报日期 | date of filing | 填报时间 填表日期 自评时间 自评日期
 project_kind | 项目类别 | kind of project | 项目属性 项目类型 项目性质
 project_head | 项目负责人 | project head | 负责人 项目负责人及电话
 telephone | 联系电话 | telephone | 电话 联系方式
@@ -134,7 +134,7 @@ comparator | 指标性质 | comparator | 符号 指标方向 指标值类型 比
 target | 年度指标值 | target | 指标值 值 年初目标值 年初指标值 年度目标指标值 预期指标值 当年预期实现值 目标值
     年度目标值 全年指标值 计划指标值 预期值 计划值 绩效目标值
     计划完成值 指标目标值 绩效指标值 全年目标值 年度计划值 目标指标值 预期完成值 年初设定值 计划目标值
-    年度绩效指标值 预期目标值 年度预期值 年初计划值 年初绩效指标值 设定指标值 全年计划值
+    年度绩效指标值 预期目标值 预期当年实现值 年度预期值 年初计划值 年初绩效指标值 设定指标值 全年计划值
 unit | 度量单位 | unit | 计量单位 单位 指标单位 单位(文字描述)
     指标值单位 计算单位
 actual | 实际完成值 | actual | 全年实际值 全年完成值 完成值 全年实际完成值 实际完成指标值 年终完成值
@@ -159,7 +159,7 @@ criterion | 评分标准 | rule in words for the points | 评价标准 评分细
 reviewed_points | 复核分 | points after review | 复核得分 复核评分 审核得分 审核评分 财政审核评分 财政复核分
     财政部门复核分 主管部门复核分 复核打分 财政复核得分 主管部门复核得分
 [dimension]
-output | 产出指标 | output | 产出 项目产出 项目产出指标 产出绩效指标
+output | 产出指标 | output | 产出 项目产出 项目产出指标 产出绩效指标 项目完成指标
 benefit | 效益指标 | benefit | 效益 效果指标 项目效益 项目效益指标 效果 项目效果 项目效果指标
 satisfaction | 满意度指标 | satisfaction | 满意度 项目满意度 满意度评价
 cost | 成本指标 | cost | 成本
@@ -171,7 +171,7 @@ performance | 项目绩效 | performance | 绩效
 [category]
 quantity | 数量指标 | quantity | 数量 产出数量 产出数量指标
 quality | 质量指标 | quality | 质量 产出质量 产出质量指标
-timeliness | 时效指标 | timeliness | 时效 产出时效 进度指标 产出时效指标 时效性指标
+timeliness | 时效指标 | timeliness | 时效 产出时效 进度指标 产出时效指标 时效性指标 产出进度 产出进度指标
 cost | 成本指标 | cost | 成本 产出成本 产出成本指标
 economic_cost | 经济成本指标 | economic cost | 经济成本
 social_cost | 社会成本指标 | social cost | 社会成本
@@ -242,6 +242,6 @@ TITLES: tuple[tuple[FormKind, str], ...] = (
     (FormKind.TRANSFER_PAYMENT, r"转移支付.*自评表|区域(项目)?绩效(目标)?自评表"),
     (
         FormKind.SELF_EVALUATION,
-        r"(项目)?(支出)?(预算)?绩效(目标)?(完成情况)?自评(价)?表|项目自评(价)?表|项目支出.*自评(价)?表|自评(价)?表$",
+        r"(项目)?(支出)?(预算)?绩效(目标)?(完成情况)?自评(价)?(结果)?(信息)?表|项目自评(价)?表|项目支出.*自评(价)?表|自评(价)?表$",
     ),
 )

@@ -18,13 +18,14 @@ from jiheng.pile.counting import (
     said_once,
     worth_seeing,
 )
+from jiheng.pile.declarations import BadDeclaration, Declarations, read_declarations
 from jiheng.pile.earlier import read_earlier
 from jiheng.pile.gathering import Pile, compare, gather, put_together
 from jiheng.pile.gist import Amounts, Gist, Mention, gist, weights
 from jiheng.pile.notes import BadNotes
 from jiheng.pile.notes_due import FormDue, ItemDue, NotesDue, notes_due
 from jiheng.pile.pile_file import BadPileFile, read_pile_file
-from jiheng.pile.reading import KINDS, NotRead, read_files
+from jiheng.pile.reading import KINDS, NotRead, assessable, read_each, read_files
 from jiheng.pile.replacing import takes_place_of_input
 from jiheng.pile.reports import BadReport, Report
 from jiheng.pile.roster import BadRoster, Roster, read_roster
@@ -39,12 +40,14 @@ from jiheng.pile.years import OfYear, RowInYear, RowOfYears, SideBySide
 __all__ = [
     "KINDS",
     "Amounts",
+    "BadDeclaration",
     "BadNotes",
     "BadPileFile",
     "BadReport",
     "BadRoster",
     "Change",
     "Common",
+    "Declarations",
     "Exempted",
     "FormDue",
     "FormSince",
@@ -70,6 +73,7 @@ __all__ = [
     "WorthSeeing",
     "Written",
     "asks_whether_finished",
+    "assessable",
     "compare",
     "exempted",
     "gather",
@@ -80,6 +84,8 @@ __all__ = [
     "notes_due",
     "put_together",
     "quoted",
+    "read_each",
+    "read_declarations",
     "read_earlier",
     "read_files",
     "read_pile_file",

@@ -8,6 +8,7 @@ from jiheng.assess import Assessment, Audience, Options, Reading, assess
 from jiheng.checks import Facts, Judged, NotJudgedAcross, ReportedAcross, Severity, Stage, Who, answered_across
 from jiheng.form import Entry
 from jiheng.pile.counting import Common, said_once
+from jiheng.pile.declarations import Declarations
 from jiheng.pile.gist import Gist, gist
 from jiheng.pile.reading import NotRead, assessable
 from jiheng.pile.roster import Roster
@@ -75,14 +76,22 @@ def gather(
     items: Iterable[Reading | NotRead],
     options: Options = Options(),  # noqa: B008 - frozen, so shared
     roster: Roster | None = None,
+    declarations: Declarations | None = None,
 ) -> Pile:
     """Assess every form of ``items``, look at what they have in common, and set them beside ``roster``.
+
+    Each form is held against the one of ``declarations`` that is of its project, where there is one.
 
     Raises:
         BadPack: a rule pack that ``options`` names is missing or badly written.
     """
-    found = map(assessable, items)
-    return put_together((one if isinstance(one, NotRead) else assess(one, options) for one in found), options, roster)
+
+    def assessed(one: Reading | NotRead) -> Assessment | NotRead:
+        if isinstance(one, NotRead):
+            return one
+        return assess(one, options, declaration=None if declarations is None else declarations.of(one.form))
+
+    return put_together(map(assessed, map(assessable, items)), options, roster)
 
 
 def put_together(items: Iterable[Assessment | NotRead], options: Options, roster: Roster | None = None) -> Pile:

@@ -10,10 +10,17 @@ import msgspec
 from jiheng.assess import Assessment, Source
 from jiheng.checks import Answer, AnswerKind, Reported, Severity, Who
 from jiheng.pile.still_open import asks_whether_finished, is_unit_asked, unscored, untold
+from jiheng.reading import HowRead, verdict_of
 from jiheng.scoring import TotalDue
 from jiheng.values import UnitStatus
 
 _T = TypeVar("_T")
+
+# Which cells these are stands under each form; said of a pile, one reason for each cell would drown all others.
+_DOUBTFUL: Final = (
+    "要看各张「读表存疑」所列的格，核对以后再看。",
+    "It rests on cells named under “Doubtful reading” of each form. Look at it again once those were compared.",
+)
 
 
 class Amounts(msgspec.Struct, frozen=True, gc=False):
@@ -56,12 +63,13 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 class Gist(msgspec.Struct, frozen=True, gc=False):
     """One form in short.
 
-    ``packs`` are the ids of the rule packs it was assessed under. ``mentions`` stand for its findings, in their order;
-    ``errors`` holds the weightiest finding of each matter that has to be mended, answered or not. ``settled`` and
-    ``open`` are the codes of its doubts of reading. ``reasons`` are those for which something was not judged, each with
-    the code of the check (none where points could not be computed), in Chinese and in English; ``unscored`` counts the
-    latter, whether or not a check has given the reason already. ``due`` is the total with its grade.
-    ``exempt`` are the findings settled for the whole pile, each by its code with what settled it.
+    ``packs`` are the ids of the rule packs it was assessed under. ``mentions`` stand for its findings, in their
+    order; ``errors`` holds the weightiest finding of each matter that has to be mended, answered or not.
+    ``how_read`` says how much of it was read, ``settled`` and ``open`` are the codes of its doubts of reading.
+    ``reasons`` are those for which something was not judged, each with the code of the check (none where points
+    could not be computed), in Chinese and in English; ``unscored`` counts the latter, whether or not a check has
+    given the reason already. ``due`` is the total with its grade. ``exempt`` are the findings settled for the whole
+    pile, each by its code with what settled it.
     """
 
     source: Source
@@ -82,6 +90,8 @@ class Gist(msgspec.Struct, frozen=True, gc=False):
     asks_whether_finished: bool
     exempt: tuple[tuple[str, Answer], ...] = ()
     notes_source: Source | None = None
+    declaration_source: Source | None = None
+    how_read: HowRead = HowRead.WHOLE
 
     @property
     def severity(self) -> Severity | None:
@@ -148,7 +158,10 @@ def gist(assessment: Assessment) -> Gist:
         settled=_codes(one.code for one in doubts if one.settled),
         open=_codes(one.code for one in doubts if not one.settled),
         reasons=(
-            *((one.code, one.reason, one.reason_en or one.reason) for one in assessment.not_judged),
+            *(
+                (one.code, *(_DOUBTFUL if one.is_doubtful else (one.reason, one.reason_en or one.reason)))
+                for one in assessment.not_judged
+            ),
             *((None, one.reason, one.reason_en) for one in untold(assessment)),
         ),
         unscored=len(unscored(assessment)),
@@ -157,6 +170,8 @@ def gist(assessment: Assessment) -> Gist:
         asks_whether_finished=asks_whether_finished(assessment),
         exempt=tuple((one.code, one.answer) for one in assessment.findings if one.answer is not None and one.is_exempt),
         notes_source=assessment.notes_source,
+        declaration_source=assessment.declaration_source,
+        how_read=verdict_of(form, doubts).how,
     )
 
 

@@ -7,12 +7,12 @@ from typing import Final
 
 import msgspec
 
-from jiheng.assess import Reading, read
+from jiheng.assess import Reading, forms_of
 from jiheng.assess import Source as Origin
 from jiheng.form import FormKind, OtherForm, SelfEvaluation
 from jiheng.pile.notes import BadNotes, FormNotes, notes_for
 from jiheng.pile.roster import is_roster
-from jiheng.reading import notes_beside
+from jiheng.reading import Grid, Table, notes_beside, read_bytes
 from jiheng.reading.grid import OwnReport, Unreadable
 from jiheng.reading.sources import Source, expand
 
@@ -27,12 +27,15 @@ KINDS: Final = {
 """What forms that are no self-evaluations are called."""
 
 
+_LONGEST_BEGINNING: Final = 24
+
+
 class NotRead(msgspec.Struct, frozen=True):
     """A file that gave no form to assess: what is wrong and what to do, in Chinese and in English, without 「。」.
 
     ``passed_over`` is a file that nobody meant to be a form: a report of ours or a roster lying among the forms of a
-    folder. ``was_read`` is a form that was read, and that there is nothing to check on: one of another kind, or one
-    that nobody has filled in.
+    folder. ``was_read`` is a file that was read, and in which there is nothing to check: a form of another kind, one
+    that nobody has filled in, a letter without any.
     """
 
     file: str
@@ -52,29 +55,40 @@ def read_files(*paths: str) -> Iterator[Reading | NotRead]:
     """
     told: set[str] = set()
     for path in paths:
-        for source in expand(path):
-            yield from _read(source, told)
+        for _, items in read_each(path, told):
+            yield from items
+
+
+def read_each(path: str, told: set[str]) -> Iterator[tuple[Source, Iterator[Reading | NotRead]]]:
+    """As :func:`read_files`, file by file, each with what is read of it.
+
+    ``told`` are files of notes that were found wanting already.
+    """
+    for source in expand(path):
+        yield source, _read(source, told)
 
 
 def _read(source: Source, told: set[str]) -> Iterator[Reading | NotRead]:
     """Read one file and the notes beside it; ``told`` are the files of notes that were found wanting already."""
     file = source.name
     try:
-        found = read(source.load(), file=file)
+        content = source.load()
+        grid = read_bytes(content, file=file)
+        found = forms_of(grid, sha256(content).hexdigest())
     except Unreadable as why:
         yield _not_read(why, file, passed_over=isinstance(why, OwnReport) and not source.is_named)
         return
     if not found:
-        yield _without_form(source)
+        yield _without_form(source, grid)
     notes_file = str(PurePath(file).with_name(notes_beside(PurePath(file).name)))
     documents: tuple[FormNotes, ...] = ()
     digest = ""
     try:
-        content = source.beside(notes_beside((source.path or PurePath(file)).name)) if found else None
-        if content is not None:
+        beside = source.beside(notes_beside((source.path or PurePath(file)).name)) if found else None
+        if beside is not None:
             from jiheng.pile.note_files import read_notes  # noqa: PLC0415 - reading YAML is slow to import
 
-            documents, digest = read_notes(content, file=notes_file), sha256(content).hexdigest()
+            documents, digest = read_notes(beside, file=notes_file), sha256(beside).hexdigest()
     except (BadNotes, Unreadable) as why:
         if notes_file not in told:  # the same notes may lie beside two files
             yield _unused(why, notes_file)
@@ -85,7 +99,7 @@ def _read(source: Source, told: set[str]) -> Iterator[Reading | NotRead]:
             yield _with_notes(reading, form, documents, Origin(notes_file, digest, 0))
         elif form.kind is FormKind.SUMMARY:  # no form, only what is said of some
             is_list = form.title.value is None and is_roster(source.load(), file)
-            yield _without_form(source) if is_list else _refuse(form, file)
+            yield _without_form(source, grid) if is_list else _refuse(form, file)
         else:
             yield reading
 
@@ -111,7 +125,8 @@ def _unfilled(source: Origin) -> NotRead:
     )
 
 
-def _without_form(source: Source) -> NotRead:
+def _without_form(source: Source, grid: Grid) -> NotRead:
+    """Say that a file holds no form, and how it begins: its reader knows then whether it was the wrong one."""
     if not source.is_named and is_roster(source.load(), source.name):
         return NotRead(
             source.name,
@@ -121,15 +136,42 @@ def _without_form(source: Source) -> NotRead:
             "To set the forms beside it, give it after --roster",
             passed_over=True,
         )
+    if grid.by_eye:
+        return NotRead(
+            source.name,
+            "图里没有认出项目支出绩效自评表",
+            "请核对是不是这个文件；若是，请放平、放正，按 300 dpi 重新扫描，或靠近重拍；有电子原件的，请用原件",
+            "no self-evaluation form could be made out in the picture",
+            "Make sure it is the right file; if so, scan it again, flat and straight, at 300 dpi, or photograph it "
+            "from nearer; better, use the original file",
+        )
+    begins = _first_words(grid)
+    said, said_en = (f"，开头写的是「{begins}」", f"; it begins “{begins}”") if begins else ("", "")
     return NotRead(
         source.name,
-        "里面没有找到项目支出绩效自评表",
-        "请核对是不是这个文件；表格若是文件里的图片，请把图片另存为 .png 或 .jpg 再查；"
-        "若是扫描或拍的照片，请扫得清楚些，或找原来的电子表",
-        "no self-evaluation form was found in it",
-        "Make sure it is the right file; if the form is a picture in it, save that as .png or .jpg and give it; "
-        "a scan or photo may have to be sharper, or find the original",
+        f"里面没有找到项目支出绩效自评表{said}",
+        "若本来就不是自评表（如通知、报告），不用理会；若表是文件里的一张图片，请把图片另存为 .png 或 .jpg 再查；"
+        "若表就在里面而没有找到，请改交 Word 或 Excel 原件",
+        f"no self-evaluation form was found in it{said_en}",
+        "If it was never meant to be one (a notice, a report), nothing is to be done; if the form is a picture in it, "
+        "save that as .png or .jpg and give it; if the form is there and was not found, give the Word or Excel file",
+        was_read=True,
     )
+
+
+def _first_words(grid: Grid) -> str:
+    """Give the first words of a file, as many as tell what it is."""
+    texts = (
+        text
+        for block in grid.blocks
+        for text in ([cell.text for cell in block.cells] if isinstance(block, Table) else [block.text])
+    )
+    first = next((words for text in texts if (words := "".join(filter(_is_word, text)))), "")
+    return first if len(first) <= _LONGEST_BEGINNING else f"{first[:_LONGEST_BEGINNING]}…"
+
+
+def _is_word(character: str) -> bool:
+    return character.isprintable() and not character.isspace()
 
 
 def _with_notes(reading: Reading, form: SelfEvaluation, documents: tuple[FormNotes, ...], source: Origin) -> Reading:

@@ -163,7 +163,7 @@ def _no_head(grid: Grid, tables: Sequence[Table], file: str) -> BadRoster:
         "没有找到清单的表头",
         "表头要有「项目名称」或「项目编码」，同一行再有「实施单位」「批复数」等至少一栏",
         reason_en="no head row of a roster was found",
-        remedy_en="One row must have 项目名称 or 项目编码, and at least one more column such as 实施单位 or 批复数",
+        remedy_en="One row must have “项目名称” or “项目编码”, and one more column such as “实施单位” or “批复数”",
         file=file,
     )
 

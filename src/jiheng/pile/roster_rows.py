@@ -254,22 +254,25 @@ class Rows:
     def _say_of_columns(self) -> None:
         if self._unmeasured:
             names = "".join(f"「{name}」" for name in self._unmeasured)
+            names_en = ", ".join(f"“{name}”" for name in self._unmeasured)
             self._say(
                 f"没有写明{names}的金额单位，金额没有核对；请在表头写「单位：元」或「单位：万元」",
-                f"the unit of {names} is not printed, and no amount is compared: write 单位：元 or 单位：万元 above",
+                f"the unit of {names_en} is not printed, so no amount is compared: write “单位：元” or “单位：万元”",
             )
         for place, column in self._head.columns.items():
             if column.holds is Holds.NOTHING:
                 head = self._head.printed[place]
                 self._say(
                     f"「{head}」{column.about}；请写成「批复数」或「调整后预算数」",
-                    f"{head} may be the approved or the adjusted budget and is not used: say 批复数 or 调整后预算数",
+                    f"“{head}” may be the approved or the adjusted budget and is not used: "
+                    "say “批复数” or “调整后预算数”",
                 )
 
     def _at(self, row: int, what: str, what_en: str) -> None:
         shown = self._table.first_row + row
-        sheet = f"「{self._table.sheet}」" if self._with_sheet and self._table.sheet else ""
-        self.told.append(Told(f"{sheet}第 {shown} 行{what}", f"Row {shown}{sheet and f' of {sheet}'}: {what_en}"))
+        name = self._table.sheet if self._with_sheet else None
+        sheet, sheet_en = (f"「{name}」", f" of “{name}”") if name else ("", "")
+        self.told.append(Told(f"{sheet}第 {shown} 行{what}", f"Row {shown}{sheet_en}: {what_en}"))
 
     def _say(self, what: str, what_en: str) -> None:
         self.told.append(Told(what, what_en[:1].upper() + what_en[1:]))

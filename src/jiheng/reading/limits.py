@@ -100,8 +100,8 @@ MAX_PDF_DRAWING_BYTES = 4 * MIB
 MAX_PDF_PART_BYTES = 32 * MIB
 """Any other part of a PDF, unpacked, and all operators together; an embedded font has up to 12 MB."""
 
-MAX_PDF_UNASKED_BYTES = 64 * 1024
-"""A part that cannot unpack to more than this is not looked at."""
+MAX_PDF_OBJECT_STEPS = 2_000_000
+"""Names, numbers and brackets of the objects of a PDF that are looked at; a form has about 5,000."""
 
 MAX_DRAWN_PIXELS = 9_000_000
 """Pixels of a page of a PDF that is drawn to be recognised: A4 at 300 dpi."""

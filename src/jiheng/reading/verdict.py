@@ -73,10 +73,10 @@ def verdict_of(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> Rea
     reasons = [f"{_MATTERS[code][0]} {many} 处" for code, many in sorted(counted.items())]
     reasons_en = [f"{_MATTERS[code][1]}: {many}" for code, many in sorted(counted.items())]
     if settled:
-        reasons.append(f"另有 {settled} 处已按内容归位")
+        reasons.append(f"{'另有 ' if reasons else ''}{settled} 处已按内容归位")
         reasons_en.append(f"{settled} settled by the kinds of the cells")
     if hidden:
-        reasons.append(f"另有隐藏的工作表 {hidden} 张没有读")
+        reasons.append(f"{'另有' if reasons else ''}隐藏的工作表 {hidden} 张没有读")
         reasons_en.append(f"hidden sheets that were not read: {hidden}")
     # A cell may have another reading though its row was not shifted; where a doubt is open, it speaks for them all.
     unsettled = [] if open_ones else [called(where) for where, field in fields_of(form) if not field.is_certain]

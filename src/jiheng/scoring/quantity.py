@@ -41,7 +41,7 @@ def score_quantity(row: Row, max_points: Decimal, pack: RulePack) -> Result:
     target, actual = comparison.target_number, comparison.actual_number
     if target is None or actual is None:
         return _by_outcome(row, max_points, pack)
-    kind, note = _direction(row, pack)
+    kind, note = scored_direction(row, pack)
     if actual == target:
         is_missed = comparison.outcome is Outcome.MISSED
         return _at_excluded_bound(row) if is_missed else _full(row, max_points, pack, ())
@@ -59,7 +59,7 @@ def score_quantity(row: Row, max_points: Decimal, pack: RulePack) -> Result:
     return _missed(row, off, kind, note, pack)
 
 
-def _direction(row: Row, pack: RulePack) -> tuple[Kind, tuple[str, ...]]:
+def scored_direction(row: Row, pack: RulePack) -> tuple[Kind, tuple[str, ...]]:
     """Give the direction to score by, and the step that says what it rests on where nobody wrote it."""
     direction = row.comparison.direction
     if direction.standing in {Standing.WRITTEN, Standing.COLUMN}:

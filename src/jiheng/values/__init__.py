@@ -28,7 +28,8 @@ from jiheng.values.statements import (
     is_quantity,
 )
 from jiheng.values.unit_signs import UNIT_THRESHOLDS, yuan_in_words
-from jiheng.values.units import converts
+from jiheng.values.units import converts, units_of_measure
+from jiheng.values.words import words_known
 
 __all__ = [
     "UNIT_THRESHOLDS",
@@ -68,6 +69,8 @@ __all__ = [
     "parse_rate",
     "parse_row",
     "tier",
+    "units_of_measure",
     "with_figures",
+    "words_known",
     "yuan_in_words",
 ]

@@ -1,7 +1,7 @@
 """The lists of words and units beside this module, made ready for looking up. Read once, when first needed."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, Generic, TypeVar
@@ -16,6 +16,9 @@ class Lexicon(Generic[T]):
         self._meanings = dict(entries)
         self._lengths = _lengths_by(0, self._meanings)
         self._lengths_from_end = _lengths_by(-1, self._meanings)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._meanings)
 
     def at(self, text: str, start: int) -> tuple[T, int] | None:
         """Give what stands in ``text`` at ``start`` and where it ends."""

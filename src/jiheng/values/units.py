@@ -54,6 +54,12 @@ def units() -> Units:
     )
 
 
+def units_of_measure() -> tuple[str, ...]:
+    """Name every unit of the tables, and those of money, people and land with 万 or 亿 before them."""
+    stepped = ("元", "亩", *(name.partition(":")[2] for name in sorted(units().people)))
+    return (*units().plain, *(step + unit for step in ("万", "亿") for unit in stepped))
+
+
 def unit_at(text: str, start: int) -> tuple[Unit, int] | None:
     """Read a unit at ``start``: the unit and where it ends. 万元 and 万人 are units, 万 alone is a bare step."""
     known = units()

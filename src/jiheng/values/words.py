@@ -91,6 +91,11 @@ def words() -> Words:
     )
 
 
+def words_known() -> tuple[str, ...]:
+    """List every text of the tables that is a value as it stands, such as 健全, 优 or 基本达成."""
+    return tuple(text for text, meaning in words().whole.items() if isinstance(meaning, Word))
+
+
 _WEIGHTS = (("weak", WEAK), ("plain", PLAIN), ("strong", STRONG))
 
 

@@ -27,7 +27,7 @@ def run(typed: Namespace, desk: Desk) -> int:
     wanted = sources.format_of(typed, formats("read"), desk)
     items = tuple(desk.progress(read_files(*paths)))
     unreadable = [item for item in items if isinstance(item, NotRead)]
-    sources.complain(unreadable, desk)
+    sources.complain(unreadable, desk, ("没有表可读", "No form to read in"))
     if wanted != "text" or len(unreadable) < len(items):
         manner = sources.manner_of(wanted, typed, desk)
         sources.deliver(partial(write_report, items, "read", **manner), wanted, typed, desk)

@@ -38,7 +38,7 @@ def paths(parser: Parser) -> None:
         "paths",
         "PATH…",
         chinese="文件（Word、Excel、PDF、网页、文本、图片）、文件夹、压缩包（.zip），或 -（标准输入）；可以给几个",
-        english="files, folders, archives (.zip) or - (standard input)",
+        english="files (Word, Excel, PDF, web page, text, picture), folders, archives (.zip), or - (standard input)",
     )
 
 
@@ -206,19 +206,26 @@ def put_in(folder: Path, name: str, write: Callable[[BinaryIO], None], desk: Des
     put(write, str(folder / name), desk)
 
 
-def _what_of(one: "NotRead") -> tuple[str, str]:
+_NOT_CHECKED: Final = ("没有检查", "Did not check")
+
+
+def _what_of(one: "NotRead", was_read: tuple[str, str]) -> tuple[str, str]:
     if one.passed_over:
         return "跳过", "Passed over"
-    return ("没有检查", "Did not check") if one.was_read else ("无法读取", "Cannot read")
+    return was_read if one.was_read else ("无法读取", "Cannot read")
 
 
-def complain(unreadable: Sequence["NotRead"], desk: Desk) -> None:
-    """Say on standard error which files could not be read, why, and what to do; of very many only the first."""
+def complain(unreadable: Sequence["NotRead"], desk: Desk, was_read: tuple[str, str] = _NOT_CHECKED) -> None:
+    """Say on standard error which files could not be read, why, and what to do; of very many only the first.
+
+    ``was_read`` are the words for a file that was read and holds no form to go on with.
+    """
     for one in unreadable[:_MOST_NAMED]:
+        what, what_en = _what_of(one, was_read)
         desk.complain(
             desk.say(
-                f"{_what_of(one)[0]}「{one.file}」：{one.reason}。{one.remedy}。",
-                f"{_what_of(one)[1]} '{one.file}': {one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
+                f"{what}「{one.file}」：{one.reason}。{one.remedy}。",
+                f"{what_en} '{one.file}': {one.reason_en or one.reason}. {one.remedy_en or one.remedy}.",
             )
         )
     if (left := len(unreadable) - _MOST_NAMED) > 0:

@@ -169,7 +169,7 @@ def test_a_form_is_read_whole_with_doubts_or_not_at_all() -> None:
 def test_a_settled_shift_leaves_a_form_whole_and_is_named() -> None:
     settled = msgspec.structs.replace(_any_doubt(), settled=True)
     verdict = verdict_of(seen().form, (settled,))
-    assert (verdict.how, verdict.reasons) == (HowRead.WHOLE, ("另有 1 处已按内容归位",))
+    assert (verdict.how, verdict.reasons) == (HowRead.WHOLE, ("1 处已按内容归位",))
 
 
 def test_a_form_with_a_cell_that_may_be_read_otherwise_is_not_whole_though_nothing_was_shifted() -> None:

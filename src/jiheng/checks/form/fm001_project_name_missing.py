@@ -66,7 +66,7 @@ def project_name_missing(case: Case) -> Iterator[Finding | NotApplicable]:
         yield Finding(
             where=at(case.form, Block.HEADER, "project"),
             message=f"「项目名称」没有填写。审核、汇总和公开都按名称对应，缺了名称，这张表归不到项目。{OWN_BLANK}",
-            message_en=f"项目名称 (project) is blank; without a name the form belongs to no project.{OWN_BLANK_EN}",
+            message_en=f"“项目名称” (project) is blank; without a name the form belongs to no project.{OWN_BLANK_EN}",
             remedy="请照预算批复填上项目全称，其他不用动。",
             remedy_en="Fill in the full name as approved in the budget; nothing else needs changing.",
             rests_on=(name,),

@@ -67,7 +67,7 @@ def implementing_unit_missing(case: Case) -> Iterator[Finding | NotApplicable]:
         yield Finding(
             where=at(case.form, Block.HEADER, "implementing_unit"),
             message=f"「实施单位」没有填写，看不出这笔钱由哪家单位使用、向谁核对。{OWN_BLANK}",
-            message_en=f"实施单位 (implementing unit) is blank: nobody can tell who spent the money.{OWN_BLANK_EN}",
+            message_en=f"“实施单位” (implementing unit) is blank: nobody can tell who spent the money.{OWN_BLANK_EN}",
             remedy="请填上使用资金的单位；由主管部门自己实施的，照写主管部门名称即可。",
             remedy_en="Name the unit that spent the money; if it was the competent department itself, write its name.",
             rests_on=(unit,),

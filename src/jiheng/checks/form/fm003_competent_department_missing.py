@@ -64,7 +64,8 @@ def competent_department_missing(case: Case) -> Iterator[Finding | NotApplicable
         yield Finding(
             where=at(case.form, Block.HEADER, "competent_department"),
             message=f"「主管部门」没有填写。自评表先由主管部门审核汇总，缺了它，这张表不知送往哪里。{OWN_BLANK}",
-            message_en=f"主管部门 (competent department) is blank; the form would not know where to go.{OWN_BLANK_EN}",
+            message_en="“主管部门” (competent department) is blank; nobody knows whom to send the form to."
+            f"{OWN_BLANK_EN}",
             remedy="请照预算批复填上主管部门全称。",
             remedy_en="Fill in the competent department as the approved budget names it.",
             rests_on=(department,),

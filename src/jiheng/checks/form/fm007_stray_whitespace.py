@@ -1,31 +1,18 @@
 """FM007: a name is broken by a blank or a line break."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
-
-import msgspec
 
 from jiheng.checks.case import Case
 from jiheng.checks.cells import TextCell, name_cells
 from jiheng.checks.findings import Finding, Severity, Who
 from jiheng.checks.registry import check
+from jiheng.checks.stray_blanks import Stray, stray_blanks
 from jiheng.checks.wording import cite, cite_en
-from jiheng.form import Field, clean
 
 _CLAUSES: Final = ("house/clean-text",)
-_AROUND: Final = 8
 _SHOWN: Final = 3
 
-# Blanks of every kind, also those that are not to be seen; between Chinese signs, or around the end of a line.
-_BLANKS: Final = r"[\s\u200b\u200c\u200d\u2060\ufeff]"
-_CHINESE: Final = r"[\u3400-\u9fff\uf900-\ufaff（）《》〈〉【】“”、，；·]"
-_STRAY: Final = re.compile(
-    rf"(?<={_CHINESE}){_BLANKS}+(?={_CHINESE})|(?<=[\w（）()%])[^\S\r\n]*[\r\n]{_BLANKS}*(?=[\w（）()])"
-)
-# 「道路养护 二、桥梁加固」: the blank parts two things, and nobody would want it gone.
-_LISTED: Final = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳])")
-_OFFICES: Final = ("局", "厅", "委", "委员会", "办", "办公室", "中心", "院", "校", "站", "所", "队", "处", "馆", "会")
 _OF_OFFICES: Final = frozenset({"competent_department", "implementing_unit"})
 
 
@@ -86,38 +73,19 @@ def stray_whitespace(case: Case) -> Iterator[Finding]:
     the words; reading has already passed it over. Two units in one cell are parted by 、.
     """
     for cell in name_cells(case.form):
-        field = _as_typed(cell.field)
-        if field.printed.isalpha() or _STRAY.search(field.printed) is None:
-            continue
-        printed = _without_label(field)
-        breaks = [found for found in _STRAY.finditer(printed) if not _LISTED.match(printed, found.end())]
-        if breaks:
-            yield _finding(case, cell, printed, breaks)
+        if found := stray_blanks(cell.field):
+            yield _finding(case, cell, found)
 
 
-def _as_typed(field: Field[str]) -> Field[str]:
-    """Leave out the line breaks of a page, in a PDF or a picture: a line ends there because the cell is full."""
-    if field.place is None or field.place.page is None or "\n" not in field.printed:
-        return field
-    return msgspec.structs.replace(field, printed=field.printed.replace("\n", ""))
-
-
-def _without_label(field: Field[str]) -> str:
-    """What is printed, without a label in the same cell: 「项 目 名 称： 社区图书角建设」."""
-    whole = field.printed
-    label, colon, rest = whole.replace("：", ":").partition(":")
-    return whole[len(label) + 1 :] if colon and rest.strip() and clean(whole) != field.value else whole
-
-
-def _finding(case: Case, cell: TextCell, printed: str, breaks: Sequence[re.Match[str]]) -> Finding:
-    between = [(_last(printed[: found.start()]), _first(printed[found.end() :])) for found in breaks]
+def _finding(case: Case, cell: TextCell, found: Sequence[Stray]) -> Finding:
+    between = [(one.before, one.behind) for one in found]
     told = "、".join(f"「{left}」与「{right}」之间" for left, right in between[:_SHOWN])
     told_en = ", ".join(f"between “{left}” and “{right}”" for left, right in between[:_SHOWN])
     more, more_en = (f"等 {len(between)} 处", f", {len(between)} places in all") if len(between) > _SHOWN else ("", "")
-    has_lines = any("\n" in found[0] or "\r" in found[0] for found in breaks)
+    has_lines = any("\n" in one.text or "\r" in one.text for one in found)
     what, what_en = ("断了行", "a line break") if has_lines else ("有空格", "a blank")
     remedy, remedy_en = "删去即可，字不用动；读表时已略去，不影响得分。", "Take it out and leave the words."
-    if cell.name in _OF_OFFICES and any(_is_office(left) and _is_office(right) for left, right in between):
+    if cell.name in _OF_OFFICES and any(one.parts_offices for one in found):
         remedy = f"写的是两个单位的，请用顿号隔开；是一个名称的，{remedy}"
         remedy_en = f"Two offices are parted by 、; if it is one name: {remedy_en}"
     return Finding(
@@ -129,17 +97,3 @@ def _finding(case: Case, cell: TextCell, printed: str, breaks: Sequence[re.Match
         remedy_en=remedy_en,
         rests_on=(cell.field,),
     )
-
-
-def _last(text: str) -> str:
-    """The words right before a break."""
-    return text.rsplit(maxsplit=1)[-1][-_AROUND:]
-
-
-def _first(text: str) -> str:
-    """The words right behind a break."""
-    return text.split(maxsplit=1)[0][:_AROUND]
-
-
-def _is_office(words: str) -> bool:
-    return words.endswith(_OFFICES)

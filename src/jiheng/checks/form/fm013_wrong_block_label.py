@@ -70,6 +70,6 @@ def wrong_block_label(case: Case) -> Iterator[Finding | NotApplicable]:
             message_en=f"The block of indicators is labelled “{label.value}”, as if it were that of the goal."
             f"{cite_en(case, _CLAUSES)}",
             remedy="请表样下发单位在下一年的表样里写成「绩效指标」。",
-            remedy_en="The owner of the template should write 绩效指标 next year.",
+            remedy_en="The owner of the template should write “绩效指标” next year.",
             rests_on=(label,),
         )

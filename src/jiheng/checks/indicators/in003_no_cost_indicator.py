@@ -72,7 +72,7 @@ def no_cost_indicator(case: Case) -> Iterator[Finding | NotApplicable]:
         message_en=f"None of the {len(case.form.indicators)} indicators is about cost, and the rules ask for one."
         f"{cite_en(case, (rule.clause,))}",
         remedy=next_time(case, "补上成本指标", "没有成本可写的，按当地表样补列一行「未填报」"),
-        remedy_en=next_time_en(case, "declare one", "where the template wants it, add a row that says 未填报"),
+        remedy_en=next_time_en(case, "declare one", "where the template wants it, add a row that says “未填报”"),
         rests_on=tuple(row.category for row in case.form.indicators),
         clauses=(rule.clause,),
     )

@@ -92,7 +92,7 @@ def row_differs_from_declaration(case: Case) -> Iterator[Finding | NotApplicable
     """
     declared = case.declaration
     if declared is None:
-        yield NotApplicable("没有给批复的绩效目标表，无从对照。", "No approved declaration was given to compare with.")
+        yield NotApplicable("没有这个项目的批复目标表，无从对照。", "There is no approved declaration of it to compare with.")
         return
     pairs = _pairs(case, declared)
     for row in case.rows:
@@ -100,7 +100,7 @@ def row_differs_from_declaration(case: Case) -> Iterator[Finding | NotApplicable
         if approved is None:
             yield _added(case, row)
         elif differences := list(_differences(row, approved)):
-            yield _differs(case, row, differences)
+            yield _differs(case, row, approved, differences)
     answered = {id(approved) for approved in pairs.values()}
     gone = [one for one in declared.indicators if id(one) not in answered and one.name.value]
     if gone:
@@ -169,8 +169,9 @@ def _is_same(one: Value, other: Value) -> bool:
     )
 
 
-def _differs(case: Case, row: RowCase, differences: Sequence[_Difference]) -> Finding:
-    cells: tuple[Field[object], ...] = tuple(getattr(row.indicator, one.field) for one in differences)
+def _differs(case: Case, row: RowCase, approved: Indicator, differences: Sequence[_Difference]) -> Finding:
+    both = (row.indicator, approved)
+    cells: tuple[Field[object], ...] = tuple(getattr(one, each.field) for each in differences for one in both)
     return Finding(
         where=at_row(case, row, differences[0].field),
         message=f"{named(row)}与批复的绩效目标表不一致：{'；'.join(one.zh for one in differences)}。{OUR_JUDGEMENT}",
@@ -178,7 +179,7 @@ def _differs(case: Case, row: RowCase, differences: Sequence[_Difference]) -> Fi
         f"{'; '.join(one.en for one in differences)}.{OUR_JUDGEMENT_EN}",
         remedy=_REMEDY,
         remedy_en=_REMEDY_EN,
-        rests_on=(row.indicator.name, *cells),
+        rests_on=(row.indicator.name, approved.name, *cells),
     )
 
 
@@ -205,5 +206,5 @@ def _gone(case: Case, gone: Sequence[Indicator]) -> Finding:
         message_en=f"The approved declaration has {names_en}{more_en}; this form does not.{OUR_JUDGEMENT_EN}",
         remedy="漏填的，照批复补上；经批准删减的，在说明里写明何时、凭哪份文件删减。",
         remedy_en="Add what was left out; if a cut was approved, say when and by which document.",
-        rests_on=tuple(row.indicator.name for row in case.rows),
+        rests_on=(*(row.indicator.name for row in case.rows), *(one.name for one in gone)),
     )

@@ -134,7 +134,7 @@ def _in_doubt(case: Case, field: str, row: int, cell: Field[Decimal]) -> Finding
         says += f"，{'、'.join(map(_elsewhere, others))}"
         says_en += f", {', '.join(map(_elsewhere_en, others))}"
     readings = "，".join(f"按{one.unit}{_is(yuan_in_words(value * one.factor))}" for one in unit.readings)
-    readings_en = ", ".join(f"in {one.unit} {_is_en(yuan_in_words(value * one.factor))}" for one in unit.readings)
+    readings_en = ", ".join(f"in {one.unit} that is {value * one.factor:,.2f} yuan" for one in unit.readings)
     doubted = unit.readings[0].unit == unit.printed and not others
     guess = f"，疑似按{unit.readings[-1].unit}填写" if doubted else ""
     guess_en = f"; probably {unit.readings[-1].unit} was meant" if doubted else ""
@@ -196,10 +196,6 @@ def _is_a_cell(other: Field[str]) -> bool:
 
 def _is(said: str) -> str:
     return said if said.startswith("约") else f"是 {said}"
-
-
-def _is_en(said: str) -> str:
-    return f"that is {'about ' if said.startswith('约') else ''}{said.removeprefix('约').strip()}"
 
 
 def _first_figure(case: Case) -> tuple[str, int, Field[Decimal]] | None:

@@ -106,7 +106,7 @@ def total_off_sum(case: Case) -> Iterator[Finding | CannotJudge | NotApplicable]
     yield Finding(
         where=where,
         message=f"「总分」得分填 {figure(total.value)} 分，{said}。{OWN_ARITHMETIC}",
-        message_en=f"总分 (total) claims {figure(total.value)}, {said_en}.{OWN_ARITHMETIC_EN}",
+        message_en=f"“总分” (total) claims {figure(total.value)}, {said_en}.{OWN_ARITHMETIC_EN}",
         remedy="请逐项核对得分，再把「总分」改成各项之和；是某一项得分写错的，改那一项。",
         remedy_en="Check the points row by row, then write their sum as the total; if a row is wrong, mend the row.",
         corrected=None if inside is None else possible[0],

@@ -72,6 +72,7 @@ LEDGER: Final = Table[Entry](
         Column("文件", "File", lambda one, _: one.form.file, width=30),
     ),
     kept=3,
+    printed=14,
 )
 
 

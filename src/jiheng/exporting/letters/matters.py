@@ -5,9 +5,12 @@ apart from it, and what it has answered already is not asked again.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from jiheng.assess import Assessment
+import msgspec
+
+from jiheng.assess import Assessment, Source
 from jiheng.checks import Reported, Severity, Who
 from jiheng.checks.identities import fold
 from jiheng.exporting.answers import by_answer
@@ -103,7 +106,7 @@ def of_form(assessment: Assessment, pile: Pile, since: FormSince | None) -> OfFo
     asking = tuple(one for one in own if is_for_unit(one) and one.severity is not Severity.ADVICE)
     return OfForm(
         project=SAY.name(assessment.form.project.value),
-        file=SAY.source(assessment.source),
+        file=_file(assessment.source),
         points=points_told(assessment, SAY),
         asked=tuple(_asked(item, assessment, since) for item in items_of(asking)),
         waiting=tuple(_asked(item, assessment, since) for item in items_of(found.to_review)),
@@ -116,6 +119,11 @@ def of_form(assessment: Assessment, pile: Pile, since: FormSince | None) -> OfFo
         changed=() if since is None else change_lines(since, assessment.stage, SAY),
         since=since,
     )
+
+
+def _file(source: Source) -> str:
+    """Name the file as the unit knows it: where the office keeps it is none of its business."""
+    return SAY.source(msgspec.structs.replace(source, file=PurePath(source.file.replace("\\", "/")).name))
 
 
 def is_for_unit(one: Reported) -> bool:

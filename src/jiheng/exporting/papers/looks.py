@@ -99,14 +99,21 @@ _CELLS: Final = {
 _MANY_COLUMNS: Final = 8
 _PITCH: Final = 1.3
 CELL_SIZES: Final = (WU_HAO, XIAO_WU)
-PADDING: Final = 3.0
-"""Between the text of a cell and its edges, in points: at both sides, and above and below."""
+BESIDE: Final = 3.0
+"""Between the text of a cell and its edges at both sides."""
+ABOVE: Final = 3.0
+"""The same above it and below."""
 
 
 def cell_look(look: CellLook, size: float) -> Look:
     """Say how the text of a cell is set."""
     font, align = _CELLS[look]
-    return Look(font, size, round(size * _PITCH, 1), align)
+    return Look(font, size, cell_height(size), align, is_head=look is CellLook.CAPTION)
+
+
+def cell_height(size: float, lines: int = 1) -> float:
+    """Say how high so many lines of a cell are, without what is left free around them."""
+    return round(size * _PITCH * lines, 1)
 
 
 def cell_size(table: Table) -> float:

@@ -121,4 +121,3 @@ class Paper(msgspec.Struct, frozen=True):
     sheet: str = ""
     is_wide: bool = False
     is_report: bool = False
-    is_report: bool = False

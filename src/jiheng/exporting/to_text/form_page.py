@@ -63,10 +63,10 @@ def labelled(label: str) -> str:
     return f"  {pad(label, _LABEL_COLUMNS)}"
 
 
-def write_doubts(paper: Paper, doubts: Sequence[Doubt], say: Say, *, unfolded: bool) -> None:
+def write_doubts(paper: Paper, doubts: Sequence[Doubt], say: Say, *, unfolded: bool, flag: str = "--all") -> None:
     """Write what of the reading a person should compare with the page. None of it is counted against the unit.
 
-    Of very many that end alike only the first are named, unless all are to be ``unfolded``.
+    Of very many that end alike only the first are named, unless all are to be ``unfolded``, which ``flag`` asks for.
     """
     for section in sections(doubts, say):
         paper.blank()
@@ -77,7 +77,7 @@ def write_doubts(paper: Paper, doubts: Sequence[Doubt], say: Say, *, unfolded: b
                 continue
             paper.text(f"{told.summed(say)}〔{told.code}〕", first="  · ")
             for group in told.groups:
-                named = group.named(say, unfolded=unfolded)
+                named = group.named(say, unfolded=unfolded, flag=flag)
                 paper.text(named, first=f"    {group.block}{say('：', ': ')}", rest="      ")
 
 

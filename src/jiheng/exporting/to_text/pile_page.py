@@ -2,7 +2,7 @@
 
 from jiheng.assess import Assessment
 from jiheng.exporting.across_words import codes_by_form, see_above
-from jiheng.exporting.standing import points_told, verdict
+from jiheng.exporting.standing import HOW_READ, how_read, points_told, verdict
 from jiheng.exporting.summary import summary
 from jiheng.exporting.summary_shapes import SIGNS, is_alone, label
 from jiheng.exporting.to_text.form_page import FormPage
@@ -11,6 +11,7 @@ from jiheng.exporting.to_text.years_page import write_years
 from jiheng.exporting.told import ToldOf, is_quiet, told_of
 from jiheng.exporting.words import CLOSING, Say, forms
 from jiheng.pile import Pile
+from jiheng.reading import HowRead
 
 
 def write_pile(paper: Paper, pile: Pile, say: Say) -> None:
@@ -48,14 +49,15 @@ def write_pile(paper: Paper, pile: Pile, say: Say) -> None:
 
 def _line(assessment: Assessment, told: ToldOf, pile: Pile, across: tuple[str, ...], say: Say) -> str:
     """Say in a line which form it is, how it stands, and where else something is said of it."""
-    form, doubts = assessment.form, len(assessment.doubts)
+    form = assessment.form
     unit = form.implementing_unit.value or form.competent_department.value or ""
     name = "　".join(filter(None, (say.name(form.project.value), unit)))
+    read = how_read(form, assessment.doubts, say)
     is_asked = bool(told.above - pile.common_codes)
     more = (
         points_told(assessment, say),
         verdict(assessment, told.items, say, elsewhere=bool(told.above)),
-        say(f"读表存疑 {doubts} 处，已归位", f"doubtful readings, put in place: {doubts}") if doubts else "",
+        "" if read == say(*HOW_READ[HowRead.WHOLE]) else read,
         say("金额单位待确认，见汇总②", "unit to be confirmed, see ②") if is_asked else "",
         see_above(across, say),
     )

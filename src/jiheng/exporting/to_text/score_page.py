@@ -26,7 +26,7 @@ def write_scores(paper: Paper, pile: Pile, say: Say) -> None:
             paper.blank()
             paper.rule()
         write_head(paper, assessment, say, number=number if len(pile.gists) > 1 else None)
-        write_doubts(paper, assessment.doubts, say)
+        write_doubts(paper, assessment.doubts, say, unfolded=pile.options.unfolded, flag="--explain")
         paper.blank()
         if pile.options.unfolded:
             _explained(paper, assessment, say)

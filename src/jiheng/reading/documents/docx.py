@@ -13,7 +13,7 @@ other rarities are put into the plain shape first (:mod:`jiheng.reading.document
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Final, Protocol
 
 from lxml import etree
 
@@ -38,7 +38,7 @@ def read(source: bytes, *, file: str) -> Grid:
     package = Package(source)
     if own_reports.is_own_package(package):
         raise refusals.own_report()
-    return read_part(_main_part(package), file=file)
+    return read_part(main_part(package)[1], file=file)
 
 
 def read_part(data: bytes, *, file: str) -> Grid:
@@ -48,23 +48,40 @@ def read_part(data: bytes, *, file: str) -> Grid:
         Unreadable: it is damaged or far too large.
 
     """
-    blocks = tuple(_numbered(_streamed(data) if len(data) >= limits.STREAMED_FROM_BYTES else _whole(data)))
+    blocks = tuple(block for block, _ in numbered(elements(data)))
     if not any(isinstance(block, Table) for block in blocks):
         return Grid(file, text.blocks([block.text for block in blocks if isinstance(block, Paragraph)]))
     return Grid(file, blocks)
 
 
-def _whole(data: bytes) -> Iterator[tuple[etree._Element, Names]]:
+class Before(Protocol):
+    """Something done to every part of a document before anything in it is moved or dropped."""
+
+    def __call__(self, root: etree._Element, names: Names) -> None:
+        """Do it."""
+
+
+def elements(data: bytes, before: Before | None = None) -> Iterator[tuple[etree._Element, Names]]:
+    """Give the paragraphs and tables of a main part in the order of the page, in their plain shape.
+
+    Raises:
+        Unreadable: it is damaged or far too large.
+
+    """
+    return _streamed(data, before) if len(data) >= limits.STREAMED_FROM_BYTES else _whole(data, before)
+
+
+def _whole(data: bytes, before: Before | None) -> Iterator[tuple[etree._Element, Names]]:
     """Give the blocks of a document held as a whole."""
     root = markup.parse(data)
     names = Names.of(markup.namespace(root))
     body = root.find(names.body)
     if body is None:
         raise refusals.without_table("Word 文档", "Word document")
-    return _settled(root, body, names)
+    return _settled(root, body, names, before)
 
 
-def _streamed(data: bytes) -> Iterator[tuple[etree._Element, Names]]:
+def _streamed(data: bytes, before: Before | None) -> Iterator[tuple[etree._Element, Names]]:
     """Give the blocks of a large document, of which few are held at a time."""
     names = Names.of(markup.namespace(markup.root_of(data)))
     body, held = etree.Element(names.body), 0
@@ -73,41 +90,59 @@ def _streamed(data: bytes) -> Iterator[tuple[etree._Element, Names]]:
         body.append(block)
         held += 1
         if block.tag == names.table or held == _PARAGRAPHS_AT_A_TIME:
-            yield from _settled(body, body, names)
+            yield from _settled(body, body, names, before)
             body, held = etree.Element(names.body), 0
     if block is None:
         raise refusals.without_table("Word 文档", "Word document")
-    yield from _settled(body, body, names)
+    yield from _settled(body, body, names, before)
 
 
-def _settled(root: etree._Element, body: etree._Element, names: Names) -> Iterator[tuple[etree._Element, Names]]:
+def _settled(
+    root: etree._Element, body: etree._Element, names: Names, before: Before | None
+) -> Iterator[tuple[etree._Element, Names]]:
+    if before is not None:
+        before(root, names)
     docx_rarities.settle(root, names)
     for element in docx_rarities.flow(body, names):
         yield element, names
 
 
-def _main_part(package: Package) -> bytes:
-    """Unpack the main part: where it always stands, or else where the package says."""
-    data = package.part(_MAIN)
+def main_part(package: Package) -> tuple[str, bytes]:
+    """Give the main part with its name: where it always stands, or else where the package says.
+
+    Raises:
+        Unreadable: there is none, or it is damaged, protected or far too large.
+
+    """
+    name, data = _MAIN, package.part(_MAIN)
     if data is None:
         for _, kind, target in markup.relations(package, ""):
             if kind == "officeDocument":
-                data = package.part(target)
+                name, data = target, package.part(target)
     if data is None:
         raise refusals.without_table("Word 文档", "Word document")
-    return data
+    return name, data
 
 
-def _numbered(elements: Iterable[tuple[etree._Element, Names]]) -> Iterator[Paragraph | Table]:
+def numbered(found: Iterable[tuple[etree._Element, Names]]) -> Iterator[tuple[Paragraph | Table, etree._Element]]:
+    """Number the paragraphs and tables that hold something; with each, what it was read from."""
     tables = 0
-    for row, (element, names) in enumerate(elements, start=1):
+    for row, (element, names) in enumerate(found, start=1):
         if element.tag == names.paragraph:
             said = _paragraph(element, names) if len(element) else ""
             if said.strip():
-                yield Paragraph(said, row)
+                yield Paragraph(said, row), element
         elif (table := _table(element, names, tables + 1)).cells:
             tables += 1
-            yield table
+            yield table, element
+
+
+def with_sources(table: etree._Element, names: Names) -> Iterator[tuple[Cell, etree._Element]]:
+    """Give the cells of a table, hidden ones too, each with the element its text was read from."""
+    raw = _raw(table, names)
+    sources = list(table.iter(names.cell))
+    cells = _cells(raw)
+    return ((cell, sources[at]) for cell, at in zip(cells, raw.placed, strict=True))
 
 
 def _paragraph(paragraph: etree._Element, names: Names) -> str:
@@ -121,7 +156,7 @@ class _Raw:
     ``rows`` holds the number of cells before each row. The rest is kept by the number of the cell, for the few it
     concerns: ``spans`` is their width, ``merges`` tells whether they continue the cell above or begin a merge,
     ``gaps`` the columns skipped before them; those in ``lefts`` continue the cell to their left. ``hidden`` are the
-    rows that are hidden.
+    rows that are hidden. ``placed`` are the cells that continue no other, in order.
     """
 
     def __init__(self) -> None:
@@ -132,6 +167,7 @@ class _Raw:
         self.gaps: dict[int, int] = {}
         self.lefts: set[int] = set()
         self.hidden: set[int] = set()
+        self.placed: list[int] = []
 
 
 def _raw(table: etree._Element, names: Names) -> _Raw:
@@ -210,6 +246,7 @@ def _cells(raw: _Raw) -> tuple[Cell, ...]:
             else:
                 if is_under is not None:
                     growing[column] = len(placed)
+                raw.placed.append(at)
                 placed.append(Cell(row, column, "".join(raw.cells[at]).strip("\n"), 1, span))
             column += span
     return tuple(placed)

@@ -8,7 +8,9 @@ from jiheng.form.labels import Part
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.parts.footer import goes_on, is_signed
 from jiheng.reading.layout.parts.goals import again_from, is_goal_head
+from jiheng.reading.layout.parts.management import heads_scored_management
 from jiheng.reading.layout.parts.notes import begins_notes
+from jiheng.reading.layout.parts.side_by_side import is_row_and_head
 from jiheng.reading.layout.parts.sources_across import heads_sources
 from jiheng.reading.layout.parts.stacked_goals import is_stacked_goal
 from jiheng.reading.layout.rows.columns import (
@@ -28,7 +30,8 @@ class Blocks:
     """The lines of every block, its head first, and the columns of those that have some.
 
     ``has_sources_across`` says that the fund block lies on its side, ``has_stacked_goal`` that the sides of the goal,
-    if there are any, stand below one another. A block of ``criteria`` may stand before the indicators or behind them.
+    if there are any, stand below one another. ``rows_of_fund_head`` is 0 where
+    the head of the funds is their first row. A block of ``criteria`` may stand before the indicators or behind them.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -51,6 +54,7 @@ class Blocks:
                 current = self.footer
         below = self.indicators[1] if len(self.indicators) > 1 else None
         self.fund_columns = fund_columns(self.funds[0]) if self.funds and not self.has_sources_across else None
+        self.rows_of_fund_head = 0 if self.funds and is_row_and_head(self.funds[0]) else 1
         self.criteria_columns = criteria_columns(self.criteria[0]) if self.criteria else None
         self.indicator_columns = indicator_columns(self.indicators[0], below) if self.indicators else None
 
@@ -64,14 +68,14 @@ class Blocks:
         """Give the block that begins with ``line``, or ``None`` where none does."""
         if heads_indicators(line) and (not self.indicators or current is self.criteria):
             return self.indicators
-        if not self.criteria and heads_criteria(line):
+        if not self.criteria and (heads_criteria(line) or heads_scored_management(line)):
             return self.criteria
-        if not self.funds and heads_funds(line):
+        if not self.funds and (heads_funds(line) or is_row_and_head(line)):
             return self.funds
         if not self.funds and heads_sources(line, below):
             self.has_sources_across = True
             return self.funds
-        is_side = self.has_stacked_goal and is_stacked_goal(line)
+        is_side = self.has_stacked_goal and is_stacked_goal(line, below)
         if not self.goal and not self.indicators and (is_side or is_goal_head(line)):
             return self.goal
         return None

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jiheng.form import AnyForm, Doubt, Field, FormKind, Fund, OtherForm, Place, SelfEvaluation
+from jiheng.form import AnyForm, Block, Doubt, Field, FormKind, Fund, OtherForm, Place, SelfEvaluation
 from jiheng.form.labels import Part
 from jiheng.reading import refusals
 from jiheng.reading.grid import Grid, place_of
 from jiheng.reading.layout.blocks import Blocks
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.doubting.doubts import hidden_sheet, too_long
-from jiheng.reading.layout.doubting.doubts_about_text import unread_part
+from jiheng.reading.layout.doubting.doubts_about_text import block_missing, unread_part
 from jiheng.reading.layout.doubting.evidence import weigh
 from jiheng.reading.layout.doubting.hidden import leave_open
 from jiheng.reading.layout.forms.forms_abreast import apart
@@ -22,6 +22,7 @@ from jiheng.reading.layout.forms.torn_apart import leave_torn_open, rows_above
 from jiheng.reading.layout.joined.reflow import reflow
 from jiheng.reading.layout.lines import Line, lines_of
 from jiheng.reading.layout.parts.amount_units import settle
+from jiheng.reading.layout.parts.bare_rates import with_rates_understood
 from jiheng.reading.layout.parts.criteria import CriteriaReader
 from jiheng.reading.layout.parts.execution_row import put_with_funds
 from jiheng.reading.layout.parts.funds import FundReader
@@ -113,6 +114,7 @@ def _read(grid: Grid, section: Section) -> Recognised:
     if isinstance(form, SelfEvaluation):
         at = Cells(grid, section.lines[0]).blank(0)
         form, torn = leave_torn_open(form, left_over, at, rows_above(section.above))
+        torn = torn or _missing(form, at)
     doubts = [*header.doubts, *doubts, *on_top, *hidden, *guessed, *torn]
     if len(section.lines) > LONGEST_FORM:
         at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
@@ -120,6 +122,14 @@ def _read(grid: Grid, section: Section) -> Recognised:
     if isinstance(form, OtherForm):
         left_over = _without_further(form, left_over)
     return Recognised(form, tuple(doubts), tuple(left_over))
+
+
+def _missing(form: SelfEvaluation | OtherForm, at: Place) -> list[Doubt]:
+    """Say that a form with money shows no indicators, or the other way round; one with neither was not read at all."""
+    has_rows = bool(form.columns) or bool(form.criteria)
+    if has_rows == bool(form.funds):
+        return []
+    return [block_missing(Block.FUNDS if has_rows else Block.INDICATORS, at)]
 
 
 def _without_further(form: OtherForm, left_over: Sequence[str]) -> list[str]:
@@ -165,7 +175,7 @@ def _read_blocks(
         form = msgspec.structs.replace(form, fund_columns=frozenset(funds.codes))
         found.extend(funds.doubts)
         left_over.extend(funds.left_over)
-    form = settle(form, rows, named)
+    form = with_rates_understood(settle(form, rows, named))
     if blocks.goal:
         form, doubts, rest = _with_goal(grid, form, blocks)
         found.extend(doubts)
@@ -209,7 +219,7 @@ def _read_funds(grid: Grid, blocks: Blocks) -> FundReader | AcrossReader | None:
     if blocks.fund_columns is None:
         return None
     funds = FundReader(grid, blocks.funds[0], blocks.fund_columns)
-    for line in blocks.funds[1:]:
+    for line in blocks.funds[blocks.rows_of_fund_head :]:
         funds.read(line)
     funds.finish()
     return funds
@@ -221,8 +231,8 @@ def _with_goal(grid: Grid, form: AnyForm, blocks: Blocks) -> tuple[AnyForm, list
     if blocks.has_stacked_goal:
         goal, kept, rest = read_stacked(grid, blocks.goal)
     else:
-        further = FurtherGoals(grid, blocks.goal[0])
-        head, *below = further.taken_out_of(blocks.goal)
+        further = FurtherGoals(grid, blocks.goal)
+        head, *below = further.taken_out()
         goal, found = read_goal(grid, head, below)
         goal, kept = further.put_beside(goal)
     return msgspec.structs.replace(form, annual_goal=goal, remarks=(*form.remarks, *kept)), found, rest

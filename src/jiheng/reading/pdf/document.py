@@ -13,7 +13,9 @@ from typing import Final
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # comes without types
 
 from jiheng.reading import limits, refusals
-from jiheng.reading.pdf import streams
+from jiheng.reading.pdf import placements, streams
+from jiheng.reading.pdf.locked import unlocked
+from jiheng.reading.pdf.objects import Objects
 from jiheng.reading.ruled import Box
 
 ONE_AT_A_TIME: Final = RLock()
@@ -36,10 +38,11 @@ def opened(source: bytes) -> Iterator["Document"]:
     """Open a file and close it again.
 
     Raises:
-        Unreadable: it is damaged, asks for a password or has far too many pages.
+        Unreadable: it is damaged, asks for a password, has far too many pages or draws far too much.
 
     """
-    streams.refuse_far_too_large(source)
+    objects = Objects(source)
+    streams.refuse_far_too_large(objects)
     with ONE_AT_A_TIME:
         handle = pdfium.FPDF_LoadMemDocument64(source, len(source), None)
         if not handle:
@@ -49,6 +52,11 @@ def opened(source: bytes) -> Iterator["Document"]:
             document = Document(handle)
             if document.pages > limits.MAX_PDF_PAGES:
                 raise refusals.too_large("PDF 的页数", f"{limits.MAX_PDF_PAGES} 页", "the number of pages")
+            plain = unlocked(handle)
+            if plain is not None:
+                objects = Objects(plain)
+                streams.refuse_far_too_large(objects)
+            placements.refuse_drawn_too_much(objects, document.pages)
             yield document
         finally:
             pdfium.FPDF_CloseDocument(handle)

@@ -1,4 +1,4 @@
-"""How streams of a PDF are packed, undone up to a bound: what they would become is known before the engine unpacks them.
+"""How streams of a PDF are packed, undone up to a bound, so that it is known what the engine would unpack.
 
 A stream may be packed several times over, in the order in which it names its filters. Those of pictures are not undone
 here; their bytes are no operators.
@@ -12,9 +12,10 @@ from typing import Final, TypeAlias
 
 _STEP: Final = 64 * 1024
 _WHITE: Final = b"\0\t\n\f\r "
-_HEX: Final = b"0123456789abcdefABCDEF"
-_ASCII85: Final = bytes(range(0x21, 0x76)) + b"z"
+_NO_HEX: Final = bytes(set(range(256)) - set(b"0123456789abcdefABCDEF"))
+_NO_ASCII85: Final = bytes(set(range(256)) - set(range(0x21, 0x76)) - set(b"z"))
 _GROUP: Final = 5
+_ZEROES: Final = ord("z")
 _CLEAR, _DONE, _FIRST = 256, 257, 258
 _NARROWEST, _WIDEST = 9, 12
 
@@ -30,13 +31,17 @@ def weight(filters: Sequence[Filter]) -> int:
     return SLOW if any(_NAMES.get(name, _plain) in {_ascii85, _lzw, _run_lengths} for name, _ in filters) else 1
 
 
-def unpacked(packed: bytes, filters: Sequence[Filter], most: int) -> bytes | None:
-    """Undo filters one after the other.
+def is_predicted(filters: Sequence[Filter]) -> bool:
+    """Say whether bytes are written as differences, as only pictures and tables of objects are."""
+    return any(told.get("Predictor", 1) not in {1, None} for _, told in filters)
+
+
+def unpacked(packed: bytes, filters: Sequence[Filter], most: int) -> bytes:
+    """Undo filters one after the other, though not predictors.
 
     Returns:
         What comes out, more than ``most`` bytes long where any of them gives more than ``most``; what cannot be
-        unpacked to its end is given as far as it goes. ``None`` where a predictor stands before the bytes, as only
-        pictures and tables of objects have it.
+        unpacked to its end is given as far as it goes.
 
     """
     held = packed
@@ -47,8 +52,6 @@ def unpacked(packed: bytes, filters: Sequence[Filter], most: int) -> bytes | Non
         held = undo(held, told, most)
         if len(held) > most:
             break
-        if told.get("Predictor", 1) not in {1, None}:
-            return None
     return held
 
 
@@ -61,33 +64,30 @@ def _flate(packed: bytes, told: Mapping[str, object], most: int) -> bytes:  # no
     given = bytearray()
     unpacking = zlib.decompressobj()
     try:
-        while packed and len(given) <= most:
+        while packed and not unpacking.eof and len(given) <= most:
             given += unpacking.decompress(packed, _STEP)
             packed = unpacking.unconsumed_tail
-        given += unpacking.flush(_STEP) if len(given) <= most else b""
     except zlib.error:
         pass
     return bytes(given)
 
 
 def _hex(packed: bytes, told: Mapping[str, object], most: int) -> bytes:  # noqa: ARG001 - as all of them
-    digits = bytes(sign for sign in packed.split(b">", 1)[0] if sign in _HEX)
+    digits = packed.split(b">", 1)[0].translate(None, _NO_HEX)
     return binascii.unhexlify(digits + b"0" * (len(digits) % 2))
 
 
 def _ascii85(packed: bytes, told: Mapping[str, object], most: int) -> bytes:  # noqa: ARG001 - as all of them
-    own = packed.lstrip(_WHITE).removeprefix(b"<~").split(b"~", 1)[0]
-    signs = own.translate(None, bytes(set(range(256)) - set(_ASCII85)))
+    own = packed.lstrip(_WHITE).removeprefix(b"<~").split(b"~", 1)[0].translate(None, _NO_ASCII85)
     given = bytearray()
-    for piece in signs.split(b"z"):
-        for at in range(0, len(piece), _GROUP):
-            try:
-                given += a85decode(piece[at : at + _GROUP])
-            except ValueError:  # a group too large for four bytes
-                given += bytes(4)
-            if len(given) > most:
-                return bytes(given)
-        given += bytes(4)
+    at = 0
+    while at < len(own) and len(given) <= most:
+        group = own[at : at + 1] if own[at] == _ZEROES else own[at : at + _GROUP].split(b"z")[0]
+        at += len(group)
+        try:
+            given += a85decode(group)
+        except ValueError:  # too large for four bytes
+            given += bytes(4)
     return bytes(given)
 
 

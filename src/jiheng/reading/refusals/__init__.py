@@ -13,6 +13,7 @@ from jiheng.reading.refusals.bytes import (
     too_deep,
     too_large,
     undecodable,
+    unusually_packed,
     without_table,
 )
 from jiheng.reading.refusals.pages import (
@@ -73,5 +74,6 @@ __all__ = [
     "too_nested",
     "undecodable",
     "unless_converted",
+    "unusually_packed",
     "without_table",
 ]

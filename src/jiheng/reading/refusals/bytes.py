@@ -33,6 +33,16 @@ def too_large(what: str, limit: str, what_en: str) -> Unreadable:
     )
 
 
+def unusually_packed() -> Unreadable:
+    """Say that a part is packed as no program packs such parts, so that its size cannot be told beforehand."""
+    return Unreadable(
+        "PDF 的绘图内容用了正常文件不会用的压缩方式，展开后有多大无从得知，为安全起见未展开",
+        "请用 Office 或 WPS 打开原文件，重新导出 PDF 后再试；或用 .docx、.xlsx 原件。",
+        reason_en="what the PDF draws is packed as no program packs it; its size cannot be told, so it was not unpacked",
+        remedy_en="Export the PDF anew from the original, or use the .docx or .xlsx.",
+    )
+
+
 def too_deep() -> Unreadable:
     """Say that elements are nested deeper than any document needs."""
     return Unreadable(

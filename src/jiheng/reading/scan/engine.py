@@ -17,7 +17,7 @@ import onnxruntime  # type: ignore[import-untyped]  # it has no types
 
 from jiheng.reading import refusals
 from jiheng.reading.ruled import Box
-from jiheng.reading.scan import frames, patches
+from jiheng.reading.scan import frames, patches, shapes
 from jiheng.reading.scan.pictures import Picture
 
 _DETECTION: Final = "PP-OCRv6_det_small.onnx"
@@ -44,16 +44,15 @@ _Input: TypeAlias = np.ndarray[Any, np.dtype[np.float32]]
 class Line(msgspec.Struct, frozen=True, gc=False):
     """What the engine reads in one strip.
 
-    ``score`` is the probability of the least certain of its signs; ``whole`` that of the text as it stands, against
-    all texts that have another sign, one more or one less, but for blanks.
+    ``score`` is how probable exactly this text is, against all that have another sign, one more or one less; blanks,
+    and whether a sign is wide or narrow, do not count.
     """
 
     text: str
     score: float
-    whole: float = 1.0
 
 
-NOTHING: Final = Line("", 0.0, 0.0)
+NOTHING: Final = Line("", 0.0)
 
 
 @cache
@@ -82,6 +81,15 @@ def _session(name: str) -> onnxruntime.InferenceSession:
 def _signs() -> tuple[str, ...]:
     """Give the signs that recognition knows, by their number; 0 is that there is none, the last is a blank."""
     return ("", *_session(_RECOGNITION).get_modelmeta().custom_metadata_map["character"].splitlines(), " ")
+
+
+@cache
+def _alike() -> frames.Alike:
+    """Name the signs that are the same one, wide or narrow, long or short."""
+    groups: dict[str, list[int]] = {}
+    for number, sign in enumerate(_signs()):
+        groups.setdefault(shapes.folded(sign), []).append(number)
+    return {number: tuple(group) for sign, group in groups.items() if sign and len(group) > 1 for number in group}
 
 
 def _run(name: str, given: _Input) -> _Input:
@@ -134,4 +142,4 @@ def _line(seen: frames.Frames) -> Line:
     if not said.size:
         return NOTHING
     text = "".join(_signs()[sign] for sign in said)
-    return Line(text, frames.least(seen), frames.probability(seen, said)) if text.strip() else NOTHING
+    return Line(text, frames.probability(seen, said, _alike())) if text.strip() else NOTHING

@@ -7,6 +7,7 @@ all ways does.
 """
 
 import math
+from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -14,44 +15,39 @@ import numpy as np
 Frames: TypeAlias = np.ndarray[Any, np.dtype[np.float32]]
 """A row for each frame, a column for each sign; column 0 is that there is none, the last is a blank between words."""
 Signs: TypeAlias = np.ndarray[Any, np.dtype[np.int64]]
+Alike: TypeAlias = Mapping[int, tuple[int, ...]]
 
 _NONE: Final = 0
 _IMPOSSIBLE: Final = 1e-200
 
 
-def _begins(likeliest: Signs) -> "np.ndarray[Any, np.dtype[np.bool_]]":
-    """Mark the frames with which a sign begins."""
-    begins = np.asarray(likeliest != _NONE, np.bool_)
-    begins[1:] &= likeliest[1:] != likeliest[:-1]
-    return begins
-
-
 def spelled(seen: Frames) -> Signs:
     """Give the signs of the text that the likeliest sign of each frame spells."""
     likeliest = seen.argmax(axis=1)
-    return np.asarray(likeliest[_begins(likeliest)], np.int64)
+    begins = likeliest != _NONE
+    begins[1:] &= likeliest[1:] != likeliest[:-1]
+    return np.asarray(likeliest[begins], np.int64)
 
 
-def least(seen: Frames) -> float:
-    """Give the probability of the least certain sign of that text; 0 where there is none."""
-    likeliest = seen.argmax(axis=1)
-    return float(seen.max(axis=1)[_begins(likeliest)].min(initial=1.0)) if likeliest.any() else 0.0
+def probability(seen: Frames, signs: Signs, alike: Alike) -> float:
+    """Give the probability that frames say this text and no other; blanks between words count for nothing.
 
-
-def probability(seen: Frames, signs: Signs) -> float:
-    """Give the probability that frames say this text and no other; blanks between words count for nothing."""
-    letters = signs[signs != seen.shape[1] - 1]
-    if not letters.size:
+    ``alike`` names the signs that are as good as another, by each of them: a sign may be any of these.
+    """
+    groups = [alike.get(sign, (sign,)) for sign in signs.tolist() if sign != seen.shape[1] - 1]
+    if not groups:
         return 0.0
+    letters = np.array([group[0] for group in groups])
     # Between every two signs, and at both ends, there may be frames without one.
-    places = np.zeros(2 * letters.size + 1, np.int64)
-    places[1::2] = letters
+    count = 2 * len(groups) + 1
     gaps = seen[:, _NONE].astype(np.float64) + seen[:, -1]
-    rows = seen[:, places].astype(np.float64)
+    rows = np.empty((len(seen), count))
     rows[:, ::2] = gaps[:, None]
-    passes = np.zeros(places.size)
+    for place, group in enumerate(groups):
+        rows[:, 2 * place + 1] = seen[:, group].sum(axis=1)
+    passes = np.zeros(count)
     passes[3::2] = letters[1:] != letters[:-1]
-    reached = np.zeros(places.size)
+    reached = np.zeros(count)
     reached[:2] = rows[0, :2]
     logarithm = 0.0
     for row in rows[1:]:

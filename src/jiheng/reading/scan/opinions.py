@@ -14,37 +14,40 @@ import numpy as np
 from jiheng.reading.ruled import Box
 from jiheng.reading.scan import engine, strips
 from jiheng.reading.scan.pictures import Picture
+from jiheng.reading.scan.shapes import folded
 from jiheng.reading.scan.strips import Strip
 
-DASH: Final = "—"
 SURE: Final = 0.95
-"""A line whose least certain character has this score is sure, if a second reading agrees and no sign is odd.
+"""A line that is so probable as it was read is sure, if a second reading agrees and no sign is odd.
 
 Measured, see docs/decisions/reading-by-eye.md.
 """
 _DISAGREED: Final = 0.5
 _ODD: Final = 0.6
 _SEALED: Final = 0.8
-"""What lies under a seal, or between rulings that are bent, is no surer than this."""
+"""What lies under a seal, beside rulings that are bent, or over a wall of its cell, is no surer than this."""
 _FIGURES: Final = re.compile(r"[0-9０-９≥≤＜＞<>=≧≦%％±]")
 _SECOND_MARGIN: Final = 0.45
 _SECOND_SCALE: Final = 1.6
 
 _ODD_SIGNS: Final = re.compile(
     r"""(?:
-      [\d%％][.,:;·'’`、。，]$            # something after the last figure: dirt, or a figure that was lost
+      ^[^\u3400-\u9fff]*[\d%％][.,:;·'’`、。，]$  # something after the last figure: dirt, or a figure that was lost
     | ^[.,:;·'’`、。，]
-    | \d[.,·]\D{1,3}$
+    | ^[^\u3400-\u9fff]*\d[.,·]\D{1,3}$
     | \d[:;·'’`]\d                       # a point that was read as something like it
     | [.,]\s*[.,] | \d\s+[.,] | [.,]\s+\d
     | \d[OoIlSBZqg|]|[OoIlSBZ|]\d        # letters that look like figures
-    | ^[之乙兰乏z]\s*\d                   # ≥ that was read as something like it
-    | ^0\d
+    | ^[之乙兰乏zM—–-]\s*\d              # ≥, or ═, that was read as something like it
+    | [%％]\s?[0oO〇](?![\d.])            # ‰ that was read as two signs
+    | ^0\d+(?![\d-])                     # but for the number of a telephone
     | \d\.\d+\.\d
     | ^[一二|Il]$                        # a dash, or a figure
     )""",
     re.VERBOSE,
 )
+# No figure is printed as 3%0, so that is what 3‰ looks like.
+_PER_MILLE: Final = re.compile(r"(?<=\d)[%％]\s?[0oO〇](?![\d.])")
 _GROUPED: Final = re.compile(r"\d+(?:,\d+)+")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BLANKS: Final = re.compile(r"(?<=[\u2e80-\uffef])\s+|\s+(?=[\u2e80-\uffef])")
@@ -59,14 +62,17 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
 
 def read(grey: Picture, found: Sequence[Strip], letter: float, unsure: Sequence[Box] = ()) -> list[Reading]:
-    """Read every strip, those with figures twice; what lies in one of the ``unsure`` places is not sure."""
-    lines = engine.recognise([strips.crop(grey, strip.box, letter) for strip in found])
-    twice = [index for index, line in enumerate(lines) if _FIGURES.search(line.text)]
-    again = engine.recognise([_otherwise(grey, found[index], letter) for index in twice])
-    second = dict(zip(twice, again, strict=True))
+    """Read every strip, those with figures twice; what lies in one of the ``unsure`` places is not sure.
+
+    About a sign that its shape tells the engine is not asked.
+    """
+    once = [index for index, strip in enumerate(found) if not strip.sign]
+    first = dict(zip(once, engine.recognise([strips.crop(grey, found[at].box, letter) for at in once]), strict=True))
+    twice = [index for index, line in first.items() if _FIGURES.search(line.text)]
+    second = dict(zip(twice, engine.recognise([_otherwise(grey, found[at], letter) for at in twice]), strict=True))
     return [
-        _weighed(strip, line, second.get(index), unsure)
-        for index, (strip, line) in enumerate(zip(found, lines, strict=True))
+        _weighed(strip, first[index], second.get(index), unsure) if index in first else Reading(strip.sign, 1.0, 1.0)
+        for index, strip in enumerate(found)
     ]
 
 
@@ -79,16 +85,15 @@ def _otherwise(grey: Picture, strip: Strip, letter: float) -> Picture:
 
 def _weighed(strip: Strip, line: engine.Line, second: engine.Line | None, unsure: Sequence[Box]) -> Reading:
     text = plain(line.text)
-    if strip.dash:  # a flat bar is no figure and no letter, whatever the engine makes of it
-        return Reading(DASH, 1.0, 1.0)
     limits = [line.score if line.score < SURE else 1.0]
     if second is not None:
-        limits.append(_DISAGREED if plain(second.text) != text else second.score if second.score < SURE else 1.0)
+        agrees = folded(second.text) == folded(line.text)
+        limits.append(_DISAGREED if not agrees else second.score if second.score < SURE else 1.0)
     if is_odd(text):
         limits.append(_ODD)
-    if any(_overlap(strip.box, place) for place in unsure):
+    if strip.clipped or any(_overlap(strip.box, place) for place in unsure):
         limits.append(_SEALED)
-    return Reading(text, min(limits), line.score)
+    return Reading(_PER_MILLE.sub("‰", text), min(limits), line.score)
 
 
 def plain(text: str) -> str:

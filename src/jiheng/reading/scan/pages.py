@@ -80,8 +80,7 @@ class _Page:
         if self._read is None:
             clean = self.prepared.clean
             cut = strips.strips(self.found, self.prepared.tables, ink(clean, faint=True), self.letter)
-            everywhere = Box(0.0, 0.0, float(clean.shape[1]), float(clean.shape[0]))
-            unsure = self.prepared.seals if self.prepared.straight else (everywhere,)
+            unsure = (*self.prepared.seals, *self.prepared.bent)
             self._read = list(zip(cut, opinions.read(clean, cut, self.letter, unsure), strict=True))
         return self._read
 

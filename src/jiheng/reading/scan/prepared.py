@@ -19,15 +19,16 @@ _TOLERANCE: Final = 0.35
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A page of which only the text is left, as even grey.
+    """A page of which only the text is left, as even grey, with its ruled tables.
 
-    With its ruled tables, the places of seals, and whether its rulings are straight.
+    ``seals`` are the places of seals, ``bent`` those of rulings that are not straight: by these a text may have come
+    into its neighbour's cell.
     """
 
     clean: Picture
     tables: list[RuledTable]
     seals: tuple[Box, ...]
-    straight: bool
+    bent: tuple[Box, ...]
 
 
 def prepare(picture: Picture, letter: float) -> Prepared:
@@ -42,7 +43,7 @@ def prepare(picture: Picture, letter: float) -> Prepared:
     grey = ink.evened(faded)
     lines = rulings.rulings(ink.ink(grey), letter)
     tables = ruled_tables(lines.across, lines.down, tolerance=_TOLERANCE * letter)
-    return Prepared(ink.despeckled(rulings.erased(grey, lines.pixels), letter), tables, seals, straight=lines.straight)
+    return Prepared(ink.despeckled(rulings.erased(grey, lines.pixels), letter), tables, seals, lines.bent)
 
 
 def sized(picture: Picture) -> tuple[Picture, float]:

@@ -1,12 +1,12 @@
 """The lines of a table in a picture: long runs of ink across and down, as segments, and a page without them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import cv2
 import numpy as np
 
-from jiheng.reading.ruled import Segment
+from jiheng.reading.ruled import Box, Segment
 from jiheng.reading.scan.pictures import Picture
 
 _LONG: Final = 2.5
@@ -21,8 +21,8 @@ _BROKEN: Final = 0.15
 _GAP: Final = 0.5
 """and its parts, each long enough by itself, may lie so far apart."""
 _BENT: Final = 0.35
-"""A ruling of which one end lies so many letters above the other may pass by the wrong side of a text."""
-_END: Final = 10
+"""A ruling of which one part lies so many letters above another may pass by the wrong side of a text."""
+_PARTS: Final = 8
 _REACH: Final = 0.5
 """Rulings that meet end so many letters from each other at most."""
 
@@ -37,12 +37,12 @@ _Found: TypeAlias = list[tuple[Segment, Picture, tuple[int, int]]]
 
 
 class Rulings(NamedTuple):
-    """Lines across and down, the pixels they take, and whether long ones are straight and level, as on flat paper."""
+    """Lines across and down, the pixels they take, and where those run that are not straight, as on curled paper."""
 
     across: list[Segment]
     down: list[Segment]
     pixels: Picture
-    straight: bool
+    bent: tuple[Box, ...]
 
 
 def rulings(marks: Picture, letter: float) -> Rulings:
@@ -56,15 +56,18 @@ def rulings(marks: Picture, letter: float) -> Rulings:
     taken = np.zeros_like(marks)
     _paint(taken, across)
     _paint(taken.T, down)
-    straight = all(_lean(pixels) <= _BENT * letter for _, pixels, _ in (*across, *down))
-    return Rulings([segment for segment, _, _ in across], [segment for segment, _, _ in down], taken, straight)
+    bent = [*_bent(across, letter), *(Box(own.top, own.left, own.bottom, own.right) for own in _bent(down, letter))]
+    return Rulings([segment for segment, _, _ in across], [segment for segment, _, _ in down], taken, tuple(bent))
 
 
-def _lean(pixels: Picture) -> float:
-    """Measure how far one end of a line across lies above the other, in pixels."""
-    rows, columns = np.nonzero(pixels)
-    ends = np.percentile(columns, (_END, 100 - _END))
-    return abs(float(np.median(rows[columns <= ends[0]]) - np.median(rows[columns >= ends[1]])))
+def _bent(found: _Found, letter: float) -> Iterator[Box]:
+    """Give the places of lines across of which one part lies higher than another."""
+    for segment, pixels, (top, _) in found:
+        rows, columns = np.nonzero(pixels)
+        parts = (rows[part] for part in np.array_split(np.argsort(columns), _PARTS))
+        heights = [float(np.median(part)) for part in parts if part.size]
+        if max(heights) - min(heights) > _BENT * letter:
+            yield Box(segment.start, top + min(heights), segment.end, top + max(heights))
 
 
 def _lines(marks: Picture, letter: float, letters: float) -> _Found:

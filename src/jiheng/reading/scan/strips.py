@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from jiheng.reading.ruled import Box, RuledTable
+from jiheng.reading.scan import one_sign
 from jiheng.reading.scan.pictures import Picture
 
 _ENOUGH: Final = 0.3
@@ -15,26 +16,61 @@ _ENOUGH: Final = 0.3
 _MARGIN: Final = 0.2
 """Room left around the ink of a strip, in letters, as detection leaves it."""
 _TALL: Final = 1.7
-_DASH_HEIGHT: Final = 0.3
-_DASH_WIDTH: Final = (0.45, 3.2)
-_DASH_SLENDER: Final = 0.36
-"""A dash is so many times as thick as it is long, on the average."""
-_MOTE: Final = 0.15
 _OFF_THE_WALL: Final = 0.35
 """A flat bar nearer to the top or bottom of its cell, in letters, is what is left of a ruling."""
 _SHARED: Final = 0.5
 _BESIDE: Final = 0.7
 """Ink so near to a strip, in letters, and on its line, is part of it: detection stopped short."""
 _SPECK: Final = 0.45
-"""Ink lower and narrower than so many letters, where no text was found, is dirt."""
+"""Ink lower and narrower than so many letters, where no text was found, is dirt,"""
+_HYPHEN: Final = 0.28
+"""but for a flat bar so long"""
+_MIDDLE: Final = 0.6
+"""that lies within so many letters of the middle of its cell."""
+_WALL: Final = 0.15
+_RULED: Final = 3.0
+"""A wall that was painted over takes so many letters, and at least so many pixels, from the middle of its line."""
+_SHOOT: Final = 0.35
+"""Letters reach at most so many letters beyond the lines in which they were found."""
+
+
+class Blots:
+    """The ink of a page in its separate blots, to find those that detection cut through."""
+
+    def __init__(self, marks: Picture) -> None:
+        _, self._labels, self._stats, _ = cv2.connectedComponentsWithStats(marks, connectivity=8)
+
+    def whole(self, box: Box, letter: float) -> Box:
+        """Widen a box above and below to the ends of the blots of which it holds most."""
+        left, top, right, bottom = int(box.left), int(box.top), int(np.ceil(box.right)), int(np.ceil(box.bottom))
+        part = self._labels[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
+        inside = np.bincount(part.ravel(), minlength=1)
+        inside[0] = 0
+        held = np.flatnonzero(2 * inside > self._stats[: inside.size, cv2.CC_STAT_AREA])
+        if not held.size:
+            return box
+        tops = self._stats[held, cv2.CC_STAT_TOP]
+        ends = tops + self._stats[held, cv2.CC_STAT_HEIGHT]
+        shoot = _SHOOT * letter
+        return Box(
+            box.left,
+            min(box.top, max(float(tops.min()), box.top - shoot)),
+            box.right,
+            max(box.bottom, min(float(ends.max()), box.bottom + shoot)),
+        )
 
 
 class Strip(msgspec.Struct, frozen=True):
-    """One line of text to be read: its ink, the cell (of all tables of the page, or none), whether it is a dash."""
+    """One line of text to be read: its ink, the cell (of all tables of the page, or none).
+
+    ``sign`` is what the shape of its ink tells, where that is one sign. ``clipped`` says that the ink reaches to where
+    a wall of the cell was, so that part of it may have gone with the wall.
+    """
 
     box: Box
     cell: int | None
-    dash: bool = False
+    sign: str = ""
+    clipped: bool = False
 
 
 def strips(found: Sequence[Box], tables: Sequence[RuledTable], marks: Picture, letter: float) -> list[Strip]:
@@ -45,18 +81,46 @@ def strips(found: Sequence[Box], tables: Sequence[RuledTable], marks: Picture, l
     cells = [cell.box for table in tables for cell in table.cells]
     left = marks.copy()
     own: dict[int | None, list[Box]] = {}
+    blots = Blots(marks)
     for box in _parted(found, marks):
-        tight = ink_box(marks, box)
+        tight = ink_box(marks, blots.whole(box, letter))
         if tight is None:
             continue
         for index, part in _cells_of(tight, cells, marks, letter) or [(None, tight)]:
             for line in _upright(part, marks, letter):
                 _put(own.setdefault(index, []), line, letter, within=0)
         _wipe(left, box)
+        _wipe(left, tight)
     for index, cell in enumerate(cells):
         for box in _overlooked(left, cell, letter):
             _put(own.setdefault(index, []), box, letter, within=_BESIDE)
-    return [Strip(box, index, is_dash(marks, box, letter)) for index, boxes in own.items() for box in boxes]
+    return [
+        Strip(box, index, one_sign.told(marks, box, letter), index is not None and _reaches(box, cells[index], letter))
+        for index, boxes in own.items()
+        for box in _as_one_sign(boxes, marks, letter)
+    ]
+
+
+def _as_one_sign(boxes: list[Box], marks: Picture, letter: float) -> list[Box]:
+    """Put the two bars of = together, which were found as two lines of text."""
+    if len(boxes) != len("=="):
+        return boxes
+    both = _around(*boxes)
+    return [both] if one_sign.is_equals(marks, both, letter) else boxes
+
+
+def _reaches(box: Box, cell: Box, letter: float) -> bool:
+    """Say whether ink reaches to where the left or right wall of its cell was."""
+    return min(box.left - cell.left, cell.right - box.right) <= max(_RULED, _WALL * letter)
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left),
+        min(one.top, other.top),
+        max(one.right, other.right),
+        max(one.bottom, other.bottom),
+    )
 
 
 def _parted(found: Sequence[Box], marks: Picture) -> list[Box]:
@@ -84,12 +148,7 @@ def _put(boxes: list[Box], box: Box, letter: float, *, within: float) -> None:
     """Add a box to those of a cell; one that overlaps it, or lies ``within`` so many letters, takes it in."""
     for place, other in enumerate(boxes):
         if _adjoins(other, box, within * letter):
-            boxes[place] = Box(
-                min(other.left, box.left),
-                min(other.top, box.top),
-                max(other.right, box.right),
-                max(other.bottom, box.bottom),
-            )
+            boxes[place] = _around(other, box)
             return
     boxes.append(box)
 
@@ -109,19 +168,6 @@ def ink_box(marks: Picture, box: Box) -> Box | None:
     if not rows.size:
         return None
     return Box(float(left + columns[0]), float(top + rows[0]), float(left + columns[-1] + 1), float(top + rows[-1] + 1))
-
-
-def is_dash(marks: Picture, box: Box, letter: float) -> bool:
-    """Say whether the ink in a box is one flat bar, but for specks."""
-    part = np.ascontiguousarray(marks[int(box.top) : int(box.bottom), int(box.left) : int(box.right)])
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
-    order = np.argsort(stats[1:, cv2.CC_STAT_WIDTH])[::-1] + 1
-    if not order.size or (stats[order[1:], cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1] > max(2, _MOTE * letter)).any():
-        return False
-    width, height = stats[order[0], cv2.CC_STAT_WIDTH], stats[order[0], cv2.CC_STAT_HEIGHT]
-    if height > max(5.0, _DASH_HEIGHT * letter) or not _DASH_WIDTH[0] * letter <= width <= _DASH_WIDTH[1] * letter:
-        return False
-    return bool((labels == order[0]).sum() < width * width * _DASH_SLENDER)
 
 
 def crop(grey: Picture, box: Box, letter: float, *, margin: float = _MARGIN) -> Picture:
@@ -197,9 +243,20 @@ def _overlooked(left: Picture, cell: Box, letter: float) -> list[Box]:
     boxes = []
     for x, y, width, height, _ in stats[1:]:
         box = ink_box(left, Box(float(side + x), float(top + y), float(side + x + width), float(top + y + height)))
-        if box is None or max(box.right - box.left, box.bottom - box.top) < _SPECK * letter:
+        if box is None:
+            continue
+        if max(box.right - box.left, box.bottom - box.top) < _SPECK * letter and not _is_hyphen(
+            left, box, cell, letter
+        ):
             continue
         off = min(box.top - cell.top, cell.bottom - box.bottom)
-        if off >= _OFF_THE_WALL * letter or not is_dash(left, box, letter):
+        if off >= _OFF_THE_WALL * letter or not one_sign.is_dash(left, box, letter):
             boxes.append(box)
     return boxes
+
+
+def _is_hyphen(left: Picture, box: Box, cell: Box, letter: float) -> bool:
+    """Say whether ink is a short bar in the middle of a cell, and not dirt."""
+    aside = abs(box.left + box.right - cell.left - cell.right) / 2
+    above = abs(box.top + box.bottom - cell.top - cell.bottom) / 2
+    return max(aside, above) <= _MIDDLE * letter and one_sign.is_dash(left, box, letter, shortest=_HYPHEN)

@@ -9,6 +9,7 @@ import msgspec
 from jiheng.reading import limits, refusals
 from jiheng.reading.grid import Cell, Grid, Table, Unreadable
 from jiheng.reading.room import Room
+from jiheng.reading.workbooks import filled_in
 
 COLUMNS: Final = 16_384
 """Columns of the widest sheet there is."""
@@ -44,7 +45,7 @@ def grid_of(file: str, tabs: Sequence[Tab]) -> Grid:
     room = Room("工作表的单元格数", "the number of cells", limits.MAX_CELLS)
     tables: list[Table] = []
     for tab in tabs:
-        if tab.is_visible and (table := tab.table(room)).cells:
+        if tab.is_visible and (table := filled_in.without_ours(tab.table(room))).cells:
             tables.append(msgspec.structs.replace(table, number=len(tables) + 1, sheet=tab.name))
     return Grid(file, tuple(tables), tuple(_hidden(tabs)))
 

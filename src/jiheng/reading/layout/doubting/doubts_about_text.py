@@ -1,10 +1,14 @@
-"""The doubts of reading about texts that were not there as text: seen in a picture, or not read at all."""
+"""The doubts of reading about what was not there as text: seen in a picture, or not read at all."""
 
 from jiheng.form import Block, Doubt, Field, Place, Where
 from jiheng.form.naming import called, starting
 from jiheng.reading.grid import Unread
 
 _LONGEST_SHOWN = 20
+_MISSING = {
+    Block.INDICATORS: ("项目资金", "绩效指标", "与指标和得分有关的判断", "indicators"),
+    Block.FUNDS: ("绩效指标", "项目资金", "与资金有关的判断", "funds"),
+}
 
 
 def unread_part(part: Unread, place: Place) -> Doubt:
@@ -17,6 +21,20 @@ def unread_part(part: Unread, place: Place) -> Doubt:
         Where(Block.HEADER, None, None, str(place)),
         f"{where}{refusal.reason}。表的一部分若在那里，就没有读到。{refusal.remedy}",
         f"{where_en}{refusal.reason_en}. What of the form stands there was not read. {refusal.remedy_en}",
+        settled=False,
+        place=place,
+    )
+
+
+def block_missing(block: Block, place: Place) -> Doubt:
+    """FM023: one of the two blocks that every form has was not recognised, while the other was."""
+    found, missing, rest, english = _MISSING[block]
+    return Doubt(
+        "FM023",
+        Where(block, None, None, str(place)),
+        f"这张表认出了{found}，没有认出{missing}，{rest}没有作。表上若有{missing}，请把整张表一起交，或改用常见的表头再查。",
+        f"The form was read without {english}; nothing is judged by them. If it has any, please send the whole form, "
+        "or use the usual heads.",
         settled=False,
         place=place,
     )

@@ -18,13 +18,11 @@ from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.kinds import Kind, is_figure, kind_of
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.parts.header import unit_in_label
+from jiheng.reading.layout.parts.management import heads_management, is_told
 
 _YEAR_GOAL: Final = frozenset(("年度目标", "年度绩效目标", "本年度目标", "年度总体目标"))
 _LONG_GOAL: Final = re.compile(r"(中期|长期|中长期|实施期|项目期)(绩效)?目标|总体目标")
 _LONG_SUM: Final = re.compile(r"(?:中期|长期|中长期|实施期|项目期|项目)(?:资金)?(?:总额|总金额)")
-_LONGEST_HEAD: Final = 40
-_TOLD: Final = frozenset(("情况说明", "管理情况说明", "情况"))
-_MEASURES: Final = re.compile("存在.*问题|改进措施")
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -123,7 +121,7 @@ def out_of_transfer(grid: Grid, lines: Sequence[Line]) -> Taken:
     if head is None:
         return Taken(tuple(lines))
     named = [piece for piece in lines[head].filled if label_in(Part.BLOCK, piece.text) is None]
-    told = next(piece.column for piece in named if _bare(piece) in _TOLD)
+    told = next(piece.column for piece in named if is_told(piece))
     remarks: list[Remark] = []
     for line in lines[head + 1 :]:
         cells = Cells(grid, line)
@@ -136,11 +134,3 @@ def out_of_transfer(grid: Grid, lines: Sequence[Line]) -> Taken:
                 extra = "" if over.column == told else f"·{clean(over.text)}"
                 remarks.append(Remark("fund_management", f"{clean(label.text)}{extra}", cells.text(piece)))
     return Taken(tuple(lines[:head]), remarks=tuple(remarks))
-
-
-def heads_management(line: Line) -> bool:
-    """Tell whether a line heads what is said of the management of the money: 情况说明 | 存在问题和改进措施."""
-    if not any("措" in piece.text or "题" in piece.text for piece in line.filled):
-        return False
-    bare = [_bare(piece) for piece in line.filled if len(piece.text) <= _LONGEST_HEAD]
-    return any(one in _TOLD for one in bare) and any(_MEASURES.search(one) for one in bare)

@@ -10,6 +10,7 @@ from jiheng.form.labels import Part
 from jiheng.reading.layout.joined.furniture import without_furniture
 from jiheng.reading.layout.joined.glued import cut_at_labels
 from jiheng.reading.layout.lines import Line
+from jiheng.reading.layout.parts.sources_across import heads_sources
 from jiheng.reading.layout.parts.years import year_alone
 from jiheng.reading.layout.rows.columns import heads_criteria, heads_funds, heads_indicators
 
@@ -27,15 +28,21 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class _Mark(msgspec.Struct, frozen=True):
-    """What a line says of where a form begins: it is a title, it names the project, it heads columns."""
+    """What a line says of where a form begins: it is a title, it names the project, it heads columns.
+
+    ``across`` says that it heads sources of money side by side, which budgets of all sorts do as well.
+    """
 
     title: FormKind | None
     project: bool
     head: bool
+    across: bool = False
 
 
+# How far below a head its first row may stand.
+_NEXT = 3
 _NOTHING = _Mark(None, project=False, head=False)
-_TELLING = (Part.HEADER, Part.INDICATOR_COLUMN, Part.FUND_COLUMN)
+_TELLING = (Part.HEADER, Part.INDICATOR_COLUMN, Part.FUND_COLUMN, Part.FUND_ROW)
 
 
 def sections_of(lines: list[Line]) -> list[Section]:
@@ -52,7 +59,7 @@ def sections_of(lines: list[Line]) -> list[Section]:
 def _forms_among(lines: list[Line]) -> list[Section]:
     if not lines:
         return []
-    marks = [_mark(line) for line in lines]
+    marks = [_mark(line, lines[index + 1 : index + 1 + _NEXT]) for index, line in enumerate(lines)]
     cuts: list[int] = []
     has_content = False
     for index, mark in enumerate(marks):
@@ -76,7 +83,7 @@ def _with_year_above(lines: list[Line], cut: int) -> int:
     return cut - 1 if above is not None and year_alone(above) is not None else cut
 
 
-def _mark(line: Line) -> _Mark:
+def _mark(line: Line, below: list[Line]) -> _Mark:
     text = line.sole_text
     if text is None and line.parts.isdisjoint(_TELLING):
         return _NOTHING
@@ -85,6 +92,7 @@ def _mark(line: Line) -> _Mark:
         title_kind(text) if text is not None else None,
         project=bool(heads) and heads[0][0].code == "project",
         head=_is_head(line),
+        across=not line.joined and heads_sources(line, below),
     )
 
 
@@ -101,7 +109,9 @@ def _is_head(line: Line) -> bool:
 
 
 def _section(lines: list[Line], marks: list[_Mark]) -> Section | None:
-    if not any(mark.head for mark in marks) and not _is_named(lines):
+    is_titled = any(mark.title is not None for mark in marks)
+    has_head = any(mark.head or (mark.across and is_titled) for mark in marks)
+    if not has_head and not _is_named(lines):
         return None
     title = None
     for index, mark in enumerate(marks):

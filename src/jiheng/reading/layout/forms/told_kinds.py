@@ -7,8 +7,8 @@ from jiheng.form.cleaning import is_han_alone
 from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import Part
 from jiheng.reading.layout.blocks import Blocks
-from jiheng.reading.layout.forms.other_kinds import heads_management
 from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.parts.management import heads_management, heads_scored_management
 
 # What lists of projects have in their columns, and the header of a form does not.
 _LISTED = frozenset(("original_budget", "revised_budget", "actual_expenditure", "execution_rate", "claimed_points"))
@@ -37,7 +37,9 @@ def told_kind(titled: FormKind | None, blocks: Blocks) -> FormKind:
     if titled is not FormKind.SELF_EVALUATION:
         return titled
     lines = [*blocks.header, *blocks.funds, *blocks.goal]
-    if any(map(heads_management, lines)) or any(_names(line, _TRANSFER) for line in lines):
+    if any(heads_management(line) and not heads_scored_management(line) for line in lines) or any(
+        _names(line, _TRANSFER) for line in lines
+    ):
         return FormKind.TRANSFER_PAYMENT
     if any(_names(line, _REVIEWED) for line in blocks.indicators[:2]):
         return FormKind.REVIEW_SHEET

@@ -11,6 +11,9 @@ from jiheng.reading.layout.parts.side_by_side import names_sum
 from jiheng.reading.layout.rows.columns import Columns
 
 _WORDS = frozenset({Kind.WORD, Kind.TEXT})
+_NAMES = frozenset({"project", "competent_department", "implementing_unit", "filing_unit"})
+_DIMENSIONS = frozenset({Kind.DIMENSION, Kind.DIMENSION_OR_CATEGORY})
+_FEWEST_HEADS = 3
 _OF_FUNDS = frozenset({Part.FUND_ROW, Part.FUND_COLUMN})
 
 
@@ -63,6 +66,22 @@ def _parts(piece: Piece) -> set[Part]:
     return {label.part for label in labels_of(piece.text)}
 
 
+def is_unknown_label(piece: Piece) -> bool:
+    """Tell whether words behind the heads of the money are no source of ours: as likely a head as the first row."""
+    return _is_words(piece) and amount_unit(piece.text) is None
+
+
+def without_heads(rows: Sequence[Piece], heads: Sequence[Piece]) -> list[Piece]:
+    """Give the pieces of rows without the heads, printed again on a new page or in the midst of them."""
+    again = [head.text for head in heads]
+    kept: list[Piece] = []
+    for piece in rows:
+        kept.append(piece)
+        if len(again) >= _FEWEST_HEADS and [one.text for one in kept[-len(again) :]] == again:
+            del kept[-len(again) :]
+    return kept
+
+
 def heads_indicator_block(pieces: Sequence[Piece]) -> bool:
     """Tell whether the first piece is 绩效指标 or 绩效目标 over indicators, and not over the heads of the goal."""
     if len(pieces) > 1 and any(label.part is Part.GOAL for label in labels_of(pieces[1].text)):
@@ -71,12 +90,40 @@ def heads_indicator_block(pieces: Sequence[Piece]) -> bool:
 
 
 def is_unknown_head(pieces: Sequence[Piece]) -> bool:
-    """Tell whether the first piece is a few words that head no column of ours, and a head of ours follows them."""
+    """Tell whether the first piece is a few words that head no column of ours, and a head of ours follows them.
+
+    So they are, too, where 产出指标 follows: no row begins with other words than that.
+    """
     labels = labels_of(pieces[0].text)
+    begins_below = len(pieces) > 1 and kind_of(pieces[1].text) in _DIMENSIONS
+    if begins_below and kind_of(pieces[0].text) in _WORDS:
+        return True
     # 实际完成情况 heads a goal in most places, 指标完成情况 a block in some.
     if kind_of(pieces[0].text) not in _WORDS or any(label.part not in {Part.GOAL, Part.BLOCK} for label in labels):
         return False
     return any(label.part is Part.INDICATOR_COLUMN for piece in pieces[1:] for label in labels_of(piece.text))
+
+
+def goes_beyond_money(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a goal or indicators come yet: heads of theirs, and not only words that remarks begin with, too."""
+    return any(
+        label.part in {Part.GOAL, Part.DIMENSION}
+        or (label.part is Part.BLOCK and label.code in {"goal", "indicators"})
+        or (label.part is Part.INDICATOR_COLUMN and label.code != "deviation_note")
+        for piece in pieces
+        for label in labels_of(piece.text)
+    )
+
+
+def heads_value(piece: Piece) -> bool:
+    """Tell whether a value stands behind a piece: a label of the header, of a remark, of the total on top."""
+    parts = _parts(piece)
+    return not parts.isdisjoint((Part.HEADER, Part.REMARK)) or (Part.TOTAL in parts and Part.FUND_ROW not in parts)
+
+
+def names_field(piece: Piece) -> bool:
+    """Tell whether a piece is the label of a name that a form is known by: 项目名称, 主管部门, 实施单位."""
+    return any(label.part is Part.HEADER and label.code in _NAMES for label in labels_of(piece.text))
 
 
 def ends_rows(piece: Piece) -> bool:

@@ -1,6 +1,6 @@
 """A walk through pieces that stand in no cells: what is at hand, and the lines that were made of what was passed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -52,6 +52,11 @@ class PieceWalk:
         self._emit(pieces, sure=laid.sure)
         if laid.run is not None:
             self._found[-1] = msgspec.structs.replace(self._found[-1], run=laid.run)
+
+    def _emit_all(self, rows: Iterable[tuple[Sequence[tuple[int, Sequence[Piece]]], bool]]) -> None:
+        """Add lines, each with whether nothing else could be meant."""
+        for pieces, sure in rows:
+            self._emit(pieces, sure=sure)
 
     def _emit(self, pieces: Sequence[tuple[int, Sequence[Piece]]], *, sure: bool = True) -> None:
         """Add a line of pieces at the columns given; pieces that belong together become one."""

@@ -11,17 +11,23 @@ from itertools import pairwise
 import msgspec
 
 from jiheng.form.labelling import labels_of
-from jiheng.form.labels import Label, Part
+from jiheng.form.labels import Part
 from jiheng.reading.layout.joined.flowing_criteria import RULE, criteria_until_heads, rows_of_criteria
 from jiheng.reading.layout.joined.flowing_heads import (
     ends_rows,
     figures_before,
     fund_heads,
+    goes_beyond_money,
     heads_indicator_block,
+    heads_value,
     is_total_on_top,
     is_unknown_head,
+    is_unknown_label,
+    names_field,
     tells_rows_apart,
+    without_heads,
 )
+from jiheng.reading.layout.joined.flowing_sources import SourcesAcross, sources_across
 from jiheng.reading.layout.joined.laying import Layer
 from jiheng.reading.layout.joined.pasted_pieces import mended
 from jiheng.reading.layout.joined.piece_walk import PieceWalk
@@ -63,9 +69,11 @@ class _Walk(PieceWalk):
                 self._funds()
             elif label is not None:
                 self._remark_below_goal(label)
+            elif self._has_funds and not goes_beyond_money(self._pieces[self._position :]):
+                break
             else:
                 self._goal()
-        if self._more():
+        if self._more() and self._at_indicators():
             self._indicators()
         self._labelled_until(lambda: False)
         return self._found
@@ -87,9 +95,11 @@ class _Walk(PieceWalk):
     def _at_fund_head(self) -> bool:
         if self._has_funds:
             return False
-        return self._is(Part.FUND_COLUMN) or any(
-            label.part is Part.BLOCK and label.code == "funds" for label in labels_of(self._now().text)
-        )
+        is_block = any(label.part is Part.BLOCK and label.code == "funds" for label in labels_of(self._now().text))
+        return is_block or self._is(Part.FUND_COLUMN) or (self._is(Part.FUND_ROW) and self._sources() is not None)
+
+    def _sources(self) -> SourcesAcross | None:
+        return sources_across(self._pieces[self._position :])
 
     def _at_total(self) -> bool:
         return self._is(Part.TOTAL) and any(is_figure(piece.text) for piece in self._pieces[self._position + 1 :][:1])
@@ -99,14 +109,15 @@ class _Walk(PieceWalk):
         while self._more() and not stop():
             label = self._now()
             self._position += 1
-            if not _heads_value(labels_of(label.text)):
+            if not heads_value(label):
                 self._emit([(0, [label])])
                 continue
             value: list[Piece] = []
             while self._more() and not stop() and not self._begins_another():
                 value.append(self._now())
                 self._position += 1
-            self._emit([(0, [label]), (1, value)])
+            # A further piece may as well be a label that is none of ours.
+            self._emit([(0, [label]), (1, value)], sure=len(value) < 2 or not names_field(label))  # noqa: PLR2004 - one value
 
     def _begins_another(self) -> bool:
         """A label, or one with its text behind it in the same piece: 备注：1.…"""
@@ -114,6 +125,11 @@ class _Walk(PieceWalk):
 
     def _funds(self) -> None:
         self._has_funds = True
+        across = self._sources()
+        if across is not None:
+            self._position += across.length
+            self._emit_all(across.rows())
+            return
         block, heads = fund_heads(self._pieces[self._position :])
         self._position += len(block) + len(heads)
         self._emit([(0, block), *((2 + index, [head]) for index, head in enumerate(heads))])
@@ -122,7 +138,7 @@ class _Walk(PieceWalk):
             return
         if "received" in columns.codes:
             self._pieces[self._position :] = parted(self._pieces[self._position :])
-        first, orders = len(self._found), set()
+        first, orders = len(self._found), {"unknown label"} if self._more() and is_unknown_label(self._now()) else set()
         while self._more():
             if self._is_figure():
                 orders.add("figures first")
@@ -193,8 +209,7 @@ class _Walk(PieceWalk):
                 break
             goal.take(self._now())
             self._position += 1
-        for pieces, sure in goal.rows():
-            self._emit(pieces, sure=sure)
+        self._emit_all(goal.rows())
 
     def _remark_below_goal(self, label: Piece) -> None:
         self._position += 1
@@ -209,9 +224,6 @@ class _Walk(PieceWalk):
     def _at_indicator_block(self) -> bool:
         return heads_indicator_block(self._pieces[self._position : self._position + 2])
 
-    def _at_unknown_head(self) -> bool:
-        return self._more() and is_unknown_head(self._pieces[self._position : self._position + 3])
-
     def _at_indicators(self) -> bool:
         # 实际完成情况 heads a goal in most places and a column of values in some.
         return self._at_indicator_block() or (
@@ -224,7 +236,7 @@ class _Walk(PieceWalk):
         while (
             self._is(Part.INDICATOR_COLUMN)
             or (self._more() and not heads and self._at_indicator_block())
-            or (heads and self._at_unknown_head())
+            or (heads and self._more() and is_unknown_head(self._pieces[self._position : self._position + 3]))
         ):
             (heads if heads or self._is(Part.INDICATOR_COLUMN) else block).append(self._now())
             self._position += 1
@@ -237,7 +249,7 @@ class _Walk(PieceWalk):
         while self._more() and not self._is(Part.TOTAL) and not self._ends_rows():
             self._position += 1
         within = self._pieces[start : self._position]
-        rows: Sequence[Piece] = [piece for piece in within if not is_stub(piece.text)]
+        rows: Sequence[Piece] = without_heads([piece for piece in within if not is_stub(piece.text)], heads)
         names = next((one.column for one in columns.slots if one.code == "name"), columns.slots[0].column)
         for stub in (piece for piece in within if is_stub(piece.text)):
             self._emit([(names, [stub])])
@@ -288,8 +300,3 @@ class _Walk(PieceWalk):
             figures.append(self._now())
             self._position += 1
         return [label], figures
-
-
-def _heads_value(labels: Sequence[Label]) -> bool:
-    parts = {label.part for label in labels}
-    return not parts.isdisjoint((Part.HEADER, Part.REMARK)) or (Part.TOTAL in parts and Part.FUND_ROW not in parts)

@@ -98,7 +98,11 @@ def _row(
     fitting = all(slots[position].fit(kind(found[0].text)) < POOR_FIT for position, found in pieces.items())
     continued = [code for code, found in by_code.items() if len(found) > 1 and code != "deviation_note"]
     told_apart = not continued or (
-        continued == ["name"] and "target" in by_code and kind_of(by_code["target"][0].text) in _FIGURES
+        continued == ["name"]
+        and "target" in by_code
+        and kind_of(by_code["target"][0].text) in _FIGURES
+        # A place may call its categories by words of its own, which stand before the name like a part of it.
+        and ("category" in by_code or all(slot.code != "category" for slot in slots))
     )
     note = by_code.get("deviation_note")
     ends_clearly = note is None or _ends_clearly(note[0], pieces, by_line=by_line)

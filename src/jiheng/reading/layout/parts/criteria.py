@@ -43,7 +43,7 @@ class CriteriaReader:
         self.criteria: list[Criterion] = []
         self.doubts: list[Doubt] = []
         self.left_over: list[str] = []
-        self._rule = next(slot.column for slot in columns.slots if slot.code == "criterion")
+        self._rule = next((slot.column for slot in columns.slots if slot.code == "criterion"), columns.slots[0].column)
         self._slots = tuple(slot for slot in columns.slots if slot.column >= self._rule)
         self._levels = _levels(columns, lines, self._rule)
         # The head again, on a new page, may hold heads that are none of ours.

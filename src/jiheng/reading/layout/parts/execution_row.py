@@ -11,8 +11,31 @@ import msgspec
 from jiheng.form import AnyForm, Block, Doubt, Indicator, clean
 from jiheng.form.labelling import label_in
 from jiheng.form.labels import Part
+from jiheng.reading.layout.lines import Line, Piece
+from jiheng.reading.layout.rows.alignment import Alignment, Slot, align
 
 _RATE = "execution_rate"
+_NAMES = frozenset({"dimension", "category", "name"})
+
+
+def beside_execution(pieces: Sequence[Piece], line: Line, slots: Sequence[Slot]) -> Alignment | None:
+    """Lay out a row that is about execution, whose label stands over 一级指标 to 三级指标; ``None`` for any other row.
+
+    预算执行率 among the names of indicators is one of them, as in 投入和管理 | 投入管理 | 预算执行率.
+    """
+    names = [place for place, column in enumerate(slots) if column.code in _NAMES]
+    if line.joined or len(names) < 2 or not _names_rate(pieces[0].text) or not slots[names[0]].covers(pieces[0]):  # noqa: PLR2004 - 一级指标 and another
+        return None
+    if any(slots[place].covers(piece) for piece in pieces[1:] for place in names):
+        return None
+    first = names[-1] + 1
+    aligned = align(pieces[1:], slots[first:])
+    return Alignment(
+        (names[0], *(None if place is None else place + first for place in aligned.slots)),
+        aligned.shifted,
+        frozenset(place + first for place in aligned.open),
+        frozenset(place + first for place in aligned.poor),
+    )
 
 
 def put_with_funds(form: AnyForm, doubts: Sequence[Doubt]) -> tuple[AnyForm, tuple[str, ...]]:
@@ -40,5 +63,9 @@ def put_with_funds(form: AnyForm, doubts: Sequence[Doubt]) -> tuple[AnyForm, tup
 
 
 def _is_execution(row: Indicator) -> bool:
-    label = label_in(Part.FUND_COLUMN, row.dimension.printed)
-    return row.dimension.value is None and label is not None and label.code == _RATE
+    return row.dimension.value is None and _names_rate(row.dimension.printed)
+
+
+def _names_rate(text: str) -> bool:
+    label = label_in(Part.FUND_COLUMN, text)
+    return label is not None and label.code == _RATE

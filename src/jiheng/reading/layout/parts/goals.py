@@ -32,6 +32,7 @@ def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal
     # What stands left of every head of the block is a label, not a goal.
     heads = [piece for label, piece in head.heads(Part.GOAL) if label.code == "expected" and not _names_block(piece)]
     margin = min([piece.column for piece in heads], default=left)
+    reach = _reach_of_achieved(head)
     expected: list[tuple[Line, Piece]] = []
     achieved: list[tuple[Line, Piece]] = []
     if inline[0] is not None:
@@ -44,11 +45,11 @@ def read_goal(grid: Grid, head: Line, lines: Sequence[Line]) -> tuple[AnnualGoal
             at = Cells(grid, line).place(line.pieces[0])
             found.append(doubts.not_kept_apart(Where(Block.GOAL, None, None, str(at)), at, "年度总体目标"))
         texts = [piece for piece in line.filled if not _is_label(piece) and not again_from(head, piece)]
+        texts, aside = _within_block(texts, line, reach)
+        if aside:
+            found.append(_kept_aside(grid, line, aside))
         if len(texts) > 1 and texts[0].column < margin and _looks_like_label(texts[0]):
-            cells = Cells(grid, line)
-            at = cells.place(texts[0])
-            words = " ".join(clean(piece.text) for piece in texts)
-            found.append(doubts.left_over(Where(Block.GOAL, None, None, str(at)), at, words))
+            found.append(_kept_aside(grid, line, texts))
             continue
         is_band = line is lines[-1] and bool(expected) and line.sole_text is not None and _is_band(texts)
         if is_band or (line.paragraph is not None and texts and (expected or achieved)):
@@ -75,6 +76,29 @@ def again_from(head: Line, piece: Piece) -> bool:
     """Tell whether a piece only repeats what stands over it in the margin of the head: a merge that was lost."""
     margin = head.filled[:_WIDEST_MARGIN]
     return any(other.column == piece.column and other.text == piece.text for other in margin)
+
+
+def _within_block(texts: Sequence[Piece], line: Line, reach: range) -> tuple[list[Piece], list[Piece]]:
+    """Part the texts of a row from what stands right of the block: notes beside a form, for which it has no head.
+
+    Only where something stands under the head of what was achieved do places tell where the block ends.
+    """
+    ends = [piece for piece in texts if piece.column in reach]
+    if line.joined or line.paragraph is not None or not ends:
+        return list(texts), []
+    end = max(reach.stop, ends[0].column + ends[0].column_span)
+    return [piece for piece in texts if piece.column < end], [piece for piece in texts if piece.column >= end]
+
+
+def _reach_of_achieved(head: Line) -> range:
+    right = next(piece for label, piece in reversed(head.heads(Part.GOAL)) if label.code == "achieved")
+    return range(right.column, right.column + right.column_span)
+
+
+def _kept_aside(grid: Grid, line: Line, pieces: Sequence[Piece]) -> Doubt:
+    at = Cells(grid, line).place(pieces[0])
+    words = " ".join(clean(piece.text) for piece in pieces)
+    return doubts.left_over(Where(Block.GOAL, None, None, str(at)), at, words)
 
 
 def _names_block(piece: Piece) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jiheng.form import Certainty, Doubt, Field, Remark, clean
+from jiheng.form import Block, Certainty, Doubt, Field, Remark, Where, clean
 from jiheng.form.cleaning import fold
 from jiheng.form.labelling import label_in, take_apart, title_kind
 from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout.cells import Cells
-from jiheng.reading.layout.doubting.doubts import UNSETTLED, years_differ
+from jiheng.reading.layout.doubting.doubts import UNSETTLED, not_kept_apart, years_differ
 from jiheng.reading.layout.kinds import amount_unit
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.parts.footer import is_heading
@@ -27,6 +27,9 @@ _PROJECT_CODE = re.compile(r"^\[?([0-9A-Z]{15,30})\]?[-—:]?(.+)$")
 NAMED = frozenset({"project", "project_code", "competent_department", "implementing_unit", "filing_unit"})
 _YEAR_LABEL = re.compile(r"(?:预算|自评|评价|财政|项目|所属)?年度(?::(.{4,6}))?$")
 _STATED_UNIT = re.compile(r"单位\s*:\s*(万元|千元|百万元|亿元|元)")
+# 「（2023年度）    单位：万元」 on one line above the table.
+_YEAR_AND_UNIT = re.compile(r"\s*(\S{4,12})\s+[(（]?(?:金额)?单位[:：]\s*(万元|千元|百万元|亿元|元)[)）]?\s*")
+_UNSURE = Certainty(UNSETTLED, ("原文没有分格，从哪里起不是它，看不出来",))
 _LONGEST_UNIT_LABEL = 40
 
 
@@ -72,6 +75,7 @@ class _Reader:
         self._remarks: list[Remark] = []
         self._totals: list[Remark] = []
         self._left_over: list[str] = []
+        self._doubts: list[Doubt] = []
 
     def read(self, position: int) -> int:
         """Read what begins on the line at ``position``; tell how many lines it runs over."""
@@ -97,13 +101,18 @@ class _Reader:
             labelled=self._named,
             remarks=tuple(self._remarks),
             left_over=tuple(filter(None, self._left_over)),
-            doubts=doubts,
+            doubts=(*doubts, *self._doubts),
             totals=tuple(self._totals),
         )
 
     def _is_told_alone(self, position: int, sole: str, cells: Cells) -> bool:
         """Take a year, a title, or the text below a heading that stands on a line by itself."""
         piece = self._lines[position].filled[0]
+        beside = _YEAR_AND_UNIT.fullmatch(sole)
+        if beside is not None and year_alone(beside[1]) is not None:
+            self._units.append(Field(beside[2], piece.text, cells.place(piece)))
+            self._alone = cells.read(piece, lambda _: year_alone(beside[1]))
+            return True
         if year_alone(sole) is not None:
             self._alone = cells.read(piece, year_alone)
             return True
@@ -120,11 +129,19 @@ class _Reader:
     def _read_labelled(self, line: Line, cells: Cells) -> None:
         year = _labelled_year(line, cells)
         self._alone = self._alone if year is None else year
-        for label, piece, field in labelled(line, cells):
+        for label, piece, said in labelled(line, cells):
             if label is not None:
+                field = self._left_open(label, piece, said) if line.unsure else said
                 self._put(label, own_words(piece, field), field)
             elif year is None or _YEAR_LABEL.match(fold(piece.text)) is None:
                 self._put_unlabelled(piece, cells)
+
+    def _left_open(self, label: Label, piece: Piece, field: Field[str]) -> Field[str]:
+        """Say that nothing tells where a name ends, and leave it open."""
+        if label.code in NAMED and field.place is not None:
+            at = field.place
+            self._doubts.append(not_kept_apart(Where(Block.HEADER, None, label.code, str(at)), at, clean(piece.text)))
+        return msgspec.structs.replace(field, certainty=_UNSURE)
 
     def _put(self, label: Label, words: str, field: Field[str]) -> None:
         said = Remark(label.code, clean(words), field, chosen(field.value or ""))
@@ -137,6 +154,10 @@ class _Reader:
             kept_in.append(said)
 
     def _put_unlabelled(self, piece: Piece, cells: Cells) -> None:
+        labelled_year = _YEAR_LABEL.match(fold(piece.text))
+        if labelled_year is not None and (year := year_alone(labelled_year[1] or "")) is not None:
+            self._alone = cells.read(piece, lambda _: year)
+            return
         unit = amount_unit(piece.text) or unit_in_label(piece)
         if unit is not None:
             self._units.append(Field(unit, piece.text, cells.place(piece)))

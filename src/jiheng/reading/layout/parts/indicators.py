@@ -28,6 +28,7 @@ from jiheng.reading.layout.doubting import doubts
 from jiheng.reading.layout.doubting.doubts_about_runs import run_together
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.parts.criteria import as_row, by_place
+from jiheng.reading.layout.parts.execution_row import beside_execution
 from jiheng.reading.layout.parts.further_cells import further_cells
 from jiheng.reading.layout.parts.headings import Headings
 from jiheng.reading.layout.parts.several_goals import SeveralGoals
@@ -88,7 +89,8 @@ class IndicatorReader:
         self.goals.look(Cells(self._grid, line), line)
         if not pieces or self._is_no_indicator(line, pieces):
             return
-        aligned = with_lost_cells(self._align(pieces, covered), pieces, line, self.columns)
+        beside = beside_execution(pieces, line, self.columns.slots)
+        aligned = beside or with_lost_cells(self._align(pieces, covered), pieces, line, self.columns)
         # A cell that found no column while others were moved: the columns are not what we take them for.
         if line.unsure or (aligned.shifted and None in aligned.slots):
             aligned = wholly_open(aligned, self.columns.slots)
@@ -106,12 +108,10 @@ class IndicatorReader:
             self.left_over.append(found["name"].text)
             return
         row = len(self.indicators)
-        settled = not aligned.open
         heading_misplaced = self._headings.read(cells, found, blank, is_merged=self._is_dimension_in(covered))
         self.goals.next_row()
         indicator = self._indicator(cells, row, found, aligned, covered)
-        further = further_cells(cells, found, self.columns, aligned.open)
-        if further:
+        if further := further_cells(cells, found, self.columns, aligned.open):
             indicator = msgspec.structs.replace(indicator, further=further)
         name = indicator.name.value
         if line.unsure or line.run is not None:
@@ -119,7 +119,7 @@ class IndicatorReader:
             where = Where(Block.INDICATORS, row, None, str(at))
             self._say_unsure(line, where, at, name or f"第 {row + 1} 行指标")
         elif aligned.shifted or heading_misplaced:
-            self.doubts.append(doubts.shifted_row(row, name, cells.place(pieces[0]), settled=settled))
+            self.doubts.append(doubts.shifted_row(row, name, cells.place(pieces[0]), settled=not aligned.open))
         self._keep_rest(cells, row, found, [pieces[i] for i, position in enumerate(aligned.slots) if position is None])
         self.indicators.append(indicator)
 

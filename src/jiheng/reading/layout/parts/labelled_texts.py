@@ -18,6 +18,7 @@ from jiheng.reading.layout.parts.ticks import has_boxes
 _NEXT_LABEL = re.compile(r"(?<!\s)\s++(?=[\u4e00-\u9fff（）()]{2,12}[:：])")
 # 「自评总分：96分」 would be taken apart like 「总分（100分）」, a label that states points.
 _CLAIMS = re.compile(r"[:：]\s*\d")
+_LONGEST_LABEL = 20
 
 
 def labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field[str]]]:
@@ -41,7 +42,7 @@ def labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field[
         first_blank = pieces[position] if position < len(pieces) and not pieces[position].is_filled else None
         while position < len(pieces) and value is None:
             if pieces[position].is_filled:
-                if label_of(pieces[position])[0] is not None:
+                if label_of(pieces[position])[0] is not None or _ends_as_label(pieces[position]):
                     break
                 value = pieces[position]
             position += 1
@@ -53,6 +54,11 @@ def labelled(line: Line, cells: Cells) -> list[tuple[Label | None, Piece, Field[
             at = cells.place(first_blank) if first_blank is not None else cells.blank(piece.column + piece.column_span)
             found.append((label, piece, Field(place=at)))
     return found
+
+
+def _ends_as_label(piece: Piece) -> bool:
+    """Tell whether a text is a label, though none of ours: 「单位负责人签章：」 with nothing behind its colon."""
+    return len(piece.text) <= _LONGEST_LABEL and piece.text.rstrip().endswith((":", "："))
 
 
 def _boxes(first: Piece, behind: Sequence[Piece]) -> list[Piece]:

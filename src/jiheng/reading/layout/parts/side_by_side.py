@@ -1,6 +1,7 @@
 """Rows of money in which every sum has a label of its own: 预算数 | 320 | 到位数 | 310 | 执行数 | 304.
 
 The heads above say which sum is which (预算安排情况 | 资金到位情况 | 资金执行情况), so one label is enough for the row.
+In some places there is no head above: the first row is head and row in one, and its labels say which sum is which.
 """
 
 import re
@@ -17,6 +18,9 @@ from jiheng.reading.layout.rows.alignment import Slot
 
 _SUMS = frozenset({"original_budget", "revised_budget", "received", "actual_expenditure"})
 _SUM = "sum"
+_RATE = "execution_rate"
+_BUDGETS = frozenset({"original_budget", "revised_budget"})
+_SPENT = "actual_expenditure"
 _INLINE = re.compile(r"(.+)[:：]([^:：]*)", re.DOTALL)
 
 
@@ -30,6 +34,20 @@ def gives_sums(line: Line, heads: Sequence[Piece]) -> bool:
     """Tell whether a figure stands behind every label: 预算数 | 320 | 执行数 | 304 is a row, whatever it is called."""
     following = dict(pairwise(line.filled))
     return all(piece in following and is_figure(following[piece].text) for piece in heads)
+
+
+def is_row_and_head(line: Line) -> bool:
+    """Tell whether a row labels a budget and what was spent, a figure behind each: 预算数： | 920 | 执行数： | 901."""
+    heads = line.heads(Part.FUND_COLUMN)
+    codes = [label.code for label, _ in heads]
+    has_both = codes.count(_SPENT) == 1 and sum(code in _BUDGETS for code in codes) == 1
+    return has_both and not line.joined and gives_sums(line, [piece for _, piece in heads])
+
+
+def with_figure(label: Piece, line: Line) -> Piece:
+    """Let a label of a row that is its own head reach over the figure behind it."""
+    behind = dict(pairwise(line.filled)).get(label, label)
+    return msgspec.structs.replace(label, column_span=behind.column + behind.column_span - label.column)
 
 
 def with_one_label(pieces: Sequence[Piece]) -> tuple[Piece, ...] | None:
@@ -50,7 +68,8 @@ def with_one_label(pieces: Sequence[Piece]) -> tuple[Piece, ...] | None:
             continue
         if code is None:
             return None
-        codes.append(code)
+        if code != _RATE:
+            codes.append(code)
         labels.append(label)
         figures.extend([] if figure is None else [figure])
     if len(codes) < 2 or len(set(codes)) > 1 or labels[0].column != pieces[0].column:  # noqa: PLR2004 - one label a row is the rule
@@ -97,5 +116,8 @@ def _parted(piece: Piece) -> tuple[str | None, Piece, Piece | None]:
 def _code(text: str) -> str | None:
     if names_sum(text):
         return _SUM
+    label = label_in(Part.FUND_COLUMN, text)
+    if label is not None and label.code == _RATE:
+        return _RATE
     source = label_in(Part.FUND_ROW, text)
     return None if source is None else source.code

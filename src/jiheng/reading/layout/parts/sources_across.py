@@ -13,7 +13,7 @@ from jiheng.form.labels import Label, Part
 from jiheng.reading.grid import Grid
 from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.doubting import doubts
-from jiheng.reading.layout.kinds import amount_unit
+from jiheng.reading.layout.kinds import amount_unit, is_figure
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.parts.amount_units import AMOUNTS
 from jiheng.reading.layout.parts.funds import amount_figure
@@ -26,7 +26,10 @@ _TEXTS = frozenset({"execution_rate", "deviation_note"})
 
 def heads_sources(line: Line, below: Sequence[Line]) -> bool:
     """Tell whether ``line`` names sources of money side by side, and the next line with cells begins with a sum."""
-    if Part.FUND_ROW not in line.parts or len(_sources(line)) < _FEWEST_SOURCES:
+    if Part.FUND_ROW not in line.parts:
+        return False
+    sources = _sources(line)
+    if len(sources) < _FEWEST_SOURCES or any(is_figure(head.text) for _, head in sources):
         return False
     following = next((other for other in below if other.filled), None)
     return following is not None and _sum(following) is not None
@@ -53,23 +56,24 @@ class AcrossReader:
         cells = Cells(self._grid, line)
         named = _sum(line)
         if named is None:
-            if len(line.filled) > 1:
-                self.left_over.append(" ".join(clean(piece.text) for piece in line.filled))
+            words = " ".join(clean(piece.text) for piece in line.filled if amount_unit(piece.text) is None)
+            self.left_over.extend([words] if words else [])
             return
         label, at = named
         self.codes.add(label.code)
         away = self._lost_before(at)
         if away and not self.doubts:
             self.doubts.append(doubts.shifted_funds(cells.place(at), settled=False))
+        certainty = _OPEN if away or line.unsure else CERTAIN
+        if line.unsure:
+            self._leave_open(line, at, label.code)
         for own in line.pieces:
             if own.column <= at.column:
                 continue
             piece = msgspec.structs.replace(own, column=own.column + away)
             place = next((index for index, (_, head) in enumerate(self._sources) if _stands_under(piece, head)), None)
             if place is not None:
-                self._found[place].setdefault(
-                    label.code, self._field(cells, label.code, piece, _OPEN if away else CERTAIN)
-                )
+                self._found[place].setdefault(label.code, self._field(cells, label.code, piece, certainty))
             elif piece.is_filled:
                 where = cells.place(piece)
                 self.doubts.append(doubts.left_over(Where(Block.FUNDS, None, None, str(where)), where, piece.text))
@@ -81,6 +85,16 @@ class AcrossReader:
             Fund(_code(head), self._cells.text(head), **fields)  # type: ignore[arg-type]  # keys are field names of Fund
             for (_, head), fields in zip(self._sources, self._found, strict=True)
         )
+
+    def _leave_open(self, line: Line, at: Piece, code: str) -> None:
+        """Say that nothing tells which source has which of the figures, and leave open those that seem to have none."""
+        cells = Cells(self._grid, line)
+        where = Where(Block.FUNDS, None, code, str(cells.place(at)))
+        self.doubts.append(doubts.not_kept_apart(where, cells.place(at), clean(at.text)))
+        taken = {piece.column for piece in line.pieces}
+        for (_, head), fields in zip(self._sources, self._found, strict=True):
+            if head.column not in taken:
+                fields.setdefault(code, Field(place=cells.blank(head.column), certainty=_OPEN))
 
     def _read_unit(self, line: Line) -> None:
         for piece in line.filled:

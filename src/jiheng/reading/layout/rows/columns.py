@@ -10,7 +10,8 @@ from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import Part
 from jiheng.reading.layout.kinds import Kind
 from jiheng.reading.layout.lines import Line, Piece
-from jiheng.reading.layout.parts.side_by_side import gives_sums
+from jiheng.reading.layout.parts.management import heads_scored_management, is_told, tells_measures
+from jiheng.reading.layout.parts.side_by_side import gives_sums, is_row_and_head, with_figure
 from jiheng.reading.layout.rows.alignment import Slot
 from jiheng.reading.layout.rows.column_costs import COSTS, EMPTY
 from jiheng.reading.layout.rows.split_heads import in_one_row
@@ -35,6 +36,9 @@ _ANYTHING = dict.fromkeys(Kind, 0.4)
 
 # Sums of a year that is not over: 1—9月执行数, 全年预计执行数.
 _UNDER_WAY = re.compile(r"(?:\d{1,2}\s*月|预计)\s*(?:预算)?(?:执行|支出)(?:数|金额)")
+
+# The budget after it was changed, or the change itself where the former has a column of its own.
+_ADJUSTMENTS = frozenset({"调整预算数", "调整预算", "调整数", "预算调整数"})
 
 _IN_WORDS = "文字描述"
 _SHARE = "占比"
@@ -116,8 +120,12 @@ def heads_criteria(line: Line) -> bool:
 
 
 def criteria_columns(line: Line) -> Columns:
-    """Read the head of a block that is scored by rules in words."""
+    """Read the head of a block that is scored by rules in words, or without any."""
     own = _codes(line, Part.INDICATOR_COLUMN)
+    if heads_scored_management(line):
+        own = [one for one in own if one[0] in _CLAIMS]
+        own += [("deviation_note", piece) for piece in line.filled if tells_measures(piece)]
+        own += [(_unknown_code(piece), piece) for piece in line.filled if is_told(piece)]
     return Columns(_in_order([*own, *_unknown(line, own, [])]))
 
 
@@ -160,12 +168,23 @@ def in_order_of_rows(heads: Sequence[Piece]) -> list[Piece]:
 
 
 def fund_columns(line: Line) -> Columns | None:
-    """Read the head of a fund block, or ``None`` where ``line`` is no such head."""
-    if not heads_funds(line):
+    """Read the head of a fund block, which may be its first row; ``None`` where ``line`` is no such head."""
+    if not heads_funds(line) and not is_row_and_head(line):
         return None
-    found = _codes(line, Part.FUND_COLUMN)
+    found = _without_adjustments(_codes(line, Part.FUND_COLUMN))
     # Points are blank beside most sources: no amount may be drawn into their columns.
+    if is_row_and_head(line):
+        found = [(code, with_figure(piece, line)) for code, piece in found]
+        return Columns(_in_order(found, empty=0.0))
     return Columns(_in_order([*found, *_unknown(line, found, [])], empty=0.0))
+
+
+def _without_adjustments(found: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Tell 调整预算数 from the budget that it led to, where both are printed: 年初预算数 | 调整预算数 | 全年预算数."""
+    revised = [piece for code, piece in found if code == "revised_budget"]
+    changes = [piece for piece in revised if take_apart(piece.text).bare in _ADJUSTMENTS]
+    is_told_apart = len(revised) - len(changes) == 1
+    return [(_unknown_code(piece) if is_told_apart and piece in changes else code, piece) for code, piece in found]
 
 
 def _codes(line: Line, part: Part) -> list[tuple[str, Piece]]:

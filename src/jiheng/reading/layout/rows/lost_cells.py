@@ -24,6 +24,9 @@ def with_lost_cells(aligned: Alignment, pieces: tuple[Piece, ...], line: Line, c
     """Give the reading of a row with regard to the cells it may have lost: found by them, or left open for them."""
     if aligned.open:
         return _counted_from_right(aligned, pieces, line, columns)
+    if aligned.shifted:
+        counted = _counted_from_right(aligned, pieces, line, columns)
+        return counted if counted.slots == aligned.slots else wholly_open(counted, columns.slots)
     if _may_have_lost_cells(aligned, pieces, line, columns) or _may_have_lost_unit(aligned, pieces, columns):
         return msgspec.structs.replace(wholly_open(aligned, columns.slots), shifted=True)
     return aligned

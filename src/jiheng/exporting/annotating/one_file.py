@@ -1,0 +1,150 @@
+"""One file from its forms to its copy: what is mended, what is said, and where it came to stand."""
+
+import io
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import Final
+
+import msgspec
+
+from jiheng.assess import Assessment, Options, Reading
+from jiheng.checks import Reported
+from jiheng.checks.wording import field_of
+from jiheng.exporting.annotating import from_forms, mending
+from jiheng.exporting.annotating.excel import ExcelCopy
+from jiheng.exporting.annotating.shapes import Copy, Spot
+from jiheng.exporting.annotating.summary import FormNoted, summary
+from jiheng.exporting.annotating.tags import NotInPlace
+from jiheng.exporting.annotating.telling import tell
+from jiheng.exporting.annotating.word import WordCopy
+from jiheng.exporting.papers import in_word
+from jiheng.exporting.words import Say
+from jiheng.form import SelfEvaluation
+from jiheng.pile import gather
+from jiheng.reading.dispatch import READERS
+from jiheng.reading.kinds import Kind, kind_of
+
+_WRITTEN_INTO: Final[dict[Kind, Callable[[bytes], Copy]]] = {Kind.DOCX: WordCopy, Kind.XLSX: ExcelCopy}
+_MARKUP: Final = "FM006"
+_BLANKS: Final = "FM007"
+_MENDED: Final = frozenset({_MARKUP, _BLANKS})
+
+
+class Annotated(msgspec.Struct, frozen=True):
+    """A file with comments, and the page that goes with it.
+
+    ``file`` is the user's file by its name; ``content`` is the copy, a document of the kind that ``suffix`` names, and
+    ``summary`` a Word document. ``comments`` is how many there are, ``mended`` how many cells were. ``notices`` are
+    what the user has to know of the copy as a whole: that it was made from the form, that a signature does not hold for
+    it. ``name`` and ``summary_name`` are what the two may be called, with ``/`` between folders, where many are written.
+    """
+
+    file: str
+    suffix: str
+    content: bytes
+    summary: bytes
+    comments: int
+    mended: int
+    notices: tuple[str, ...]
+    name: str = ""
+    summary_name: str = ""
+
+
+def annotate(
+    content: bytes,
+    readings: Sequence[Reading],
+    options: Options,
+    *,
+    file: str,
+    fix: bool = False,
+    day: str | None = None,
+) -> Annotated:
+    """Write what is found in the forms of a file on a copy of it.
+
+    ``readings`` are the self-evaluations that were read from ``content``; ``fix`` takes tags and stray blanks out of
+    the copy, and nothing else; ``day`` (2026-11-22) is the day that Word comments have.
+
+    Raises:
+        BadPack: a rule pack that ``options`` names is missing or badly written.
+    """
+    say, pile = Say(options.lang), gather(readings, options)
+    assessments, notices = list(pile.assessments), list[str]()
+    kind = kind_of(content, file)
+    elsewhere: Sequence[SelfEvaluation | None] = [None] * len(assessments)
+    try:
+        copy, suffix = _copy(content, kind, file)
+    except NotInPlace:
+        made = from_forms.made([one.form for one in assessments], kind)
+        copy, suffix, fix = made.copy, made.suffix, False
+        elsewhere = made.forms if len(made.forms) == len(assessments) else elsewhere
+        notices.append(_made_anew(kind, file, say))
+    mended = [_mend(copy, one) if fix else {} for one in assessments]
+    told = [
+        tell(
+            one, options, mended=mended[number], number=number, elsewhere=elsewhere[number],
+            across=[found for found in pile.across if number in found.forms],
+        )
+        for number, one in enumerate(assessments)
+    ]  # fmt: skip
+    placed = copy.write(tuple(mark for one in told for mark in one.marks), day)
+    if copy.is_signed:
+        notices.append(
+            say(
+                "原件带有数字签名；副本加了批注，签名对副本不再有效，原件不受影响。",
+                "The original is digitally signed; the signature does not hold for a copy with comments.",
+            )
+        )
+    noted, at = [], 0
+    for one, done in zip(told, mended, strict=True):
+        noted.append(FormNoted(one, placed[at : at + len(one.marks)], tuple(dict.fromkeys(done.values()))))
+        at += len(one.marks)
+    page = io.BytesIO()
+    in_word.write(summary(PurePath(file).name, noted, notices, options), page)
+    return Annotated(
+        file=file,
+        suffix=suffix,
+        content=copy.packed(),
+        summary=page.getvalue(),
+        comments=sum(one.spot is not None for one in placed),
+        mended=sum(len(one.mended) for one in noted),
+        notices=tuple(notices),
+    )
+
+
+def _copy(content: bytes, kind: Kind, file: str) -> tuple[Copy, str]:
+    """Open a file to be written into, and say what its suffix is: its own where that is one of its kind."""
+    if kind not in _WRITTEN_INTO:
+        raise NotInPlace
+    own, known = PurePath(file).suffix.lower(), READERS[kind]
+    return _WRITTEN_INTO[kind](content), own if own in known else known[0]
+
+
+def _made_anew(kind: Kind, file: str, say: Say) -> str:
+    """Say that the comments stand on a table made from the form, and why."""
+    suffix = PurePath(file).suffix.lower()
+    why = say(f"{suffix} 文件上不能加批注", f"a {suffix} file takes no comments")
+    if kind in _WRITTEN_INTO:
+        why = say("原件的写法特殊，不能直接在上面加批注", "the file is written so that it takes no comments")
+    return say(
+        f"{why}，批注加在按表中内容重新制的表样（通用表式）上；原件没有改动。",
+        f"{why[0].upper()}{why[1:]}: they stand on an official table made from the form; the original is unchanged.",
+    )
+
+
+def _mend(copy: Copy, assessment: Assessment) -> dict[str, str]:
+    """Mend what may be mended, and give what was: fingerprints of the findings, with what the cell is called."""
+    cells: dict[Spot, list[Reported]] = {}
+    for one in assessment.findings:
+        if one.code in _MENDED and one.is_open and one.where.field is not None:
+            field = field_of(assessment.form, one.where.block, one.where.field, one.where.row)
+            if field.place is not None:
+                cells.setdefault(Spot(field.place, field.printed), []).append(one)
+    done: dict[str, str] = {}
+    for spot, found in cells.items():
+        first = found[0].where
+        field = field_of(assessment.form, first.block, str(first.field), first.row)
+        codes = {one.code for one in found}
+        changes = mending.changes(field, markup=_MARKUP in codes, blanks=_BLANKS in codes)
+        if changes and copy.mend(spot, changes):
+            done |= {one.fingerprint: str(field.place) for one in found}
+    return done

@@ -1,0 +1,69 @@
+"""Which cells of a form a finding or a doubt may be written at, best first; the last is the title of the form."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from jiheng.exporting.annotating.shapes import Spot
+from jiheng.form import Block, Field, Place, SelfEvaluation, Where, fields_of
+
+_NAMES: Final = frozenset({"name", "label"})
+"""The fields by which rows are called."""
+
+
+class Places:
+    """The cells of one form."""
+
+    def __init__(self, form: SelfEvaluation, elsewhere: SelfEvaluation | None = None) -> None:
+        """Take the cells as they stand in the file of ``form``, or in that of the same form ``elsewhere``."""
+        self._is_here = elsewhere is None
+        self._cells: dict[str, Spot] = {}
+        self._rows: dict[tuple[Block, int], Spot] = {}
+        spots = list[Spot]()
+        for where, field, spot in _spots(form, elsewhere):
+            spots.append(spot)
+            self._cells.setdefault(str(field.place), spot)
+            row = (where.block, where.row)
+            if where.row is not None and (where.field in _NAMES or row not in self._rows):
+                self._rows[where.block, where.row] = spot
+        titled = (elsewhere or form).title
+        first = min(spots, key=lambda spot: _order(spot.place), default=None)
+        self.title = tuple(
+            dict.fromkeys(
+                (*([Spot(titled.place, titled.printed)] if titled.place else []), *([first] if first else []))
+            )
+        )
+        """Where what concerns the whole form is written."""
+
+    def of(self, wheres: Iterable[Where]) -> tuple[Spot, ...]:
+        """Give the cells that some findings about one matter speak of, then their rows, then the title."""
+        found: dict[Spot, None] = {}
+        rows: dict[Spot, None] = {}
+        for where in wheres:
+            if where.cell in self._cells:
+                found[self._cells[where.cell]] = None
+            if where.row is not None and (where.block, where.row) in self._rows:
+                rows[self._rows[where.block, where.row]] = None
+        return tuple(dict.fromkeys((*found, *rows, *self.title)))
+
+    def at(self, place: Place | None, where: Where) -> tuple[Spot, ...]:
+        """Give the cell at a place that somebody else named, then those of :meth:`of`."""
+        known = None if place is None else self._cells.get(str(place), Spot(place) if self._is_here else None)
+        own = () if known is None else (known,)
+        return tuple(dict.fromkeys((*own, *self.of((where,)))))
+
+
+def _spots(form: SelfEvaluation, elsewhere: SelfEvaluation | None) -> Iterator[tuple[Where, Field[object], Spot]]:
+    """Give every field of a form that has a cell, with the cell it has here, or elsewhere."""
+    others: dict[Where, list[Field[object]]] = {}
+    for where, field in fields_of(elsewhere) if elsewhere is not None else ():
+        others.setdefault(where, []).append(field)
+    for where, field in fields_of(form):
+        found = field if elsewhere is None else next(iter(others.get(where, ())), None)
+        if found is not None and found.place is not None:
+            yield where, field, Spot(found.place, found.printed)
+            if elsewhere is not None and len(others[where]) > 1:
+                del others[where][0]
+
+
+def _order(place: Place) -> tuple[int, int, int]:
+    return (place.table, place.row, place.column)

@@ -1,0 +1,95 @@
+"""The block of money: a row a source, in the form's order, and a column more for whatever else the form has."""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from jiheng.exporting.official.frame import Box, Column, Frame, widths_of
+from jiheng.exporting.official.further import further_columns, further_texts
+from jiheng.exporting.official.printed import amount, passage, points, term, words
+from jiheng.exporting.papers.shapes import CellLook
+from jiheng.form import Field, Fund, FundSource, SelfEvaluation
+from jiheng.form.labels import Part
+
+SOURCES: Final = ("年度资金总额", "其中：当年财政拨款", "上年结转资金", "其他资金")
+"""The rows of the ministry's form, for a form that has none."""
+_RECEIVED: Final = Column("received", "到位数", 20, 1, CellLook.FIGURE)
+_AMOUNTS: Final = frozenset({"original_budget", "revised_budget", "received", "actual_expenditure"})
+_POINTS: Final = frozenset({"max_points", "claimed_points"})
+_A_FIGURE: Final = 1.65
+"""How many mm wide a figure is in a table."""
+_LONGEST: Final = 24
+_NOTE: Final = Column("deviation_note", "原因", 22, 4, CellLook.LONG)
+
+
+class Money(msgspec.Struct, frozen=True):
+    """The block as a layout prints it: ``block`` in the margin, ``over`` above the names of the sources.
+
+    Either may hold ``{unit}``, which is the unit of money in brackets, and ``{points}``, those for execution. The first
+    two columns are the margin and the names.
+    """
+
+    block: str
+    over: str
+    columns: tuple[Column, ...]
+    sources: tuple[str, ...] = SOURCES
+
+    def of(self, form: SelfEvaluation) -> "Money":
+        """Give the block with the columns that a form needs beyond those of the layout."""
+        columns = list(self.columns)
+        if any(_text(fund, "received") for fund in form.funds):
+            spent = next(at for at, column in enumerate(columns) if column.code == "actual_expenditure")
+            columns.insert(spent, _RECEIVED)
+        has_note = any(column.code == "deviation_note" for column in columns)
+        if not has_note and any(_text(fund, "deviation_note") for fund in form.funds):
+            columns.append(_NOTE)
+        columns += further_columns(fund.further for fund in form.funds)
+        columns = [_wide_enough(column, form.funds) for column in columns]
+        return msgspec.structs.replace(self, columns=tuple(columns))
+
+    def add(self, frame: Frame, form: SelfEvaluation, near: Sequence[int]) -> None:
+        """Add the block to a frame; ``near`` are edges of columns that it should share."""
+        widths = widths_of(self.columns, frame.width, near)
+        block, over = self._named(form)
+        columns = list(zip(self.columns, widths, strict=True))[2:]
+        rows = form.funds or tuple(Fund(FundSource.UNKNOWN, Field(label)) for label in self.sources)
+        frame.row(
+            Box(block, widths[0], rows=len(rows) + 1),
+            Box(over, widths[1]),
+            *(Box(column.head, width) for column, width in columns),
+        )
+        for fund in rows:
+            further = further_texts(fund.further)
+            texts = (further.get(column.code) or _text(fund, column.code) for column, _ in columns)
+            cells = (Box(text, width, column.look) for text, (column, width) in zip(texts, columns, strict=True))
+            frame.row(Box(_called(fund), widths[1]), *cells)
+
+    def _named(self, form: SelfEvaluation) -> tuple[str, str]:
+        unit, total = form.amount_unit.value, form.total_fund
+        stated = None if total is None else total.max_points.value
+        said = {"unit": f"（{unit}）" if unit else "", "points": f"（{stated:f}分）" if stated is not None else ""}
+        return self.block.format(**said), self.over.format(**said)
+
+
+def _wide_enough(column: Column, rows: Sequence[Fund]) -> Column:
+    """Make room for the longest amount of a column: a figure is never broken over two lines."""
+    if column.code not in _AMOUNTS:
+        return column
+    longest = max((len(_text(fund, column.code)) for fund in rows), default=0)
+    return msgspec.structs.replace(column, least=max(column.least, math.ceil(min(longest, _LONGEST) * _A_FIGURE) + 3))
+
+
+def _text(fund: Fund, code: str) -> str:
+    field = getattr(fund, code, None)
+    if field is None:
+        return ""
+    if code in _POINTS:
+        return points(field)
+    return amount(field) if code in _AMOUNTS else passage(field)
+
+
+def _called(fund: Fund) -> str:
+    label = words(fund.label)
+    return label if label or not fund.label.is_absent else term(Part.FUND_ROW, fund.source)

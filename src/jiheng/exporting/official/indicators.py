@@ -1,0 +1,163 @@
+"""The block of indicators and its total, with a column more for whatever else a form has."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+import msgspec
+
+from jiheng.exporting.official.basics import add_remarks
+from jiheng.exporting.official.frame import Box, Column, Frame, widths_of
+from jiheng.exporting.official.further import further_columns, further_texts
+from jiheng.exporting.official.merging import POINTS, begun, headings
+from jiheng.exporting.official.printed import passage, points, said, words
+from jiheng.exporting.official.remaining import Remaining
+from jiheng.exporting.papers.shapes import CellLook
+from jiheng.form import Indicator, SelfEvaluation
+from jiheng.form.labelling import label_in
+from jiheng.form.labels import Part
+
+COMPARATOR: Final = Column("comparator", "指标性质", 11)
+UNIT: Final = Column("unit", "度量单位", 11)
+_REVIEWED: Final = Column("reviewed_points", "复核分", 10, 0, CellLook.FIGURE)
+_CONVERTED: Final = "折算得分"
+
+
+class Indicators(msgspec.Struct, frozen=True):
+    """The block as a layout prints it.
+
+    ``label`` stands in the margin, beside the head as well, for what a head is repeated with reaches no further than
+    the head. Where the head has a row more there is no margin: then the label stands over the
+    first columns, and ``over`` over comparator, target and unit. ``before_total`` are rows
+    for remarks, by code and label; ``total`` is the label of the last row, behind which the grade stands in places that
+    print it there.
+    """
+
+    label: str
+    columns: tuple[Column, ...]
+    total: str = "总分"
+    over: str = ""
+    has_grade: bool = False
+    before_total: tuple[tuple[str, str], ...] = ()
+    margin: int = 11
+
+    def of(self, form: SelfEvaluation) -> "Indicators":
+        """Give the block with the columns that a form needs beyond those of the layout."""
+        columns = list(self.columns)
+        for column, beside, behind in (
+            (COMPARATOR, "target", 0),
+            (UNIT, "target", 1),
+            (_REVIEWED, "claimed_points", 1),
+        ):
+            if _at(columns, column.code) is None and _is_needed(form, column.code):
+                columns.insert((_at(columns, beside) or 0) + behind, column)
+        further = further_columns(row.further for row in form.indicators)
+        if any(_is_claim(column.head) for column in further):
+            # 得分 is out of a hundred there and means nothing by itself; what counts is 折算得分.
+            columns = [
+                msgspec.structs.replace(column, head=_CONVERTED) if column.code == "claimed_points" else column
+                for column in columns
+            ]
+        return msgspec.structs.replace(self, columns=(*columns, *further))
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """The columns with the margin, if there is one."""
+        return self.columns if self.over else (Column("margin", "", self.margin), *self.columns)
+
+    def widths(self, width: int) -> list[int]:
+        """Say how wide those are."""
+        return widths_of(self.all_columns, width)
+
+    def add(self, frame: Frame, form: SelfEvaluation, remaining: Remaining) -> None:
+        """Add the block as a table of its own, whose head is repeated on each page."""
+        laid = _Laid(frame, self)
+        label = words(form.indicators_label) or self.label
+        groups = [(words(goal), list(rows)) for goal, rows in groupby(form.indicators, key=lambda row: row.goal)]
+        frame.begin(head_rows=2 if self.over else 1)
+        if self.over:
+            laid.add_two_heads(label)
+        for at, (goal, rows) in enumerate(groups or [("", [])]):
+            if self.over and goal:
+                frame.row(Box(goal, None, CellLook.CAPTION))
+            laid.add_rows(rows, goal or label, has_head=not self.over and not at)
+        add_remarks(frame, remaining, self.before_total)
+        laid.add_total(form, remaining)
+
+
+class _Laid:
+    """A block whose columns have their widths."""
+
+    def __init__(self, frame: Frame, block: Indicators) -> None:
+        self._frame = frame
+        self._block = block
+        widths = block.widths(frame.width)
+        self._margin = 0 if block.over else widths[0]
+        self._own = list(zip(block.columns, widths if block.over else widths[1:], strict=True))
+
+    def add_two_heads(self, label: str) -> None:
+        """Add the head that runs over two rows."""
+        first = _at(self._block.columns, "comparator") or 0
+        last = first + len(("comparator", "target", "unit"))
+        own = self._own
+        self._frame.row(
+            Box(label, sum(width for _, width in own[:first])),
+            Box(self._block.over, sum(width for _, width in own[first:last])),
+            *(Box(column.head, width, rows=2) for column, width in own[last:]),
+        )
+        self._frame.row(*(Box(column.head, width) for column, width in own[:last]))
+
+    def add_rows(self, rows: Sequence[Indicator], margin: str, *, has_head: bool) -> None:
+        """Add rows beside their margin, with the head of the columns above them or without."""
+        outer = Box(margin, self._margin)
+        if has_head:
+            self._frame.row(outer, *(Box(column.head, width) for column, width in self._own))
+        reach = begun(rows, headings)
+        for at, row in enumerate(rows):
+            beside = [msgspec.structs.replace(outer, rows=len(rows))] if self._margin and not at else []
+            self._frame.row(*beside, *self._cells(row, at, reach))
+
+    def _cells(self, row: Indicator, at: int, reach: dict[str, dict[int, int]]) -> Iterator[Box]:
+        further = further_texts(row.further)
+        for column, width in self._own:
+            down = reach.get(column.code, {at: 1}).get(at)
+            if down is not None:
+                text = further.get(column.code) or _text(row, column.code)
+                yield Box(text, width, column.look, down)
+
+    def add_total(self, form: SelfEvaluation, remaining: Remaining) -> None:
+        """Add the last row."""
+        texts = {code: points(getattr(form.total, code)) for code in POINTS}
+        label, summed = self._block.total, remaining.sum_of_rows
+        if summed is not None:
+            label, texts["claimed_points"] = summed.label, said(summed.text)
+        if self._block.has_grade:
+            texts["deviation_note"] = remaining.take_grade()
+        first = _at(self._block.columns, "max_points") or 0
+        cells = [Box(texts.get(column.code, ""), width, column.look) for column, width in self._own[first:]]
+        self._frame.row(Box(label, self._frame.width - sum(box.width or 0 for box in cells)), *cells)
+
+
+def _text(row: Indicator, code: str) -> str:
+    if code == "dimension":
+        return headings(row)[0]
+    if code == "category":
+        return headings(row)[1]
+    field = getattr(row, code, None)
+    if field is None:
+        return ""
+    return points(field) if code in POINTS else passage(field)
+
+
+def _is_needed(form: SelfEvaluation, code: str) -> bool:
+    in_total = code in POINTS and bool(points(getattr(form.total, code)))
+    return in_total or any(_text(row, code) for row in form.indicators)
+
+
+def _is_claim(head: str) -> bool:
+    label = label_in(Part.INDICATOR_COLUMN, head)
+    return label is not None and label.code == "claimed_points"
+
+
+def _at(columns: Sequence[Column], code: str) -> int | None:
+    return next((at for at, column in enumerate(columns) if column.code == code), None)

@@ -1,0 +1,56 @@
+"""云南: targets in three cells under a second row of heads, the grade behind the total (LAYOUTS §A 3)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from jiheng.exporting.official.basics import LABEL
+from jiheng.exporting.official.frame import Column
+from jiheng.exporting.official.funds import Money
+from jiheng.exporting.official.goals import Goal
+from jiheng.exporting.official.indicators import COMPARATOR, UNIT, Indicators
+from jiheng.exporting.official.paper import Annex
+from jiheng.exporting.official.plain import Plain
+from jiheng.exporting.papers.shapes import CellLook, Paper
+from jiheng.form import SelfEvaluation
+
+_LAYOUT: Final = Plain(
+    title="项目支出绩效自评表",
+    money=Money(
+        "项目资金\n{unit}",
+        "",
+        (
+            Column("margin", "", 16, 6),
+            Column("label", "", 32),
+            Column("original_budget", "年初预算数", 21, 1, CellLook.FIGURE),
+            Column("revised_budget", "全年预算数", 21, 1, CellLook.FIGURE),
+            Column("actual_expenditure", "全年执行数", 21, 1, CellLook.FIGURE),
+            Column("max_points", "分值", 10, 0, CellLook.FIGURE),
+            Column("execution_rate", "执行率", 17, 0, CellLook.FIGURE),
+            Column("claimed_points", "得分", 10, 0, CellLook.FIGURE),
+        ),
+    ),
+    goal=Goal((("年度总体目标", LABEL),)),
+    indicators=Indicators(
+        "绩效指标",
+        (
+            Column("dimension", "一级指标", 15, 1, CellLook.LABEL),
+            Column("category", "二级指标", 16, 2, CellLook.LABEL),
+            Column("name", "三级指标", 24, 6),
+            COMPARATOR,
+            Column("target", "指标值", 14, 3),
+            UNIT,
+            Column("actual", "实际完成值", 16, 3),
+            Column("max_points", "分值", 10, 0, CellLook.FIGURE),
+            Column("claimed_points", "得分", 10, 0, CellLook.FIGURE),
+            Column("deviation_note", "偏差原因分析及改进措施", 20, 8, CellLook.TEXT),
+        ),
+        over="年度指标值",
+        has_grade=True,
+        before_total=(("other_matters", "其他需要说明事项"),),
+    ),
+)
+
+
+def lay_out(form: SelfEvaluation, annexes: Sequence[Annex] = ()) -> Paper:
+    """Lay a form out."""
+    return _LAYOUT.lay_out(form, annexes)

@@ -1,0 +1,160 @@
+"""A paper as a PDF that is to be kept (PDF/A-2b): fonts embedded, the same on every machine.
+
+The pages are described in ``page.typ``; texts reach it as data and are never read as its markup. Needs the extra
+``pdf`` (typst and fonts), which is loaded when the first page is set, never before.
+"""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
+from typing import Any, BinaryIO, Final
+
+from jiheng.exporting.lines import width
+from jiheng.exporting.papers import looks
+from jiheng.exporting.papers.shapes import Block, CellLook, Line, LineLook, Paper, Picture, Table
+from jiheng.exporting.papers.texts import height_in_lines, plain
+from jiheng.reading.own_reports import KEYWORD
+
+_NEEDED: Final = ("typst", "pylopdf_fonts_zh_cn")
+_SERIF: Final = "Noto Serif SC"
+_SANS: Final = "Noto Sans SC"
+_POINTS_A_MM: Final = 72 / 25.4
+_TALL: Final = 0.8  # of a page: a row that may be higher than one
+_LATIN: Final = 0.65  # of the size of the letters: how wide Latin ones are, most of them less
+_MARK: Final = "\u200b"
+"""Where a text may be broken that has no other such place; :func:`plain` leaves none in."""
+_HAN: Final = "\u3021-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_MOST_NAMED: Final = 20
+
+
+class PdfNotInstalled(ValueError):  # noqa: N818 - it names what is lacking, which is no fault
+    """What sets pages is not installed: says how to install it, in Chinese and in ``english``."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            '输出 PDF 需要另行安装排版组件和字库：pip install "jiheng[pdf]"（约 100 MB）；或改用 .docx、.xlsx。'
+        )
+        self.english = (
+            'PDF needs typesetting and fonts: pip install "jiheng[pdf]" (about 100 MB); or choose .docx or .xlsx.'
+        )
+
+
+def is_installed() -> bool:
+    """Say whether the extra ``pdf`` is there; loads none of it."""
+    return all(find_spec(name) is not None for name in _NEEDED)
+
+
+def write(paper: Paper, out: BinaryIO) -> None:
+    """Write a paper.
+
+    Raises:
+        PdfNotInstalled: the extra is not installed.
+        ValueError: a place of a table is covered by no cell or by two.
+    """
+    if not is_installed():
+        raise PdfNotInstalled
+    from jiheng.exporting.papers import typesetting  # noqa: PLC0415 - loads the extra
+
+    missing: dict[str, None] = {}
+
+    def shown(text: str) -> str:
+        return typesetting.shown(plain(text), missing)
+
+    page = looks.WIDE if paper.is_wide else looks.UPRIGHT
+    blocks = [_block(block, page, shown) for block in paper.blocks]
+    if missing:
+        blocks.append({"kind": "line", "look": LineLook.NOTE, "text": _said_of(missing)})
+    given = {
+        "title": plain(paper.title),
+        "keywords": [KEYWORD] if paper.is_report else [],
+        "page": page._asdict(),
+        "foot": {"below": looks.FOOT, "font": _fonts(looks.SONG_TI), "size": looks.SI_HAO},
+        "free": {"beside": looks.BESIDE},
+        "looks": {name: {**look._asdict(), "font": _fonts(look.font)} for name, look in _looks()},
+        "blocks": blocks,
+    }
+    out.write(typesetting.pages(json.dumps(given)))
+
+
+def _looks() -> Iterator[tuple[str, looks.Look]]:
+    yield from looks.LINES.items()
+    for size in looks.CELL_SIZES:
+        yield from ((_cell_look(look, size), looks.cell_look(look, size)) for look in CellLook)
+
+
+def _cell_look(look: CellLook, size: float) -> str:
+    return f"cell {look} {size}"
+
+
+def _fonts(font: str) -> list[str]:
+    """Name the font that takes the place of one, and the other, which has some letters more."""
+    return [_SANS, _SERIF] if font == looks.HEI_TI else [_SERIF, _SANS]
+
+
+def _block(block: Block, page: looks.Page, shown: Callable[[str], str]) -> dict[str, Any]:
+    if isinstance(block, Line):
+        look = looks.LINES[block.look]
+        text = _breakable(shown(block.text), page.text_width * _POINTS_A_MM, look.size)
+        return {"kind": "line", "look": block.look, "text": text}
+    if isinstance(block, Table):
+        return _table(block, page, shown)
+    if isinstance(block, Picture):
+        return {
+            "kind": "picture",
+            "content": list(block.content),
+            "width": block.width,
+            "shows": plain(block.shows),
+        }
+    return {"kind": "new page"}
+
+
+def _table(table: Table, page: looks.Page, shown: Callable[[str], str]) -> dict[str, Any]:
+    table.covers()
+    size = looks.cell_size(table)
+    gap = looks.cell_height(size) - size
+    least = dict(table.least_heights)
+    share = page.text_width * _POINTS_A_MM / sum(table.widths)
+    cells = []
+    for cell in table.cells:
+        room = share * sum(table.widths[cell.column : cell.column + cell.columns]) - 2 * looks.BESIDE
+        text = shown(cell.text)
+        height = looks.cell_height(size, height_in_lines(text, room, size))
+        cells.append(
+            {
+                "row": cell.row,
+                "column": cell.column,
+                "rows": cell.rows,
+                "columns": cell.columns,
+                "look": _cell_look(cell.look, size),
+                "text": _breakable(text, room, size),
+                "least": looks.cell_height(size, least.get(cell.row, 1) if cell.rows == 1 else 1) - gap,
+                "is_tall": height > _TALL * page.text_height * _POINTS_A_MM,
+            }
+        )
+    return {
+        "kind": "table",
+        "widths": table.widths,
+        "head_rows": table.head_rows,
+        "above": looks.ABOVE + gap / 2,
+        "cells": cells,
+    }
+
+
+def _breakable(text: str, room: float, size: float) -> str:
+    """Let what has no place to be broken, and is wider than its line, be broken anywhere."""
+
+    def opened(run: re.Match[str]) -> str:
+        wide = sum(1 if width(one) > 1 else _LATIN for one in run[0])
+        return _MARK.join(run[0]) if wide * size > room else run[0]
+
+    letters = max(math.floor(room / size), 1)
+    return re.sub(rf"[^\s{_HAN}]{{{letters},}}", opened, text)
+
+
+def _said_of(missing: Iterable[str]) -> str:
+    """Say which characters are not shown as they are."""
+    points = [f"U+{ord(one):04X}" for one in missing]
+    more = "等" if len(points) > _MOST_NAMED else ""
+    return f"注：〓为本文件字库所缺的字（{'、'.join(points[:_MOST_NAMED])}{more}），原字见 .docx 或 .xlsx 文件。"

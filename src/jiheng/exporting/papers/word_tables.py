@@ -1,0 +1,82 @@
+"""Tables of a Word document: every place where the file says, in columns as wide as it says."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from jiheng.exporting.papers import looks
+from jiheng.exporting.papers.shapes import Cell, Table
+from jiheng.exporting.papers.texts import plain
+from jiheng.exporting.papers.word_marks import TWIPS_A_MM, TWIPS_A_POINT, cell_style_of, paragraph
+
+_RULES: Final = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_FREE: Final = "".join(
+    f'<w:{side} w:w="{round(free * TWIPS_A_POINT)}" w:type="dxa"/>'
+    for side, free in (
+        ("top", looks.ABOVE),
+        ("left", looks.BESIDE),
+        ("bottom", looks.ABOVE),
+        ("right", looks.BESIDE),
+    )
+)
+
+
+def table(own: Table, page: looks.Page) -> str:
+    """Give a table as wide as the text.
+
+    Raises:
+        ValueError: a place of it is covered by no cell or by two.
+    """
+    covers = own.covers()
+    edges = _edges(own.widths, round(page.text_width * TWIPS_A_MM))
+    size = looks.cell_size(own)
+    least = dict(own.least_heights)
+    rows = []
+    for row in range(own.rows):
+        height = round((looks.cell_height(size, least.get(row, 1)) + 2 * looks.ABOVE) * TWIPS_A_POINT)
+        head = "<w:tblHeader/>" if row < own.head_rows else ""
+        rows.append(
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
+            f"{_cells(row, covers, edges, size)}</w:tr>"
+        )
+    columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{edges[-1]}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{_RULES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{_FREE}</w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _edges(shares: Sequence[int], width: int) -> list[int]:
+    """Say where the columns begin and end."""
+    whole, so_far, edges = sum(shares), 0, [0]
+    for share in shares:
+        so_far += share
+        edges.append(round(width * so_far / whole))
+    return edges
+
+
+def _cells(row: int, covers: Mapping[tuple[int, int], Cell], edges: Sequence[int], size: float) -> str:
+    cells, column = [], 0
+    while column < len(edges) - 1:
+        own = covers[row, column]
+        cells.append(_cell(own, edges, size, begins=own.row == row))
+        column += own.columns
+    return "".join(cells)
+
+
+def _cell(own: Cell, edges: Sequence[int], size: float, *, begins: bool) -> str:
+    """Give a cell, or the part of one that lies in a further row."""
+    width = edges[own.column + own.columns] - edges[own.column]
+    across = f'<w:gridSpan w:val="{own.columns}"/>' if own.columns > 1 else ""
+    down = "" if own.rows == 1 else '<w:vMerge w:val="restart"/>' if begins else '<w:vMerge w:val="continue"/>'
+    style = cell_style_of(own.look, size)
+    lines = plain(own.text).split("\n") if begins else [""]
+    inside = "".join(paragraph([line], style) for line in lines)
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/></w:tcPr>'
+        f"{inside}</w:tc>"
+    )

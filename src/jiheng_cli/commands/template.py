@@ -1,0 +1,271 @@
+"""``jiheng template``: a workbook that a unit fills in without any system, and what came back beside what was sent."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from jiheng_cli.commands import assessing, sources
+from jiheng_cli.desk import Desk
+from jiheng_cli.parsing import Misuse, Parser, shown
+
+if TYPE_CHECKING:
+    from jiheng import Reading, Returned
+
+MOST_ROWS: Final = 200
+DEFAULT_RULES: Final = "as-printed"
+_MOST_TOLD: Final = 30
+_FIELDS: Final = {
+    "dimension": ("一级指标", "dimension"),
+    "category": ("二级指标", "category"),
+    "name": ("三级指标", "indicator"),
+    "target": ("年度指标值", "target"),
+    "max_points": ("分值", "maximum points"),
+    "project": ("项目名称", "project"),
+    "competent_department": ("主管部门", "competent department"),
+    "implementing_unit": ("实施单位", "implementing unit"),
+    "expected": ("预期目标", "expected goal"),
+}
+
+
+def arguments(parser: Parser) -> None:
+    """Take what the workbook is made after and by which rules, or what is to be compared."""
+    parser.plain(
+        "paths",
+        "[RETURNED…]",
+        chinese="只与 --compare 同用：收回的表，可以给几份",
+        english="only with --compare: the files that came back",
+    )
+    parser.option("-o", "--output", metavar="FILE.xlsx", chinese="写到这个文件", english="the workbook to write")
+    parser.option(
+        "--rows",
+        metavar="N",
+        chinese="留几行指标，省略时空白表 20 行，沿用上年的多留 5 行，按申报的不多留",
+        english="rows for indicators (default 20; after last year's form 5 more than it has)",
+    )
+    parser.option(
+        "--from",
+        metavar="FORM",
+        into="last_year",
+        chinese="沿用上年的自评表：单位、项目、指标照抄，指标值和完成情况清空",
+        english="after last year's form: project and indicators stay, targets and results are cleared",
+    )
+    parser.option(
+        "--declaration",
+        metavar="FORM",
+        chinese="按批复的绩效目标表：指标、指标值、分值填好并锁住，只填完成情况",
+        english="after the approved declaration: indicators, targets and maxima are filled in and locked",
+    )
+    parser.option(
+        "--rules",
+        metavar="PACK",
+        chinese="右边的测算分按哪个办法；省略时按表内口径，见 jiheng rules list",
+        english="the rule pack of the proposals beside the form; see jiheng rules list",
+    )
+    parser.option("--year", metavar="YYYY", chinese="哪一年度的表", english="the year of the form")
+    parser.option(
+        "--compare",
+        metavar="SENT.xlsx",
+        chinese="收回的表与下发的这份逐行对照：缺了、多了哪行，锁住的改了没有",
+        english="hold what came back against the workbook sent out: rows missing, added, changed",
+    )
+    parser.example("template -o 自评表.xlsx", chinese="一张空白表", english="a blank form")
+    parser.example(
+        "template --declaration 绩效目标表.docx --rules mof-2020-10 -o 自评表.xlsx",
+        chinese="目标已填好并锁住",
+        english="targets filled in and locked",
+    )
+    parser.example("template --compare 下发.xlsx 收回.xlsx", chinese="收回后逐行对照", english="compare what came back")
+
+
+def run(typed: Namespace, desk: Desk) -> int:
+    """Write the workbook and give 0; or compare, and give 2 if a file cannot be read, 1 if something differs, else 0.
+
+    Raises:
+        Misuse: the words typed do not go together, or the file is there already.
+        BadPack: the rule pack cannot be used.
+    """
+    if typed.compare is not None:
+        return _compare(typed, desk)
+    return _write(typed, desk)
+
+
+def _write(typed: Namespace, desk: Desk) -> int:
+    from jiheng import load_pack, write_template
+
+    say = desk.say
+    if typed.paths:
+        raise Misuse(
+            say(f"不知道拿「{typed.paths[0]}」做什么", f"it is not clear what '{typed.paths[0]}' is for"),
+            say(
+                "沿用上年的表请写 --from，按申报请写 --declaration，对照收回的表请写 --compare",
+                "Say --from, --declaration or --compare before it",
+            ),
+        )
+    if typed.last_year is not None and typed.declaration is not None:
+        raise Misuse(
+            say("--from 和 --declaration 只能用一个", "--from and --declaration do not go together"),
+            say("有批复的目标表，就用 --declaration", "Where there is an approved declaration, use that"),
+        )
+    pack = load_pack(typed.rules or DEFAULT_RULES)
+    rows, year = _rows(typed, desk), assessing.year_of(typed, desk)
+    output = _output(typed, desk)
+    last_year = None if typed.last_year is None else _form(typed.last_year, desk)
+    declaration = None if typed.declaration is None else _form(typed.declaration, desk)
+
+    def write(out: BinaryIO) -> None:
+        write_template(
+            out,
+            pack,
+            rows=rows,
+            last_year=None if last_year is None else last_year.form,
+            declaration=None if declaration is None else declaration.form,
+            year=year,
+        )
+
+    sources.put(write, output, desk)
+    name = shown(output)
+    desk.complain(say(f"已写到 {name}，用 WPS 或 Excel 打开填写。", f"Written to {name}; open it in a spreadsheet."))
+    return 0
+
+
+def _rows(typed: Namespace, desk: Desk) -> int | None:
+    if typed.rows is None:
+        return None
+    if typed.rows.isascii() and typed.rows.isdigit() and len(typed.rows) < 4 and 0 < int(typed.rows) <= MOST_ROWS:  # noqa: PLR2004 - three figures
+        return int(typed.rows)
+    raise Misuse(
+        desk.say(f"--rows 不能是「{typed.rows}」", f"--rows cannot be '{typed.rows}'"),
+        desk.say(f"请写 1 到 {MOST_ROWS} 的数", f"Give a number from 1 to {MOST_ROWS}"),
+    )
+
+
+def _output(typed: Namespace, desk: Desk) -> str:
+    """Give the name of the workbook, under which there is no file yet: somebody may have filled it in."""
+    say, name = desk.say, typed.output or ""
+    if not name.lower().endswith(".xlsx"):
+        raise Misuse(
+            say("要用 -o 写明文件名，以 .xlsx 结尾", "-o must name a file that ends in .xlsx"),
+            say("如：-o 自评表.xlsx", "As in: -o form.xlsx"),
+        )
+    try:
+        is_there = Path(name).is_file()
+    except (OSError, ValueError):
+        is_there = False  # writing it says why
+    if is_there:
+        raise Misuse(
+            say(f"「{name}」已经有了，没有覆盖", f"'{name}' is there already and was left alone"),
+            say("请换一个文件名，或先把它移走（里面可能已经填过）", "Choose another name; it may have been filled in"),
+        )
+    return str(name)
+
+
+def _form(path: str, desk: Desk) -> "Reading":
+    """Read the one form of a file.
+
+    Raises:
+        Misuse: it cannot be read, or it holds none or several.
+    """
+    from jiheng import NotRead, Reading, read_files
+
+    say = desk.say
+    found = list(read_files(path)) if path else []
+    forms = [one for one in found if isinstance(one, Reading)]
+    if len(forms) == 1:
+        return forms[0]
+    refused = next((one for one in found if isinstance(one, NotRead)), None)
+    if forms:
+        raise Misuse(
+            say(f"「{path}」里有 {len(forms)} 张表，不知道用哪一张", f"'{path}' holds {len(forms)} forms"),
+            say("请给只有一张表的文件", "Give a file with one form"),
+        )
+    if refused is not None:
+        raise Misuse(
+            say(f"「{path}」用不了：{refused.reason}", f"'{path}' cannot be used: {refused.reason_en}"),
+            say(refused.remedy, refused.remedy_en),
+        )
+    raise Misuse(
+        say(f"「{path}」里没有读到表", f"no form was found in '{path}'"),
+        say("请给自评表或绩效目标表的文件", "Give the file of a form"),
+    )
+
+
+def _compare(typed: Namespace, desk: Desk) -> int:
+    from jiheng import Unreadable, compare_with_template
+
+    say = desk.say
+    if not typed.paths or not typed.compare:
+        raise Misuse(
+            say("--compare 后面先写下发的表，再写收回的表", "--compare needs what was sent and what came back"),
+            say("如：jiheng template --compare 下发.xlsx 收回.xlsx", "As in: --compare sent.xlsx returned.xlsx"),
+        )
+    sent = _content(typed.compare, desk)
+    code = 0
+    for path in typed.paths:
+        try:
+            found = compare_with_template(sent, _content(path, desk), sent_file=typed.compare, returned_file=path)
+        except Unreadable as why:
+            desk.complain(
+                say(
+                    f"无法读取「{shown(path)}」：{why}",
+                    f"Cannot read '{shown(path)}': {why.reason_en}. {why.remedy_en}",
+                )
+            )
+            code = 2
+            continue
+        if not found:
+            desk.complain(say(f"「{shown(path)}」里没有读到表。", f"No form was found in '{shown(path)}'."))
+            code = 2
+        for one in found:
+            _tell(one, path, desk)
+            code = code if one.is_as_sent else max(code, 1)
+    return code
+
+
+def _content(path: str, desk: Desk) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise Misuse(
+            desk.say(f"读不了「{path}」", f"'{path}' cannot be read"),
+            desk.say("请核对文件名；要给文件，不能给文件夹", "See whether the name is right and is that of a file"),
+        ) from error
+
+
+def _tell(one: "Returned", path: str, desk: Desk) -> None:
+    say = desk.say
+    project = one.reading.form.project.value or say("（无项目名称）", "(no project name)")
+    counted = [(how, sum(row.how == how for row in one.rows)) for how in ("id", "path", "added", "missing")]
+    words = {
+        "id": ("按编号对上 {} 行", "{} matched by id"),
+        "path": ("按类别和名称对上 {} 行", "{} by category and name"),
+        "added": ("新增 {} 行", "{} added"),
+        "missing": ("缺少 {} 行", "{} missing"),
+    }
+    told = say("，", ", ").join(say(*words[how]).format(many) for how, many in counted if many)
+    desk.print(shown(f"{path} · {project}：{told or say('没有指标行', 'no rows')}。"))
+    lines = [f"{say('缺少', 'Missing')}「{row.name}」" for row in one.rows if row.how == "missing"]
+    lines += [f"{say('新增', 'Added')}「{row.name}」" for row in one.rows if row.how == "added"]
+    changes = [("", change) for change in one.changed]
+    changes += [(row.name, change) for row in one.rows for change in row.changed]
+    for name, change in changes:
+        field = say(*_FIELDS[change.field])
+        whose = f"「{name}」" if name else ""
+        now = change.returned or say("空白", "blank")
+        lines.append(
+            say(
+                f"锁住的改了：{whose}{field} 下发「{change.sent}」，收回「{now}」（{change.cell}）",
+                f"Changed though locked: {whose}{field} '{change.sent}' is now '{now}' ({change.cell})",
+            )
+        )
+    for line in lines[:_MOST_TOLD]:
+        desk.print(shown(f"  {line}"))
+    if (left := len(lines) - _MOST_TOLD) > 0:
+        desk.print(say(f"  另有 {left} 处", f"  {left} more"))
+    if one.is_as_sent:
+        desk.print(
+            say("  没有缺行，锁住的内容没有改动。", "  Nothing is missing, and nothing that was locked is changed.")
+        )
+    else:
+        desk.print(
+            say("  请向单位核实；有依据的改动可以接受。", "  Please ask the unit; a change may have its grounds.")
+        )
