@@ -152,7 +152,8 @@ class _Form:
         elif self._told.mentions(answer.value):
             yield answer, Outcome.TOLD, None, False
         elif own:
-            yield answer, Outcome.WRONG, own[0].text.value, False
+            is_doubted = not all(remark.text.is_certain for remark in own)
+            yield answer, Outcome.WRONG_DOUBTED if is_doubted else Outcome.WRONG, own[0].text.value, False
         else:
             yield answer, Outcome.SILENT, None, False
 
@@ -162,7 +163,8 @@ class _Form:
         own = [remark for remark in self._form.remarks if plain(remark.label) == label]
         chosen = "、".join(own[0].chosen) if own else ""
         if not chosen:
-            yield answer, Outcome.SILENT, None, False
+            is_doubted = any(not remark.text.is_certain for remark in own)
+            yield answer, Outcome.TOLD if is_doubted else Outcome.SILENT, None, False
         else:
             yield answer, Outcome.RIGHT if is_same(answer, chosen) else Outcome.WRONG, chosen, False
 

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
         explain,
         export,
         formats,
+        layouts,
         propose_notes,
         propose_pile_file,
         verify,
         write_letters,
         write_report,
     )
+    from jiheng.exporting.annotating import Annotated, annotate_files
     from jiheng.exporting.fill_in import Returned, compare_with_template, write_template
     from jiheng.pile import (
         Declarations,
@@ -50,10 +52,12 @@ if TYPE_CHECKING:
     from jiheng.values import parse as parse_value
 
 __all__ = [
+    "Annotated",
     "Assessment",
     "Audience",
     "BadFile",
     "BadPack",
+    "Declarations",
     "Letter",
     "NotRead",
     "Options",
@@ -65,6 +69,7 @@ __all__ = [
     "Unreadable",
     "Verification",
     "__version__",
+    "annotate_files",
     "assess_form",
     "compare",
     "compare_with_template",
@@ -73,6 +78,7 @@ __all__ = [
     "formats",
     "gather",
     "known_packs",
+    "layouts",
     "load_pack",
     "parse_value",
     "propose_notes",
@@ -95,12 +101,13 @@ __version__ = "0.1.0"
 
 # Where each public name stands.
 _HOMES: Final = {
+    "Annotated": "jiheng.exporting.annotating",
     "Assessment": "jiheng.assess",
     "Audience": "jiheng.assess",
     "BadFile": "jiheng.rulepacks",
     "BadPack": "jiheng.rulepacks",
-    "Letter": "jiheng.exporting",
     "Declarations": "jiheng.pile",
+    "Letter": "jiheng.exporting",
     "NotRead": "jiheng.pile",
     "Options": "jiheng.assess",
     "Pile": "jiheng.pile",
@@ -110,6 +117,7 @@ _HOMES: Final = {
     "Stage": "jiheng.checks",
     "Unreadable": "jiheng.reading",
     "Verification": "jiheng.exporting",
+    "annotate_files": "jiheng.exporting.annotating",
     "assess_form": "jiheng.assess",
     "compare": "jiheng.pile",
     "compare_with_template": "jiheng.exporting.fill_in",
@@ -118,6 +126,7 @@ _HOMES: Final = {
     "formats": "jiheng.exporting",
     "gather": "jiheng.pile",
     "known_packs": "jiheng.rulepacks",
+    "layouts": "jiheng.exporting",
     "load_pack": "jiheng.rulepacks",
     "parse_value": "jiheng.values",
     "propose_notes": "jiheng.exporting",

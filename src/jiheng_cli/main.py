@@ -44,6 +44,16 @@ COMMANDS: Final = {
         "只读表：读出了什么、哪里读得没把握",
         "only read: what the forms say, what is doubtful",
     ),
+    "annotate": Command(
+        "jiheng_cli.commands.annotate",
+        "把检查结果批注在原文件副本的格上，另附一页摘要",
+        "comments at the cells of a copy of the file, and a summary",
+    ),
+    "convert": Command(
+        "jiheng_cli.commands.convert",
+        "换成另一种官方表式或文件（Word、Excel、PDF），或出复核表",
+        "write forms in another official layout or kind of file, or sheets for their review",
+    ),
     "letter": Command(
         "jiheng_cli.commands.letter",
         "写审核意见：每个单位一份，另有整改台账",

@@ -150,6 +150,7 @@ class Parser:
 _EXAMPLES: Mapping[str, str] = {
     "自评表/": "forms/",
     "自评表": "form",
+    "绩效目标表": "declaration",
     "申报表": "declaration",
     "报告": "report",
     "项目清单": "projects",
@@ -157,8 +158,12 @@ _EXAMPLES: Mapping[str, str] = {
     "旧版": "old",
     "本县办法": "our-rules",
     "审核意见": "letter",
-    "整改通知": "notice",
-    "闵行区财政局": '"Finance Bureau"',
+    "（批注）": "-annotated",
+    "改过": "mended",
+    "退回": "returned",
+    "下发": "sent",
+    "收回": "received",
+    "闵行区财政局": "'Finance Bureau'",
 }
 
 

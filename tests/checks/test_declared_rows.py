@@ -22,7 +22,7 @@ def declared(approved: Case, filed: Case) -> Case:
 
 def test_without_a_declaration_nothing_is_compared() -> None:
     (skipped,) = found_in(case_with(BOOKS), "IN011").skipped
-    assert "没有给批复的绩效目标表" in skipped.reason
+    assert "没有这个项目的批复目标表" in skipped.reason
 
 
 def test_while_goals_are_declared_there_is_nothing_to_hold_them_against() -> None:

@@ -160,8 +160,20 @@ def test_of_several_doubts_the_nearest_to_the_field_is_named() -> None:
 def test_without_a_named_doubt_the_reasons_of_the_field_are_given() -> None:
     (said,) = outcome(says(finding(rests_on=(doubtful("可能是分值", "也可能是得分"),)))).not_judged
     assert "可能是分值；也可能是得分" in said.reason
+    assert said.is_doubtful
     (bare,) = outcome(says(finding(rests_on=(doubtful(),)))).not_judged
-    assert "读法不止一种" in bare.reason
+    assert "这一格：读法不止一种。" in bare.reason
+
+
+def test_a_cell_with_another_reading_is_named_by_its_row_and_its_head() -> None:
+    case = first()
+    row = case.form.indicators[0]
+    unsure = msgspec.structs.replace(row.target, certainty=Certainty(0.5, ("有别的读法",)))
+    rows = (msgspec.structs.replace(row, target=unsure), *case.form.indicators[1:])
+    other = msgspec.structs.replace(case, form=msgspec.structs.replace(case.form, indicators=rows))
+    (said,) = outcome(says(finding(rests_on=(unsure,))), case=other).not_judged
+    assert said.reason.startswith("读表存疑：指标第 1 行「年度指标值」：有别的读法。")
+    assert "Indicator row 1, target: what it says can be read in more than one way." in said.reason_en
 
 
 def test_a_blank_is_not_judged_while_a_text_of_its_row_found_no_column() -> None:

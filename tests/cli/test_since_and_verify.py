@@ -141,3 +141,21 @@ def test_a_pipe_in_place_of_a_report_is_refused_and_not_waited_for(
     assert main(["verify", str(pipe), str(write("表.txt"))]) == 2
     assert "读不到这个文件" in capsys.readouterr().err
     assert main(["check", str(write("表.txt")), "--since", str(pipe)]) == 2
+
+
+@pytest.mark.parametrize("suffix", ["html", "xlsx", "csv", "md", "txt"])
+def test_a_report_for_people_is_refused_with_which_one_to_keep(
+    write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    form, report = write("表.txt"), tmp_path / f"报告.{suffix}"
+    assert main(["check", str(form), "-o", str(report)]) == 0
+    capsys.readouterr()
+    assert main(["verify", str(report), str(form)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"报告有误：{report}：这份报告是给人看的，内容不够逐项核对。请改用 JSON 报告核对")
+
+
+def test_a_file_that_is_no_report_at_all_is_told_so(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    form = write("表.txt")
+    assert main(["verify", str(form), str(form)]) == 2
+    assert "：这不是检查报告。" in capsys.readouterr().err

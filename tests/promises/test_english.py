@@ -24,8 +24,8 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 QUOTED = re.compile(r"“[^”]*”|「[^」]*」|'[^']*'")
 DOCUMENTS = "".join(f"{pack.document}{pack.title}{''.join(pack.places)}" for pack in map(load_pack, known_packs()))
 UNITS = "元 千元 万元 百万元 亿元"
-# What a reader of English has to type, or what the program is for, by the name that it has on the page.
-NAMED = frozenset({"项目支出绩效自评表"})
+# What the program is for, by the name that it has on the page, a folder that it makes, and layouts by their names.
+NAMED = frozenset({"项目支出绩效自评表", "审核意见", "云南", "复核表"})
 
 
 def chinese_in(text: str) -> list[str]:
@@ -80,7 +80,8 @@ def said_of(check: Head, example: Example) -> Iterator[str]:
     found = checks.run(case_of(example), preview=True, only={check.code})
     for finding in found.findings:
         yield from (finding.message_en, finding.remedy_en)
-    yield from (one.reason_en for one in (*found.not_judged, *found.skipped))
+    yield from (one.reason_en for one in found.not_judged)
+    yield from (one.reason_en for one in found.skipped)
     yield from (doubt.what_en for doubt in doubts_of(example))
 
 

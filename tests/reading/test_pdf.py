@@ -242,7 +242,7 @@ def test_a_shape_without_a_character_is_shown_as_unknown_and_not_certain() -> No
 @pytest.mark.usefixtures("blind")
 def test_a_page_whose_fonts_name_no_characters_is_refused_with_what_to_do() -> None:
     content = PLAIN + "BT /N 10 Tf 1 0 0 1 60 500 Tm <00010002000300040005> Tj ET\n"
-    with pytest.raises(Unreadable, match="字体没有写明") as refusal:
+    with pytest.raises(Unreadable, match="没有写明各个字形") as refusal:
         read(made(content))
     assert "jiheng[scan]" in refusal.value.remedy
 
@@ -501,3 +501,46 @@ def test_writing_that_is_turned_by_no_number_does_no_harm() -> None:
     source = writer.write(Grid("x", (Table((Cell(0, 0, "甲"), Cell(0, 1, "乙"))),)))
     with patch("jiheng.reading.pdf.drawing.atan2", return_value=float("nan")), contextlib.suppress(Unreadable):
         pdf.read(source, file="x.pdf")
+
+
+NOTE = "注：其他资金请在说明栏写明资金来源和金额以及用途与"
+"""25 characters of 10 points: with the margin 253 of the 300 points between the borders of PLAIN."""
+
+
+def notes(*written: str, x: float = 50) -> list[str]:
+    return making.paragraphs(
+        read(made(PLAIN + "".join(words(text, x, 600 - 15 * at) for at, text in enumerate(written))))
+    )
+
+
+def test_a_note_of_several_lines_under_a_table_is_one_text() -> None:
+    """30 characters fill the 300 points between the borders, and 29 leave no room for the next one."""
+    long = (NOTE + NOTE)[:29]
+    assert notes(long, "年度安排", "第二段") == [f"{long}年度安排", "第二段"]
+
+
+@pytest.mark.parametrize("after", ["2.定性指标", "（二）成本", "填报人：张", "■是"])
+def test_a_line_that_begins_something_of_its_own_does_not_go_on(after: str) -> None:
+    long = (NOTE + NOTE)[:29]
+    assert notes(long, after) == [long, after]
+
+
+def test_a_line_with_room_left_or_followed_by_one_further_in_ends_there() -> None:
+    assert notes(NOTE, "年度安排") == [NOTE, "年度安排"]
+    long = (NOTE + NOTE)[:29]
+    content = PLAIN + words(long, 50, 600) + words("年度安排", 70, 585)
+    assert making.paragraphs(read(made(content))) == [long, "年度安排"]
+    assert making.paragraphs(read(made(PLAIN + words(long, 50, 600), words("年度安排", 50, 800) + PLAIN)))[0] == long
+
+
+def test_texts_that_run_into_each_other_are_not_sure_for_either_may_have_lost_characters() -> None:
+    """Of 999999900000 the last digits lie where 100.00% begins; the engine shows each of them but once."""
+    first, second = words("999999900000", 95, 685), words("100.00%", 152, 685)
+    sure = {cell.text: cell.certainty for cell in making.cells(read(made(grid(COLUMNS, ROWS) + first + second)))}
+    assert all(certainty < 1 for text, certainty in sure.items() if text)
+    assert "999999900000" in sure
+
+
+def test_a_comma_that_hangs_over_the_border_and_texts_beside_empty_cells_do_no_harm() -> None:
+    hanging = words("甲乙丙丁戊己庚辛壬，", 57, 685) + words("下一格", 153, 685) + words("1234567890", 120, 665)
+    assert {cell.certainty for cell in making.cells(read(made(grid(COLUMNS, ROWS) + hanging)))} == {1.0}

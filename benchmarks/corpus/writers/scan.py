@@ -21,7 +21,7 @@ _HEAD: Final = """
 #set par(leading: 0.5em)
 #let lines(words) = words.split("\\n").intersperse(linebreak()).join()
 #for block in form.blocks {
-  if "text" in block { align(center, block.text) } else {
+  if "text" in block { align(if block.long { left } else { center }, block.text) } else {
     table(
       columns: block.columns.map(width => width * 1fr), stroke: form.stroke * 1pt, inset: (x: 2.5pt, y: 4pt),
       align: (x, y) => if (x, y) in block.long { left + horizon } else { center + horizon },
@@ -67,7 +67,7 @@ def _decoded(page: bytes) -> Picture:
 
 
 def _paragraph(block: Paragraph) -> dict[str, object]:
-    return {"text": block.text}
+    return {"text": block.text, "long": len(block.text) > _LONG}
 
 
 def _table(block: Table) -> dict[str, object]:

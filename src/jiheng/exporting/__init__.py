@@ -27,6 +27,7 @@ __all__ = [
     "explain",
     "export",
     "formats",
+    "layouts",
     "propose_notes",
     "propose_pile_file",
     "verify",
@@ -40,14 +41,28 @@ _FIRST: Final = "text"
 
 @cache
 def formats(report: str) -> tuple[str, ...]:
-    """Name the formats in which ``report`` (``read``, ``score`` or ``check``) can be written, text first."""
+    """Name the formats in which a report can be written, text first.
+
+    Reports are ``read``, ``score``, ``check``, ``form`` (the form itself as an official table) and ``review-sheet``.
+    """
     names = sorted(
         module.name.removeprefix(_PREFIX)
         for module in pkgutil.iter_modules(__path__)
         if module.name.startswith(_PREFIX)
     )
-    offered = [name for name in names if hasattr(_exporter(name), f"write_{report}")]
+    offered = [name for name in names if hasattr(_exporter(name), _writer(report))]
     return tuple(sorted(offered, key=lambda name: (name != _FIRST, name)))
+
+
+def layouts() -> dict[str, str]:
+    """Name the layouts of official tables, each with what it is called in Chinese."""
+    from jiheng.exporting.official import LAYOUTS  # noqa: PLC0415 - others need not wait for them
+
+    return dict(LAYOUTS)
+
+
+def _writer(report: str) -> str:
+    return f"write_{report.replace('-', '_')}"
 
 
 def _exporter(name: str) -> object:
@@ -62,17 +77,19 @@ def export(  # noqa: PLR0913 - what, as what, and how it is to be shown; all but
     lang: str = "zh",
     columns: int = 80,
     colour: bool = False,
+    layout: str = "general",
 ) -> bytes:
-    """Write ``report`` in ``format``: ``read`` of what was read, ``score`` or ``check`` of a pile.
+    """Write ``report`` in ``format``: ``read`` or ``form`` of what was read, ``score`` and others of a pile.
 
-    ``lang`` is ``zh`` or ``en``; ``columns`` and ``colour`` are for text on a terminal. The same subject gives the same
-    bytes each time.
+    ``lang`` is ``zh`` or ``en``; ``columns`` and ``colour`` are for text on a terminal; ``layout`` is one of
+    :func:`layouts` in which forms are laid out. The same subject gives the same bytes each time.
 
     Raises:
-        ValueError: the report is not offered in that format.
+        ValueError: the report is not offered in that format, what the format needs is not installed, or there is no
+            form to lay out.
     """
     out = io.BytesIO()
-    write_report(subject, report, out, format=format, lang=lang, columns=columns, colour=colour)
+    write_report(subject, report, out, format=format, lang=lang, columns=columns, colour=colour, layout=layout)
     return out.getvalue()
 
 
@@ -85,6 +102,7 @@ def write_report(  # noqa: PLR0913 - as above, and where to
     lang: str = "zh",
     columns: int = 80,
     colour: bool = False,
+    layout: str = "general",
 ) -> None:
     """As :func:`export`, to a stream: a large pile need not fit into memory as a document.
 
@@ -93,5 +111,5 @@ def write_report(  # noqa: PLR0913 - as above, and where to
     """
     if format not in formats(report):
         raise ValueError(f"{report} is written as {', '.join(formats(report))}, not as {format}")
-    write = getattr(_exporter(format), f"write_{report}")
-    write(subject, out, Manner(lang=lang, columns=columns, colour=colour))
+    write = getattr(_exporter(format), _writer(report))
+    write(subject, out, Manner(lang=lang, columns=columns, colour=colour, layout=layout))

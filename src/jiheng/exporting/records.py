@@ -63,6 +63,7 @@ def checked_record(assessment: Assessment) -> CheckedRecord:
         not_judged=tuple(map(not_judged_record, assessment.not_judged)),
         not_applicable=tuple(map(not_applicable_record, assessment.skipped)),
         explanations=notes_record(assessment),
+        declaration=None if (approved := assessment.declaration_source) is None else source_record(approved),
     )
 
 

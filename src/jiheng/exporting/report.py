@@ -47,10 +47,10 @@ class CheckedRecord(msgspec.Struct, frozen=True):
     """What is said of one form. ``rules`` is the pack in force, ``due`` what it gives.
 
     ``beside`` is what each pack set beside it for comparison gives, in the order in which they were named. ``notes``
-    say where rules and year do not go together, such as a pack that does not apply to the form's year. ``explanations``
-    are the reasons that were written beside the form; ``declaration`` is where the approved goals stand that it was
-    held against. ``written`` is what the form says, so that a later version can be
-    compared with this one; ``since`` is what became of it since an earlier one, where that was asked for.
+    say where rules and year do not go together, such as a pack that does not apply to the form's year.
+    ``explanations`` are the reasons that were written beside the form; ``declaration`` is where the approved goals
+    stand that it was held against. ``written`` is what the form says, so that a later version can be compared with
+    this one; ``since`` is what became of it since an earlier one, where that was asked for.
     """
 
     project: str | None

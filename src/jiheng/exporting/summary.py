@@ -1,5 +1,6 @@
 """What is said first of a pile: seven points and what else there is, in sentences of its own figures (DOMAIN §4)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
@@ -20,6 +21,9 @@ from jiheng.values import yuan_in_words
 _MOST_TOLD: Final = 5
 _MOST_TO_MEND: Final = 30
 _LONGEST: Final = 120
+_MOST_OF_ONE: Final = 3
+# Said instead of the reasons why one check could not judge many rows of one form.
+_IN_THE_FORM: Final = ("好几行都没有判断，缘由列在各张下面。", "Many rows; the reasons stand under the form.")
 
 
 def summary(pile: Pile, say: Say, *, hints: bool = True) -> tuple[Point, ...]:
@@ -191,13 +195,14 @@ def _open(pile: Pile, say: Say, *, hints: bool) -> Point:
     reasons: dict[tuple[str, str], list[int]] = {}
     unjudged = without = 0
     for place, gist in enumerate(pile.gists):
+        many = Counter(code for code, _, _ in gist.reasons)
         for code, reason, reason_en in gist.reasons:
             if code is None:
                 without += 1
                 told_of = (say("得分", "points"), say(f"{reason}。", f"{reason_en}."))
             else:
                 unjudged += 1
-                told_of = (code, say(reason, reason_en))
+                told_of = (code, say(*(_IN_THE_FORM if many[code] > _MOST_OF_ONE else (reason, reason_en))))
             reasons.setdefault(told_of, []).append(place)
     counted = (
         say(f"{unjudged} 项", f"{unjudged} in all") if unjudged else "",

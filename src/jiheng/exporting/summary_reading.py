@@ -81,7 +81,9 @@ def _counted(pile: Pile, say: Say, *, lost: bool) -> str:
         for how, (zh, en) in _COUNTED.items()
         if found[how]
     ]
-    listed = (say(f"{words} {number} 张{which}", f"{words}: {number} {which}".rstrip()) for words, which, number in told)
+    listed = (
+        say(f"{words} {number} 张{which}", f"{words}: {number} {which}".rstrip()) for words, which, number in told
+    )
     return f"{head}{say('：', ' (')}{say('，', ', ').join(listed)}{say('', ')')}"
 
 
@@ -105,7 +107,11 @@ def _others(pile: Pile, unread: Sequence[NotRead], say: Say) -> list[str]:
     """Count what gave no form to check: forms of other kinds, files that could not be read, files of ours."""
     others = sum(one.was_read for one in unread)
     counted = (
-        (others, "另有 {} 份读出而没有检查（别种表，或还没有填的空表）", "not checked (other kinds, blank): {}"),
+        (
+            others,
+            "另有 {} 份没有检查（里面没有自评表，是别种表，或还没有填）",
+            "not checked (no form, other kinds, blank): {}",
+        ),
         (len(unread) - others, "另有 {} 份无法读取", "not readable: {}"),
         (
             len(pile.unreadable) - len(unread),

@@ -173,7 +173,8 @@ class _Run:
                 self._across_not_judged.append(said)
             elif part.kind == "form":
                 self._forms += 1
-                found = self._assessed(self._origin(said.get("source"), part.line), said.get("project"))
+                approved = self._approved(said.get("declaration"), part.line)
+                found = self._assessed(self._origin(said.get("source"), part.line), said.get("project"), approved)
                 if found is not None:
                     self._tell(self._compared(said, found, part.line), said.get("project"))
                     yield found
@@ -186,7 +187,21 @@ class _Run:
         except _NOT_AS_WRITTEN as why:
             raise self._report.incomplete(line) from why
 
-    def _assessed(self, source: Origin, project: str | None) -> Assessment | None:
+    def _approved(self, said: Any, line: int) -> Reading | None:  # noqa: ANN401 - as above
+        """Give the declaration that a form was held against."""
+        if said is None:
+            return None
+        source = self._origin(said, line)
+        content = self._given.find(source.sha256)
+        if content is None:
+            self._missing.append(
+                Line(f"没有给出批复的目标表「{source.file}」，或已改动", f"{source.file} was not given, or was changed")
+            )
+            return None
+        found = self._readings(content, source.sha256, source.file)
+        return next((one for one in found if one.source.number == source.number), None)
+
+    def _assessed(self, source: Origin, project: str | None, approved: Reading | None) -> Assessment | None:
         content, digest = self._given.find(source.sha256), source.sha256
         if content is None:
             content = self._given.called(source.file)
@@ -211,7 +226,7 @@ class _Run:
         if form is None or isinstance(form.form, OtherForm):
             self._tell((Line("现在从这个文件里读不出这张表", "this form is not read from the file any more"),), project)
             return None
-        return assess(form, self._options)
+        return assess(form, self._options, declaration=approved)
 
     def _compare_forms(self) -> None:
         """Say which forms stand twice in the report, and which of a file it leaves out."""

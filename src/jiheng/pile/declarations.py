@@ -4,22 +4,24 @@ What a self-evaluation is held against must be its own declaration: one is used 
 same, and where several are, where year and unit leave one.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Final
 
 import msgspec
 
 from jiheng.assess import Reading
-from jiheng.checks.identities import ageless, fold
+from jiheng.checks.identities import ageless, folded
 from jiheng.form import FormKind, OtherForm, SelfEvaluation
 from jiheng.pile.reading import KINDS, NotRead, read_files
 from jiheng.rulepacks.bad_pack import BadFile
 
-# By what one of several declarations of a project is chosen, one after the other.
-_NARROWER: Final[tuple[Callable[[SelfEvaluation | OtherForm], Hashable], ...]] = (
-    lambda form: form.fiscal_year.value,
-    lambda form: fold(form.implementing_unit.value),
-    lambda form: fold(form.project_code.value),
+AnyForm = SelfEvaluation | OtherForm
+
+# What else must not speak against it and, of several declarations of a project, chooses one; in this order.
+_FURTHER: Final[tuple[Callable[[AnyForm], str], ...]] = (
+    lambda form: str(form.fiscal_year.value or ""),
+    lambda form: folded(form.implementing_unit),
+    lambda form: folded(form.project_code),
 )
 
 
@@ -35,20 +37,23 @@ class Declarations(msgspec.Struct, frozen=True):
     by_project: dict[str, tuple[Reading, ...]]
     unreadable: tuple[NotRead, ...] = ()
 
-    def of(self, form: SelfEvaluation | OtherForm) -> Reading | None:
+    def of(self, form: AnyForm) -> Reading | None:
         """Give the declaration of a form; ``None`` where there is none, or nobody can tell which of several it is."""
-        if not form.project.is_certain:
-            return None
-        found = self.by_project.get(ageless(form.project.value), ())
-        for key in _NARROWER:
-            wanted = key(form)
-            narrowed = tuple(one for one in found if wanted and key(one.form) in {wanted, None, ""})
-            found = narrowed or found
-            exact = tuple(one for one in found if wanted and key(one.form) == wanted)
-            found = exact or found
-        year, mine = found[0].form.fiscal_year.value if found else None, form.fiscal_year.value
-        is_other_year = year is not None and mine is not None and year != mine
-        return found[0] if len(found) == 1 and not is_other_year else None
+        named = self.by_project.get(_project(form), ()) if _project(form) else ()
+        found = [one for one in named if all(_agree(key(one.form), key(form)) for key in _FURTHER)]
+        for key in _FURTHER:
+            same = [one for one in found if key(form) and key(one.form) == key(form)]
+            found = same or found
+        return found[0] if len(found) == 1 else None
+
+
+def _project(form: AnyForm) -> str:
+    return ageless(form.project.value) if form.project.is_certain else ""
+
+
+def _agree(one: str, other: str) -> bool:
+    """Tell whether two names may mean one: either is blank, or the one is the other in short."""
+    return not one or not other or one in other or other in one
 
 
 def read_declarations(*paths: str) -> Declarations:
@@ -64,7 +69,7 @@ def read_declarations(*paths: str) -> Declarations:
         if isinstance(one, NotRead):
             unreadable.append(one)
         elif isinstance(one.form, OtherForm) and one.form.kind is FormKind.DECLARATION:
-            found.setdefault(ageless(one.form.project.value), []).append(one)
+            found.setdefault(_project(one.form), []).append(one)
         else:
             others.append(one)
     found.pop("", None)  # without a name nobody can tell whose it is

@@ -13,7 +13,9 @@ import msgspec
 
 from jiheng.assess import Audience, Options
 from jiheng.checks import Agreed, Stage
-from jiheng.reading import shown
+from jiheng.reading import Unreadable, read_bytes, shown
+from jiheng.reading.grid import OwnReport
+from jiheng.reading.limits import MAX_FILE_BYTES
 from jiheng.rulepacks.bad_pack import BadFile
 
 T = TypeVar("T")
@@ -38,6 +40,12 @@ _MISSING: Final = (
     "See whether the path and the rights are right",
 )
 _OTHER: Final = ("这不是检查报告", _REMEDY, "this is no report of jiheng check", _REMEDY_EN)
+_FOR_PEOPLE: Final = (
+    "这份报告是给人看的，内容不够逐项核对",
+    "请改用 JSON 报告核对；出报告时另留一份即可：jiheng check 自评表/ -o 报告.json",
+    "this report is for people to read; it does not hold all that is needed to verify it",
+    "Give a report in JSON; keep one beside the other, as in: jiheng check forms/ -o report.json",
+)
 _BROKEN: Final = (
     "不是完整的 JSON，可能没有写完或被改动过",
     _REMEDY,
@@ -161,7 +169,7 @@ class Report:
         self._path = Path(path)
         first = self._first_line()
         if not first.lstrip().startswith(b"{"):
-            raise self._refused(_OTHER)
+            raise self._refused(_FOR_PEOPLE if self._is_for_people() else _OTHER)
         self._by_lines = _is_line(first)
         self._content = b"" if self._by_lines else self._whole()
         self.head = self.decode(first if self._by_lines else self._content, Head, line=int(self._by_lines))
@@ -215,6 +223,17 @@ class Report:
                 return stream.readline(_MOST_BYTES).removeprefix(_BOM)
         except (OSError, ValueError) as why:
             raise self._refused(_MISSING) from why
+
+    def _is_for_people(self) -> bool:
+        with self._path.open("rb") as stream:
+            content = stream.read(MAX_FILE_BYTES)
+        try:
+            read_bytes(content, file=self.file)
+        except OwnReport:
+            return True
+        except Unreadable:
+            pass
+        return False
 
     def _whole(self) -> bytes:
         if self._path.stat().st_size > _MOST_BYTES:

@@ -44,7 +44,7 @@ _CONVERTED: Final = frozenset({Kind.RTF})
 """The kinds that LibreOffice has to convert; where it is not installed they are refused."""
 
 _FOR_PEOPLE: Final = frozenset({Kind.HTML, Kind.TEXT})
-"""The kinds of our own reports that are told by their bytes; a workbook is told by its reader."""
+"""The kinds of our own reports that are told by their bytes, as PDF is; packages are told by their readers."""
 
 
 class Reader(Protocol):
@@ -74,7 +74,7 @@ def read_bytes(source: bytes, *, file: str) -> Grid:
     kind = kind_of(source, file)
     if kind not in READERS and kind not in _CONVERTED:
         raise refusal(kind, file)
-    if kind in _FOR_PEOPLE and own_reports.is_own(source):
+    if (kind in _FOR_PEOPLE and own_reports.is_own(source)) or (kind is Kind.PDF and own_reports.is_own_pdf(source)):
         raise refusals.own_report()
     suffix = PurePath(file).suffix.lower()
     if kind is Kind.TEXT and encodings.by_mark(source) is None and encodings.is_binary(source) and suffix in suffixes():

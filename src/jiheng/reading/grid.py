@@ -53,11 +53,15 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A line of text outside tables. ``row`` is the line or paragraph number, counted from 1."""
+    """A line of text outside tables. ``row`` is the line or paragraph number, counted from 1.
+
+    ``certainty`` is less than 1 where the text was guessed, as that of a :class:`Cell`.
+    """
 
     text: str
     row: int = 1
     page: int | None = None
+    certainty: float = 1.0
 
 
 class Unread(msgspec.Struct, frozen=True):

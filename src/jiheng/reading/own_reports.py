@@ -1,8 +1,8 @@
 """Reports of our own that lie among the forms: told by their marks, so that none is read as a form.
 
 A web page names us as its generator, JSON names its schema or begins as a form of ``jiheng read`` does, a text ends
-with the sentence that closes every report, a table begins with three heads, and workbooks and letters have a keyword
-among their properties.
+with the sentence that closes every report, a table begins with three heads, and workbooks, letters and PDF have a
+keyword among their properties.
 """
 
 import re
@@ -15,7 +15,7 @@ GENERATOR: Final = "jiheng"
 """What ``<meta name="generator">`` of a page begins with."""
 
 KEYWORD: Final = "jiheng-report"
-"""The keyword among the properties of a workbook or a letter."""
+"""The keyword among the properties of a workbook, a letter or a PDF."""
 
 CLOSING: Final = (
     "提示供参考，不代替审核结论。",
@@ -42,6 +42,7 @@ _TABLE: Final = re.compile(
         for encoding in ("utf-8", "gb18030")
     )
 )
+_IN_PDF: Final = re.compile(rb"/Keywords\s*\(%b\)|<pdf:Keywords>%b</" % (KEYWORD.encode(), KEYWORD.encode()))
 _ENDS: Final = tuple(sentence.encode() for sentence in CLOSING)
 
 
@@ -52,6 +53,11 @@ def is_own(source: bytes) -> bool:
         or _TABLE.match(source) is not None
         or source[-_WITHIN:].rstrip().endswith(_ENDS)
     )
+
+
+def is_own_pdf(source: bytes) -> bool:
+    """Tell whether a PDF is a report of ours."""
+    return KEYWORD.encode() in source and _IN_PDF.search(source) is not None
 
 
 def is_own_package(package: Package) -> bool:

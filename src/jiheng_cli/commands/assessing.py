@@ -10,7 +10,7 @@ from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Misuse, Parser, expect
 
 if TYPE_CHECKING:
-    from jiheng import Options, Pile, Roster
+    from jiheng import Declarations, Options, Pile, Roster
 
 
 class Answers(TypedDict):
@@ -96,17 +96,23 @@ def answers_of(typed: Namespace, desk: Desk) -> "Answers":
     return Answers(confirmed_unit=typed.unit, finished=_FINISHED.get(typed.finished or ""))
 
 
-def gathered(
-    options: "Options", typed: Namespace, desk: Desk, earlier: str | None = None, roster: "Roster | None" = None
+def gathered(  # noqa: PLR0913, PLR0917 - what beside what
+    options: "Options",
+    typed: Namespace,
+    desk: Desk,
+    earlier: str | None = None,
+    roster: "Roster | None" = None,
+    approved: "Declarations | None" = None,
 ) -> "Pile":
     """Read and assess every form of the paths typed.
 
-    ``earlier`` is where the forms of last time are, with which these are compared; ``roster`` the list beside them.
+    ``earlier`` is where the forms of last time are, with which these are compared; ``roster`` the list beside them,
+    ``approved`` the goals against which each is held.
     """
     from jiheng import gather, read_files
 
     items = rosters.without(read_files(*sources.paths_of(typed, desk)), roster)
-    pile = gather(desk.progress(items), options, roster)
+    pile = gather(desk.progress(items), options, roster, approved)
     return pile if earlier is None else since.compared(pile, earlier, desk)
 
 
@@ -118,6 +124,7 @@ def report(  # noqa: PLR0913, PLR0917 - which report, how, of what, where to, be
     desk: Desk,
     earlier: str | None = None,
     roster: "Roster | None" = None,
+    approved: "Declarations | None" = None,
 ) -> "Pile":
     """As :func:`gathered`, and say what could not be read, and write the report called ``name``.
 
@@ -125,7 +132,7 @@ def report(  # noqa: PLR0913, PLR0917 - which report, how, of what, where to, be
     """
     from jiheng import write_report
 
-    pile = gathered(options, typed, desk, earlier, roster)
+    pile = gathered(options, typed, desk, earlier, roster, approved)
     is_seen = wanted == "text" and name == "check" and bool(pile.gists) and desk.on_terminal and not typed.output
     if not is_seen:
         sources.complain(pile.unreadable, desk)

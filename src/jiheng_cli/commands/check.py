@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Final
 
-from jiheng_cli.commands import assessing, beside, rosters, since, sources
+from jiheng_cli.commands import assessing, beside, declared, rosters, since, sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Parser
 
@@ -18,24 +18,7 @@ FAIL_ON: Final = ("error", "doubt", "never")
 def arguments(parser: Parser) -> None:
     """Take everything that bears on findings."""
     assessing.arguments(parser, FORMATS)
-    parser.option(
-        "--stage",
-        metavar="STAGE",
-        choices=STAGES,
-        also=STAGE_WORDS,
-        default="review",
-        chinese="在哪个环节看：填报、申报、审核（默认）或公开，写中文也行",
-        english="what the form is being used for (default review)",
-    )
-    parser.option(
-        "--for",
-        metavar="WHO",
-        into="audience",
-        choices=AUDIENCES,
-        default="reviewer",
-        chinese="给填表单位看，还是给审核人看（默认）",
-        english="who is to read it (default reviewer)",
-    )
+    looked_at(parser)
     parser.option(
         "--fail-on",
         metavar="LEVEL",
@@ -56,6 +39,7 @@ def arguments(parser: Parser) -> None:
         english="propose jiheng.pile.toml for a folder: year, rules, unit, exemptions",
     )
     rosters.argument(parser)
+    declared.argument(parser)
     since.argument(parser)
     parser.flag("--preview", chinese="连同试用中的检查", english="run checks in preview, too")
     parser.example("check 自评表.docx", chinese="检查一张表", english="look at one form")
@@ -68,7 +52,32 @@ def arguments(parser: Parser) -> None:
         english="a pile",
     )
     parser.example("check 自评表/ --roster 项目清单.xlsx", chinese="与项目清单核对", english="beside a list")
+    parser.example(
+        "check 自评表.docx --declaration 申报表.docx", chinese="与批复的目标表对照", english="beside what was approved"
+    )
     parser.example("check 新版/ --since 旧版/", chinese="退回修改后再查：改了哪些", english="what was mended since")
+
+
+def looked_at(parser: Parser) -> None:
+    """Take the stage at which forms are looked at, and who is to read what is said."""
+    parser.option(
+        "--stage",
+        metavar="STAGE",
+        choices=STAGES,
+        also=STAGE_WORDS,
+        default="review",
+        chinese="在哪个环节看：填报、申报、审核（默认）或公开，写中文也行",
+        english="what the form is being used for (default review)",
+    )
+    parser.option(
+        "--for",
+        metavar="WHO",
+        into="audience",
+        choices=AUDIENCES,
+        default="reviewer",
+        chinese="给填表单位看，还是给审核人看（默认）",
+        english="who is to read it (default reviewer)",
+    )
 
 
 def run(typed: Namespace, desk: Desk) -> int:
@@ -89,7 +98,9 @@ def run(typed: Namespace, desk: Desk) -> int:
     folder = beside.folder_to_write_in(typed, desk) if typed.write_pile_file else None
     options = beside.under_agreement(options, typed, desk)
     earlier, roster = since.earlier_of(typed, desk), rosters.roster_of(typed, options, desk)
-    pile = assessing.report("check", wanted, options, typed, desk, earlier, roster)
+    approved = declared.declarations_of(typed, desk)
+    pile = assessing.report("check", wanted, options, typed, desk, earlier, roster, approved)
+    declared.complain(pile, approved, desk)
     if typed.notes:
         beside.write_notes(pile, typed, desk)
     if folder is not None:

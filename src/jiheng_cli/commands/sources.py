@@ -29,6 +29,8 @@ _OPENED_WITH: Final = {
     "html": ("浏览器", "a browser"),
     "csv": (" WPS 或 Excel ", "a spreadsheet"),
     "xlsx": (" WPS 或 Excel ", "a spreadsheet"),
+    "docx": (" WPS 或 Word ", "a word processor"),
+    "pdf": ("浏览器或 PDF 阅读器", "a browser"),
 }
 
 

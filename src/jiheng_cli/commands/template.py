@@ -198,18 +198,14 @@ def _compare(typed: Namespace, desk: Desk) -> int:
             say("--compare 后面先写下发的表，再写收回的表", "--compare needs what was sent and what came back"),
             say("如：jiheng template --compare 下发.xlsx 收回.xlsx", "As in: --compare sent.xlsx returned.xlsx"),
         )
-    sent = _content(typed.compare, desk)
+    sent = _sent(typed.compare, desk)
     code = 0
     for path in typed.paths:
         try:
             found = compare_with_template(sent, _content(path, desk), sent_file=typed.compare, returned_file=path)
         except Unreadable as why:
-            desk.complain(
-                say(
-                    f"无法读取「{shown(path)}」：{why}",
-                    f"Cannot read '{shown(path)}': {why.reason_en}. {why.remedy_en}",
-                )
-            )
+            name = shown(path)
+            desk.complain(say(f"无法读取「{name}」：{why}", f"Cannot read '{name}': {why.reason_en}. {why.remedy_en}"))
             code = 2
             continue
         if not found:
@@ -219,6 +215,29 @@ def _compare(typed: Namespace, desk: Desk) -> int:
             _tell(one, path, desk)
             code = code if one.is_as_sent else max(code, 1)
     return code
+
+
+def _sent(path: str, desk: Desk) -> bytes:
+    """Give the bytes of the workbook that was sent out.
+
+    Raises:
+        Misuse: it is no form.
+    """
+    from jiheng import Unreadable, read
+
+    content = _content(path, desk)
+    try:
+        if read(content, file=path):
+            return content
+    except Unreadable as why:
+        raise Misuse(
+            desk.say(f"读不了下发的「{path}」：{why.reason}", f"'{path}' cannot be read: {why.reason_en}"),
+            desk.say(why.remedy, why.remedy_en),
+        ) from why
+    raise Misuse(
+        desk.say(f"下发的「{path}」里没有读到表", f"no form was found in '{path}', which was sent out"),
+        desk.say("请给下发时的那份工作簿", "Give the workbook as it was sent out"),
+    )
 
 
 def _content(path: str, desk: Desk) -> bytes:
@@ -261,11 +280,7 @@ def _tell(one: "Returned", path: str, desk: Desk) -> None:
         desk.print(shown(f"  {line}"))
     if (left := len(lines) - _MOST_TOLD) > 0:
         desk.print(say(f"  另有 {left} 处", f"  {left} more"))
-    if one.is_as_sent:
-        desk.print(
-            say("  没有缺行，锁住的内容没有改动。", "  Nothing is missing, and nothing that was locked is changed.")
-        )
-    else:
-        desk.print(
-            say("  请向单位核实；有依据的改动可以接受。", "  Please ask the unit; a change may have its grounds.")
-        )
+    verdict = ("没有缺行，锁住的内容没有改动。", "No row is missing, and nothing that was locked is changed.")
+    if not one.is_as_sent:
+        verdict = ("请向单位核实；有依据的改动可以接受。", "Please ask the unit; a change may have its grounds.")
+    desk.print(f"  {say(*verdict)}")

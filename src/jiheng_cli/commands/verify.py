@@ -73,7 +73,7 @@ def _verdict(found: "Verification", desk: Desk) -> str:
     if found.is_same:
         return say(
             f"一致：报告里的 {forms} 张表重算一遍，得分和事项都相同。",
-            f"Same: in a new run over the {forms} forms, all points and findings are those of the report.",
+            f"Same: in a new run over {forms} form{'s' * (forms != 1)}, points and findings are those of the report.",
         )
     told = (
         (len(found.missing), "缺 {} 份", "not there: {}"),

@@ -1,6 +1,12 @@
 """Papers to write: an official table as a ministry prints it, and what a paper says as the grid of a reader."""
 
-from collections.abc import Iterator, Sequence
+import io
+import struct
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO
+
+from hypothesis import strategies as st
 
 from jiheng.exporting.papers.shapes import Cell, CellLook, Line, LineLook, Paper, Table
 from jiheng.reading import grid
@@ -122,3 +128,61 @@ def _cell(cell: Cell) -> grid.Cell:
 
 def _place(cell: grid.Cell) -> tuple[int, int]:
     return cell.row, cell.column
+
+
+def written(write: Callable[[Paper, BinaryIO], None], paper: Paper) -> bytes:
+    """The bytes of a file."""
+    out = io.BytesIO()
+    write(paper, out)
+    return out.getvalue()
+
+
+def png(width: int = 40, height: int = 20) -> bytes:
+    """A picture, all of one blue."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        body = name + content
+        return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
+
+    rows = (b"\0" + b"\x24\x52\x7a" * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+HOSTILE = (
+    "=cmd|'/C calc'!A0",
+    "+1",
+    "-1+1",
+    "@SUM(A1:A9)",
+    "{=1}",
+    "<r><t>粗</t></r>",
+    "<w:p><w:r/></w:p>",
+    "]]>&amp;&#x41;",
+    '" onload="x',
+    "#set page(width: 1cm)",
+    "*粗* $x^2$ @引 <签> //注 #eval(1)",
+    "“引号”—‘单’…×",
+    "'0012",
+    "1,234,567,890,123.45",
+    "-0.00",
+    "007",
+)
+"""Texts that some program takes for more than a text."""
+
+
+@st.composite
+def tables(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> Table:
+    """Tables of all shapes, merged anyhow."""
+    height, width = draw(st.integers(1, 6)), draw(st.integers(1, 5))
+    taken: set[tuple[int, int]] = set()
+    made: list[Cell] = []
+    for row in range(height):
+        for column in range(width):
+            if (row, column) in taken:
+                continue
+            free = next((n for n in range(1, width - column) if (row, column + n) in taken), width - column)
+            columns, rows = draw(st.integers(1, free)), draw(st.integers(1, height - row))
+            taken.update((row + down, column + right) for down in range(rows) for right in range(columns))
+            look = draw(st.sampled_from(CellLook))
+            made.append(Cell(row, column, draw(texts), look, rows, columns, draw(st.booleans())))
+    return Table(tuple(draw(st.lists(st.integers(4, 9), min_size=width, max_size=width))), tuple(made))

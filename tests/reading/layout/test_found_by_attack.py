@@ -69,10 +69,20 @@ def test_a_number_of_the_template_before_a_name_does_not_belong_to_the_name() ->
 
 
 def test_a_row_of_words_between_the_sources_of_money_is_no_source() -> None:
-    funds = FUNDS + " | 项目概况 | 分两期养护县道，由公路站实施。 | | | | | |\n"
+    funds = FUNDS + " | 资金安排依据 | 分两期养护县道，由公路站实施。 | | | | | |\n"
     found = read(a_form(funds=funds))
     assert found.form == form_of(a_form())
     assert [doubt.code for doubt in found.doubts] == ["FM019"]
+
+
+def test_a_row_of_words_under_a_label_of_a_remark_between_the_sources_of_money_is_a_remark() -> None:
+    funds = FUNDS + " | 项目概况 | 分两期养护县道，由公路站实施。 | | | | | |\n"
+    found = read(a_form(funds=funds))
+    assert found.form.funds == form_of(a_form()).funds
+    assert [(one.code, one.text.value) for one in found.form.remarks] == [
+        ("implementation", "分两期养护县道，由公路站实施。")
+    ]
+    assert found.doubts == ()
 
 
 def test_an_untitled_form_without_results_is_a_declaration() -> None:

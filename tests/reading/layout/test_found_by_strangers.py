@@ -44,9 +44,10 @@ def told(row: Indicator) -> tuple[str | None, ...]:
     return (row.name.value, row.comparator.value, row.target.value, row.unit.value, row.actual.value)
 
 
+@pytest.mark.parametrize("over", ["绩效指标", "考核内容"], ids=["a label of the block", "words of the place"])
 @pytest.mark.parametrize("between", [" ", "\t"])
-def test_heads_on_two_lines_are_put_in_order_where_a_text_lost_their_places(between: str) -> None:
-    heads = "\n".join(between.join(line) for line in (HEADS_ABOVE, HEADS_BELOW))
+def test_heads_on_two_lines_are_put_in_order_where_a_text_lost_their_places(between: str, over: str) -> None:
+    heads = "\n".join(between.join(line) for line in ((over, *HEADS_ABOVE[1:]), HEADS_BELOW))
     rows = "\n".join(between.join(row) for row in VILLAGE)
     header = HEADER.replace(" ", between)
     form = self_evaluation(of_text(f"{header}{heads}\n{rows}\n{between.join(('总分', '100', '99.26', '优'))}\n"))

@@ -153,7 +153,8 @@ def test_a_unit_of_money_of_its_own_among_pasted_funds_is_a_unit_and_no_source(f
 
 
 def test_one_pasted_amount_too_many_is_told_and_nothing_in_its_row_is_sure() -> None:
-    found = without_cells(HEAD, FUNDS.replace("120.00 | 100.00 | 95.00 | 10", "130.00 | 120.00 | 100.00 | 95.00 | 10"))
+    funds = FUNDS.replace("120.00 | 100.00 | 95.00 | 10", "130.00 | 120.00 | 100.00 | 95.00 | 10")
+    found = without_cells(HEAD, funds, GOAL, COLUMNS, ROWS, TOTAL)
     assert isinstance(found.form, SelfEvaluation)
     total = found.form.funds[0]
     assert not total.original_budget.is_certain

@@ -13,6 +13,7 @@ from jiheng.reading.scan.pictures import Picture
 from jiheng.reading.scan.strips import Strip
 
 PLACE = Box(100, 100, 180, 120)
+STRIP = Strip(PLACE, 0)
 PAGE = np.full((300, 300), 255, np.uint8)
 
 
@@ -21,7 +22,7 @@ def weighed(
     first: Line,
     second: Line | None = None,
     *,
-    dash: bool = False,
+    strip: Strip = STRIP,
     seals: Sequence[Box] = (),
 ) -> Reading:
     """What is made of one strip when the engine reads ``first``, then ``second``."""
@@ -31,7 +32,7 @@ def weighed(
         return [answers.pop(0) for _ in given]
 
     monkeypatch.setattr(engine, "recognise", recognise)
-    (reading,) = opinions.read(PAGE, [Strip(PLACE, 0, dash)], 20.0, seals)
+    (reading,) = opinions.read(PAGE, [strip], 20.0, seals)
     return reading
 
 
@@ -49,13 +50,31 @@ def test_a_second_reading_that_is_itself_unsure_lowers_certainty(monkeypatch: py
     assert weighed(monkeypatch, Line("65%", 0.99), Line("65%", 0.7)).certainty == 0.7
 
 
-def test_the_least_sure_character_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_blank_more_or_a_wide_sign_for_a_narrow_one_is_no_other_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert weighed(monkeypatch, Line("1500份", 0.99), Line("1500 份", 0.99)).certainty == 1
+    assert weighed(monkeypatch, Line("（50分）", 0.99), Line("(50分)", 0.99)).certainty == 1
+    assert weighed(monkeypatch, Line("1-9月", 0.99), Line("1—9月", 0.99)).certainty == 1
+
+
+def test_what_is_not_probable_as_it_was_read_is_not_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     assert weighed(monkeypatch, Line("健全", 0.62)).certainty == 0.62
 
 
-def test_a_flat_bar_is_a_dash_whatever_the_engine_makes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_engine_is_not_asked_about_a_sign_that_its_shape_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     for text in ("一", "1", "", "-"):
-        assert weighed(monkeypatch, Line(text, 0.4), dash=True) == Reading("—", 1.0, 1.0)
+        assert weighed(monkeypatch, Line(text, 0.4), strip=Strip(PLACE, 0, "—")) == Reading("—", 1.0, 1.0)
+
+
+def test_a_figure_that_reaches_over_the_wall_of_its_cell_is_not_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert weighed(monkeypatch, Line("205.70", 0.999), strip=Strip(PLACE, 0, clipped=True)).certainty < 1
+
+
+def test_what_looks_like_a_percentage_and_a_nought_is_per_mille_and_not_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    for seen in ("≤0.8%0", "≤0.8％o", "≤0.8% 0"):
+        reading = weighed(monkeypatch, Line(seen, 0.999))
+        assert reading.text == "≤0.8‰"
+        assert reading.certainty < 1
+    assert weighed(monkeypatch, Line("≤0.8‰", 0.999)) == Reading("≤0.8‰", 1.0, 0.999)
 
 
 def test_what_lies_under_a_seal_is_not_sure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,6 +95,9 @@ def test_what_lies_under_a_seal_is_not_sure(monkeypatch: pytest.MonkeyPatch) -> 
         "1O0%",
         "l5",
         "之90%",
+        "M90%",
+        "—90%",
+        "3%0",
         "05",
         "1.2.3",
         "一",
@@ -103,6 +125,9 @@ def test_signs_that_printed_figures_do_not_have_are_odd(text: str) -> None:
         "",
         "健全",
         "1.完善制度；",
+        "010-12345678",
+        "满意度实际完成77%，",
+        "2.推进数据共享。3.保",
         "8:2提升"[:1],
     ],
 )

@@ -10,7 +10,7 @@ from jiheng.reading.ruled import Box
 from jiheng.reading.scan.ink import despeckled, evened, ink, letter_height, without_seals
 from jiheng.reading.scan.pictures import Picture
 from jiheng.reading.scan.prepared import Prepared, prepare, sized
-from jiheng.reading.scan.strips import is_dash, strips
+from jiheng.reading.scan.strips import strips
 from tests.reading.scan import drawn
 
 PLAIN = Noise(dpi=150)
@@ -120,26 +120,6 @@ def test_dirt_goes_and_the_point_of_a_figure_stays() -> None:
     assert (clean[140:160, 140:160] == 255).all()
 
 
-def bar(height: int, width: int, *, among: tuple[int, int, int, int] | None = None) -> bool:
-    marks = np.zeros((60, 100), np.uint8)
-    marks[25 : 25 + height, 20 : 20 + width] = 255
-    if among is not None:
-        top, bottom, left, right = among
-        marks[top:bottom, left:right] = 255
-    return is_dash(marks, Box(10, 5, 95, 55), 20.0)
-
-
-def test_a_flat_bar_is_a_dash_and_other_ink_is_not() -> None:
-    assert bar(2, 20)
-    assert bar(4, 18)
-    assert bar(2, 20, among=(10, 12, 80, 82))  # with a speck
-    assert not bar(20, 4)  # 1 or |
-    assert not bar(2, 20, among=(35, 37, 20, 40))  # 二 or =
-    assert not bar(18, 18)
-    assert not bar(2, 4)  # a point
-    assert not bar(2, 75)  # what is left of a ruling
-
-
 def test_a_line_found_over_two_cells_is_cut_at_the_wall_between() -> None:
     own, letter = ready(1, PLAIN)
     cells = own.tables[0].cells
@@ -156,7 +136,7 @@ def test_ink_that_detection_overlooks_is_found_in_its_cell() -> None:
     cut = strips([], own.tables, ink(own.clean, faint=True), letter)
     filled = {own.tables[0].cells[strip.cell].row for strip in cut if strip.cell is not None}
     assert filled == set(range(22))
-    dashes = [strip for strip in cut if strip.dash]
+    dashes = [strip for strip in cut if strip.sign == "—"]
     truth = [cell for cell in drawn.table(drawn.form(1)).cells if cell.text == "—"]
     assert len(dashes) == len(truth)
 

@@ -5,6 +5,8 @@ Each page costs seconds, so there are few.
 
 import sys
 from functools import cache
+from importlib.machinery import ModuleSpec
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -101,6 +103,19 @@ def test_an_empty_page_among_others_is_named(monkeypatch: pytest.MonkeyPatch) ->
     assert [(part.page, part.refusal.reason) for part in grid.unread] == [(2, "图片里没有认出文字")]
 
 
+def test_a_file_of_which_a_later_page_breaks_off_is_refused_before_the_first_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unwanted(_: Picture, *, number: int) -> PrintedPage:
+        raise AssertionError(number)
+
+    monkeypatch.setattr(files, "read_page", unwanted)
+    noise = np.random.default_rng(1).integers(0, 255, (400, 400), np.uint8)
+    whole = cv2.imencodemulti(".tiff", [noise, noise])[1].tobytes()
+    with pytest.raises(Unreadable, match="损坏"):
+        files.read(whole[: len(whole) * 9 // 10], file="表.tif")
+
+
 def test_without_the_extra_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jiheng.reading.scan.find_spec", lambda name: None if name == "cv2" else object())
     with pytest.raises(Unreadable, match="没有安装") as caught:
@@ -108,16 +123,16 @@ def test_without_the_extra_it_is_said_how_to_install_it(monkeypatch: pytest.Monk
     assert 'pip install "jiheng[scan]"' in caught.value.remedy
 
 
+@pytest.mark.parametrize("where", ["in a wheel without models", "nowhere"])
 def test_models_that_are_not_there_are_asked_for_and_never_fetched(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, where: str
 ) -> None:
-    import rapidocr  # noqa: PLC0415 - loaded with the first picture, not with the tests
+    from jiheng.reading.scan import engine  # noqa: PLC0415 - loaded with the first picture, not with the tests
 
-    from jiheng.reading.scan import engine  # noqa: PLC0415 - as above
-
-    monkeypatch.setattr(rapidocr, "__file__", str(tmp_path_factory.mktemp("empty") / "__init__.py"))
+    wheel = ModuleSpec("rapidocr", None, origin=str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(engine, "find_spec", lambda _: None if where == "nowhere" else wheel)
     with pytest.raises(Unreadable, match="没有安装"):
-        engine._engine.__wrapped__()  # noqa: SLF001 - the engine itself is kept for the other tests
+        engine._session.__wrapped__(engine._DETECTION)  # noqa: SLF001 - the models themselves are kept for other tests
 
 
 def test_reading_a_text_loads_nothing_of_the_extra() -> None:

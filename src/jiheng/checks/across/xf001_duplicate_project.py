@@ -7,7 +7,7 @@ import msgspec
 from jiheng.checks.case import Case
 from jiheng.checks.findings import AcrossFinding, At, Severity, Who
 from jiheng.checks.heads import Held
-from jiheng.checks.identities import folded, said
+from jiheng.checks.identities import folded, named, named_en
 from jiheng.checks.registry import across
 from jiheng.checks.wording import OUR_JUDGEMENT, OUR_JUDGEMENT_EN, at
 from jiheng.form import Block, Where
@@ -15,11 +15,16 @@ from jiheng.rulepacks import RulePack
 
 
 class Filed(msgspec.Struct, frozen=True, gc=False):
-    """That a form was filed for a project: what messages call it, and its code if it has one."""
+    """That a form was filed for a project: what messages call it, with its unit and year, and its code if it has one.
+
+    Where it stands under its code, the project is called by that and has neither unit nor year.
+    """
 
     where: Where
-    about: str
+    project: str
     code: str
+    unit: str | None = None
+    year: int | None = None
 
 
 def _facts(case: Case) -> Iterator[tuple[str, Filed]]:
@@ -29,11 +34,14 @@ def _facts(case: Case) -> Iterator[tuple[str, Filed]]:
     code = folded(form.project_code)
     if code:
         where = at(form, Block.HEADER, "project_code")
-        yield f"code\x1f{code}\x1f{year or ''}", Filed(where, f"项目编码 {form.project_code.value}", code)
+        yield f"code\x1f{code}\x1f{year or ''}", Filed(where, form.project_code.value or "", code)
     name, unit = folded(form.project), folded(form.implementing_unit)
     if name and unit:
         where = at(form, Block.HEADER, "project")
-        yield f"name\x1f{name}\x1f{unit}\x1f{year or ''}", Filed(where, said(form), code)
+        yield (
+            f"name\x1f{name}\x1f{unit}\x1f{year or ''}",
+            Filed(where, form.project.value or "", code, form.implementing_unit.value, form.fiscal_year.value),
+        )
 
 
 @across(
@@ -91,13 +99,16 @@ def duplicate_project(key: str, facts: Sequence[Held], pack: RulePack) -> Iterat
         return
     if key.startswith("name") and facts[0].fact.code and len({one.fact.code for one in facts}) == 1:
         return  # told under their code
-    about = facts[0].fact.about
+    fact = facts[0].fact
+    about, about_en = f"项目编码 {fact.project}", f"project code “{fact.project}”"
+    if key.startswith("name"):
+        about, about_en = named(fact.project, fact.unit, fact.year), named_en(fact.project, fact.unit, fact.year)
     yield AcrossFinding(
         at=tuple(At(one.form, one.fact.where) for one in facts if one.form is not None),
         about=(key,),
         message=f"{about}，这批表里有 {len(facts)} 张，汇总时会重复计算。{OUR_JUDGEMENT}",
-        message_en=f"{len(facts)} forms of this pile are of one project ({about}); sums would count it more than once."
-        f"{OUR_JUDGEMENT_EN}",
+        message_en=f"{len(facts)} forms of this pile are of one project, {about_en}; sums would count it more than "
+        f"once.{OUR_JUDGEMENT_EN}",
         remedy="请核对以哪一张为准，把其余的撤回；确是不同项目的，请用项目名称或编码区分。",
         remedy_en="Keep the form that holds and take back the others; if they are different projects, tell them apart "
         "by name or code.",

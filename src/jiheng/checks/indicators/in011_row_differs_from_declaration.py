@@ -92,7 +92,9 @@ def row_differs_from_declaration(case: Case) -> Iterator[Finding | NotApplicable
     """
     declared = case.declaration
     if declared is None:
-        yield NotApplicable("没有这个项目的批复目标表，无从对照。", "There is no approved declaration of it to compare with.")
+        yield NotApplicable(
+            "没有这个项目的批复目标表，无从对照。", "There is no approved declaration of it to compare with."
+        )
         return
     pairs = _pairs(case, declared)
     for row in case.rows:

@@ -6,7 +6,7 @@ import msgspec
 
 from jiheng.assess import Assessment, Options
 from jiheng.checks import Reported, ReportedAcross, Severity
-from jiheng.exporting.annotating.places import Places
+from jiheng.exporting.annotating.places import Places, Spots
 from jiheng.exporting.annotating.shapes import Spot
 from jiheng.exporting.answers import TO_REVIEW, answer_line
 from jiheng.exporting.doubts_told import sections
@@ -18,7 +18,7 @@ from jiheng.form import SelfEvaluation
 class Entry(msgspec.Struct, frozen=True):
     """What one comment says: how weighty and about what it is, where in words, its gist in a line, and its sentences.
 
-    ``spots`` are the cells it may stand at, best first.
+    ``spots`` are the cells it may stand at.
     """
 
     weight: str
@@ -26,7 +26,7 @@ class Entry(msgspec.Struct, frozen=True):
     cells: str
     gist: str
     sentences: tuple[str, ...]
-    spots: tuple[Spot, ...]
+    spots: Spots
 
 
 class Entries:
@@ -107,5 +107,5 @@ class Entries:
                     say("、", "; ").join(dict.fromkeys(say.cell(str(one.place)) for one in places if one.place)),
                     f"{title(told.code, say)}〔{told.code}〕",
                     (f"{text}〔{told.code}〕",),
-                    self._places.at(places[0].place, places[0].where),
+                    self._places.of([places[0].where], places[0].place),
                 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -81,22 +82,16 @@ class _Names:
     def of(self, source: Source, path: str, suffix: str) -> tuple[str, str]:
         """Give the names of a copy and of its page, with ``/`` between folders."""
         *folders, file = _within(source.name, shown(str(Path(path))))
-        stem = PurePath(file).stem
-        number = 1
-        while True:
-            place = "/".join((*folders, stem if number == 1 else f"{stem}-{number}"))
-            if place.casefold() not in self._taken:
-                break
-            number += 1
+        tries = chain((PurePath(file).stem, file), (f"{file}-{number}" for number in count(2)))
+        places = ("/".join((*folders, name)) for name in tries)
+        place = next(place for place in places if place.casefold() not in self._taken)
         self._taken.add(place.casefold())
         return f"{place}{self._copy}{suffix}", f"{place}{self._summary}.docx"
 
 
 def _within(name: str, path: str) -> list[str]:
     """Give the way to a file from the path that was given, in steps that lead nowhere else on any system."""
-    if name != path and path != ".":
-        name = name.removeprefix(f"{path}/") if name.startswith(f"{path}/") else PurePath(name).name
-    elif path != ".":
-        name = PurePath(name).name
+    if path != ".":
+        name = name[len(path) :] if name.startswith(f"{path}/") else PurePath(name).name
     steps = [_NO_NAME.sub("_", step).strip(" .") for step in name.split("/")]
     return [step for step in steps if step] or ["_"]

@@ -31,9 +31,9 @@ _SHAPE: Final = (
 )
 _NUMBERS: Final = re.compile(rb"_x0000_s(\d{1,9})")
 _END: Final = re.compile(rb"</xml\s*>\s*\Z", re.IGNORECASE)
-_DATA: Final = re.compile(rb"(?s)<x:ClientData\b[^>]*>.*?</x:ClientData>")
-_WHERE: Final = re.compile(rb"(?s)<x:Row>\s*(\d+)\s*</x:Row>.*?<x:Column>\s*(\d+)\s*</x:Column>")
-_ANCHOR: Final = re.compile(rb"(?s)(<x:Anchor>)([\s\d,]*)(</x:Anchor>)")
+_DATA: Final = re.compile(rb"(?s)<((?:\w+:)?)ClientData\b[^>]*>.*?</\1ClientData>")
+_WHERE: Final = re.compile(rb"(?s)<(?:\w+:)?Row>\s*(\d+)\s*</.*?<(?:\w+:)?Column>\s*(\d+)\s*</")
+_ANCHOR: Final = re.compile(rb"(?s)<(?:\w+:)?Anchor>([\s\d,]*)</")
 _CORNERS: Final = 8
 
 _NARROW: Final = 300
@@ -43,6 +43,8 @@ _LINE: Final = 16
 _SIGN: Final = 6.3
 """Dots: how wide boxes are, how high a line is, how wide half a Chinese character of nine points, in round figures."""
 _PADDING: Final = 14
+_USUAL: Final = 80
+"""How high boxes are that do not say so."""
 _ASIDE: Final = 15
 _POINTS_TO_A_DOT: Final = 0.75
 
@@ -59,9 +61,9 @@ class Box(NamedTuple):
 def with_boxes(drawing: bytes | None, boxes: list[Box], geometry: SheetGeometry, sheet: int) -> bytes:
     """Give the drawing of the so-manyth sheet with boxes for all notes; ``None`` is no drawing yet."""
     data = _empty(sheet, len(boxes)) if drawing is None else drawing
-    higher = {(box.row, box.column): _size(box.text)[1] for box in boxes if box.is_there}
+    higher = {(box.row, box.column): box for box in boxes if box.is_there}
     if higher:
-        data = _DATA.sub(lambda found: _grown(found[0], higher, geometry), data)
+        data = _DATA.sub(lambda found: _grown(found, higher, geometry), data)
     spaces = "".join(f' xmlns:{name}="{space}"' for name, space in _SPACES.items() if f'"{space}"'.encode() not in data)
     number = max([int(found[1]) for found in _NUMBERS.finditer(data)], default=sheet * _FIRST)
     shapes = [] if b'id="_x0000_t202"' in data or b"id='_x0000_t202'" in data else [_TYPE.format(spaces)]
@@ -107,14 +109,23 @@ def _anchor(box: Box, wide: int, high: int, geometry: SheetGeometry) -> str:
     return ", ".join(str(figure) for corner in (left, top, right, bottom) for figure in corner)
 
 
-def _grown(client: bytes, higher: dict[tuple[int, int], int], geometry: SheetGeometry) -> bytes:
-    """Let the box of one note reach further down, if it is one of those that hold more now."""
+def _grown(found: re.Match[bytes], higher: dict[tuple[int, int], Box], geometry: SheetGeometry) -> bytes:
+    """Let the box of one note reach further down, if it is one of those that hold more now.
+
+    A box that does not say how far it reaches gets the place of one of ours, with room for what was in it.
+    """
+    client, prefix = found[0], found[1].decode()
     where = _WHERE.search(client)
-    more = None if where is None else higher.get((int(where[1]), int(where[2])))
-    anchor = _ANCHOR.search(client)
-    corners = [] if anchor is None else [int(figure) for figure in anchor[2].split(b",") if figure.strip()]
-    if more is None or anchor is None or len(corners) != _CORNERS:
+    box = None if where is None else higher.get((int(where[1]), int(where[2])))
+    if where is None or box is None:
         return client
-    corners[6:] = geometry.rows_on((corners[6], corners[7]), more)
-    told = ", ".join(map(str, corners)).encode()
-    return client[: anchor.start(2)] + told + client[anchor.end(2) :]
+    wide, high = _size(box.text)
+    anchor = _ANCHOR.search(client)
+    if anchor is None:
+        told = f"<{prefix}Anchor>{_anchor(box, wide, high + _USUAL, geometry)}</{prefix}Anchor>".encode()
+        return client[: where.start()] + told + client[where.start() :]
+    corners = [int(figure) for figure in anchor[1].split(b",") if figure.strip()]
+    if len(corners) != _CORNERS:
+        return client
+    corners[6:] = geometry.rows_on((corners[6], corners[7]), high)
+    return client[: anchor.start(1)] + ", ".join(map(str, corners)).encode() + client[anchor.end(1) :]

@@ -36,7 +36,7 @@ class Annotated(msgspec.Struct, frozen=True):
     ``file`` is the user's file by its name; ``content`` is the copy, a document of the kind that ``suffix`` names, and
     ``summary`` a Word document. ``comments`` is how many there are, ``mended`` how many cells were. ``notices`` are
     what the user has to know of the copy as a whole: that it was made from the form, that a signature does not hold for
-    it. ``name`` and ``summary_name`` are what the two may be called, with ``/`` between folders, where many are written.
+    it. ``name`` and ``summary_name`` are what the two may be called where many are written, ``/`` between folders.
     """
 
     file: str
@@ -50,7 +50,7 @@ class Annotated(msgspec.Struct, frozen=True):
     summary_name: str = ""
 
 
-def annotate(
+def annotate(  # noqa: PLR0913 - a file, as it was read, how it is looked at, what is done to the copy
     content: bytes,
     readings: Sequence[Reading],
     options: Options,

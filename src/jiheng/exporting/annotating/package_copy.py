@@ -12,7 +12,7 @@ import zlib
 from typing import Final, NamedTuple
 
 from jiheng.exporting.annotating import tags
-from jiheng.exporting.annotating.tags import Edit, NotInPlace
+from jiheng.exporting.annotating.tags import NotInPlace
 from jiheng.reading import markup, refusals
 from jiheng.reading.packages import ZIP_FAULTS, Package, normalised
 
@@ -138,7 +138,7 @@ class PackageCopy:
         known = {one.get("Extension", "").lower() for one in markup.parse(content)}
         if suffix not in known:
             told = f'<{tags.named(content, "Default")} Extension="{suffix}" ContentType="{kind}"/>'
-            self.put(TYPES, tags.applied(content, [Edit(tags.root(content).end, 0, told)]))
+            self.put(TYPES, tags.before_end(content, told))
 
     def _types(self) -> bytes:
         content = self.part(TYPES)
@@ -149,33 +149,27 @@ class PackageCopy:
     def packed(self) -> bytes:
         """Write the copy."""
         out = io.BytesIO()
+        begun = sorted({entry.start for entry in self._entries})
+        ends = dict(zip(begun, [*begun[1:], self._end], strict=False))  # of an empty package there are none
+        written: dict[_Entry, bytes] = {}
         starts: dict[int, int] = {}
-        directory = []
-        following = dict(zip(sorted({one.start for one in self._entries}), self._ends(), strict=True))
         for entry in sorted(self._entries, key=lambda one: one.start):
             changed = self._changed.get(entry.name)
             if changed is not None:
-                directory.append((entry, _changed(entry.central, changed, out)))
-            else:
-                if entry.start not in starts:
-                    starts[entry.start] = out.tell()
-                    out.write(self._source[entry.start : following[entry.start]])
-                directory.append(
-                    (entry, entry.central[:42] + struct.pack("<L", starts[entry.start]) + entry.central[46:])
-                )
-        centrals = dict(directory)
-        records = [centrals[entry] for entry in self._entries]
+                written[entry] = _changed(entry.central, changed, out)
+                continue
+            if entry.start not in starts:
+                starts[entry.start] = out.tell()
+                out.write(self._source[entry.start : ends[entry.start]])
+            written[entry] = _moved(entry.central, starts[entry.start])
+        records = [written[entry] for entry in self._entries]
         records += [_added(name, content, out) for name, content in self._added.items()]
-        begun = out.tell()
+        directory_at = out.tell()
         out.write(b"".join(records))
         if out.tell() >= _HUGE or len(records) >= _MANY:
             raise NotInPlace("larger than a plain ZIP may be")
-        out.write(_END.pack(_END_MARK, 0, 0, len(records), len(records), out.tell() - begun, begun, 0))
+        out.write(_END.pack(_END_MARK, 0, 0, len(records), len(records), out.tell() - directory_at, directory_at, 0))
         return out.getvalue()
-
-    def _ends(self) -> list[int]:
-        """Say where each record ends: where the next one begins."""
-        return [*sorted({one.start for one in self._entries})[1:], self._end]
 
 
 def _directory(source: bytes) -> tuple[list[_Entry], int]:

@@ -1,13 +1,20 @@
 """Which cells of a form a finding or a doubt may be written at, best first; the last is the title of the form."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from jiheng.exporting.annotating.shapes import Spot
 from jiheng.form import Block, Field, Place, SelfEvaluation, Where, fields_of
 
 _NAMES: Final = frozenset({"name", "label"})
 """The fields by which rows are called."""
+
+
+class Spots(NamedTuple):
+    """The cells that something is said of, and those where it is said if none of these can be found, the title last."""
+
+    own: tuple[Spot, ...]
+    near: tuple[Spot, ...]
 
 
 class Places:
@@ -34,28 +41,28 @@ class Places:
         )
         """Where what concerns the whole form is written."""
 
-    def of(self, wheres: Iterable[Where]) -> tuple[Spot, ...]:
-        """Give the cells that some findings about one matter speak of, then their rows, then the title."""
+    def of(self, wheres: Iterable[Where], place: Place | None = None) -> "Spots":
+        """Give the cells that some findings about one matter speak of, or a place that was named, and what is near."""
         found: dict[Spot, None] = {}
         rows: dict[Spot, None] = {}
+        known = None if place is None else self._cells.get(str(place), Spot(place) if self._is_here else None)
+        if known is not None:
+            found[known] = None
         for where in wheres:
             if where.cell in self._cells:
                 found[self._cells[where.cell]] = None
             if where.row is not None and (where.block, where.row) in self._rows:
                 rows[self._rows[where.block, where.row]] = None
-        return tuple(dict.fromkeys((*found, *rows, *self.title)))
-
-    def at(self, place: Place | None, where: Where) -> tuple[Spot, ...]:
-        """Give the cell at a place that somebody else named, then those of :meth:`of`."""
-        known = None if place is None else self._cells.get(str(place), Spot(place) if self._is_here else None)
-        own = () if known is None else (known,)
-        return tuple(dict.fromkeys((*own, *self.of((where,)))))
+        return Spots(tuple(found), tuple(one for one in (*rows, *self.title) if one not in found))
 
 
 def _spots(form: SelfEvaluation, elsewhere: SelfEvaluation | None) -> Iterator[tuple[Where, Field[object], Spot]]:
     """Give every field of a form that has a cell, with the cell it has here, or elsewhere."""
     others: dict[Where, list[Field[object]]] = {}
+    is_same = elsewhere == form  # else the so-manyth row may be another one
     for where, field in fields_of(elsewhere) if elsewhere is not None else ():
+        if not is_same and where.row is not None:
+            continue
         others.setdefault(where, []).append(field)
     for where, field in fields_of(form):
         found = field if elsewhere is None else next(iter(others.get(where, ())), None)
@@ -65,5 +72,6 @@ def _spots(form: SelfEvaluation, elsewhere: SelfEvaluation | None) -> Iterator[t
                 del others[where][0]
 
 
-def _order(place: Place) -> tuple[int, int, int]:
-    return (place.table, place.row, place.column)
+def _order(place: Place) -> tuple[bool, int, int, int]:
+    """Put the cells of tables in order; text outside of them, such as remarks below, comes after them."""
+    return (place.table == 0, place.table, place.row, place.column)

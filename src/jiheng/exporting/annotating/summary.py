@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from jiheng.assess import Options
+from jiheng.exporting.annotating.entries import Entry
 from jiheng.exporting.annotating.shapes import Placed
 from jiheng.exporting.annotating.telling import Told
 from jiheng.exporting.papers.shapes import Block, Cell, CellLook, Line, LineLook, Paper, Table
@@ -62,7 +63,7 @@ def _besides(form: FormNoted, say: Say) -> Iterator[tuple[str, tuple[str, ...]]]
     """Give what has no comment of its own, or another place than its own."""
     told = form.told
     numbered = tuple(enumerate(zip(told.entries, form.placed[1:], strict=True), start=1))
-    moved = tuple(str(number) for number, (entry, one) in numbered if one.spot and entry.cells)
+    moved = tuple(str(number) for number, (entry, one) in numbered if _is_moved(entry, one))
     lost = tuple(str(number) for number, (_, one) in numbered if one.spot is None)
     if form.mended:
         yield say("已在副本里删去网页代码或多余空格", "Tags or stray blanks taken out in the copy"), form.mended
@@ -79,6 +80,11 @@ def _besides(form: FormNoted, say: Say) -> Iterator[tuple[str, tuple[str, ...]]]
     reasons = tuple(f"{reason}〔{codes}〕" for reason, codes in reasons_of(told.assessment.not_judged, say))
     if reasons:
         yield say("未能判断", "Could not be judged"), reasons
+
+
+def _is_moved(entry: Entry, placed: Placed) -> bool:
+    """Tell whether a comment that speaks of a cell stands at another one."""
+    return bool(entry.cells) and placed.spot is not None and placed.spot >= len(entry.spots.own)
 
 
 def _table(form: FormNoted, say: Say) -> Table:

@@ -28,7 +28,7 @@ class Told(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-def tell(
+def tell(  # noqa: PLR0913 - a form, how it is looked at, and what else is known of it
     assessment: Assessment,
     options: Options,
     *,
@@ -99,4 +99,4 @@ def _title(assessment: Assessment, options: Options, head: Sequence[str], folded
 
 def _mark(place: int, entry: Entry) -> Mark:
     told = f"{place}. {entry.weight}　{entry.matter}"
-    return Mark(entry.spots, (Said(told, is_head=True), *map(Said, entry.sentences)))
+    return Mark((*entry.spots.own, *entry.spots.near), (Said(told, is_head=True), *map(Said, entry.sentences)))

@@ -106,7 +106,7 @@ class WordCopy:
             return self._spots.at(place.table, place.row, place.column)
         said = _squeezed(spot.printed)
         among = (one for one in self._spots.among(place.row) if said or not one.is_cell)
-        return next((one for one in among if said in _squeezed(one.text)), None)
+        return next((one for one in among if _is_said_in(said, _squeezed(one.text))), None)
 
     def _first_found(self, spots: Iterable[Spot]) -> tuple[int | None, tuple[Paragraph, Paragraph] | None]:
         for at, spot in enumerate(spots):
@@ -168,6 +168,11 @@ def _comment(number: int, said: Iterable[Said], day: str | None, word: str) -> s
 def _run(said: Said) -> str:
     lines = "<w:br/>".join(_TEXT.format(escape(line)) for line in plain(said.text).split("\n"))
     return _RUN.format("<w:b/>" if said.is_head else "", lines)
+
+
+def _is_said_in(said: str, text: str) -> bool:
+    """Tell whether a text is said in a cell or a paragraph, or begins in it and goes on in those that follow."""
+    return said in text or (bool(text) and said.startswith(text))
 
 
 def _squeezed(text: str) -> str:

@@ -32,16 +32,21 @@ def _offer(sheet: Worksheet, rows: Rows, plan: Plan) -> None:
     """Offer lists and hold figures to be figures. What is not on a list may still be written: places differ."""
     units = [f"项目资金（{unit}）" for unit in dict.fromkeys((plan.unit, *UNITS))]
     _list(sheet, f"A{at.FUNDS_HEAD}", units, "金额单位", "选元或万元，下面的金额要与它一致。")
-    _list(sheet, whole.FINISHED.replace("$", ""), [whole.YES, whole.NO], "项目是否完成", "有的办法算执行率得分时要用。")
     _list(sheet, _all(rows, at.DIMENSION), list(DIMENSIONS), "一级指标", "点右边的箭头选。")
     _list(sheet, _all(rows, at.CATEGORY), list(CATEGORIES), "二级指标", "点右边的箭头选。")
-    _say(sheet, f"A{at.YEAR}", "年度", "写四位年份，如 2024，显示为（2024年度）。")
+    _say(sheet, f"D{at.YEAR}", "年度", "写四位年份，如 2024，显示为（2024年度）。")
     for cells in (f"D{at.TOTAL_FUND}:F{rows.last_source}", f"G{at.TOTAL_FUND}", f"I{at.TOTAL_FUND}"):
         _figure(sheet, cells)
     _figure(sheet, f"G{rows.first}:H{rows.total}")
     _say(sheet, _all(rows, at.TARGET), "年度指标值", "先写 ≥ 或 ≤，再写数和单位，如：≥40人、≤5天、≥95%。")
     _say(sheet, _all(rows, at.ACTUAL), "实际完成值", "写实际的数和单位，如：38人、96.5%。")
     _say(sheet, _all(rows, at.NOTE), "偏差原因分析及改进措施", "没有完成或有扣分的，写原因和改进措施；完成了的空着。")
+
+
+def offer_yes_and_no(sheet: Worksheet) -> None:
+    """Offer 是 and 否 where it is asked whether the project is finished."""
+    words = [whole.YES, whole.NO]
+    _list(sheet, whole.FINISHED.replace("$", ""), words, "项目是否完成", "所选办法算执行率得分时要用，请选是或否。")
 
 
 def _all(rows: Rows, column: str) -> str:
@@ -100,7 +105,7 @@ def _colour(sheet: Worksheet, styles: Styles, rows: Rows) -> None:
     over = f"AND(ISNUMBER($I{total}),OR($I{total}<0,AND(ISNUMBER($G{total}),$I{total}>$G{total})))"
     _rule(sheet, f"I{total}", over, "doubtful", styles)
     _rule(sheet, f"H{rows.total}", hints.off_sum(rows), "doubtful", styles)
-    wanted = (f"A{at.YEAR}", f"C{at.PROJECT}", f"C{at.UNITS}", f"F{at.UNITS}", f"D{total}:F{total}", f"I{total}")
+    wanted = (f"D{at.YEAR}", f"C{at.PROJECT}", f"C{at.UNITS}", f"F{at.UNITS}", f"D{total}:F{total}", f"I{total}")
     for cells in (*wanted, f"B{rows.goal}", f"F{rows.goal}", f"G{rows.total}:H{rows.total}"):
         _rule(sheet, cells, _BLANK.format(cell=cells.partition(":")[0]), "missing", styles)
 

@@ -2,10 +2,26 @@
 
 from typing import Final
 
+from jiheng.rulepacks import RulePack, Standing
+
 CLOSING: Final = "提示供参考，不代替审核结论。"
+
+UNRULED: Final = "办法没有写明怎样算的，按本系统自定的算法，只作参考。"
 
 NOTED: Final = "右边两列供填表时参考，不打印，也不算表里的内容"
 FINISHED: Final = "项目是否完成"
+
+
+def named(pack: RulePack) -> str:
+    """Name a pack, and say where its text has not been read."""
+    unsure = f"（{pack.standing.chinese}）" if pack.standing is Standing.UNCONFIRMED else ""
+    return f"{pack.document}{unsure}"
+
+
+def basis(pack: RulePack) -> str:
+    """Say what the proposals are computed by."""
+    unsure = "，原文没有核实，以当地财政部门的规定为准" if pack.standing is Standing.UNCONFIRMED else ""
+    return f"右边的测算分所用的办法：{pack.title}{unsure}。{UNRULED}"
 
 
 def steps(*, is_declared: bool, is_after_last_year: bool) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ DIMENSIONS: Final = tuple(_TITLES[Part.DIMENSION].values())
 CATEGORIES: Final = tuple(_TITLES[Part.CATEGORY].values())
 _SOURCES: Final = ("年度资金总额", "其中：当年财政拨款", "上年结转资金", "其他资金")
 UNITS: Final = ("元", "万元")
+_KNOWN_UNITS: Final = frozenset((*UNITS, "千元", "百万元", "亿元"))
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -76,7 +77,7 @@ def after(form: AnyForm, rows: int | None = None, *, year: int | None = None) ->
     return Plan(
         _head(form, ("project", "competent_department", "implementing_unit")),
         frozenset(),
-        _unit(form),
+        _unit(form) or UNITS[-1],
         year if year is not None or last is None else last + 1,
         _sources(_labels(form)),
         (*kept, *_blank_rows(_SPARE if rows is None else rows - len(kept))),
@@ -91,11 +92,14 @@ def out_of_declaration(form: AnyForm, rows: int | None = None, *, year: int | No
         for row in _kept(form, names)
     )
     head = _head(form, ("project", "competent_department", "implementing_unit", "expected"))
-    budgets = {_label(fund.label, fund.source): fund.original_budget.printed for fund in form.funds}
+    unit = _unit(form)
+    # An amount means nothing beside a unit that is not its own.
+    known = form.funds if unit is not None else ()
+    budgets = {_label(fund.label, fund.source): fund.original_budget.printed for fund in known}
     return Plan(
         head,
         frozenset(name for name, text in head.items() if text),
-        _unit(form),
+        unit or UNITS[-1],
         year if year is not None else form.fiscal_year.value,
         _sources(_labels(form), budgets),
         (*kept, *_blank_rows(0 if rows is None else rows - len(kept))),
@@ -132,8 +136,8 @@ def target_in_one(row: Indicator) -> str:
     if not target or not (sign or unit):
         return target
     meant, _ = parse_row(target, "", unit=unit, comparator=sign)
-    wanted = (f"{sign}{target}{unit}", f"{target}{unit}", f"{sign}{target}", target)
-    return next((text for text in wanted if parse(text) == meant), wanted[0])
+    wanted = (target, f"{target}{unit}", f"{sign}{target}", f"{sign}{target}{unit}")
+    return next((text for text in wanted if parse(text) == meant), wanted[-1])
 
 
 def _head(form: AnyForm, names: tuple[str, ...]) -> dict[str, str]:
@@ -150,8 +154,10 @@ def _head(form: AnyForm, names: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def _unit(form: AnyForm) -> str:
-    return form.amount_unit.value or UNITS[-1]
+def _unit(form: AnyForm) -> str | None:
+    """Give the unit of the form's amounts, where it is one; what it says else is for people to choose."""
+    unit = form.amount_unit.value
+    return unit if unit in _KNOWN_UNITS else None
 
 
 def _labels(form: AnyForm) -> tuple[str, ...]:

@@ -33,8 +33,7 @@ def write_help(
         sheet.write_blank(row, 0, None, styles.swatch(colour))
         row = _line(sheet, row, text, styles)
     row = _part(sheet, row, "还要知道的", styles)
-    told = f"右边的测算所用的办法：{pack.title}。表是否合规，以当地财政部门的规定为准。"
-    for text in (told, *helping.AFTER, helping.CLOSING):
+    for text in (helping.basis(pack), *helping.AFTER, helping.CLOSING):
         row = _line(sheet, row, text, styles)
     sheet.write_string(0, _MARK_COLUMN, mark(0))
     sheet.set_column(_MARK_COLUMN, _MARK_COLUMN, None, None, {"hidden": True})

@@ -47,6 +47,8 @@ class FormSheet:
         self._total(pack)
         self._beside(pack)
         guarding.guard(self._sheet, self._styles, self._rows, self._plan)
+        if whole.asks_whether_finished(pack):
+            guarding.offer_yes_and_no(self._sheet)
 
     def _columns(self) -> None:
         sheet = self._sheet
@@ -58,8 +60,8 @@ class FormSheet:
     def _head(self) -> None:
         plan = self._plan
         self._merge("A", "I", at.TITLE, "项目支出绩效自评表", "title", height=34)
-        self._merge("A", "I", at.YEAR, "", "year", height=22)
-        self._number(f"A{at.YEAR}", "" if plan.year is None else str(plan.year), "year", is_open=None)
+        self._merge("D", "F", at.YEAR, "", "year", height=22)
+        self._number(f"D{at.YEAR}", "" if plan.year is None else str(plan.year), "year", is_open=None)
         self._entry("C", "I", at.PROJECT, "project")
         self._merge("A", "B", at.PROJECT, "项目名称", "label", height=26)
         self._merge("A", "B", at.UNITS, "主管部门", "label", height=26)
@@ -179,9 +181,10 @@ class FormSheet:
         sheet.merge_range(f"{at.PROPOSED}1:{at.HINT}1", "", self._styles["side"])
         self._text(f"{at.PROPOSED}1", f"{helping.NOTED}。怎样填，见「{at.HELP}」。", "side")
         self._text(f"{at.PROPOSED}2", "测算所用办法", "side_head")
-        self._text(f"{at.HINT}2", pack.document, "side")
-        self._text(f"{at.PROPOSED}3", helping.FINISHED, "side_head")
-        self._text(f"{at.HINT}3", "", "side_open")
+        self._text(f"{at.HINT}2", helping.named(pack), "side")
+        if whole.asks_whether_finished(pack):
+            self._text(f"{at.PROPOSED}3", helping.FINISHED, "side_head")
+            self._text(f"{at.HINT}3", "", "side_open")
         for row in (at.FUNDS_HEAD, rows.head):
             self._text(f"{at.PROPOSED}{row}", "测算分", "side_head")
             self._text(f"{at.HINT}{row}", "提示", "side_head")

@@ -31,6 +31,11 @@ def is_ruled(pack: RulePack) -> bool:
     return pack.find("execution.method") is not None and pack.text("execution.method") != "none"
 
 
+def asks_whether_finished(pack: RulePack) -> bool:
+    """Tell whether the points of execution turn on whether the project is finished."""
+    return is_ruled(pack) and pack.text("execution.method") == "bands"
+
+
 def rate(row: int) -> str:
     """Write 执行率 of a row of the money: expenditure ÷ revised budget."""
     budget, spent = f"${at.REVISED}{row}", f"${at.SPENT}{row}"

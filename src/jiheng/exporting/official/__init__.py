@@ -2,10 +2,9 @@
 
 A layout is a module with ``lay_out(form, annexes) -> Paper`` and its line in :data:`LAYOUTS`, put together from the
 parts beside it. What a form holds beyond a layout has a column or a row more, or stands in the annex below the table.
+:mod:`.review_sheet` is the sheet on which a reviewer writes beside what the unit claimed.
 """
 
-from importlib import import_module
-from typing import Final
+from jiheng.exporting.official.whole import LAYOUTS, forms_paper, review_sheets_paper
 
-LAYOUTS: Final = {"general": "通用", "ab": "AB", "yunnan": "云南", "sichuan": "四川"}
-"""The layouts by their ids, each with what it is called."""
+__all__ = ["LAYOUTS", "forms_paper", "review_sheets_paper"]

@@ -19,20 +19,20 @@ _LAYOUT: Final = Plain(
         "项目资金\n{unit}",
         "",
         (
-            Column("margin", "", 16, 6),
-            Column("label", "", 32),
+            Column("margin", "", 13, 4),
+            Column("label", "", 26, 3),
             Column("original_budget", "年初预算数", 21, 1, CellLook.FIGURE),
             Column("revised_budget", "全年预算数（A）", 21, 1, CellLook.FIGURE),
             Column("actual_expenditure", "全年执行数（B）", 21, 1, CellLook.FIGURE),
             Column("max_points", "分值", 10, 0, CellLook.FIGURE),
-            Column("execution_rate", "执行率（B/A）", 17, 0, CellLook.FIGURE),
+            Column("execution_rate", "执行率（B/A）", 16, 0, CellLook.FIGURE),
             Column("claimed_points", "得分", 10, 0, CellLook.FIGURE),
         ),
         sources=("年度资金总额", "其中：本年财政拨款", "上年结转资金", "其他资金"),
     ),
     goal=Goal((("年度总体目标完成情况", LABEL),), "预期目标", "目标实际完成情况"),
     indicators=Indicators(
-        "年度\n绩效\n指标\n完成\n情况",
+        "年度绩效\n指标完成\n情况",
         (
             Column("dimension", "一级指标", 15, 1, CellLook.LABEL),
             Column("category", "二级指标", 16, 2, CellLook.LABEL),
@@ -43,6 +43,7 @@ _LAYOUT: Final = Plain(
             Column("claimed_points", "得分", 10, 0, CellLook.FIGURE),
             Column("deviation_note", "未完成原因和改进措施", 20, 8, CellLook.TEXT),
         ),
+        margin=15,
     ),
 )
 

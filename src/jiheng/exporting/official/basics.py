@@ -55,16 +55,17 @@ def in_pairs(frame: Frame, labelled: Sequence[Labelled]) -> None:
     pair(frame, *((waiting,) if waiting is not None else ()))
 
 
-def pair(frame: Frame, *labelled: Labelled) -> None:
-    """Add a row of one label with its text, or of two; none adds none."""
+def pair(frame: Frame, *labelled: Labelled, lines: int = 1, is_open: bool = False) -> None:
+    """Add a row of one label with its text, or of two; none adds none. What is open is to be written in by hand."""
     if not labelled:
         return
     first, *second = labelled
     label = part(frame, LABEL)
-    boxes = [Box(first.label, label), Box(first.text, part(frame, _MIDDLE) - label if second else None, CellLook.TEXT)]
+    middle = part(frame, _MIDDLE) - label if second else None
+    boxes = [Box(first.label, label), Box(first.text, middle, CellLook.TEXT, is_open=is_open)]
     for one in second:
-        boxes += [Box(one.label, label), Box(one.text, None, CellLook.TEXT)]
-    frame.row(*boxes)
+        boxes += [Box(one.label, label), Box(one.text, None, CellLook.TEXT, is_open=is_open)]
+    frame.row(*boxes, lines=lines)
 
 
 def add_remarks(frame: Frame, remaining: Remaining, wanted: Sequence[tuple[str, str]]) -> None:

@@ -30,7 +30,7 @@ def add_criteria(frame: Frame, form: SelfEvaluation) -> None:
     own = list(zip(columns, widths_of(columns, frame.width), strict=True))
     frame.begin(head_rows=1)
     frame.row(*(Box(column.head, width) for column, width in own))
-    reach = begun(form.criteria, lambda row: (_text(row, "dimension"), _text(row, "category")))
+    reach = begun(form.criteria)
     for at, row in enumerate(form.criteria):
         cells = []
         for column, width in own:

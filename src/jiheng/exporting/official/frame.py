@@ -4,18 +4,25 @@ Official tables are several tables one below the other, joined at their edges: w
 page only at the top of a table. All of them share their columns, as a sheet of a workbook wants it.
 """
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
 import msgspec
 
+from jiheng.exporting.papers import looks
 from jiheng.exporting.papers.shapes import Cell, CellLook, Table
+from jiheng.exporting.papers.texts import height_in_lines
 
 UPRIGHT: Final = 156
 """The width of the text on an upright page, in mm."""
 WIDE: Final = 225
 """The same on a page that lies on its side."""
+_A_FIGURE: Final = 1.65
+"""How many mm wide a figure is in a table."""
+_LONGEST_FIGURE: Final = 24
+_POINTS_A_MM: Final = 72 / 25.4
 _NEAR: Final = 3
 """Edges of columns this near to one another are one edge."""
 
@@ -38,6 +45,11 @@ class Column(msgspec.Struct, frozen=True):
     least: int
     share: int = 0
     look: CellLook = CellLook.WORD
+
+    def for_figures(self, shown: Iterable[str]) -> "Column":
+        """Make room for the longest of some figures: none is broken over two lines, unless it is none at all."""
+        longest = min(max(map(len, shown), default=0), _LONGEST_FIGURE)
+        return msgspec.structs.replace(self, least=max(self.least, math.ceil(longest * _A_FIGURE) + 3))
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -72,9 +84,7 @@ class Frame:
     def row(self, *boxes: Box, lines: int = 1) -> None:
         """Add a row that is at least so many lines high."""
         part = self._parts[-1]
-        taken = sorted(
-            (one.left, one.right) for one in part.placed if one.row < part.rows < one.row + one.box.rows
-        )
+        taken = sorted((one.left, one.right) for one in part.placed if one.row < part.rows < one.row + one.box.rows)
         at = _behind(0, taken)
         for index, box in enumerate(boxes):
             right = at + box.width if box.width is not None else self._rest(at, boxes[index + 1 :], taken)
@@ -83,6 +93,11 @@ class Frame:
         if lines > 1:
             part.least_heights.append((part.rows, lines))
         part.rows += 1
+
+    def lines_of(self, box: Box) -> int:
+        """Count the lines that the text of a box takes."""
+        room = (box.width or self.width) * _POINTS_A_MM - 2 * looks.BESIDE
+        return height_in_lines(box.text, room, looks.XIAO_WU)
 
     def _rest(self, at: int, following: Sequence[Box], taken: Sequence[tuple[int, int]]) -> int:
         """Say where a box ends that takes what the others leave, before the next one that reaches down from above."""
@@ -121,17 +136,20 @@ def width_for(*blocks: Sequence[Column]) -> int:
 
 def widths_of(columns: Sequence[Column], width: int, near: Sequence[int] = ()) -> list[int]:
     """Divide a width among columns; their edges are put on those of ``near`` where they are nearly the same."""
-    least, shares = _least(columns), sum(column.share for column in columns)
-    if least > width:
-        wanted = [column.least * width / least for column in columns]
-    else:
-        over = width - least
-        wanted = [column.least + (over * column.share / shares if shares else over / len(columns)) for column in columns]
+    least, shares = _least(columns), sum(column.share for column in columns) or 1
+    over = max(width - least, 0)
+    wanted = [column.least * min(width / least, 1) + over * column.share / shares for column in columns]
+    exact = [0.0, *accumulate(wanted)]
     edges = [0]
-    for exact in list(accumulate(wanted))[:-1]:
-        edge = min((one for one in near if abs(one - exact) <= _NEAR), key=lambda one: abs(one - exact), default=round(exact))
-        edges.append(max(edge, edges[-1] + 1))
+    for at, column in enumerate(columns[1:], start=1):
+        edges.append(_edge(exact[at : at + 2], edges[-1] + columns[at - 1].least, column.least, near))
     return [right - left for left, right in pairwise([*edges, width])]
+
+
+def _edge(exact: Sequence[float], first: int, behind: int, near: Sequence[int]) -> int:
+    """Say where a column ends that ends exactly at the first of two edges, so that it and the next have their least."""
+    shared = [one for one in near if abs(one - exact[0]) <= _NEAR and first <= one <= exact[1] - behind]
+    return min(shared, key=lambda one: abs(one - exact[0]), default=round(exact[0]))
 
 
 def edges_of(widths: Sequence[int]) -> list[int]:

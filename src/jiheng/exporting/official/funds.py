@@ -1,6 +1,5 @@
 """The block of money: a row a source, in the form's order, and a column more for whatever else the form has."""
 
-import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,9 +17,7 @@ SOURCES: Final = ("年度资金总额", "其中：当年财政拨款", "上年�
 _RECEIVED: Final = Column("received", "到位数", 20, 1, CellLook.FIGURE)
 _AMOUNTS: Final = frozenset({"original_budget", "revised_budget", "received", "actual_expenditure"})
 _POINTS: Final = frozenset({"max_points", "claimed_points"})
-_A_FIGURE: Final = 1.65
-"""How many mm wide a figure is in a table."""
-_LONGEST: Final = 24
+_FIGURES: Final = _AMOUNTS | _POINTS | {"execution_rate"}
 _NOTE: Final = Column("deviation_note", "原因", 22, 4, CellLook.LONG)
 
 
@@ -74,11 +71,7 @@ class Money(msgspec.Struct, frozen=True):
 
 
 def _wide_enough(column: Column, rows: Sequence[Fund]) -> Column:
-    """Make room for the longest amount of a column: a figure is never broken over two lines."""
-    if column.code not in _AMOUNTS:
-        return column
-    longest = max((len(_text(fund, column.code)) for fund in rows), default=0)
-    return msgspec.structs.replace(column, least=max(column.least, math.ceil(min(longest, _LONGEST) * _A_FIGURE) + 3))
+    return column.for_figures(_text(fund, column.code) for fund in rows) if column.code in _FIGURES else column
 
 
 def _text(fund: Fund, code: str) -> str:

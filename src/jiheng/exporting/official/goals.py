@@ -37,9 +37,7 @@ class Goal(msgspec.Struct, frozen=True):
         ]
         used = sum(width for _, width in self.margin)
         widths = widths_of([column for column, _ in sides], frame.width - used)
-        margin = [
-            Box(text, width, rows=2 if at else 2 + rows_below) for at, (text, width) in enumerate(self.margin)
-        ]
+        margin = [Box(text, width, rows=2 if at else 2 + rows_below) for at, (text, width) in enumerate(self.margin)]
         heads = [Box(column.head, width) for (column, _), width in zip(sides, widths, strict=True)]
         texts = [Box(text, width, CellLook.LONG) for (_, text), width in zip(sides, widths, strict=True)]
         frame.row(*margin, *heads)

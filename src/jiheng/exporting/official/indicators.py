@@ -58,6 +58,7 @@ class Indicators(msgspec.Struct, frozen=True):
                 msgspec.structs.replace(column, head=_CONVERTED) if column.code == "claimed_points" else column
                 for column in columns
             ]
+        columns = [_wide_enough(column, form) for column in columns]
         return msgspec.structs.replace(self, columns=(*columns, *further))
 
     @property
@@ -74,13 +75,15 @@ class Indicators(msgspec.Struct, frozen=True):
         laid = _Laid(frame, self)
         label = words(form.indicators_label) or self.label
         groups = [(words(goal), list(rows)) for goal, rows in groupby(form.indicators, key=lambda row: row.goal)]
+        if len(groups) > 1:
+            label = self.label  # the form's own is that of its first goal
         frame.begin(head_rows=2 if self.over else 1)
         if self.over:
             laid.add_two_heads(label)
         for at, (goal, rows) in enumerate(groups or [("", [])]):
             if self.over and goal:
                 frame.row(Box(goal, None, CellLook.CAPTION))
-            laid.add_rows(rows, goal or label, has_head=not self.over and not at)
+            laid.add_rows(rows, goal or label, head=label if not self.over and not at else None)
         add_remarks(frame, remaining, self.before_total)
         laid.add_total(form, remaining)
 
@@ -107,15 +110,19 @@ class _Laid:
         )
         self._frame.row(*(Box(column.head, width) for column, width in own[:last]))
 
-    def add_rows(self, rows: Sequence[Indicator], margin: str, *, has_head: bool) -> None:
-        """Add rows beside their margin, with the head of the columns above them or without."""
+    def add_rows(self, rows: Sequence[Indicator], margin: str, *, head: str | None) -> None:
+        """Add rows beside their margin, with the head of the columns above them and ``head`` in its margin, if any."""
         outer = Box(margin, self._margin)
-        if has_head:
-            self._frame.row(outer, *(Box(column.head, width) for column, width in self._own))
-        reach = begun(rows, headings)
+        if head is not None:
+            corner = Box(head, self._margin)
+            self._frame.row(corner, *(Box(column.head, width) for column, width in self._own))
+        reach = begun(rows)
         for at, row in enumerate(rows):
             beside = [msgspec.structs.replace(outer, rows=len(rows))] if self._margin and not at else []
-            self._frame.row(*beside, *self._cells(row, at, reach))
+            cells = list(self._cells(row, at, reach))
+            # Where a page ends below this row, the words of a merged cell still have room on it.
+            lines = max((self._frame.lines_of(cell) for cell in cells if cell.rows > 1), default=1)
+            self._frame.row(*beside, *cells, lines=lines)
 
     def _cells(self, row: Indicator, at: int, reach: dict[str, dict[int, int]]) -> Iterator[Box]:
         further = further_texts(row.further)
@@ -152,6 +159,14 @@ def _text(row: Indicator, code: str) -> str:
 def _is_needed(form: SelfEvaluation, code: str) -> bool:
     in_total = code in POINTS and bool(points(getattr(form.total, code)))
     return in_total or any(_text(row, code) for row in form.indicators)
+
+
+def _wide_enough(column: Column, form: SelfEvaluation) -> Column:
+    """Make room for the longest points of a column."""
+    if column.code not in POINTS:
+        return column
+    shown = [points(getattr(form.total, column.code)), *(_text(row, column.code) for row in form.indicators)]
+    return column.for_figures(shown)
 
 
 def _is_claim(head: str) -> bool:

@@ -25,20 +25,18 @@ _MONEY: Final = Money(
     "年度预算数{unit}",
     (
         Column("margin", "", _MARGIN),
-        Column("label", "", 31),
+        Column("label", "", 25, 3),
         Column("original_budget", "年初预算", 19, 1, CellLook.FIGURE),
         Column("revised_budget", "调整后预算数", 19, 1, CellLook.FIGURE),
         Column("actual_expenditure", "预算执行数", 19, 1, CellLook.FIGURE),
-        Column("execution_rate", "预算执行率", 17, 0, CellLook.FIGURE),
+        Column("execution_rate", "预算执行率", 16, 0, CellLook.FIGURE),
         Column("max_points", "权重", 10, 0, CellLook.FIGURE),
         Column("claimed_points", "得分", 10, 0, CellLook.FIGURE),
         Column("deviation_note", "原因", 16, 4, CellLook.TEXT),
     ),
     sources=("总额", "其中：财政资金", "财政专户管理资金", "单位资金", "其他资金"),
 )
-_GOAL: Final = Goal(
-    (("项目基本情况", _MARGIN), ("1.项目年度目标完成情况", 24)), "项目年度目标", "年度目标完成情况"
-)
+_GOAL: Final = Goal((("项目基本情况", _MARGIN), ("1.项目年度目标完成情况", 24)), "项目年度目标", "年度目标完成情况")
 _INDICATORS: Final = Indicators(
     "绩效\n指标",
     (
@@ -68,7 +66,7 @@ def lay_out(form: SelfEvaluation, annexes: Sequence[Annex] = ()) -> Paper:
     frame.begin()
     code, project = said(form.project_code), said(form.project)
     is_one_cell = bool(project) and _CODE.fullmatch(code) is not None
-    basics(frame, form, remaining, unit="实施单位（盖章）", project=f"{code}-{project}" if is_one_cell else None)
+    basics(frame, form, remaining, unit="实施单位\n（盖章）", project=f"{code}-{project}" if is_one_cell else None)
     _GOAL.add(frame, form, remaining, rows_below=0 if overview is None else 1)
     if overview is not None:
         label = Box(overview.label, _GOAL.margin[1][1])

@@ -2,7 +2,7 @@
 
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # as
 
 from jiheng.exporting.papers import looks
 from jiheng.exporting.papers.excel_figures import as_number
+from jiheng.exporting.papers.heights import row_heights
 from jiheng.exporting.papers.looks import Look
 from jiheng.exporting.papers.pictures import size_of
 from jiheng.exporting.papers.shapes import Cell, CellLook, Line, Picture, Table
@@ -109,7 +110,11 @@ class Leaf:
         size = looks.cell_size(table)
         places = [self._edges.index(edge) for edge in _edges(table, self._edges[-1])]
         first = self._row
-        rows = self._add_rows(_heights(table, places, self._edges, size))
+        rooms = [
+            _room(self._edges[places[cell.column + cell.columns]] - self._edges[places[cell.column]])
+            for cell in table.cells
+        ]
+        rows = self._add_rows(row_heights(table, rooms, size, pitch=size * _PITCH, free=2 * looks.ABOVE))
         for cell in table.cells:
             left, right = places[cell.column], places[cell.column + cell.columns]
             area = rows[cell.row], left, rows[cell.row + cell.rows] - 1, right - 1
@@ -193,26 +198,6 @@ def _edges(table: Table, width: int) -> list[int]:
 def _common_edges(tables: Sequence[Table], width: int) -> list[int]:
     """Say where the columns of a sheet begin and end: wherever one of any of its tables does."""
     return sorted({0, width}.union(*(_edges(table, width) for table in tables)))
-
-
-def _heights(table: Table, places: Sequence[int], edges: Sequence[int], size: float) -> list[float]:
-    """Say how high the rows must be, in points, so that every text is seen."""
-    pitch, free = size * _PITCH, 2 * looks.ABOVE
-    least: Mapping[int, int] = dict(table.least_heights)
-    heights = [least.get(row, 1) * pitch + free for row in range(table.rows)]
-    for cell in sorted(table.cells, key=_reach):
-        pixels = edges[places[cell.column + cell.columns]] - edges[places[cell.column]]
-        wanted = height_in_lines(plain(cell.text), _room(pixels), size) * pitch + free
-        rows = range(cell.row, cell.row + cell.rows)
-        lacking = wanted - sum(heights[row] for row in rows)
-        if lacking > 0:
-            for row in rows:
-                heights[row] += lacking / cell.rows
-    return heights
-
-
-def _reach(cell: Cell) -> int:
-    return cell.rows
 
 
 def _fitting(text: str) -> str:

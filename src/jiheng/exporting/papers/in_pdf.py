@@ -13,18 +13,23 @@ from typing import Any, BinaryIO, Final
 
 from jiheng.exporting.lines import width
 from jiheng.exporting.papers import looks
+from jiheng.exporting.papers.heights import row_heights
 from jiheng.exporting.papers.shapes import Block, CellLook, Line, LineLook, Paper, Picture, Table
-from jiheng.exporting.papers.texts import height_in_lines, plain
+from jiheng.exporting.papers.texts import plain
 from jiheng.reading.own_reports import KEYWORD
 
 _NEEDED: Final = ("typst", "pylopdf_fonts_zh_cn")
 _SERIF: Final = "Noto Serif SC"
 _SANS: Final = "Noto Sans SC"
 _POINTS_A_MM: Final = 72 / 25.4
-_TALL: Final = 0.8  # of a page: a row that may be higher than one
-_LATIN: Final = 0.65  # of the size of the letters: how wide Latin ones are, most of them less
-_MARK: Final = "\u200b"
-"""Where a text may be broken that has no other such place; :func:`plain` leaves none in."""
+_FILLED: Final = 0.8  # of a page, lest what was measured too low is higher than one
+_WIDTHS: Final = {
+    **dict.fromkeys(",.:;'|!", 0.3),
+    **dict.fromkeys("0123456789-/()[]+=", 0.58),
+    **dict.fromkeys("WMmw@%", 1.0),
+}
+_LETTER: Final = 0.75
+"""How wide characters are at most, in sizes of the letters, and one not named; Chinese ones are as wide as high."""
 _HAN: Final = "\u3021-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _MOST_NAMED: Final = 20
 
@@ -96,7 +101,7 @@ def _fonts(font: str) -> list[str]:
 def _block(block: Block, page: looks.Page, shown: Callable[[str], str]) -> dict[str, Any]:
     if isinstance(block, Line):
         look = looks.LINES[block.look]
-        text = _breakable(shown(block.text), page.text_width * _POINTS_A_MM, look.size)
+        text = _broken(shown(block.text), page.text_width * _POINTS_A_MM, look.size)
         return {"kind": "line", "look": block.look, "text": text}
     if isinstance(block, Table):
         return _table(block, page, shown)
@@ -113,44 +118,55 @@ def _block(block: Block, page: looks.Page, shown: Callable[[str], str]) -> dict[
 def _table(table: Table, page: looks.Page, shown: Callable[[str], str]) -> dict[str, Any]:
     table.covers()
     size = looks.cell_size(table)
-    gap = looks.cell_height(size) - size
-    least = dict(table.least_heights)
     share = page.text_width * _POINTS_A_MM / sum(table.widths)
-    cells = []
-    for cell in table.cells:
-        room = share * sum(table.widths[cell.column : cell.column + cell.columns]) - 2 * looks.BESIDE
-        text = shown(cell.text)
-        height = looks.cell_height(size, height_in_lines(text, room, size))
-        cells.append(
-            {
-                "row": cell.row,
-                "column": cell.column,
-                "rows": cell.rows,
-                "columns": cell.columns,
-                "look": _cell_look(cell.look, size),
-                "text": _breakable(text, room, size),
-                "least": looks.cell_height(size, least.get(cell.row, 1) if cell.rows == 1 else 1) - gap,
-                "is_tall": height > _TALL * page.text_height * _POINTS_A_MM,
-            }
-        )
+    rooms = [
+        share * sum(table.widths[cell.column : cell.column + cell.columns]) - 2 * looks.BESIDE for cell in table.cells
+    ]
+    pitch = looks.cell_height(size)
+    heights = row_heights(table, rooms, size, pitch=pitch, free=2 * looks.ABOVE)
+    room_on_page = _FILLED * page.text_height * _POINTS_A_MM
+    head_rows = table.head_rows if sum(heights[: table.head_rows]) < room_on_page / 2 else 0
+    room_on_page -= sum(heights[:head_rows])
+    least, headings = dict(table.least_heights), table.headings()
+    cells = [
+        {
+            "row": cell.row,
+            "column": cell.column,
+            "rows": cell.rows,
+            "columns": cell.columns,
+            "look": _cell_look(cell.look, size),
+            "text": _broken(shown(cell.text), room, size),
+            "least": looks.cell_height(size, least.get(cell.row, 1) if cell.rows == 1 else 1) - pitch + size,
+            "is_whole": cell.rows <= 1 + (cell.row in headings)
+            and sum(heights[cell.row : cell.row + cell.rows]) < room_on_page,
+        }
+        for cell, room in zip(table.cells, rooms, strict=True)
+    ]
     return {
         "kind": "table",
         "widths": table.widths,
-        "head_rows": table.head_rows,
-        "above": looks.ABOVE + gap / 2,
+        "head_rows": head_rows,
+        "above": looks.ABOVE + (pitch - size) / 2,
         "cells": cells,
     }
 
 
-def _breakable(text: str, room: float, size: float) -> str:
-    """Let what has no place to be broken, and is wider than its line, be broken anywhere."""
+def _broken(text: str, room: float, size: float) -> str:
+    """Break what has no place to be broken, and is wider than its line, where the line is full."""
 
-    def opened(run: re.Match[str]) -> str:
-        wide = sum(1 if width(one) > 1 else _LATIN for one in run[0])
-        return _MARK.join(run[0]) if wide * size > room else run[0]
+    def cut(run: re.Match[str]) -> str:
+        lines, left = [""], room
+        for one in run[0]:
+            wide = size * (1.0 if width(one) > 1 else _WIDTHS.get(one, _LETTER))
+            if wide > left and lines[-1]:
+                lines.append("")
+                left = room
+            lines[-1] += one
+            left -= wide
+        return "\n".join(lines)
 
     letters = max(math.floor(room / size), 1)
-    return re.sub(rf"[^\s{_HAN}]{{{letters},}}", opened, text)
+    return re.sub(rf"[^\s{_HAN}]{{{letters + 1},}}", cut, text)
 
 
 def _said_of(missing: Iterable[str]) -> str:

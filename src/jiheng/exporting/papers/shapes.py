@@ -5,6 +5,7 @@ of file. Texts are plain: no text of a form is ever markup, a formula or a field
 """
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -31,6 +32,9 @@ class CellLook(StrEnum):
     FIGURE = "figure"  # money, points, rates
     LONG = "long"  # passages, such as a goal or a reason
     CAPTION = "caption"  # a heading inside a table, bold
+
+
+_HEADING_LOOKS: Final = frozenset({CellLook.LABEL, CellLook.CAPTION})
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -71,6 +75,17 @@ class Table(msgspec.Struct, frozen=True):
     def rows(self) -> int:
         """The number of rows."""
         return max((cell.row + cell.rows for cell in self.cells), default=0)
+
+    def headings(self) -> frozenset[int]:
+        """List the rows that only say what stands below them, and should not be the last on a page.
+
+        No two of them follow one another: of such rows the last counts.
+        """
+        labels = set(range(self.rows))
+        for cell in self.cells:
+            if cell.look not in _HEADING_LOOKS and cell.text:
+                labels.difference_update(range(cell.row, cell.row + cell.rows))
+        return frozenset(row for row in labels if row + 1 not in labels and row + 1 < self.rows)
 
     def covers(self) -> dict[tuple[int, int], Cell]:
         """Tell for every place, by row and column, the cell that covers it.

@@ -34,13 +34,14 @@ def table(own: Table, page: looks.Page) -> str:
     edges = _edges(own.widths, round(page.text_width * TWIPS_A_MM))
     size = looks.cell_size(own)
     least = dict(own.least_heights)
+    headings = own.headings()
     rows = []
     for row in range(own.rows):
         height = round((looks.cell_height(size, least.get(row, 1)) + 2 * looks.ABOVE) * TWIPS_A_POINT)
         head = "<w:tblHeader/>" if row < own.head_rows else ""
         rows.append(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
-            f"{_cells(row, covers, edges, size)}</w:tr>"
+            f"{_cells(row, covers, edges, size, stays=row in headings)}</w:tr>"
         )
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
     return (
@@ -59,23 +60,25 @@ def _edges(shares: Sequence[int], width: int) -> list[int]:
     return edges
 
 
-def _cells(row: int, covers: Mapping[tuple[int, int], Cell], edges: Sequence[int], size: float) -> str:
+def _cells(row: int, covers: Mapping[tuple[int, int], Cell], edges: Sequence[int], size: float, *, stays: bool) -> str:
+    """Give the cells of a row, which may have to stay on the page of the next one."""
+    more = "<w:keepNext/>" if stays else ""
     cells, column = [], 0
     while column < len(edges) - 1:
         own = covers[row, column]
-        cells.append(_cell(own, edges, size, begins=own.row == row))
+        cells.append(_cell(own, edges, size, more, begins=own.row == row))
         column += own.columns
     return "".join(cells)
 
 
-def _cell(own: Cell, edges: Sequence[int], size: float, *, begins: bool) -> str:
+def _cell(own: Cell, edges: Sequence[int], size: float, more: str, *, begins: bool) -> str:
     """Give a cell, or the part of one that lies in a further row."""
     width = edges[own.column + own.columns] - edges[own.column]
     across = f'<w:gridSpan w:val="{own.columns}"/>' if own.columns > 1 else ""
     down = "" if own.rows == 1 else '<w:vMerge w:val="restart"/>' if begins else '<w:vMerge w:val="continue"/>'
     style = cell_style_of(own.look, size)
     lines = plain(own.text).split("\n") if begins else [""]
-    inside = "".join(paragraph([line], style) for line in lines)
+    inside = "".join(paragraph([line], style, more) for line in lines)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/></w:tcPr>'
         f"{inside}</w:tc>"

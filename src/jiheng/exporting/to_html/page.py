@@ -51,6 +51,7 @@ from jiheng.exporting.to_html.since_shown import SinceShown, since_shown
 from jiheng.exporting.told import told_of
 from jiheng.exporting.words import CLOSING, Say, forms, is_the_units, reasons_of
 from jiheng.pile import Pile, asks_whether_finished
+from jiheng.reading import is_open
 
 # Of more forms than these the arithmetic is not printed unless it is asked for: nobody works through it on paper.
 _MOST_WITH_ANNEX: Final = 3
@@ -69,6 +70,7 @@ class FormShown(msgspec.Struct, frozen=True):
     unit: str
     file: str
     reading: str
+    approved: str
     drawing: Drawing
     verdict: str
     points: str
@@ -160,11 +162,11 @@ def page(pile: Pile, say: Say) -> PageShown:
 
 
 def _files(pile: Pile) -> Iterator[tuple[str, str]]:
-    """Name every file that was read, each form's with the notes beside it."""
+    """Name every file that was read, each form's with the notes beside it and the goals it was held against."""
     for one in pile.gists:
-        yield one.source.file, one.source.sha256
-        if one.notes_source is not None:
-            yield one.notes_source.file, one.notes_source.sha256
+        for source in (one.source, one.notes_source, one.declaration_source):
+            if source is not None:
+                yield source.file, source.sha256
 
 
 def _point(pile: Pile, say: Say, sign: str, point: Point) -> PointShown:
@@ -215,7 +217,11 @@ def _form(assessment: Assessment, number: int, pile: Pile, across: str, say: Say
     doubts = tuple(map(lister.listed, sections(assessment.doubts, say)))
     for place, doubt in enumerate(assessment.doubts):
         at, target = lister.marks[place]
-        words = say("读表存疑，请核对", "doubtful reading, please compare")
+        words = (
+            say("读表存疑，请核对", "doubtful reading, please compare")
+            if is_open(doubt)
+            else say("读表说明，请看一眼", "note on the reading, please glance")
+        )
         mark = Mark(sign=at, target=target, kind="reading", words=words)
         marks.put(doubt.where.block, doubt.where.row, doubt.where.field, mark)
     weighty, folded = parted(listed, items, audience, say)
@@ -227,6 +233,7 @@ def _form(assessment: Assessment, number: int, pile: Pile, across: str, say: Say
         unit=form.implementing_unit.value or form.competent_department.value or "",
         file=say.source(assessment.source),
         reading=how_read(form, assessment.doubts, say),
+        approved="" if assessment.declaration_source is None else say.source(assessment.declaration_source),
         drawing=draw(assessment, marks, say),
         verdict=verdict(assessment, items, say, elsewhere=bool(found.above)),
         points=points_told(assessment, say),

@@ -84,6 +84,7 @@ class _Form:
         for line in since_lines(self._since, pile, say):
             yield say("比上次", "Since"), line
         yield say("读表", "Reading"), how_read(assessment.form, assessment.doubts, say)
+        yield say("批复", "Approved"), "" if (one := assessment.declaration_source) is None else say.source(one)
         yield say("得分", "Points"), points_told(assessment, say)
         yield say("执行率", "Execution"), execution_line(assessment, say)
         yield say("计分", "Scheme"), "".join(map(say.message, told.scheme))

@@ -35,7 +35,7 @@ _LABEL_COLUMNS = 8
 
 def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | None = None) -> None:
     """Write which form it is, what points it has, and by which rules."""
-    form = assessment.form
+    form, approved = assessment.form, assessment.declaration_source
     year = form.fiscal_year.value
     about = (
         say.name(form.project.value),
@@ -46,6 +46,7 @@ def write_head(paper: Paper, assessment: Assessment, say: Say, *, number: int | 
     lines = (
         (say("文件", "File"), say.source(assessment.source)),
         (say("读表", "Reading"), how_read(form, assessment.doubts, say)),
+        (say("批复", "Approved"), "" if approved is None else say.source(approved)),
         (say("得分", "Points"), points_told(assessment, say)),
         (say("执行率", "Budget"), execution_line(assessment, say)),
         (say("口径", "Rules"), rules_line(assessment, say)),

@@ -34,3 +34,19 @@ def write_check(pile: Pile, out: BinaryIO, manner: Manner) -> None:
     from jiheng.exporting.to_xlsx.sheets import fill_check  # noqa: PLC0415 - as above
 
     fill_check(pile, out, Say(manner.lang))
+
+
+def write_form(items: Sequence[Reading | NotRead], out: BinaryIO, manner: Manner) -> None:
+    """Write forms as official tables, a sheet each."""
+    from jiheng.exporting.official import forms_paper  # noqa: PLC0415 - as above
+    from jiheng.exporting.papers.in_excel import write  # noqa: PLC0415 - as above
+
+    write(forms_paper(items, manner.layout), out)
+
+
+def write_review_sheet(pile: Pile, out: BinaryIO, _: Manner) -> None:
+    """Write review sheets, a sheet each."""
+    from jiheng.exporting.official import review_sheets_paper  # noqa: PLC0415 - as above
+    from jiheng.exporting.papers.in_excel import write  # noqa: PLC0415 - as above
+
+    write(review_sheets_paper(pile.assessments), out)

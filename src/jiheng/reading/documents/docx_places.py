@@ -42,8 +42,8 @@ class Spots(msgspec.Struct, frozen=True):
     marks: int
 
     def at(self, table: int, row: int, column: int) -> Spot | None:
-        """Give the cell at a place, or the merged one that covers it."""
-        found = self.cells.get((table, row, column))
+        """Give the cell at a place, or the merged one that covers it; of a text without tables, its line."""
+        found = self.cells.get((table, row, column)) if self.cells else self.lines.get(row)
         if found is not None:
             return found
         for (of, top, left), spot in self.cells.items():

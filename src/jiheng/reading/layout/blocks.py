@@ -89,7 +89,7 @@ class Blocks:
             return self.totals
         if (current is self.funds or current is self.goal) and _is_labelled_line(line):
             return self.header
-        if (is_scored or current is self.goal) and _is_remark(line, current[0]):
+        if (is_scored or current is self.goal or current is self.funds) and _is_remark(line, current[0]):
             return self.footer
         follows = bool(above) and self.footer[-1:] == [above[0]]
         if is_scored and (is_signed(line) or (follows and goes_on(line, above[0]))):

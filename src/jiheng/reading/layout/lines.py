@@ -97,7 +97,7 @@ def lines_of(blocks: Iterable[Paragraph | Table]) -> list[Line]:
     lines: list[Line] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            lines.append(Line((Piece(block.text, 0),), paragraph=block))
+            lines.append(Line((Piece(block.text, 0, certainty=block.certainty),), paragraph=block))
         elif block.joined is not None:
             lines.extend(
                 Line(

@@ -18,7 +18,7 @@ from jiheng.reading.layout.forms.forms_abreast import apart
 from jiheng.reading.layout.forms.other_kinds import Taken, out_of_declaration, out_of_transfer
 from jiheng.reading.layout.forms.sections import Section, sections_of
 from jiheng.reading.layout.forms.told_kinds import told_kind
-from jiheng.reading.layout.forms.torn_apart import leave_torn_open, rows_above
+from jiheng.reading.layout.forms.torn_apart import is_of_money, leave_torn_open, rows_above
 from jiheng.reading.layout.joined.reflow import reflow
 from jiheng.reading.layout.lines import Line, lines_of
 from jiheng.reading.layout.parts.amount_units import settle
@@ -114,7 +114,7 @@ def _read(grid: Grid, section: Section) -> Recognised:
     if isinstance(form, SelfEvaluation):
         at = Cells(grid, section.lines[0]).blank(0)
         form, torn = leave_torn_open(form, left_over, at, rows_above(section.above))
-        torn = torn or _missing(form, at)
+        torn = torn or _missing(form, at, left_over)
     doubts = [*header.doubts, *doubts, *on_top, *hidden, *guessed, *torn]
     if len(section.lines) > LONGEST_FORM:
         at = Cells(grid, section.lines[LONGEST_FORM]).blank(0)
@@ -124,12 +124,13 @@ def _read(grid: Grid, section: Section) -> Recognised:
     return Recognised(form, tuple(doubts), tuple(left_over))
 
 
-def _missing(form: SelfEvaluation | OtherForm, at: Place) -> list[Doubt]:
-    """Say that a form with money shows no indicators, or the other way round; one with neither was not read at all."""
+def _missing(form: SelfEvaluation | OtherForm, at: Place, left_over: Sequence[str]) -> list[Doubt]:
+    """Say that a form with money shows no indicators, or the other way round where something tells of money."""
     has_rows = bool(form.columns) or bool(form.criteria)
-    if has_rows == bool(form.funds):
-        return []
-    return [block_missing(Block.FUNDS if has_rows else Block.INDICATORS, at)]
+    if form.funds and not has_rows:
+        return [block_missing(Block.INDICATORS, at)]
+    tells_of_money = form.amount_unit.value is not None or any(map(is_of_money, left_over))
+    return [block_missing(Block.FUNDS, at)] if has_rows and not form.funds and tells_of_money else []
 
 
 def _without_further(form: OtherForm, left_over: Sequence[str]) -> list[str]:

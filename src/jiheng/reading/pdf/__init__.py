@@ -13,6 +13,7 @@ from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unread
 from jiheng.reading.pdf import document
 from jiheng.reading.pdf.joining import put_together
 from jiheng.reading.pdf.pages import Part, PrintedLine, PrintedTable
+from jiheng.reading.pdf.paragraphs import flowing
 from jiheng.reading.pdf.sheets import ReadPage, read_page
 from jiheng.reading.pdf.sideways import side_by_side
 from jiheng.reading.pdf.unruled import cut
@@ -37,7 +38,7 @@ def read(source: bytes, *, file: str) -> Grid:
     if not any(page.parts for page in printed):
         raise unread[0].refusal if unread else refusals.without_table("PDF 文件", "PDF file")
     by_eye = any(page.by_eye for page in pages)
-    return Grid(file, tuple(blocks(put_together(printed))), unread=unread, by_eye=by_eye)
+    return Grid(file, tuple(blocks(list(flowing(put_together(printed))))), unread=unread, by_eye=by_eye)
 
 
 def _unread(pages: list[ReadPage], *, is_whole: bool) -> Iterator[Unread]:
@@ -63,4 +64,4 @@ def blocks(parts: list[Part]) -> Iterator[Paragraph | Table]:
             )
             yield Table(cells, next(tables), page=part.page, page_breaks=tuple(part.page_breaks))
         else:
-            yield Paragraph(part.text, row, part.page)
+            yield Paragraph(part.text, row, part.page, part.certainty)

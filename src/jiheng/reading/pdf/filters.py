@@ -10,7 +10,8 @@ from base64 import a85decode
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-_STEP: Final = 64 * 1024
+_STEP: Final = 16
+"""Bytes unpacked at a time where a damaged place is near: they give 16 KB at most."""
 _WHITE: Final = b"\0\t\n\f\r "
 _NO_HEX: Final = bytes(set(range(256)) - set(b"0123456789abcdefABCDEF"))
 _NO_ASCII85: Final = bytes(set(range(256)) - set(range(0x21, 0x76)) - set(b"z"))
@@ -60,13 +61,21 @@ def _plain(packed: bytes, told: Mapping[str, object], most: int) -> bytes:  # no
 
 
 def _flate(packed: bytes, told: Mapping[str, object], most: int) -> bytes:  # noqa: ARG001 - as all of them
-    """Unpack step by step, so that what comes before a damaged place is counted too."""
+    try:
+        return zlib.decompressobj().decompress(packed, most + 1)
+    except zlib.error:
+        return _flate_damaged(packed, most)
+
+
+def _flate_damaged(packed: bytes, most: int) -> bytes:
+    """Unpack step by step, for what comes before a damaged place the engine unpacks too."""
     given = bytearray()
     unpacking = zlib.decompressobj()
     try:
-        while packed and not unpacking.eof and len(given) <= most:
-            given += unpacking.decompress(packed, _STEP)
-            packed = unpacking.unconsumed_tail
+        for at in range(0, len(packed), _STEP):
+            given += unpacking.decompress(packed[at : at + _STEP], most + 1)
+            if unpacking.eof or len(given) > most:
+                break
     except zlib.error:
         pass
     return bytes(given)

@@ -18,6 +18,7 @@ from jiheng.reading.pdf.pages import TOLERANCE, Part, PrintedCell, PrintedLine, 
 _LOWER_MARGIN: Final = 120.0
 _MARGIN_SHARE: Final = 0.12
 _HEAD_CELLS: Final = 3
+_KEPT_ROWS: Final = 2
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–－·•\s]*(?:第|page)?\s*\d{1,4}\s*页?[\s,，/／]*(?:(?:共|of|/|／)?\s*\d{1,4}\s*页?)?[-—–－·•\s]*",
     re.IGNORECASE,
@@ -43,11 +44,11 @@ def _joined(whole: list[Part], parts: list[Part], before: PrintedPage, heads: fr
     """Join the first table of a page to the last one so far, and give what is left of the page."""
     above = _only_heads(reversed(whole), heads)
     below = _only_heads(parts, heads)
-    if above is None or below is None or not _may_follow(above[1], below[1], before):
+    if above is None or below is None or not _has_same_borders(above[1], below[1], before):
         return parts
     (passed_above, table), (passed_below, more) = above, below
     repeated = _repeated_rows(table, more)
-    if repeated is None:
+    if repeated is None or before.bottom - table.box.bottom >= _wanted(more, repeated) + _LOWER_MARGIN:
         return parts
     del whole[len(whole) - passed_above :]
     _append(table, more, repeated)
@@ -88,12 +89,17 @@ def is_page_number(part: Part, page: PrintedPage) -> bool:
     return part.base < page.top + margin or part.base > page.bottom - margin
 
 
-def _may_follow(table: PrintedTable, more: PrintedTable, before: PrintedPage) -> bool:
+def _has_same_borders(table: PrintedTable, more: PrintedTable, before: PrintedPage) -> bool:
     same = (
         abs(table.columns[0] - more.columns[0]) <= TOLERANCE and abs(table.columns[-1] - more.columns[-1]) <= TOLERANCE
     )
-    last_page = table.page + len(table.page_breaks)
-    return same and last_page == before.number and before.bottom - table.box.bottom < more.heights[0] + _LOWER_MARGIN
+    return same and table.page + len(table.page_breaks) == before.number
+
+
+def _wanted(more: PrintedTable, repeated: int) -> float:
+    """Tell how much room the first new row wants; two rows that share a cell may be kept together."""
+    rows = max((cell.row_span for cell in more.row(repeated) if cell.row_span <= _KEPT_ROWS), default=1)
+    return sum(more.heights[repeated : repeated + rows])
 
 
 def _repeated_rows(table: PrintedTable, more: PrintedTable) -> int | None:

@@ -7,6 +7,7 @@ is among them.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final, TypeAlias
 
 import msgspec
@@ -19,11 +20,13 @@ from jiheng.reading.room import Room
 _BEGIN: Final = b"obj"
 _NUMBERED: Final = re.compile(rb"(?<![0-9])([0-9]{1,10})[\0\t\n\f\r ]+[0-9]{1,5}[\0\t\n\f\r ]*\Z")
 _NUMBERS_WITHIN: Final = 40
-_STREAM: Final = re.compile(rb"(?<!end)stream[\r\n]")
 _END: Final = b"endstream"
-_ESCAPED: Final = rb"|[^\0\t\n\f\r ()<>\[\]{}/%#]{0,40}#"
-_MAY_HOLD_OBJECTS: Final = re.compile(rb"/(?:ObjStm" + _ESCAPED + rb")")
-_MAY_BE_PAGE: Final = re.compile(rb"/(?:Contents" + _ESCAPED + rb")")
+_STREAM: Final = re.compile(rb"stream[\r\n]")
+_MAY_HOLD_OBJECTS: Final = re.compile(b"ObjStm")
+_MAY_BE_PAGE: Final = re.compile(b"Contents")
+_ESCAPED: Final = re.compile(rb"#[0-9A-Fa-f]{2}")
+"""As any sign of a name may be written."""
+
 _MOST_LINKS: Final = 8
 _DEEPEST: Final = 8
 
@@ -71,14 +74,18 @@ class Objects:
 
     def _find(self) -> None:
         """Find the objects that stand in the file itself."""
-        text, at = self._texts[0], self._source.find(_BEGIN)
+        text, source = self._texts[0], self._source
+        at = source.find(_BEGIN)
         while at >= 0:
-            found = _NUMBERED.search(self._source, max(at - _NUMBERS_WITHIN, 0), at)
-            if found is not None:
+            numbered = (
+                None if source[at - 1 : at] == b"d" else _NUMBERED.search(source[max(at - _NUMBERS_WITHIN, 0) : at])
+            )
+            at += len(_BEGIN)
+            if numbered is not None:
                 self._room.take()
-                text.begun.append(at + len(_BEGIN))
-                self._places.setdefault(int(found[1]), []).append((text, at + len(_BEGIN)))
-            at = self._source.find(_BEGIN, at + len(_BEGIN))
+                text.begun.append(at)
+                self._places.setdefault(int(numbered[1]), []).append((text, at))
+            at = source.find(_BEGIN, at)
 
     def _unfold(self, stream: Stream) -> int:
         """Find the objects packed into a stream; give how many bytes they are."""
@@ -98,14 +105,11 @@ class Objects:
         return len(given)
 
     def _holding(self, sign: re.Pattern[bytes]) -> Iterator[tuple[_Text, int]]:
-        """Give the objects in which something is written, each once."""
+        """Give the objects in which something may be written, each once."""
         for text in list(self._texts):
-            before = -1
-            for found in sign.finditer(text.source):
-                index = bisect_right(text.begun, found.start()) - 1
-                if index > before:
-                    before = index
-                    yield text, text.begun[index]
+            signs = chain(sign.finditer(text.source), _ESCAPED.finditer(text.source))
+            for index in sorted({bisect_right(text.begun, found.start()) - 1 for found in signs} - {-1}):
+                yield text, text.begun[index]
 
     def _at(self, text: _Text, at: int) -> Found:
         key = id(text), at

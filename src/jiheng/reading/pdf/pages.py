@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
 
 from jiheng.reading.pdf.letters import Letter
 from jiheng.reading.pdf.lines import TextLine, joined, lines_of, pieces_of
+from jiheng.reading.pdf.overruns import Extent, extent, run_together
 from jiheng.reading.room import Room
 from jiheng.reading.ruled import Box, RuledTable, Segment, ruled_tables
 
@@ -79,6 +80,11 @@ class PrintedLine(msgspec.Struct):
         """What it says, two blanks for each wide gap."""
         return "  ".join(piece.text for piece in self.pieces)
 
+    @property
+    def certainty(self) -> float:
+        """How sure its characters are."""
+        return min(piece.certainty for piece in self.pieces)
+
 
 Part: TypeAlias = PrintedTable | PrintedLine
 
@@ -118,10 +124,10 @@ def printed(content: PageContent, room: Room) -> PrintedPage:
     letters = [letter for letter in content.letters if not _is_off_page(letter, content.box)]
     runs = list(_runs(letters))
     room.take(_STEPS_OF_A_LETTER * len(content.letters) + len(runs) * len(ruled))
-    homes, outside = _by_cell(ruled, runs)
+    homes, outside, together = _by_cell(ruled, runs, room)
     parts: list[tuple[float, Part]] = []
-    for table, inside in zip(ruled, homes, strict=True):
-        parts.append((table.box.top, _table(number, table, inside)))
+    for table, inside, unsure in zip(ruled, homes, together, strict=True):
+        parts.append((table.box.top, _table(number, table, inside, unsure)))
     parts.extend((own[0].base, PrintedLine(number, own)) for own in pieces_of(outside, _GAP if ruled else _GUTTER))
     return PrintedPage(
         number, content.box.top, content.box.bottom, [part for _, part in sorted(parts, key=lambda each: each[0])]
@@ -138,12 +144,13 @@ _Home: TypeAlias = tuple[int, int] | None
 
 
 def _by_cell(
-    tables: Sequence[RuledTable], runs: Sequence[list[Letter]]
-) -> tuple[list[list[list[Letter]]], list[Letter]]:
-    """Give each letter to the cell of the innermost table in which its middle lies."""
+    tables: Sequence[RuledTable], runs: Sequence[list[Letter]], room: Room
+) -> tuple[list[list[list[Letter]]], list[Letter], list[set[int]]]:
+    """Give each letter to the cell of the innermost table in which its middle lies; say which texts run together."""
     fields = [_fields(table) for table in tables]
     inner_first = sorted(range(len(tables)), key=lambda at: _area(tables[at].box))
     inside: list[list[list[Letter]]] = [[[] for _ in table.cells] for table in tables]
+    extents: list[dict[int, list[Extent]]] = [{} for _ in tables]
     outside: list[Letter] = []
     for run in runs:
         home = _home(run[0], tables, fields, inner_first)
@@ -152,9 +159,15 @@ def _by_cell(
             home = homes.most_common(1)[0][0]
         if home is not None:
             inside[home[0]][home[1]].extend(run)
+            reached = extent(run)
+            if reached is not None:
+                extents[home[0]].setdefault(home[1], []).append(reached)
         else:
             outside.extend(letter for letter in run if letter.clip is None or letter.clip.holds(*_middle(letter)))
-    return inside, outside
+    together = [
+        run_together(own, [cell.box for cell in table.cells], room) for own, table in zip(extents, tables, strict=True)
+    ]
+    return inside, outside, together
 
 
 def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
@@ -215,10 +228,12 @@ def _area(box: Box) -> float:
     return (box.right - box.left) * (box.bottom - box.top)
 
 
-def _table(page: int, table: RuledTable, inside: Sequence[Sequence[Letter]]) -> PrintedTable:
+def _table(page: int, table: RuledTable, inside: Sequence[Sequence[Letter]], unsure: Container[int]) -> PrintedTable:
     texts = [
-        _not_sure(lines_of(letters)) if any(_crosses(letter, cell.box) for letter in letters) else lines_of(letters)
-        for cell, letters in zip(table.cells, inside, strict=True)
+        _not_sure(lines_of(letters))
+        if at in unsure or any(_crosses(letter, cell.box) for letter in letters)
+        else lines_of(letters)
+        for at, (cell, letters) in enumerate(zip(table.cells, inside, strict=True))
     ]
     inset = _inset(table, texts)
     cells = [

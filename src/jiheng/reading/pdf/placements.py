@@ -16,11 +16,14 @@ from jiheng.reading.pdf.objects import Found, Objects, Stream
 from jiheng.reading.pdf.streams import too_large
 from jiheng.reading.pdf.syntax import REGULAR, Name, Value, name
 
-_PLACED: Final = re.compile(rb"(?:/(" + REGULAR + rb"*+)[\0\t\n\f\r ]*+|(?<!" + REGULAR + rb"))Do(?!" + REGULAR + rb")")
+_PLACE: Final = re.compile(rb"Do(?!" + REGULAR + rb")")
+_PART_OF_A_WORD: Final = re.compile(REGULAR + rb"\Z")
+_NAMED: Final = re.compile(rb"/(" + REGULAR + rb"*)[\0\t\n\f\r ]*\Z")
+_NAME_WITHIN: Final = 200
 _COST_OF_A_PLACE: Final = 100
 """Placing something takes as much as so many bytes of operators, whatever it is."""
-_DEEPEST: Final = 50
-"""The engine goes no deeper."""
+_DEEPEST: Final = 41
+"""Forms so deep within others are not drawn any more, even those that place themselves."""
 
 
 def refuse_drawn_too_much(objects: Objects, pages: int) -> None:
@@ -61,9 +64,9 @@ class _Page:
             parts.extend(contents if isinstance(contents, list) else [contents])
         for part in parts:
             for stream in self._streams(part, 0):
-                self._draw(stream, self._resources, ())
+                self._draw(stream, self._resources, 0)
         for stream in self._beside():
-            self._draw(stream, self._resources, ())
+            self._draw(stream, self._resources, 0)
         return self._drawn
 
     def _inherited(self) -> Iterator[Found]:
@@ -101,16 +104,16 @@ class _Page:
                 for own in one.values():
                     yield from self._streams(own, depth - 1)
 
-    def _draw(self, stream: Stream, around: list[Found], path: tuple[int, ...]) -> None:
+    def _draw(self, stream: Stream, around: list[Found], depth: int) -> None:
         content = self._content(stream)
         self._take(_COST_OF_A_PLACE + content.cost)
         said: list[Found] = [one for one in self._objects.entries(stream, "Resources") if one is not None]
         own = said or around
         for placed in content.placed:
             self._take(_COST_OF_A_PLACE)
-            for form in self._named(placed, own):
-                if form.start not in path and len(path) < _DEEPEST:
-                    self._draw(form, own, (*path, form.start))
+            if depth < _DEEPEST:
+                for form in self._named(placed, own):
+                    self._draw(form, own, depth + 1)
 
     def _take(self, cost: int) -> None:
         self._drawn += cost
@@ -138,6 +141,14 @@ class _Page:
             if filters.is_predicted(packing):
                 raise refusals.unusually_packed()
             said = self._objects.unpacked(stream, limits.MAX_PDF_DRAWING_BYTES)
-            names = tuple(None if found[1] is None else name(found[1]) for found in _PLACED.finditer(said))
-            self._contents[stream.start] = _Content(len(said) * filters.weight(packing), names)
+            self._contents[stream.start] = _Content(len(said) * filters.weight(packing), tuple(_names(said)))
         return self._contents[stream.start]
+
+
+def _names(operators: bytes) -> Iterator[Name | None]:
+    """Give the name before each operator that places something, ``None`` where none stands right before it."""
+    for found in _PLACE.finditer(operators):
+        before = operators[max(found.start() - _NAME_WITHIN, 0) : found.start()]
+        if _PART_OF_A_WORD.search(before) is None:
+            named = _NAMED.search(before)
+            yield None if named is None else name(named[1])

@@ -17,14 +17,14 @@ PIECED: Final = 0.8
 def cut(lines: Sequence[PrintedLine]) -> tuple[Paragraph | Table, ...]:
     """Cut lines into tables and paragraphs, each with its page."""
     pages = [line.page for line in lines]
-    certainties = [min(piece.certainty for piece in line.pieces) for line in lines]
+    certainties = [line.certainty for line in lines]
     return tuple(_placed(block, pages, certainties) for block in text.blocks([line.text for line in lines]))
 
 
 def _placed(block: Paragraph | Table, pages: Sequence[int], certainties: Sequence[float]) -> Paragraph | Table:
     """Say on which pages a block stands, count its rows by pages, and how sure its cells are."""
     if isinstance(block, Paragraph):
-        return msgspec.structs.replace(block, page=pages[block.row - 1])
+        return msgspec.structs.replace(block, page=pages[block.row - 1], certainty=certainties[block.row - 1])
     first = block.first_row - 1
     own = pages[first : first + max(cell.row for cell in block.cells) + 1]
     cells = tuple(

@@ -38,7 +38,7 @@ def unusually_packed() -> Unreadable:
     return Unreadable(
         "PDF 的绘图内容用了正常文件不会用的压缩方式，展开后有多大无从得知，为安全起见未展开",
         "请用 Office 或 WPS 打开原文件，重新导出 PDF 后再试；或用 .docx、.xlsx 原件。",
-        reason_en="what the PDF draws is packed as no program packs it; its size cannot be told, so it was not unpacked",
+        reason_en="what the PDF draws is packed as no program does; its size cannot be told, so it was not unpacked",
         remedy_en="Export the PDF anew from the original, or use the .docx or .xlsx.",
     )
 
@@ -46,7 +46,7 @@ def unusually_packed() -> Unreadable:
 def too_deep() -> Unreadable:
     """Say that elements are nested deeper than any document needs."""
     return Unreadable(
-        "文件内的表格或标记嵌套层数过多，不是正常的文档",
+        "文件里的表格或标记嵌套层数过多，远多于一般的文档，没有读",
         "请把自评表复制到新建的 Word 或 Excel 文件中，另存后再试。",
         reason_en="tables or tags are nested too deeply for a real document",
         remedy_en="Copy the form into a new Word or Excel file, save it and retry.",
@@ -56,10 +56,10 @@ def too_deep() -> Unreadable:
 def has_dtd() -> Unreadable:
     """Say that a document defines entities, which no office program does."""
     return Unreadable(
-        "文件内含有自定义实体（DTD），正常的 Office 文档不会有，为安全起见未读取",
-        "请用 Office 或 WPS 打开，另存一份后再试；来历不明的文件请勿使用。",
+        "文件里有一段 Office 文档用不到的内容（自定义实体 DTD），为安全起见没有读",
+        "请用 Office 或 WPS 打开，另存一份后再试；不清楚从哪里来的文件，请先问清楚。",
         reason_en="the document has a DTD, which office documents never have; it was not read for safety",
-        remedy_en="Open it in Office or WPS, save it again and retry; do not use files of unknown origin.",
+        remedy_en="Open it in Office or WPS, save it again and retry; if nobody knows where it comes from, ask first.",
     )
 
 

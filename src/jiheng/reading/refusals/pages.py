@@ -86,7 +86,7 @@ def breaks_off() -> Unreadable:
 def fonts_without_characters() -> Unreadable:
     """Say that a page shows shapes whose fonts do not say which characters they are."""
     return Unreadable(
-        "页面上的字体没有写明各个字形是什么字，文字无法取出",
+        "页面上的字看得见、取不出来：字体里没有写明各个字形是什么字",
         '请安装扫描件识别组件后再试：pip install "jiheng[scan]"；或向填报单位索取 .docx 或 .xlsx 电子原件。',
         reason_en="the fonts of the page do not say which characters their shapes are",
         remedy_en='Install pip install "jiheng[scan]" and retry; or ask the unit for the .docx or .xlsx.',

@@ -16,6 +16,8 @@ def read(source: bytes, *, file: str) -> Grid:
         Unreadable: it is damaged, far too large or too small, or no text is to be seen.
 
     """
+    for _ in pages_in(source):
+        pass  # unpack all pages before reading one, which takes seconds, and in vain where the next breaks off
     read: list[PrintedPage] = [
         read_page(picture, number=number) for number, picture in enumerate(pages_in(source), start=1)
     ]

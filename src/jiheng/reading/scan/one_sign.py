@@ -13,8 +13,8 @@ SLASH: Final = "/"
 EQUALS: Final = "="
 
 _HEIGHT: Final = 0.3
-_LENGTH: Final = (0.45, 3.2)
-"""A dash is so many letters long, from the shortest to the longest,"""
+_LENGTH: Final = (0.28, 3.2)
+"""A dash is so many letters long, from the shortest hyphen to the longest dash,"""
 _SLENDER: Final = 0.36
 """and so many times as thick as it is long, on the average."""
 _MOTE: Final = 0.15
@@ -54,16 +54,16 @@ def told(marks: Picture, box: Box, letter: float) -> str:
     return SLASH if is_slash(marks, box, letter) else ""
 
 
-def is_dash(marks: Picture, box: Box, letter: float, *, shortest: float = _LENGTH[0]) -> bool:
+def is_dash(marks: Picture, box: Box, letter: float) -> bool:
     """Say whether the ink in a box is one flat bar, but for specks."""
     blots = _blots(marks, box, letter)
-    return len(blots) == 1 and _is_bar(blots[0], letter, shortest)
+    return len(blots) == 1 and _is_bar(blots[0], letter)
 
 
 def is_equals(marks: Picture, box: Box, letter: float) -> bool:
     """Say whether the ink in a box is two flat bars of one length, one close below the other."""
     blots = _blots(marks, box, letter)
-    if len(blots) != len("==") or not all(_is_bar(blot, letter, _LENGTH[0]) for blot in blots):
+    if len(blots) != len("==") or not all(_is_bar(blot, letter) for blot in blots):
         return False
     one, other = blots
     longer = max(one.width, other.width)
@@ -109,7 +109,7 @@ def _blots(marks: Picture, box: Box, letter: float) -> list[_Blot]:
     return found
 
 
-def _is_bar(blot: _Blot, letter: float, shortest: float) -> bool:
-    if blot.height > max(5.0, _HEIGHT * letter) or not shortest * letter <= blot.width <= _LENGTH[1] * letter:
+def _is_bar(blot: _Blot, letter: float) -> bool:
+    if blot.height > max(5.0, _HEIGHT * letter) or not _LENGTH[0] * letter <= blot.width <= _LENGTH[1] * letter:
         return False
     return bool(blot.shape.sum() < blot.width * blot.width * _SLENDER)

@@ -22,6 +22,9 @@ SURE: Final = 0.95
 
 Measured, see docs/decisions/reading-by-eye.md.
 """
+_COMPARATORS: Final = frozenset("≥≤")
+_SURE_ALONE: Final = 0.6
+"""A comparator alone in its cell is sure with less: what else it may be to the engine, V or X, stands alone nowhere."""
 _DISAGREED: Final = 0.5
 _ODD: Final = 0.6
 _SEALED: Final = 0.8
@@ -85,10 +88,11 @@ def _otherwise(grey: Picture, strip: Strip, letter: float) -> Picture:
 
 def _weighed(strip: Strip, line: engine.Line, second: engine.Line | None, unsure: Sequence[Box]) -> Reading:
     text = plain(line.text)
-    limits = [line.score if line.score < SURE else 1.0]
+    enough = _SURE_ALONE if folded(text) in _COMPARATORS else SURE
+    limits = [line.score if line.score < enough else 1.0]
     if second is not None:
         agrees = folded(second.text) == folded(line.text)
-        limits.append(_DISAGREED if not agrees else second.score if second.score < SURE else 1.0)
+        limits.append(_DISAGREED if not agrees else second.score if second.score < enough else 1.0)
     if is_odd(text):
         limits.append(_ODD)
     if strip.clipped or any(_overlap(strip.box, place) for place in unsure):

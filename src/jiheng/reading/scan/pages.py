@@ -13,7 +13,7 @@ import numpy as np
 from jiheng.reading.pdf.lines import TextLine, is_wide
 from jiheng.reading.pdf.pages import Part, PrintedCell, PrintedLine, PrintedPage, PrintedTable
 from jiheng.reading.ruled import Box, RuledTable
-from jiheng.reading.scan import engine, opinions, strips
+from jiheng.reading.scan import engine, opinions, strips, wrapping
 from jiheng.reading.scan.ink import ink
 from jiheng.reading.scan.opinions import Reading
 from jiheng.reading.scan.pictures import Picture
@@ -28,6 +28,8 @@ _A4: Final = 842.0
 """How long the longer side of a page is, in points, where nobody says."""
 _LEFT: Final = 50.0
 """Where the widest table of a page is put, in points, so that tables on pages that lay differently can be joined."""
+_TEXT_WIDTH: Final = 0.85
+"""The right margin lies no further in than this share of the page, where nothing reaches further."""
 _TALL: Final = 1.4
 _STANDING: Final = 0.6
 """A page on which this share of the long lines stands upright lies on its side."""
@@ -105,10 +107,11 @@ class _Page:
             texts = [by_cell.get(first + index, []) for index in range(len(table.cells))]
             placed.append((table.box.top, _table(table, texts, number, points)))
             first += len(table.cells)
-        placed.extend(
-            (line[0][0].box.top, PrintedLine(number, _pieces(line, points)))
-            for line in _lines(by_cell.get(None, []), self.letter)
-        )
+        outside = _lines(by_cell.get(None, []), self.letter)
+        pieces = [(line[0][0].box.top, _pieces(line, points)) for line in outside]
+        ends = [own[-1].right for _, own in pieces] + [points.across(table.box.right) for table in self.prepared.tables]
+        margin = max(*ends, _TEXT_WIDTH * points.length(self.given.shape[1])) if ends else 0.0
+        placed.extend((top, PrintedLine(number, own)) for top, own in wrapping.unwrapped(pieces, margin))
         parts = [part for _, part in sorted(placed, key=lambda one: one[0])]
         return PrintedPage(number, 0.0, self.given.shape[0] * scale, parts)
 

@@ -23,10 +23,8 @@ _BESIDE: Final = 0.7
 """Ink so near to a strip, in letters, and on its line, is part of it: detection stopped short."""
 _SPECK: Final = 0.45
 """Ink lower and narrower than so many letters, where no text was found, is dirt,"""
-_HYPHEN: Final = 0.28
-"""but for a flat bar so long"""
 _MIDDLE: Final = 0.6
-"""that lies within so many letters of the middle of its cell."""
+"""but for a flat bar that lies within so many letters of the middle of its cell."""
 _WALL: Final = 0.15
 _RULED: Final = 3.0
 """A wall that was painted over takes so many letters, and at least so many pixels, from the middle of its line."""
@@ -259,4 +257,4 @@ def _is_hyphen(left: Picture, box: Box, cell: Box, letter: float) -> bool:
     """Say whether ink is a short bar in the middle of a cell, and not dirt."""
     aside = abs(box.left + box.right - cell.left - cell.right) / 2
     above = abs(box.top + box.bottom - cell.top - cell.bottom) / 2
-    return max(aside, above) <= _MIDDLE * letter and one_sign.is_dash(left, box, letter, shortest=_HYPHEN)
+    return max(aside, above) <= _MIDDLE * letter and one_sign.is_dash(left, box, letter)

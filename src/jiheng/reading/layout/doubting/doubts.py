@@ -30,7 +30,7 @@ def shifted_row(row: int, name: str | None, place: Place, *, settled: bool) -> D
         "FM010",
         Where(Block.INDICATORS, row, None, str(place)),
         f"{called}的单元格与表头错位。{zh}",
-        f"The cells of indicator row {row + 1} do not stand under their heads.{en}",
+        f"The cells of indicator row {row + 1}{f' (“{name}”)' if name else ''} do not stand under their heads.{en}",
         settled=settled,
         place=place,
     )

@@ -35,6 +35,11 @@ def rows_above(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(_by_code((piece.text for line in lines for piece in line.filled), _ROWS).values())
 
 
+def is_of_money(text: str) -> bool:
+    """Tell whether a text that was left over is a label of the block of money."""
+    return any(label.part in _OF_MONEY for label in labels_of(text))
+
+
 def leave_torn_open(
     form: AnyForm, left_over: Sequence[str], at: Place, above: Sequence[str] = ()
 ) -> tuple[AnyForm, list[Doubt]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Part
 from jiheng.reading.layout.kinds import Kind, amount_unit, is_figure, kind_of
@@ -14,6 +16,8 @@ _WORDS = frozenset({Kind.WORD, Kind.TEXT})
 _NAMES = frozenset({"project", "competent_department", "implementing_unit", "filing_unit"})
 _DIMENSIONS = frozenset({Kind.DIMENSION, Kind.DIMENSION_OR_CATEGORY})
 _FEWEST_HEADS = 3
+# What words cost under 二级指标: less than a second piece of a name, more than a name.
+_ANY_WORDS = 0.5
 _OF_FUNDS = frozenset({Part.FUND_ROW, Part.FUND_COLUMN})
 
 
@@ -72,13 +76,19 @@ def is_unknown_label(piece: Piece) -> bool:
 
 
 def without_heads(rows: Sequence[Piece], heads: Sequence[Piece]) -> list[Piece]:
-    """Give the pieces of rows without the heads, printed again on a new page or in the midst of them."""
+    """Give the pieces of rows without their heads, printed again on a new page or in the midst of them.
+
+    Behind the label of a block (年度绩效目标2) they stay: the rows of another goal begin there.
+    """
     again = [head.text for head in heads]
     kept: list[Piece] = []
     for piece in rows:
         kept.append(piece)
-        if len(again) >= _FEWEST_HEADS and [one.text for one in kept[-len(again) :]] == again:
-            del kept[-len(again) :]
+        # The first of them may have been lost with a merge.
+        alike = [one.text for one in kept[-len(again) :]] if piece.text == again[-1] else []
+        found = next((size for size in range(len(alike), _FEWEST_HEADS - 1, -1) if alike[-size:] == again[-size:]), 0)
+        if found and not any(Part.BLOCK in _parts(one) for one in kept[-found - 1 : -found]):
+            del kept[-found:]
     return kept
 
 
@@ -134,14 +144,36 @@ def ends_rows(piece: Piece) -> bool:
     return not parts.isdisjoint((Part.REMARK, Part.HEADER)) or names_what_is_below(piece.text)
 
 
-def tells_rows_apart(columns: Columns, rows: Sequence[Piece]) -> bool:
-    """Tell whether the kinds of the cells can say where each belongs.
+def sure_until(columns: Columns, rows: Sequence[Piece], *, by_line: bool) -> int:
+    """Give the column before which the kinds of the cells can say where each belongs; 0 where they cannot at all.
 
-    What stands under a head that nobody knows may be anything; and where decisions and management are scored
-    (项目决策), the words of their categories are any words, like the names behind them.
+    What stands under a head that nobody knows may be anything: where that is the last one and rows have lines of their
+    own, only the note before it may be, too. And where decisions and management are scored (项目决策), the words of
+    their categories are any words, like the names behind them.
     """
-    known = all(column.code in columns.codes for column in columns.slots)
-    return known and not any(label.part is Part.PROCESS for piece in rows for label in labels_of(piece.text))
+    unknown = [at for at, column in enumerate(columns.slots) if column.code not in columns.codes]
+    if _scores_process(rows):
+        return 0
+    if not unknown:
+        return columns.slots[-1].column + 1
+    is_last = by_line and unknown == [len(columns.slots) - 1] and columns.slots[-2].code == "deviation_note"
+    return columns.slots[-2].column if is_last else 0
+
+
+def with_free_categories(columns: Columns, rows: Sequence[Piece]) -> Columns:
+    """Let any words stand under 二级指标 where decisions and management are scored: 项目决策 | 决策过程 | 决策依据."""
+    if not _scores_process(rows):
+        return columns
+    free = dict.fromkeys(_WORDS, _ANY_WORDS)
+    slots = (
+        msgspec.structs.replace(slot, costs={**slot.costs, **free}) if slot.code == "category" else slot
+        for slot in columns.slots
+    )
+    return msgspec.structs.replace(columns, slots=tuple(slots))
+
+
+def _scores_process(rows: Sequence[Piece]) -> bool:
+    return any(label.part is Part.PROCESS for piece in rows for label in labels_of(piece.text))
 
 
 def figures_before(rows: Sequence[Piece], label: Piece) -> tuple[Sequence[Piece], list[Piece]]:

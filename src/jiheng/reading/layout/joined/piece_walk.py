@@ -9,7 +9,7 @@ from jiheng.form.labels import Part
 from jiheng.reading.layout.joined.glued import GUESSED
 from jiheng.reading.layout.joined.laying import Laid
 from jiheng.reading.layout.joined.run_together import is_no_single_figure, is_run
-from jiheng.reading.layout.kinds import is_figure
+from jiheng.reading.layout.kinds import Kind, is_figure, kind_of
 from jiheng.reading.layout.lines import Line, Piece
 
 
@@ -43,6 +43,19 @@ class PieceWalk:
             figures.append(self._now())
             self._position += 1
         return figures
+
+    def _at_total(self) -> bool:
+        return self._is(Part.TOTAL) and any(is_figure(piece.text) for piece in self._pieces[self._position + 1 :][:1])
+
+    def _total_figures(self) -> tuple[list[Piece], list[Piece]]:
+        """Take 总分 and the figures behind it."""
+        label = self._now()
+        self._position += 1
+        figures: list[Piece] = []
+        while self._is_figure() and kind_of(self._now().text) is not Kind.MONEY and len(figures) < 2:  # noqa: PLR2004 - 分值, 得分
+            figures.append(self._now())
+            self._position += 1
+        return [label], figures
 
     def _emit_row(self, label: Sequence[Piece], column: int, laid: Laid) -> None:
         pieces: list[tuple[int, Sequence[Piece]]] = [(column, label), *laid.pieces]

@@ -24,7 +24,8 @@ from jiheng.reading.layout.joined.flowing_heads import (
     is_unknown_head,
     is_unknown_label,
     names_field,
-    tells_rows_apart,
+    sure_until,
+    with_free_categories,
     without_heads,
 )
 from jiheng.reading.layout.joined.flowing_sources import SourcesAcross, sources_across
@@ -101,9 +102,6 @@ class _Walk(PieceWalk):
     def _sources(self) -> SourcesAcross | None:
         return sources_across(self._pieces[self._position :])
 
-    def _at_total(self) -> bool:
-        return self._is(Part.TOTAL) and any(is_figure(piece.text) for piece in self._pieces[self._position + 1 :][:1])
-
     def _labelled_until(self, stop: Callable[[], bool]) -> None:
         """Header and footer: every label with all that follows it up to the next."""
         while self._more() and not stop():
@@ -138,13 +136,13 @@ class _Walk(PieceWalk):
             return
         if "received" in columns.codes:
             self._pieces[self._position :] = parted(self._pieces[self._position :])
-        first, orders = len(self._found), {"unknown label"} if self._more() and is_unknown_label(self._now()) else set()
+        first, orders = len(self._found), set()
         while self._more():
             if self._is_figure():
                 orders.add("figures first")
                 self._fund_row_from_behind(columns)
             elif self._is_fund_label():
-                orders.add("label first")
+                orders.add("label first" if orders or not is_unknown_label(self._now()) else "perhaps a head first")
                 self._fund_row(columns)
             else:
                 break
@@ -152,9 +150,7 @@ class _Walk(PieceWalk):
             self._found[first:] = [msgspec.structs.replace(line, unsure=True) for line in self._found[first:]]
 
     def _is_fund_label(self) -> bool:
-        if amount_unit(self._now().text):
-            return True
-        if self._is(Part.FUND_ROW):
+        if amount_unit(self._now().text) or self._is(Part.FUND_ROW):
             return True
         following = self._pieces[self._position + 1 : self._position + 2]
         if not following or not is_figure(following[0].text) or self._is(Part.GOAL, Part.BLOCK):
@@ -245,10 +241,10 @@ class _Walk(PieceWalk):
         if columns is None:
             self._past_criteria(heads)
             return
-        start = self._position
-        while self._more() and not self._is(Part.TOTAL) and not self._ends_rows():
+        within: list[Piece] = []
+        while self._more() and (self._is_head_again(heads) or not (self._is(Part.TOTAL) or self._ends_rows())):
+            within.append(self._now())
             self._position += 1
-        within = self._pieces[start : self._position]
         rows: Sequence[Piece] = without_heads([piece for piece in within if not is_stub(piece.text)], heads)
         names = next((one.column for one in columns.slots if one.code == "name"), columns.slots[0].column)
         for stub in (piece for piece in within if is_stub(piece.text)):
@@ -257,9 +253,10 @@ class _Walk(PieceWalk):
         if total[0] and not total[1]:
             rows, before = figures_before(rows, total[0][0])
             total = (total[0], before)
-        is_sure = tells_rows_apart(columns, rows)
-        for laid in self._layer.indicators(rows, total[1], columns, by_line=self._by_line):
-            self._emit_row([], 0, laid if is_sure else msgspec.structs.replace(laid, sure=False))
+        until = sure_until(columns, rows, by_line=self._by_line)
+        for laid in self._layer.indicators(rows, total[1], with_free_categories(columns, rows), by_line=self._by_line):
+            is_told = all(column < until for column, _ in laid.pieces)
+            self._emit_row([], 0, laid if is_told else msgspec.structs.replace(laid, sure=False))
         if total[0]:
             self._emit_row(total[0], 0, self._layer.total(total[1], columns))
             return
@@ -268,6 +265,10 @@ class _Walk(PieceWalk):
         if self._more():
             total = self._total_figures()
             self._emit_row(total[0], 0, self._layer.total(total[1], columns))
+
+    def _is_head_again(self, heads: Sequence[Piece]) -> bool:
+        """自评得分 is the head of a column that a new page repeats, or the label of the total with its figure."""
+        return any(self._now().text == head.text for head in heads) and not self._at_total()
 
     def _past_criteria(self, heads: Sequence[Piece]) -> None:
         """Read the rows below heads that name nothing to reach, and go on at the heads of the indicators."""
@@ -290,13 +291,3 @@ class _Walk(PieceWalk):
             is_figure(piece.text) or kind_of(piece.text) is Kind.VALUE for piece in behind
         )
         return not is_unit and not (self._by_line and above.at[0] == self._now().at[0])
-
-    def _total_figures(self) -> tuple[list[Piece], list[Piece]]:
-        """Take 总分 and the figures behind it."""
-        label = self._now()
-        self._position += 1
-        figures: list[Piece] = []
-        while self._is_figure() and kind_of(self._now().text) is not Kind.MONEY and len(figures) < 2:  # noqa: PLR2004 - 分值, 得分
-            figures.append(self._now())
-            self._position += 1
-        return [label], figures

@@ -44,7 +44,7 @@ def _understood(fund: Fund) -> Fund:
 
 def _quotient(fund: Fund) -> Decimal | None:
     """Give expenditure ÷ budget, as far as both are there and money was spent."""
-    budget = fund.revised_budget.value or fund.original_budget.value
+    budget = fund.original_budget.value if fund.revised_budget.value is None else fund.revised_budget.value
     spent = fund.actual_expenditure.value
     return spent / budget if budget is not None and spent is not None and budget > 0 and spent > 0 else None
 

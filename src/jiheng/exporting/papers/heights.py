@@ -1,0 +1,31 @@
+"""How high the rows of a table must be, so that every text is seen; files say it, and pages depend on it."""
+
+from collections.abc import Sequence
+
+from jiheng.exporting.papers.shapes import Cell, Table
+from jiheng.exporting.papers.texts import height_in_lines, plain
+
+
+def row_heights(table: Table, rooms: Sequence[float], size: float, *, pitch: float, free: float) -> list[float]:
+    """Say how high each row must be, in points.
+
+    Args:
+        table: whose rows they are.
+        rooms: how long a line may be in each cell, in the order of the cells, in points.
+        size: of the letters.
+        pitch: from line to line.
+        free: above and below a text, together.
+    """
+    least = dict(table.least_heights)
+    heights = [least.get(row, 1) * pitch + free for row in range(table.rows)]
+    for cell, room in sorted(zip(table.cells, rooms, strict=True), key=_reach):
+        rows = range(cell.row, cell.row + cell.rows)
+        lacking = height_in_lines(plain(cell.text), room, size) * pitch + free - sum(heights[row] for row in rows)
+        if lacking > 0:
+            for row in rows:
+                heights[row] += lacking / cell.rows
+    return heights
+
+
+def _reach(measured: tuple[Cell, float]) -> int:
+    return measured[0].rows

@@ -1,0 +1,251 @@
+"""``jiheng annotate``: what is found, as comments at the very cells of a copy of the user's file."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from jiheng_cli.commands import assessing, beside, check, sources
+from jiheng_cli.desk import Desk, why_not
+from jiheng_cli.parsing import CannotWrite, Misuse, Parser, shown
+
+if TYPE_CHECKING:
+    from jiheng import Annotated, NotRead
+
+_MOST_NAMED = 10
+
+
+def arguments(parser: Parser) -> None:
+    """Take the forms, where to, and how they are looked at."""
+    sources.paths(parser)
+    parser.option(
+        "-o",
+        "--output",
+        metavar="FILE|FOLDER",
+        chinese="批注后的副本写到哪里：一个文件写文件名，几个写（新的）文件夹",
+        english="where the copies go: a file for one, a (new) folder for several",
+    )
+    assessing.answers(parser)
+    check.looked_at(parser)
+    parser.flag("--all", chinese="建议也逐条批注", english="comments for advice, too")
+    parser.flag(
+        "--fix",
+        chinese="在副本里删去网页代码和名称中的多余空格；得分、执行率等只在批注里提，从不改动",
+        english="take tags and stray blanks out of the copy; points and rates are never changed",
+    )
+    parser.option(
+        "--date",
+        metavar="YYYY-MM-DD",
+        chinese="Word 批注上的日期；省略时不写日期",
+        english="the day on Word comments; left out, they have none",
+    )
+    parser.flag("--preview", chinese="连同试用中的检查", english="run checks in preview, too")
+    parser.example(
+        "annotate 自评表.docx -o 自评表（批注）.docx", chinese="一张表，批注在原来的格上", english="one form"
+    )
+    parser.example(
+        "annotate 自评表/ -o 退回/ --for unit", chinese="一叠表，退给单位改", english="a pile, to be sent back"
+    )
+    parser.example(
+        "annotate 自评表.xlsx -o 改过.xlsx --fix", chinese="顺手删去网页代码和空格", english="mend tags and blanks"
+    )
+
+
+def run(typed: Namespace, desk: Desk) -> int:
+    """Write the copies and their pages, and give 2 if anything could not be read, else 0."""
+    from jiheng import Annotated, Audience, NotRead, Options, Stage, annotate_files
+
+    paths, day = sources.paths_of(typed, desk), _day(typed, desk)
+    to, is_folder = _where_to(typed, paths, desk)
+    options = Options(
+        rules=assessing.rules_of(typed),
+        stage=Stage(typed.stage),
+        audience=Audience(typed.audience),
+        year=assessing.year_of(typed, desk),
+        **assessing.answers_of(typed, desk),
+        preview=typed.preview,
+        lang=desk.say.lang,
+        unfolded=typed.all,
+    )
+    options = beside.under_agreement(options, typed, desk)
+    unread, made = list[NotRead](), _Made()
+    found = annotate_files(*paths, options=options, fix=typed.fix, day=day)
+    for one in desk.progress(found) if is_folder else _the_only(found, typed, desk):
+        if isinstance(one, Annotated):
+            made.take(one, _put(one, to, desk, is_folder=is_folder))
+        else:
+            unread.append(one)
+    sources.complain(unread, desk)
+    made.tell(typed, desk)
+    return 0 if made.many and all(one.passed_over for one in unread) else 2
+
+
+class _Made:
+    """What was written, as far as it is told at the end."""
+
+    def __init__(self) -> None:
+        self.many = self.comments = self.mended = 0
+        self._lines: list[tuple[str, int]] = []
+        self._notices: list[tuple[str, str]] = []
+
+    def take(self, one: "Annotated", name: str) -> None:
+        """Count one file that was written under ``name``."""
+        self.many, self.comments, self.mended = self.many + 1, self.comments + one.comments, self.mended + one.mended
+        if len(self._lines) < _MOST_NAMED:
+            self._lines.append((name, one.comments))
+        self._notices += [(one.file, notice) for notice in one.notices]
+
+    def tell(self, typed: Namespace, desk: Desk) -> None:
+        """Say what was written, and what the user has to know of it."""
+        say = desk.say
+        if not self.many:
+            desk.complain(say("没有可批注的自评表，没有写文件。", "Nothing to annotate was read; nothing was written."))
+            return
+        for name, comments in self._lines:
+            desk.print(say(f"{shown(name)}：批注 {comments} 处", f"{shown(name)}: comments: {comments}"))
+        if left := self.many - len(self._lines):
+            desk.print(
+                say(f"另有 {left} 份，共批注 {self.comments} 处", f"{left} more; comments in all: {self.comments}")
+            )
+        for file, notice in self._notices[:_MOST_NAMED]:
+            desk.complain(say(f"「{file}」：{notice}", f"'{file}': {notice}"))
+        if (left := len(self._notices) - _MOST_NAMED) > 0:
+            desk.complain(
+                say(f"另有 {left} 份有类似的说明，写在各自的检查摘要里。", f"{left} more are told in their summaries.")
+            )
+        if typed.fix:
+            many = self.mended
+            desk.print(
+                say(f"删去网页代码或多余空格 {many} 格，列在检查摘要里。", f"Cells mended: {many}; see the summaries.")
+            )
+        desk.print(
+            say(
+                "每份旁边另有一页检查摘要；原件没有改动。", "Each has a summary beside it; the originals are unchanged."
+            )
+        )
+
+
+def _the_only(found: "Iterator[Annotated | NotRead]", typed: Namespace, desk: Desk) -> "Iterator[Annotated | NotRead]":
+    """Give what there is, if only one file of it is to be written.
+
+    Raises:
+        Misuse: there are several, or the name typed does not end as the copy has to.
+    """
+    from jiheng import Annotated
+
+    say, items, seen = desk.say, list["Annotated | NotRead"](), 0
+    for one in found:
+        items.append(one)
+        if not isinstance(one, Annotated):
+            continue
+        seen += 1
+        if seen > 1:
+            raise Misuse(
+                say(f"要写的不止一份，-o 却是一个文件（「{typed.output}」）", "-o is one file, and there are several"),
+                say("请给文件夹，如 -o 批注/", "Give a folder, as in -o annotated/"),
+            )
+        if Path(typed.output).suffix.lower() != one.suffix:
+            raise Misuse(
+                say(f"「{one.file}」批注后是 {one.suffix} 文件", f"'{one.file}' becomes a {one.suffix} file"),
+                say(f"-o 的文件名请以 {one.suffix} 结尾", f"Let the name after -o end in {one.suffix}"),
+            )
+    yield from items
+
+
+def _where_to(typed: Namespace, paths: tuple[str, ...], desk: Desk) -> tuple[Path, bool]:
+    """Tell where to write, and whether that is a folder; nothing that is there is ever written over.
+
+    Raises:
+        Misuse: no place was typed, or one where files of the user are.
+    """
+    say, typed_to = desk.say, typed.output
+    if typed_to in {None, "", "-"}:
+        raise Misuse(
+            say("没有说批注后的副本写到哪里", "where the copies go was not said"),
+            say("请用 -o 写文件名或文件夹", "Give a file or a folder after -o"),
+        )
+    try:
+        return _free_place(Path(typed_to), paths, typed, desk)
+    except (OSError, ValueError) as error:
+        why = why_not(error, say)
+        raise CannotWrite(
+            say(f"写不了「{typed_to}」（{why}）", f"'{typed_to}' cannot be written ({why})"),
+            say("请换一个能写的位置", "Choose a place that can be written to"),
+        ) from error
+
+
+def _free_place(to: Path, paths: tuple[str, ...], typed: Namespace, desk: Desk) -> tuple[Path, bool]:
+    """Give the place typed, if nothing is there yet."""
+    say, typed_to = desk.say, typed.output
+    inside = next((path for path in paths if path != "-" and _lies_in(to, Path(path))), None)
+    if inside is not None:
+        raise Misuse(
+            say(
+                f"-o 在要读的「{inside}」里面，副本下次会被当成表再读一遍",
+                f"-o lies in '{inside}', which is to be read",
+            ),
+            say("请换一个不在它里面的位置", "Choose a place outside of it"),
+        )
+    is_folder = typed_to.endswith(("/", os.sep)) or to.is_dir() or not to.suffix or len(paths) > 1
+    is_free = not any(to.iterdir()) if to.is_dir() else not os.path.lexists(to)
+    page = _page_beside(to, desk)
+    if is_folder and to.exists() and not to.is_dir():
+        raise Misuse(
+            say(
+                f"-o 「{typed_to}」是文件；几份表要写到文件夹",
+                f"-o '{typed_to}' is a file; several forms need a folder",
+            ),
+            say("请换一个文件夹名，如 -o 批注/", "Give a folder, as in -o annotated/"),
+        )
+    if not is_free or (not is_folder and os.path.lexists(page)):
+        taken = typed_to if not is_free else str(page)
+        raise Misuse(
+            say(
+                f"「{taken}」里已有文件，没有覆盖" if is_folder else f"已有「{taken}」，没有覆盖", f"'{taken}' is there"
+            ),
+            say("请用 -o 换一个新的位置", "Choose a new place with -o"),
+        )
+    return to, is_folder
+
+
+def _lies_in(to: Path, path: Path) -> bool:
+    return path.is_dir() and to.resolve().is_relative_to(path.resolve())
+
+
+def _page_beside(to: Path, desk: Desk) -> Path:
+    return to.with_name(f"{to.stem}{desk.say('（检查摘要）', ' (summary)')}.docx") if to.name else to
+
+
+def _put(one: "Annotated", to: Path, desk: Desk, *, is_folder: bool) -> str:
+    """Write a copy and its page, and give the name of the copy."""
+    copy = to / one.name if is_folder else to
+    page = to / one.summary_name if is_folder else _page_beside(to, desk)
+    for path, content in ((copy, one.content), (page, one.summary)):
+        _write(path, content, desk)
+    return str(copy)
+
+
+def _write(path: Path, content: bytes, desk: Desk) -> None:
+    def write(out: BinaryIO) -> None:
+        out.write(content)
+
+    sources.put_in(path.parent, path.name, write, desk)
+
+
+def _day(typed: Namespace, desk: Desk) -> str | None:
+    """Give the day typed.
+
+    Raises:
+        Misuse: it is no day.
+    """
+    if typed.date is None:
+        return None
+    try:
+        return date.fromisoformat(typed.date).isoformat()
+    except ValueError as error:
+        raise Misuse(
+            desk.say(f"--date 不能是「{typed.date}」", f"--date cannot be '{typed.date}'"),
+            desk.say("请写年-月-日，如 --date 2021-05-31", "Give the day as in --date 2021-05-31"),
+        ) from error

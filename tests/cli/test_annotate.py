@@ -1,0 +1,144 @@
+"""``jiheng annotate``: copies where they were asked for, and nothing of the user's touched."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus.writers import docx as docx_writer
+from benchmarks.corpus.writers import xlsx
+from jiheng.checks.frames import text_of
+from jiheng.checks.pages import Example
+from jiheng.reading import read_bytes
+from jiheng_cli.main import main
+
+Told = pytest.CaptureFixture[str]
+MISSED = "产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 18个 | 15 | 12 | 两处场地未移交"
+TAGGED = "项目名称 | <p>社区图书角</p>"
+
+
+def put(path: Path, *lines: str) -> Path:
+    """The standard form with some lines changed, as a document or a workbook."""
+    grid = read_bytes(text_of(Example(triggers=True, frame="standard", lines=lines)).encode(), file="表.txt")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(xlsx.write(grid) if path.suffix == ".xlsx" else docx_writer.write(grid))
+    return path
+
+
+def test_one_file_becomes_one_copy_with_its_page_beside_it(tmp_path: Path, capsys: Told) -> None:
+    form, copy = put(tmp_path / "表.docx", MISSED), tmp_path / "退回.docx"
+    before = form.read_bytes()
+    assert main(["annotate", str(form), "-o", str(copy), "--date", "2021-05-31"]) == 0
+    told = capsys.readouterr()
+    assert told.out == f"{copy}：批注 2 处\n每份旁边另有一页检查摘要；原件没有改动。\n"
+    assert told.err == ""
+    assert form.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted(["表.docx", "退回.docx", "退回（检查摘要）.docx"])
+    assert b"2021-05-31" not in before
+
+
+def test_a_folder_becomes_a_folder_of_the_same_shape(tmp_path: Path, capsys: Told) -> None:
+    put(tmp_path / "批/甲局/表.docx", MISSED)
+    put(tmp_path / "批/乙局/表.xlsx", TAGGED)
+    (tmp_path / "批/坏.docx").write_bytes(b"PK\x03\x04")
+    out = tmp_path / "退回"
+    assert main(["annotate", str(tmp_path / "批"), "-o", f"{out}/", "--fix"]) == 2
+    told = capsys.readouterr()
+    assert f"{out}/乙局/表（批注）.xlsx：批注 1 处\n{out}/甲局/表（批注）.docx：批注 2 处\n" in told.out
+    assert "删去网页代码或多余空格 1 格，列在检查摘要里。" in told.out
+    assert "无法读取" in told.err
+    found = {str(one.relative_to(out)) for one in out.rglob("*") if one.is_file()}
+    assert found == {
+        "乙局/表（批注）.xlsx",
+        "乙局/表（检查摘要）.docx",
+        "甲局/表（批注）.docx",
+        "甲局/表（检查摘要）.docx",
+    }
+
+
+def test_very_many_are_counted_and_only_the_first_are_named(tmp_path: Path, capsys: Told) -> None:
+    text = text_of(Example(triggers=True, frame="standard", lines=()))
+    for number in range(12):
+        (tmp_path / "批").mkdir(exist_ok=True)
+        (tmp_path / f"批/表{number}.txt").write_text(text, encoding="utf-8")
+    assert main(["annotate", str(tmp_path / "批"), "-o", str(tmp_path / "退回")]) == 0
+    told = capsys.readouterr()
+    assert "另有 2 份，共批注 12 处\n" in told.out
+    assert told.err.count("文件上不能加批注") == 10
+    assert "另有 2 份有类似的说明，写在各自的检查摘要里。\n" in told.err
+
+
+def test_the_copies_read_as_forms_and_the_pages_are_passed_over(tmp_path: Path, capsys: Told) -> None:
+    put(tmp_path / "批/表.docx", MISSED)
+    assert main(["annotate", str(tmp_path / "批"), "-o", str(tmp_path / "退回")]) == 0
+    capsys.readouterr()
+    assert main(["read", str(tmp_path / "退回")]) == 0
+    assert "跳过" in capsys.readouterr().err
+
+
+def test_standard_input_can_be_annotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = put(tmp_path / "表.docx", MISSED)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(form.read_bytes())))
+    assert main(["annotate", "-", "-o", str(tmp_path / "退回.docx")]) == 0
+    assert (tmp_path / "退回.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["{form}"], "没有说批注后的副本写到哪里。请用 -o 写文件名或文件夹"),
+        (["{form}", "-o", "-"], "没有说批注后的副本写到哪里"),
+        (["{form}", "-o", "{form}"], "已有「{form}」，没有覆盖。请用 -o 换一个新的位置"),
+        (["{form}", "-o", "{folder}/新.xlsx"], "「{form}」批注后是 .docx 文件。-o 的文件名请以 .docx 结尾"),
+        (["{folder}/批", "-o", "{folder}/批/退回"], "-o 在要读的「{folder}/批」里面，副本下次会被当成表再读一遍"),
+        (["{folder}/批", "-o", "{folder}/批"], "-o 在要读的「{folder}/批」里面"),
+        (["{folder}/批", "-o", "{folder}/一份.docx"], "要写的不止一份，-o 却是一个文件"),
+        (["{form}", "{form}", "-o", "{form}"], "-o 「{form}」是文件；几份表要写到文件夹"),
+        (["{form}", "-o", "{folder}/批2"], "「{folder}/批2」里已有文件，没有覆盖"),
+        (["{form}", "-o", "{folder}/满.docx"], "已有「{folder}/满（检查摘要）.docx」，没有覆盖"),
+        (["{form}", "-o", "{folder}/新.docx", "--date", "昨天"], "--date 不能是「昨天」。请写年-月-日"),
+    ],
+)
+def test_nothing_of_the_users_is_written_over_and_what_to_do_is_said(
+    tmp_path: Path, capsys: Told, words: list[str], told: str
+) -> None:
+    form = put(tmp_path / "表.docx", MISSED)
+    put(tmp_path / "批/甲.docx")
+    put(tmp_path / "批/乙.docx")
+    put(tmp_path / "批2/丙.docx")
+    (tmp_path / "满（检查摘要）.docx").write_bytes(b"mine")
+    before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    typed = [word.format(form=form, folder=tmp_path) for word in words]
+    assert main(["annotate", *typed]) == 2
+    assert told.format(form=form, folder=tmp_path) in capsys.readouterr().err
+    assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == before
+
+
+def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path, capsys: Told) -> None:
+    form = put(tmp_path / "表.docx")
+    (tmp_path / "链接.docx").symlink_to(tmp_path / "别处.docx")
+    assert main(["annotate", str(form), "-o", str(tmp_path / "链接.docx")]) == 2
+    assert "没有覆盖" in capsys.readouterr().err
+    assert not (tmp_path / "别处.docx").exists()
+
+
+def test_where_there_is_no_form_nothing_is_written_and_that_is_said(tmp_path: Path, capsys: Told) -> None:
+    (tmp_path / "空.docx").write_bytes(b"PK\x03\x04")
+    assert main(["annotate", str(tmp_path / "空.docx"), "-o", str(tmp_path / "退回.docx")]) == 2
+    assert "没有可批注的自评表，没有写文件。" in capsys.readouterr().err
+    assert not (tmp_path / "退回.docx").exists()
+
+
+def test_a_name_no_system_takes_is_refused_in_words(tmp_path: Path, capsys: Told) -> None:
+    form = put(tmp_path / "表.docx")
+    assert main(["annotate", str(form), "-o", str(tmp_path / ("长" * 300 + ".docx"))]) == 2
+    assert "名称太长" in capsys.readouterr().err
+
+
+def test_english_is_spoken_where_it_is_asked_for(tmp_path: Path, capsys: Told) -> None:
+    form = put(tmp_path / "form.docx", MISSED)
+    assert main(["--lang", "en", "annotate", str(form), "-o", str(tmp_path / "back")]) == 0
+    copy = tmp_path / "back" / "form (comments).docx"
+    told = f"{copy}: comments: 2\nEach has a summary beside it; the originals are unchanged.\n"
+    assert capsys.readouterr().out == told

@@ -1,0 +1,163 @@
+"""``jiheng template``, as an office types it."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from jiheng.assess import read
+from jiheng.exporting.fill_in.plan import MOST_ROWS
+from jiheng_cli.commands import template
+from jiheng_cli.main import main
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ONE = EXAMPLES / "技师工作室奖励.docx"
+TEN = EXAMPLES / "minhang-2020.docx"
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Path:
+    """A workbook sent out after a declaration."""
+    path = tmp_path / "下发.xlsx"
+    assert main(["template", "--declaration", str(ONE), "-o", str(path)]) == 0
+    return path
+
+
+def test_a_blank_workbook_is_written_where_it_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "自评表.xlsx"
+    assert main(["template", "--rows", "7", "--year", "2024", "-o", str(path)]) == 0
+    (reading,) = read(path.read_bytes(), file=path.name)
+    assert reading.form.is_unfilled
+    assert reading.form.fiscal_year.value == 2024
+    assert "用 WPS 或 Excel 打开填写" in capsys.readouterr().err
+
+
+def test_a_workbook_after_last_year_is_for_the_year_after(tmp_path: Path) -> None:
+    path = tmp_path / "自评表.xlsx"
+    assert main(["template", "--from", str(ONE), "--rules", "mof-2020-10", "-o", str(path)]) == 0
+    (reading,) = read(path.read_bytes(), file=path.name)
+    assert reading.form.fiscal_year.value == 2021
+    assert all(row.target.value is None for row in reading.form.indicators)
+
+
+def test_the_rules_may_be_named_by_a_place(tmp_path: Path) -> None:
+    path = tmp_path / "自评表.xlsx"
+    assert main(["template", "--rules", "湖北", "-o", str(path)]) == 0
+    assert openpyxl.load_workbook(path)["自评表"]["G6"].value == 20  # points for execution in Hubei
+
+
+def test_a_file_that_is_there_is_never_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "自评表.xlsx"
+    path.write_bytes(b"filled in by somebody")
+    assert main(["template", "-o", str(path)]) == 2
+    assert path.read_bytes() == b"filled in by somebody"
+    assert "没有覆盖" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "要用 -o 写明文件名"),
+        (["-o", "表.docx"], "以 .xlsx 结尾"),
+        (["-o", "新.xlsx", "--rows", "0"], "请写 1 到 200 的数"),
+        (["-o", "新.xlsx", "--rows", "201"], "请写 1 到 200 的数"),
+        (["-o", "新.xlsx", "--rows", "²"], "请写 1 到 200 的数"),
+        (["-o", "新.xlsx", "--year", "24"], "请写四位年份"),
+        (["-o", "新.xlsx", "--from", str(ONE), "--declaration", str(ONE)], "只能用一个"),
+        (["-o", "新.xlsx", "--from", str(TEN)], "里有 10 张表"),
+        (["-o", "新.xlsx", "--from", "没有这个.docx"], "用不了"),
+        (["-o", "新.xlsx", "--declaration", ""], "没有读到表"),
+        (["-o", "新.xlsx", str(ONE)], "沿用上年的表请写 --from"),
+        (["-o", "新.xlsx", "--rules", "没有这个办法"], "没有这个办法"),
+        (["--compare", str(ONE)], "先写下发的表"),
+        (["--compare", "没有.xlsx", str(ONE)], "读不了「没有.xlsx」"),
+    ],
+)
+def test_words_that_are_off_are_told_with_what_to_type_instead(
+    words: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["template", *words]) == 2
+    assert told in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_came_back_as_it_was_sent_is_said_so(sent: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "--compare", str(sent), str(sent), str(ONE)]) == 0
+    out = capsys.readouterr().out
+    assert "按编号对上 10 行。" in out
+    assert "按类别和名称对上 10 行。" in out  # Word has no ids
+    assert out.count("没有缺行，锁住的内容没有改动。") == 2
+
+
+def test_what_was_locked_and_is_changed_and_rows_lost_or_added_are_listed(
+    sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(sent)
+    sheet = book["自评表"]
+    sheet["E13"] = "50%"
+    sheet["C3"] = None
+    for column in "BCDEFGHI":
+        sheet[f"{column}14"] = None
+    sheet["AD15"] = None
+    sheet["D15"] = "另外写的一项"
+    back = tmp_path / "收回.xlsx"
+    book.save(back)
+    capsys.readouterr()
+    assert main(["template", "--compare", str(sent), str(back)]) == 1
+    out = capsys.readouterr().out
+    assert "（无项目名称）：按编号对上 8 行，新增 1 行，缺少 2 行。" in out
+    assert "缺少「工作室补贴应尽应补率」" in out
+    assert "新增「另外写的一项」" in out
+    assert "锁住的改了：「技师补贴应尽应补率」年度指标值 下发「100%」，收回「50%」（自评表!E13）" in out
+    assert "锁住的改了：项目名称 下发「技师工作室奖励」，收回「空白」" in out
+    assert "有依据的改动可以接受" in out
+
+
+def test_many_changes_are_counted_after_the_first(
+    sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(sent)
+    for number in range(13, 23):
+        for column in "BCDE":
+            book["自评表"][f"{column}{number}"] = "改"
+    back = tmp_path / "收回.xlsx"
+    book.save(back)
+    capsys.readouterr()
+    assert main(["template", "--compare", str(sent), str(back)]) == 1
+    assert "另有 10 处" in capsys.readouterr().out  # four fields of ten rows, the first thirty of them listed
+
+
+def test_files_that_cannot_be_read_or_hold_no_form_are_named(
+    sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04nothing")
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    book.save(out)
+    (tmp_path / "空.xlsx").write_bytes(out.getvalue())
+    capsys.readouterr()
+    back = [str(tmp_path / "坏.xlsx"), str(tmp_path / "空.xlsx"), str(sent)]
+    assert main(["template", "--compare", str(sent), *back]) == 2
+    found = capsys.readouterr()
+    assert "坏.xlsx" in found.err
+    assert "没有读到表" in found.err
+    assert "按编号对上 10 行" in found.out
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04nothing", b"plain words"])
+def test_what_was_sent_out_has_to_be_a_form(content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "下发.xlsx"
+    path.write_bytes(content)
+    assert main(["template", "--compare", str(path), str(ONE)]) == 2
+    assert "下发的「" in capsys.readouterr().err
+
+
+def test_in_english_it_is_told_in_english(sent: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["template", "--lang", "en", "--compare", str(sent), str(sent)]) == 0
+    assert "10 matched by id" in capsys.readouterr().out
+
+
+def test_the_words_of_the_command_agree_with_the_library() -> None:
+    assert template.MOST_ROWS == MOST_ROWS
