@@ -12,6 +12,7 @@ import msgspec
 
 from benchmarks import (
     across,
+    annotating,
     excel_reading,
     memory,
     old_reading,
@@ -111,6 +112,7 @@ def _sections(
     yield other_reading.section("各种文件：十张表", ten, rounds)
     yield from stages.sections(ten[".docx"], rounds)
     yield from whole_way.sections(rounds, folder)
+    yield annotating.section(rounds, folder)
     yield startup.section(ten[".docx"], folder, rounds)
     yield across.section(_TEXTS if rounds > _QUICK_ROUNDS else _QUICK_TEXTS, min(rounds, _ACROSS_ROUNDS), folder)
     peaks = memory.section(single, folder, min(rounds, _PEAKS))

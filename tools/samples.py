@@ -25,6 +25,7 @@ PAGES: Final = (
     "README.zh-CN.md",
     "docs/tutorials/first-check.md",
     "docs/how-to/across.md",
+    "docs/how-to/annotate.md",
     "docs/how-to/check.md",
     "docs/how-to/files.md",
     "docs/how-to/letter.md",
@@ -36,6 +37,7 @@ PAGES: Final = (
     "docs/how-to/rule-pack.md",
     "docs/how-to/since.md",
     "docs/how-to/tables.md",
+    "docs/how-to/template.md",
     "docs/how-to/verify.md",
 )
 COPIED: Final = ("Makefile", "README.md", "pyproject.toml", "examples", "requirements", "src", "tests", "tools")

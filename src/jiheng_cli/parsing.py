@@ -156,6 +156,8 @@ _EXAMPLES: Mapping[str, str] = {
     "项目清单": "projects",
     "新版": "new",
     "旧版": "old",
+    "云南": "yunnan",
+    "复核表": "review-sheet",
     "本县办法": "our-rules",
     "审核意见": "letter",
     "（批注）": "-annotated",

@@ -47,6 +47,24 @@ def test_the_rules_may_be_named_by_a_place(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(path)["自评表"]["G6"].value == 20  # points for execution in Hubei
 
 
+def test_what_the_official_table_has_no_room_for_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = tmp_path / "上年.txt"
+    lines = [
+        *("项目支出绩效自评表", "项目名称 | 公园养护", "主管部门 | 园林局"),
+        *(
+            "一级指标 | 二级指标 | 三级指标 | 评分标准 | 分值 | 得分",
+            "项目决策 | 立项 | 立项依据 | 依据充分得满分 | 10 | 10",
+        ),
+        *(
+            "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分",
+            "产出指标 | 数量指标 | 养护面积 | ≥5亩 | 5亩 | 90 | 90",
+        ),
+    ]
+    old.write_text("\n".join(lines), encoding="utf-8")
+    assert main(["template", "--from", str(old), "-o", str(tmp_path / "新.xlsx")]) == 0
+    assert "1 行按评分标准打分" in capsys.readouterr().err
+
+
 def test_a_file_that_is_there_is_never_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "自评表.xlsx"
     path.write_bytes(b"filled in by somebody")

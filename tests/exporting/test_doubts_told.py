@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from jiheng import Audience
 from jiheng.assess import Assessment
 from jiheng.checks import NotJudged
 from jiheng.exporting import export
@@ -162,8 +161,13 @@ def test_every_form_says_in_a_line_how_it_was_read(format_: str) -> None:
     assert "有存疑 1 张【3】" in plain
 
 
-def test_a_form_of_which_nothing_was_read_is_counted_apart() -> None:
+def test_a_form_of_which_nothing_was_read_is_counted_apart_and_never_passes_for_a_good_one() -> None:
     found = assessed()
     bare = msgspec.structs.replace(found, form=msgspec.structs.replace(found.form, indicators=(), funds=()), rows=())
-    page = told(pile_of(bare, found, audience=Audience.REVIEWER))
+    pile = pile_of(bare, found)
+    page = told(pile)
     assert "① 读表：读出 1 张：读全 1 张，没有读出 1 张【1】" in page
+    assert "结论    资金和指标都没有读出，这张表等于没有查" in page
+    assert "没有必须改正的事项" not in page
+    assert not pile.is_complete
+    assert pile_of(found).is_complete

@@ -311,6 +311,20 @@ def test_a_narrow_table_with_room_to_its_right_stands_alone() -> None:
     assert len(making.tables(found)[0].cells) == 6
 
 
+def test_a_page_before_which_another_is_missing_stands_alone() -> None:
+    """The second page begins lower, for the cells above it are merged over the edge; without it the third is no use."""
+    middle = table(LEFT, [680.0 - 20 * at for at in range(3)], [("实施单位", "甲"), ("分值", "得分")])
+    found = making.tables(read(wide(LEFT, LEFT_TEXTS), middle, wide(RIGHT, RIGHT_TEXTS)))
+    assert rows(found[0]) == [list(row) for row in LEFT_TEXTS]
+    assert len(found) == 3
+
+
+def test_a_page_that_would_go_on_two_earlier_ones_goes_on_neither() -> None:
+    other = (("项目名称", "乙项目"), ("产出指标", "检查次数"), ("效益指标", "覆盖率"))
+    found = making.tables(read(wide(LEFT, LEFT_TEXTS), wide(LEFT, other), wide(RIGHT, RIGHT_TEXTS)))
+    assert [len(one.cells) for one in found] == [6, 6, 3]
+
+
 PROGRAM = """
 import json, sys
 from benchmarks.memory import high_water_mark

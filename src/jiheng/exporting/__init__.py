@@ -43,7 +43,8 @@ _FIRST: Final = "text"
 def formats(report: str) -> tuple[str, ...]:
     """Name the formats in which a report can be written, text first.
 
-    Reports are ``read``, ``score``, ``check``, ``form`` (the form itself as an official table) and ``review-sheet``.
+    Reports are ``read``, ``score``, ``check``, ``form`` (the form itself as an official table), ``review-sheet``
+    and ``self-report`` (the self-evaluation report, drafted).
     """
     names = sorted(
         module.name.removeprefix(_PREFIX)

@@ -44,6 +44,12 @@ def verdict(assessment: Assessment, items: Sequence[Item], say: Say, *, elsewher
     ]
     waiting = to_review(assessment.findings, say)
     told = [*waiting, *told, *settled(assessment.findings, say), *open_questions(assessment, say)]
+    if verdict_of(assessment.form, assessment.doubts).how is HowRead.NOT:
+        unread = say(
+            "资金和指标都没有读出，这张表等于没有查，请换清楚、完整的文件再查",
+            "neither funds nor indicators were read, so the form was not checked: give a sharper or complete file",
+        )
+        return say("；", "; ").join(filter(None, (unread, say("，", ", ").join(told))))
     if told:
         none = "" if many[Severity.ERROR] or waiting else say("没有必须改正的事项；", "nothing must be corrected; ")
         return none + say("，", ", ").join(told)

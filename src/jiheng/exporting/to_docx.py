@@ -1,4 +1,4 @@
-"""Word documents: official tables and review sheets."""
+"""Word documents: official tables, review sheets, drafts of the self-evaluation report."""
 
 from collections.abc import Sequence
 from typing import BinaryIO, Final
@@ -24,3 +24,15 @@ def write_review_sheet(pile: Pile, out: BinaryIO, _: Manner) -> None:
     from jiheng.exporting.papers.in_word import write  # noqa: PLC0415 - as above
 
     write(review_sheets_paper(pile.assessments), out)
+
+
+def write_self_report(pile: Pile, out: BinaryIO, _: Manner) -> None:
+    """Draft the self-evaluation report of each form, with pictures where what draws them is installed."""
+    from jiheng.exporting.official import one_after_another  # noqa: PLC0415 - as above
+    from jiheng.exporting.papers.in_pdf import is_installed  # noqa: PLC0415 - as above
+    from jiheng.exporting.papers.in_word import write  # noqa: PLC0415 - as above
+    from jiheng.exporting.self_report import lay_out  # noqa: PLC0415 - as above
+    from jiheng.exporting.self_report.charts import Drawn  # noqa: PLC0415 - as above
+
+    charts = Drawn() if is_installed() else None
+    write(one_after_another(lay_out(one, charts) for one in pile.assessments), out)

@@ -13,6 +13,7 @@ from jiheng.exporting.standing import AT_THE_HEAD
 from jiheng.exporting.summary_shapes import is_alone, told_above
 from jiheng.exporting.words import Item, is_folded, items_of
 from jiheng.pile import Pile
+from jiheng.reading import HowRead, verdict_of
 
 
 class ToldOf(NamedTuple):
@@ -47,11 +48,13 @@ def told_of(assessment: Assessment, pile: Pile) -> ToldOf:
 def is_quiet(told: ToldOf, assessment: Assessment, pile: Pile) -> bool:
     """Tell whether a form leaves nothing to act on but what the summary says already.
 
-    A form with a reason written beside it, or with a reading that is open, is never passed over, nor is any where all
-    is to be unfolded or compared with last time.
+    A form with a reason written beside it, with a reading that is open, or of which nothing was read, is never passed
+    over, nor is any where all is to be unfolded or compared with last time.
     """
     if pile.options.unfolded or pile.since is not None or is_alone(pile):
         return False
     if told.to_review or assessment.notes or not all(doubt.settled for doubt in assessment.doubts):
+        return False
+    if verdict_of(assessment.form, assessment.doubts).how is HowRead.NOT:
         return False
     return all(is_folded(item, pile.options.audience) for item in told.items)

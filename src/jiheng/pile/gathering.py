@@ -17,6 +17,7 @@ from jiheng.pile.since import FormSince
 from jiheng.pile.since_all import Since, compared
 from jiheng.pile.version import Version
 from jiheng.pile.years import SideBySide, Years
+from jiheng.reading import HowRead
 from jiheng.rulepacks import RulePack
 
 
@@ -59,8 +60,10 @@ class Pile(msgspec.Struct, frozen=True):
 
     @property
     def is_complete(self) -> bool:
-        """Everything that was given as a form was read."""
-        return all(one.passed_over for one in self.unreadable)
+        """Everything that was given as a form was read, and something of each."""
+        return all(one.passed_over for one in self.unreadable) and not any(
+            one.how_read is HowRead.NOT for one in self.gists
+        )
 
     def became(self, place: int, assessment: Assessment) -> FormSince | None:
         """Say what became of the form at a place since last time; ``None`` where nobody asked, or it was not there."""

@@ -60,7 +60,7 @@ def verdict_of(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> Rea
     A settled shift was read, because the kinds of its cells left one reading only: it is named, and the form is whole.
     A form with a cell that is not certain is never whole.
     """
-    if isinstance(form, SelfEvaluation) and not form.indicators and not form.funds:
+    if isinstance(form, SelfEvaluation) and not (form.indicators or form.funds or form.criteria):
         return ReadingVerdict(
             HowRead.NOT,
             ("资金和指标两部分一行也没有认出",),

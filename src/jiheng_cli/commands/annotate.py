@@ -74,7 +74,7 @@ def run(typed: Namespace, desk: Desk) -> int:
     found = annotate_files(*paths, options=options, fix=typed.fix, day=day)
     for one in desk.progress(found) if is_folder else _the_only(found, typed, desk):
         if isinstance(one, Annotated):
-            made.take(one, _put(one, to, desk, is_folder=is_folder))
+            made.take(one, *_put(one, to, desk, is_folder=is_folder))
         else:
             unread.append(one)
     sources.complain(unread, desk)
@@ -87,11 +87,13 @@ class _Made:
 
     def __init__(self) -> None:
         self.many = self.comments = self.mended = 0
+        self._page = ""
         self._lines: list[tuple[str, int]] = []
         self._notices: list[tuple[str, str]] = []
 
-    def take(self, one: "Annotated", name: str) -> None:
-        """Count one file that was written under ``name``."""
+    def take(self, one: "Annotated", name: str, page: str) -> None:
+        """Count one file that was written under ``name``, with its ``page``."""
+        self._page = shown(page)
         self.many, self.comments, self.mended = self.many + 1, self.comments + one.comments, self.mended + one.mended
         if len(self._lines) < _MOST_NAMED:
             self._lines.append((name, one.comments))
@@ -120,11 +122,10 @@ class _Made:
             desk.print(
                 say(f"删去网页代码或多余空格 {many} 格，列在检查摘要里。", f"Cells mended: {many}; see the summaries.")
             )
-        desk.print(
-            say(
-                "每份旁边另有一页检查摘要；原件没有改动。", "Each has a summary beside it; the originals are unchanged."
-            )
-        )
+        told = say("每份旁边另有一页检查摘要", "Each has a summary beside it")
+        if self.many == 1:
+            told = say(f"检查摘要：{self._page}", f"Summary: {self._page}")
+        desk.print(say(f"{told}；原件没有改动。", f"{told}; nothing was changed in the original."))
 
 
 def _the_only(found: "Iterator[Annotated | NotRead]", typed: Namespace, desk: Desk) -> "Iterator[Annotated | NotRead]":
@@ -218,13 +219,13 @@ def _page_beside(to: Path, desk: Desk) -> Path:
     return to.with_name(f"{to.stem}{desk.say('（检查摘要）', ' (summary)')}.docx") if to.name else to
 
 
-def _put(one: "Annotated", to: Path, desk: Desk, *, is_folder: bool) -> str:
-    """Write a copy and its page, and give the name of the copy."""
+def _put(one: "Annotated", to: Path, desk: Desk, *, is_folder: bool) -> tuple[str, str]:
+    """Write a copy and its page, and give their names."""
     copy = to / one.name if is_folder else to
     page = to / one.summary_name if is_folder else _page_beside(to, desk)
     for path, content in ((copy, one.content), (page, one.summary)):
         _write(path, content, desk)
-    return str(copy)
+    return str(copy), str(page)
 
 
 def _write(path: Path, content: bytes, desk: Desk) -> None:

@@ -20,6 +20,7 @@ REVIEW_SHEET: Final = {"复核表": "review-sheet"}
 _LAYOUT_WORDS: Final = {**LAYOUTS, "(A)(B)": "ab", "（A）（B）": "ab", **REVIEW_SHEET}
 _LONGEST_NAME: Final = 60
 _UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
+_LOST: Final = "FM019"  # a text that found no column: settled or not, it is to be seen
 _NAMELESS: Final = "自评表"
 
 
@@ -217,7 +218,7 @@ def _names(forms: Sequence["Reading"], suffix: str) -> list[str]:
 
 def _say_doubts(forms: Sequence["Reading"], typed: Namespace, desk: Desk) -> None:
     """Say where the reading was doubtful, for what is written looks surer than what was read."""
-    counted = [many for one in forms if (many := sum(not doubt.settled for doubt in one.doubts))]
+    counted = [many for one in forms if (many := sum(not doubt.settled or doubt.code == _LOST for doubt in one.doubts))]
     if not counted:
         return
     forms_en = "1 form" if len(counted) == 1 else f"{len(counted)} forms"

@@ -123,9 +123,22 @@ def _write(typed: Namespace, desk: Desk) -> int:
         )
 
     sources.put(write, output, desk)
+    _tell_left_out(last_year or declaration, desk)
     name = shown(output)
     desk.complain(say(f"已写到 {name}，用 WPS 或 Excel 打开填写。", f"Written to {name}; open it in a spreadsheet."))
     return 0
+
+
+def _tell_left_out(reading: "Reading | None", desk: Desk) -> None:
+    """Say what of the form the official table has no room for."""
+    many = 0 if reading is None else len(reading.form.criteria)
+    if many:
+        desk.complain(
+            desk.say(
+                f"表里有 {many} 行按评分标准打分的内容（决策、管理等），通用表样没有这些栏目，没有带过去。",
+                f"The form has {many} rows scored by rules in words, which the official table has no room for.",
+            )
+        )
 
 
 def _rows(typed: Namespace, desk: Desk) -> int | None:

@@ -261,3 +261,14 @@ def test_a_document_whose_tags_change_their_meaning_is_not_written_into() -> Non
     other = f'<x:p xmlns:x="{making.WORD}"><x:r><x:t>别的前缀</x:t></x:r></x:p>'
     with pytest.raises(NotInPlace):
         WordCopy(making.docx(other + TABLE))
+
+
+def test_comments_in_another_encoding_are_not_written_into() -> None:
+    document = with_table(docx.Document(), "甲")
+    document.add_comment(document.tables[0].rows[0].cells[0].paragraphs[0].runs, text="张三写的", author="张三")
+    source = saved(document)
+    theirs = part(source, "word/comments.xml").decode()
+    other = theirs.replace("UTF-8", "GB18030").encode("gb18030")
+    copy = WordCopy(making.package({**parts(source), "word/comments.xml": other}))
+    with pytest.raises(NotInPlace):
+        copy.write((mark(at_cell(1, 1, 1)),), None)

@@ -17,7 +17,10 @@ from jiheng.exporting.fill_in import places as at
 from jiheng.exporting.fill_in.places import Rows
 from jiheng.exporting.fill_in.plan import MOST_ROWS, target_in_one
 from jiheng.form import Field, Indicator, Place, SelfEvaluation
+from jiheng.reading.layout import recognise
 from tests.exporting.fill_in.office import template
+from tests.reading.layout.families.merged import grid_of
+from tests.reading.layout.test_other_kinds import DECLARATION
 
 REAL = [
     one.form
@@ -32,7 +35,7 @@ HOSTILE = (
     "+1+cmd",
     "@SUM(A1)",
     "-2+3",
-    '=HYPERLINK("http://x","点")',
+    '=HYPERLINK("x","点")',
     "{=1+1}",
     "\x01\x02控制\x0b符",
     "\u202e倒写",
@@ -122,6 +125,31 @@ def test_after_a_declaration_what_was_approved_is_filled_in_and_locked(form: Sel
         locked = [column for column in "BCDEFGHI" if sheet[f"{column}{number}"].protection.locked]
         assert locked == [*"BCDEG"], row.name.value
     assert sheet[f"C{at.PROJECT}"].protection.locked == (form.project.value is not None)
+
+
+def test_a_declaration_of_its_own_kind_brings_its_goal_its_money_and_its_targets() -> None:
+    (declared,) = recognise(grid_of(DECLARATION))
+    (reading,) = read(template(declaration=declared.form), file="表.xlsx")
+    form = reading.form
+    assert form.project.value == "农村公路养护"
+    assert form.fiscal_year.value == 2024
+    assert form.annual_goal.expected.value == "改造危桥五座。"  # of the year, not of the three years
+    assert [fund.original_budget.value for fund in form.funds] == [300, 200, None]
+    assert [(row.name.value, row.target.value) for row in form.indicators] == [
+        ("改造危桥座数", "5座"),
+        ("验收合格率", "100%"),
+    ]
+    sheet = sheet_of(template(declaration=declared.form))
+    first = Rows(3, 2).first
+    assert sheet[f"E{first}"].protection.locked
+    assert not sheet[f"G{first}"].protection.locked  # it states no maxima, so the unit fills them in
+
+
+def test_money_in_a_unit_nobody_knows_is_left_to_be_filled_in() -> None:
+    odd = msgspec.structs.replace(SKILLED, amount_unit=text("美元"))
+    sheet = sheet_of(template(declaration=odd))
+    assert sheet[f"D{at.TOTAL_FUND}"].value is None
+    assert sheet[f"A{at.FUNDS_HEAD}"].value == "项目资金（万元）"
 
 
 def test_sign_and_unit_in_columns_of_their_own_go_into_the_cell_of_the_target() -> None:
@@ -237,6 +265,21 @@ def test_a_pack_that_does_not_rule_execution_says_so_and_computes_nothing_for_it
     sheet = sheet_of(template("as-printed"))
     assert "所选办法没有规定" in str(sheet[f"K{at.TOTAL_FUND}"].value)
     assert sheet[f"L{at.YEAR}"].value == "表内口径"
+
+
+def test_a_pack_without_rules_for_points_proposes_none(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text(
+        '[pack]\nid = "ours"\nkind = "local"\ntitle = "本县办法"\ntitle_en = "Ours"\ndocument = "本县办法"\n'
+        'standing = "confirmed"\nlevel = "local"\nextends = "house"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "clauses.toml").write_text("", encoding="utf-8")
+    sheet = sheet_of(template(str(tmp_path), rows=1))
+    assert sheet[f"{at.POINTS}13"].value == '=""'
+    assert (
+        sheet[f"{at.HINT}15"].value == '=IF(AND(LEN($U14)>0,LEN($V14)>0),IF(EXACT($U14,$V14),$U14,$U14&" 至 "&$V14),"")'
+    )
+    assert (sheet["U14"].value, sheet["V14"].value) == ('=""', '=""')  # no grades
 
 
 def test_a_pack_whose_text_was_not_read_is_named_so() -> None:

@@ -172,6 +172,30 @@ def test_a_settled_shift_leaves_a_form_whole_and_is_named() -> None:
     assert (verdict.how, verdict.reasons) == (HowRead.WHOLE, ("1 处已按内容归位",))
 
 
+def test_a_hidden_sheet_was_not_put_in_place_but_left_out() -> None:
+    hidden = msgspec.structs.replace(_any_doubt(), code="FM022", settled=True)
+    shifted = msgspec.structs.replace(_any_doubt(), settled=True)
+    verdict = verdict_of(seen().form, (hidden, shifted))
+    assert (verdict.how, verdict.reasons) == (HowRead.WHOLE, ("1 处已按内容归位", "另有隐藏的工作表 1 张没有读"))
+    assert verdict_of(seen().form, (hidden,)).reasons == ("隐藏的工作表 1 张没有读",)
+
+
+def test_of_many_cells_that_may_be_read_otherwise_the_first_are_named() -> None:
+    form = form_of(seen())
+    open_ = Certainty(0.5, ("有别的读法",))
+    funds = tuple(
+        msgspec.structs.replace(fund, revised_budget=msgspec.structs.replace(fund.revised_budget, certainty=open_))
+        for fund in (*form.funds, form.funds[0])
+    )
+    verdict = verdict_of(msgspec.structs.replace(form, funds=funds), ())
+    (said,), (said_en,) = verdict.reasons, verdict.reasons_en
+    assert (
+        said == "有别的读法的格 4 处：资金第 1 行「全年预算数」、资金第 2 行「全年预算数」、资金第 3 行「全年预算数」等"
+    )
+    assert said_en.startswith("cells with another reading: 4 (fund row 1, revised budget; fund row 2, revised budget;")
+    assert said_en.endswith(" and others)")
+
+
 def test_a_form_with_a_cell_that_may_be_read_otherwise_is_not_whole_though_nothing_was_shifted() -> None:
     form = form_of(seen())
     row = form.indicators[0]

@@ -93,3 +93,27 @@ def test_categories_of_decisions_are_kept_apart_from_the_names_and_left_open(aga
     ]
     assert not any(row.name.is_certain for row in form.indicators)
     assert str(form.total.claimed_points.value) == "57.75"
+
+
+CAUSES = """一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析 改进措施
+比较符号 指标值 计量单位 经费保障 人员保障 其他 原因说明
+产出指标 数量指标 养护里程 ≥ 100 公里 95 50 47.5
+效益指标 社会效益指标 通行能力 ≥ 90 % 92 50 50
+"""
+
+
+def test_causes_that_may_be_named_stand_under_a_head_of_the_line_above() -> None:
+    found, form = read(f"{TOP}{NAMES}{FUNDS}{CAUSES}")
+    assert [
+        (row.name.value, row.comparator.value, row.target.value, row.unit.value, row.actual.value)
+        for row in form.indicators
+    ] == [("养护里程", "≥", "100", "公里", "95"), ("通行能力", "≥", "90", "%", "92")]
+    assert [str(row.claimed_points.value) for row in form.indicators] == ["47.5", "50"]
+    assert any(not doubt.settled for doubt in found.doubts)  # where the causes end, nothing tells
+
+
+def test_heads_of_a_second_line_that_stand_under_none_of_the_first_leave_the_rows_open() -> None:
+    heads = CAUSES.replace(" 偏差原因分析 改进措施", "").replace("经费保障 人员保障 其他 原因说明", "历史值")
+    found, form = read(f"{TOP}{NAMES}{FUNDS}{heads}")
+    assert not any(row.target.is_certain for row in form.indicators)
+    assert any(not doubt.settled for doubt in found.doubts)

@@ -74,6 +74,17 @@ def test_execution_over_the_columns_of_names_is_no_indicator() -> None:
     assert fund_rows(form) == ["total | - | 880 | 853.6 | 10 | 97% | 9.7 | "]
 
 
+def test_execution_in_the_margin_of_a_text_without_spans_is_no_indicator() -> None:
+    columns = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分"
+    rows_below = (
+        " | 产出指标 | 数量指标 | 养护里程 | ≥100公里 | 95公里 | 90 | 85.5\n预算执行率 | | | | 100% | 95% | 10 | 9.5"
+    )
+    funds = "项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 |\n | 年度资金总额 | 100.00 | 95.00 | 95% |"
+    form = drawn(f"{HEAD}\n{funds}\n{columns}\n{rows_below}").form
+    assert [row.name.value for row in form.indicators] == ["养护里程"]
+    assert (str(form.funds[0].max_points.value), str(form.funds[0].claimed_points.value)) == ("10", "9.5")
+
+
 def test_execution_among_the_names_is_an_indicator_like_any_other() -> None:
     form = form_of(SCORED.format(execution="管理 | 资金管理 | 预算执行率 | % | 10 | 100 | 97 | 9.7 |"))
     assert rows(form)[-1] == " |  | 预算执行率 | - | 100 | % | 97 | 10 | 9.7 | "

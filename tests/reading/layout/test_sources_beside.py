@@ -109,3 +109,14 @@ def test_money_that_a_unit_speaks_of_and_nobody_could_read_is_said() -> None:
 
 def test_a_form_that_says_nothing_of_money_lacks_none() -> None:
     assert drawn(f"{HEAD}\n{COLUMNS}\n{ROWS}\n{TOTAL}").doubts == ()
+
+
+def test_a_row_that_lost_a_blank_cell_is_open_for_all_its_sources() -> None:
+    whole = "执行数 | 114.00 |  | 19.00 | <"
+    found = read_merged(DRAWN.replace("执行数 | 114.00 | 95.00 | 19.00 | <", whole))
+    assert fund_rows(form_of(found))[2] == "other | - | 20.00 | 19.00 | - | - | - | -"
+    assert all(fund.actual_expenditure.is_certain for fund in form_of(found).funds)
+    lost = read_merged(DRAWN.replace("执行数 | 114.00 | 95.00 | 19.00 | <", "执行数 | 114.00 | 19.00"))
+    assert not any(fund.actual_expenditure.is_certain for fund in form_of(lost).funds if fund.actual_expenditure.value)
+    assert all(fund.revised_budget.is_certain for fund in form_of(lost).funds)
+    assert ("FM012", False) in [(doubt.code, doubt.settled) for doubt in lost.doubts]

@@ -74,6 +74,7 @@ def test_what_looks_like_a_percentage_and_a_nought_is_per_mille_and_not_sure(mon
         reading = weighed(monkeypatch, Line(seen, 0.999))
         assert reading.text == "≤0.8‰"
         assert reading.certainty < 1
+    assert weighed(monkeypatch, Line("%0", 0.999)).text == "‰"  # in a cell of its own for the unit
     assert weighed(monkeypatch, Line("≤0.8‰", 0.999)) == Reading("≤0.8‰", 1.0, 0.999)
 
 

@@ -46,6 +46,7 @@ class NotePart:
         """Take the part, or ``None`` where there is none; ``main`` is the namespace of workbooks in this edition."""
         self._data = _PART.format(main).encode() if content is None else content
         root = markup.parse(self._data)
+        tags.refuse_other_encodings(self._data)
         self._authors = [author.text or "" for author in root.iter("{*}author")]
         self._cells: dict[str, int] = {}
         self._texts: list[str] = []

@@ -2,8 +2,9 @@
 
 import io
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -20,11 +21,18 @@ from jiheng.exporting.annotating.word import WordCopy
 from jiheng.exporting.papers import in_word
 from jiheng.exporting.words import Say
 from jiheng.form import SelfEvaluation
-from jiheng.pile import gather
+from jiheng.pile import Pile, gather
+from jiheng.reading import Unreadable
 from jiheng.reading.dispatch import READERS
 from jiheng.reading.kinds import Kind, kind_of
 
 _WRITTEN_INTO: Final[dict[Kind, Callable[[bytes], Copy]]] = {Kind.DOCX: WordCopy, Kind.XLSX: ExcelCopy}
+_HERE: Final = (None,)
+_NOWHERE: Final = (SelfEvaluation(),)
+_SIGNED: Final = (
+    "原件带有数字签名；副本加了批注，签名对副本不再有效，原件不受影响。",
+    "The original is digitally signed; the signature does not hold for a copy with comments.",
+)
 _MARKUP: Final = "FM006"
 _BLANKS: Final = "FM007"
 _MENDED: Final = frozenset({_MARKUP, _BLANKS})
@@ -67,56 +75,71 @@ def annotate(  # noqa: PLR0913 - a file, as it was read, how it is looked at, wh
     Raises:
         BadPack: a rule pack that ``options`` names is missing or badly written.
     """
-    say, pile = Say(options.lang), gather(readings, options)
-    assessments, notices = list(pile.assessments), list[str]()
-    kind = kind_of(content, file)
-    elsewhere: Sequence[SelfEvaluation | None] = [None] * len(assessments)
+    pile, kind = gather(readings, options), kind_of(content, file)
     try:
-        copy, suffix = _copy(content, kind, file)
-    except NotInPlace:
-        made = from_forms.made([one.form for one in assessments], kind)
-        copy, suffix, fix = made.copy, made.suffix, False
-        elsewhere = made.forms if len(made.forms) == len(assessments) else elsewhere
-        notices.append(_made_anew(kind, file, say))
+        suffix = _suffix(kind, file)
+        done = _written(_WRITTEN_INTO[kind](content), pile, _HERE * len(readings), fix=fix, day=day)
+        notices: tuple[str, ...] = ()
+    except (NotInPlace, Unreadable):
+        forms = [one.form for one in pile.assessments]
+        made = from_forms.made(forms, kind)
+        suffix, notices = made.suffix, (_made_anew(kind, file, Say(options.lang)),)
+        # Where the tables made are not as many as the forms, no cell of theirs is trusted to be the one that is meant.
+        elsewhere = made.forms if len(made.forms) == len(forms) else _NOWHERE * len(forms)
+        done = _written(made.copy, pile, elsewhere, fix=False, day=day)
+    notices += tuple(Say(options.lang)(*_SIGNED) for _ in range(done.is_signed))
+    page = io.BytesIO()
+    in_word.write(summary(PurePath(file).name, done.forms, notices, options), page)
+    return Annotated(
+        file=file,
+        suffix=suffix,
+        content=done.content,
+        summary=page.getvalue(),
+        comments=sum(placed.spot is not None for one in done.forms for placed in one.placed),
+        mended=sum(len(one.mended) for one in done.forms),
+        notices=notices,
+    )
+
+
+class _Written(NamedTuple):
+    """A copy that was written on: its bytes, and what is said of each form and where."""
+
+    content: bytes
+    forms: list[FormNoted]
+    is_signed: bool
+
+
+def _written(
+    copy: Copy, pile: Pile, elsewhere: Sequence[SelfEvaluation | None], *, fix: bool, day: str | None
+) -> _Written:
+    """Write on a copy; ``elsewhere`` are the forms as they stand in it, where it is not the user's own file."""
+    assessments = list(pile.assessments)
     mended = [_mend(copy, one) if fix else {} for one in assessments]
     told = [
         tell(
-            one, options, mended=mended[number], number=number, elsewhere=elsewhere[number],
+            one, pile.options, mended=mended[number], number=number, elsewhere=elsewhere[number],
             across=[found for found in pile.across if number in found.forms],
         )
         for number, one in enumerate(assessments)
     ]  # fmt: skip
-    placed = copy.write(tuple(mark for one in told for mark in one.marks), day)
-    if copy.is_signed:
-        notices.append(
-            say(
-                "原件带有数字签名；副本加了批注，签名对副本不再有效，原件不受影响。",
-                "The original is digitally signed; the signature does not hold for a copy with comments.",
-            )
-        )
-    noted, at = [], 0
-    for one, done in zip(told, mended, strict=True):
-        noted.append(FormNoted(one, placed[at : at + len(one.marks)], tuple(dict.fromkeys(done.values()))))
-        at += len(one.marks)
-    page = io.BytesIO()
-    in_word.write(summary(PurePath(file).name, noted, notices, options), page)
-    return Annotated(
-        file=file,
-        suffix=suffix,
-        content=copy.packed(),
-        summary=page.getvalue(),
-        comments=sum(one.spot is not None for one in placed),
-        mended=sum(len(one.mended) for one in noted),
-        notices=tuple(notices),
-    )
+    placed = iter(copy.write(tuple(mark for one in told for mark in one.marks), day))
+    forms = [
+        FormNoted(one, tuple(islice(placed, len(one.marks))), tuple(dict.fromkeys(done.values())))
+        for one, done in zip(told, mended, strict=True)
+    ]
+    return _Written(copy.packed(), forms, copy.is_signed)
 
 
-def _copy(content: bytes, kind: Kind, file: str) -> tuple[Copy, str]:
-    """Open a file to be written into, and say what its suffix is: its own where that is one of its kind."""
+def _suffix(kind: Kind, file: str) -> str:
+    """Say how the name of a copy ends: as that of the file does, where that is one of its kind.
+
+    Raises:
+        NotInPlace: files of this kind take no comments.
+    """
     if kind not in _WRITTEN_INTO:
         raise NotInPlace
     own, known = PurePath(file).suffix.lower(), READERS[kind]
-    return _WRITTEN_INTO[kind](content), own if own in known else known[0]
+    return own if own in known else known[0]
 
 
 def _made_anew(kind: Kind, file: str, say: Say) -> str:

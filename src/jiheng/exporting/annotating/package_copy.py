@@ -144,6 +144,7 @@ class PackageCopy:
         content = self.part(TYPES)
         if content is None:
             raise NotInPlace("a package without a list of its kinds")
+        markup.parse(content)  # what is broken is not made worse
         return content
 
     def packed(self) -> bytes:

@@ -30,11 +30,11 @@ def mended_cell(data: bytes, cell: str, shared: bytes | None, printed: str, chan
     if kind is None or len(values) != 2 or shared is None:  # noqa: PLR2004 - where the value begins and ends
         return []
     text = _shared_text(shared, data[values[0].end : values[1].start])
-    edits = [] if text is None else mended_texts(text, [(0, len(text))], printed, changes, ())
+    edits = [] if text is None else mended_texts(text.encode(), [(0, len(text.encode()))], printed, changes, ())
     if text is None or not edits:
         return []
     p = f"{head.prefix}:" if head.prefix else ""
-    told = f"<{p}is>{tags.applied(text, edits).decode()}</{p}is>"
+    told = f"<{p}is>{tags.applied(text.encode(), edits).decode()}</{p}is>"
     return [
         Edit(kind.start(), kind.end() - kind.start(), 't="inlineStr"'),
         Edit(values[0].start, values[1].end - values[0].start, told),
@@ -55,7 +55,7 @@ def _tags_of(data: bytes, cell: str) -> list[Tag]:
     return found
 
 
-def _shared_text(shared: bytes, number: bytes) -> bytes | None:
+def _shared_text(shared: bytes, number: bytes) -> str | None:
     """Give what stands in one of the shared texts; its elements have to go by the names they would have in a sheet."""
     if not number.strip().isdigit() or tags.root(shared).prefix:
         return None
@@ -65,5 +65,5 @@ def _shared_text(shared: bytes, number: bytes) -> bytes | None:
         if at == int(number) and tag.is_start:
             begun = tag.end
         elif begun is not None and tag.is_end:
-            return shared[begun : tag.start]
+            return shared[begun : tag.start].decode(errors="replace")
     return None

@@ -17,6 +17,7 @@ _ANY: Final = rb"[^\s/>:<]+"
 _ATTRIBUTE: Final = re.compile(rb"""(?s)([^\s=<>"']+)\s*=\s*("[^"]*"|'[^']*')""")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 _ROOT: Final = re.compile(rb"(?s)(?:" + _PASSED_OVER + rb"|[^<])*(<(?:[^\s/>:<]+:)?[^\s/>!?<]+" + _WITHIN + rb">)")
+_ENCODING: Final = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\bencoding\s*=\s*["']([^"']+)""")
 _END_OF_ROOT: Final = re.compile(rb"(?s)</[^<>]*>(?:\s|" + _PASSED_OVER + rb")*\Z")
 
 
@@ -60,7 +61,14 @@ def tags(data: bytes, names: Collection[str] = (), start: int = 0) -> Iterator[T
             continue
         is_end = bool(found[1])
         is_both = data[found.end() - 2 : found.end()] == b"/>"
-        yield Tag(name.decode(), (found[2] or b"").decode(), found.start(), found.end(), not is_end, is_end or is_both)
+        yield Tag(
+            name.decode(errors="replace"),
+            (found[2] or b"").decode(errors="replace"),
+            found.start(),
+            found.end(),
+            not is_end,
+            is_end or is_both,
+        )
 
 
 def applied(data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -75,7 +83,7 @@ def applied(data: bytes, edits: Sequence[Edit]) -> bytes:
 def attributes(data: bytes, tag: Tag) -> dict[str, str]:
     """Give the attributes of a tag by their names without prefix."""
     return {
-        found[1].decode().rpartition(":")[2]: unescape(found[2][1:-1].decode(errors="replace"))
+        found[1].decode(errors="replace").rpartition(":")[2]: unescape(found[2][1:-1].decode(errors="replace"))
         for found in _ATTRIBUTE.finditer(data, tag.start, tag.end)
     }
 
@@ -87,7 +95,7 @@ def root(data: bytes) -> Tag:
     if found is None:
         raise refusals.damaged("文件内的 XML", "XML inside the file")
     start, end = found.span(1)
-    name = data[start + 1 : end - 1].split(maxsplit=1)[0].rstrip(b"/").decode()
+    name = data[start + 1 : end - 1].split(maxsplit=1)[0].rstrip(b"/").decode(errors="replace")
     prefix, _, local = name.rpartition(":")
     return Tag(local, prefix, start, end, is_start=True, is_end=data[end - 2 : end] == b"/>")
 
@@ -101,6 +109,17 @@ def before_end(data: bytes, told: str) -> bytes:
     if found is None:
         raise refusals.damaged("文件内的 XML", "XML inside the file")
     return applied(data, [Edit(found.start(), 0, told)])
+
+
+def refuse_other_encodings(data: bytes) -> None:
+    """Refuse a part that Chinese cannot be put into as it is put everywhere else.
+
+    Raises:
+        NotInPlace: it says that it is in another encoding than UTF-8.
+    """
+    found = _ENCODING.match(data)
+    if found is not None and found[1].lower() not in {b"utf-8", b"utf8"}:
+        raise NotInPlace("another encoding")
 
 
 def named(data: bytes, name: str) -> str:

@@ -75,6 +75,9 @@ class WordCopy:
         word = markup.namespace(markup.root_of(self._data)).strip("{}")
         comments = next((one.target for one in self._copy.relations(self._main) if one.kind == "comments"), None)
         content = None if comments is None else self._copy.part(comments)
+        if content is not None:
+            markup.parse(content)  # what is broken is not made worse
+            tags.refuse_other_encodings(content)
         number = self._first_number(content)
         begun: dict[int, tuple[Paragraph, list[int]]] = {}
         ended: dict[int, tuple[Paragraph, list[int]]] = {}

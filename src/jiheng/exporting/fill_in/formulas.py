@@ -161,7 +161,9 @@ def _comparable(row: int, lists: Mapping[str, Column]) -> str:
 
 
 def _quantity(row: int, pack: RulePack) -> str:
-    """Score a number against a number."""
+    """Score a number against a number, where the pack has a rule for it."""
+    if pack.find("quantity.at_least") is None:
+        return NOTHING
     aim, found, whole, way = f"$Q{row}", f"$T{row}", f"$G{row}", f"$U{row}"
 
     def goes(*ways: str) -> str:
@@ -171,7 +173,8 @@ def _quantity(row: int, pack: RulePack) -> str:
     zero = either(f"{found}=0", whole, "0")
 
     def short(key: str) -> str:
-        return either(f"{aim}=0", zero, _undershot(pack, key, aim, found, whole))
+        missed = NOTHING if pack.find(key) is None else _undershot(pack, key, aim, found, whole)
+        return either(f"{aim}=0", zero, missed)
 
     over = either(f"{aim}=0", zero, _exceeded(pack, aim, found, whole))
     strict = goes(WAY.more_than, WAY.less_than)

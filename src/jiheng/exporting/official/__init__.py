@@ -5,6 +5,6 @@ parts beside it. What a form holds beyond a layout has a column or a row more, o
 :mod:`.review_sheet` is the sheet on which a reviewer writes beside what the unit claimed.
 """
 
-from jiheng.exporting.official.whole import LAYOUTS, forms_paper, review_sheets_paper
+from jiheng.exporting.official.whole import LAYOUTS, forms_paper, one_after_another, review_sheets_paper
 
-__all__ = ["LAYOUTS", "forms_paper", "review_sheets_paper"]
+__all__ = ["LAYOUTS", "forms_paper", "one_after_another", "review_sheets_paper"]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from jiheng.exporting.official.printed import words
 from jiheng.exporting.papers.shapes import Line, LineLook
-from jiheng.form import SelfEvaluation
+from jiheng.form import SelfEvaluation, clean
+from jiheng.values import parse_amount
 
 
 def above(form: SelfEvaluation, title: str) -> Iterator[Line]:
@@ -17,8 +18,7 @@ def above(form: SelfEvaluation, title: str) -> Iterator[Line]:
     year = form.fiscal_year.value
     if year is None or f"{year}年" not in own:
         yield Line(f"（{'    ' if year is None else year}年度）", LineLook.SUBTITLE)
-    cells = {fund_cell.place for fund in form.funds for fund_cell in (fund.original_budget, fund.revised_budget,
-             fund.received, fund.actual_expenditure)}  # fmt: skip
     for unit in form.other_amount_units:
-        if form.amount_unit.value is not None and unit.value is not None and unit.place not in cells:
+        is_in_cell = parse_amount(clean(unit.printed)) is not None
+        if unit.value is not None and not is_in_cell:
             yield Line(f"单位：{unit.value}", LineLook.SUBTITLE)

@@ -5,6 +5,7 @@ page only at the top of a table. All of them share their columns, as a sheet of 
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
@@ -19,9 +20,14 @@ UPRIGHT: Final = 156
 """The width of the text on an upright page, in mm."""
 WIDE: Final = 225
 """The same on a page that lies on its side."""
-_A_FIGURE: Final = 1.65
+_A_FIGURE: Final = 1.85
 """How many mm wide a figure is in a table."""
-_LONGEST_FIGURE: Final = 24
+_A_POINT: Final = 0.9
+_A_PERCENT: Final = 3.0
+_BESIDE: Final = 3
+"""What a cell leaves free at both sides, rounded up."""
+_WIDEST: Final = 36
+_UNBROKEN: Final = re.compile("[!-~≥≤～–—％]+")
 _POINTS_A_MM: Final = 72 / 25.4
 _NEAR: Final = 3
 """Edges of columns this near to one another are one edge."""
@@ -46,10 +52,11 @@ class Column(msgspec.Struct, frozen=True):
     share: int = 0
     look: CellLook = CellLook.WORD
 
-    def for_figures(self, shown: Iterable[str]) -> "Column":
-        """Make room for the longest of some figures: none is broken over two lines, unless it is none at all."""
-        longest = min(max(map(len, shown), default=0), _LONGEST_FIGURE)
-        return msgspec.structs.replace(self, least=max(self.least, math.ceil(longest * _A_FIGURE) + 3))
+    def with_room_for(self, texts: Iterable[str]) -> "Column":
+        """Make room for the longest figure or Latin word in some texts, so that none is broken over two lines."""
+        words = (word for text in texts for word in _UNBROKEN.findall(text))
+        widest = min(max(map(_width, words), default=0), _WIDEST)
+        return msgspec.structs.replace(self, least=max(self.least, math.ceil(widest) + _BESIDE))
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -127,6 +134,11 @@ def _behind(at: int, taken: Sequence[tuple[int, int]]) -> int:
         if left <= at < right:
             at = right
     return at
+
+
+def _width(word: str) -> float:
+    """Say how wide a figure or a Latin word is, in mm."""
+    return sum(_A_POINT if one in ",." else _A_PERCENT if one in "%％" else _A_FIGURE for one in word)
 
 
 def width_for(*blocks: Sequence[Column]) -> int:

@@ -17,7 +17,6 @@ SOURCES: Final = ("年度资金总额", "其中：当年财政拨款", "上年�
 _RECEIVED: Final = Column("received", "到位数", 20, 1, CellLook.FIGURE)
 _AMOUNTS: Final = frozenset({"original_budget", "revised_budget", "received", "actual_expenditure"})
 _POINTS: Final = frozenset({"max_points", "claimed_points"})
-_FIGURES: Final = _AMOUNTS | _POINTS | {"execution_rate"}
 _NOTE: Final = Column("deviation_note", "原因", 22, 4, CellLook.LONG)
 
 
@@ -43,7 +42,7 @@ class Money(msgspec.Struct, frozen=True):
         if not has_note and any(_text(fund, "deviation_note") for fund in form.funds):
             columns.append(_NOTE)
         columns += further_columns(fund.further for fund in form.funds)
-        columns = [_wide_enough(column, form.funds) for column in columns]
+        columns = [column.with_room_for(_text(fund, column.code) for fund in form.funds) for column in columns]
         return msgspec.structs.replace(self, columns=tuple(columns))
 
     def add(self, frame: Frame, form: SelfEvaluation, near: Sequence[int]) -> None:
@@ -68,10 +67,6 @@ class Money(msgspec.Struct, frozen=True):
         stated = None if total is None else total.max_points.value
         said = {"unit": f"（{unit}）" if unit else "", "points": f"（{stated:f}分）" if stated is not None else ""}
         return self.block.format(**said), self.over.format(**said)
-
-
-def _wide_enough(column: Column, rows: Sequence[Fund]) -> Column:
-    return column.for_figures(_text(fund, column.code) for fund in rows) if column.code in _FIGURES else column
 
 
 def _text(fund: Fund, code: str) -> str:

@@ -1,5 +1,6 @@
 """The block of indicators and its total, with a column more for whatever else a form has."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -20,14 +21,17 @@ from jiheng.form.labels import Part
 COMPARATOR: Final = Column("comparator", "指标性质", 11)
 UNIT: Final = Column("unit", "度量单位", 11)
 _REVIEWED: Final = Column("reviewed_points", "复核分", 10, 0, CellLook.FIGURE)
+_BRACKET: Final = re.compile("(?<=[\u4e00-\u9fff])（")
+_STATED: Final = 15
+"""The least width of a margin whose label states points, as in 绩效指标（90分）."""
 _CONVERTED: Final = "折算得分"
 
 
 class Indicators(msgspec.Struct, frozen=True):
     """The block as a layout prints it.
 
-    ``label`` stands in the margin, beside the head as well, for what a head is repeated with reaches no further than
-    the head. Where the head has a row more there is no margin: then the label stands over the
+    ``label`` stands in the margin, beside the head as well, for no cell reaches out of a head that is repeated. A goal
+    of several stands over its rows. Where the head has a row more there is no margin: then the label stands over the
     first columns, and ``over`` over comparator, target and unit. ``before_total`` are rows
     for remarks, by code and label; ``total`` is the label of the last row, behind which the grade stands in places that
     print it there.
@@ -58,8 +62,13 @@ class Indicators(msgspec.Struct, frozen=True):
                 msgspec.structs.replace(column, head=_CONVERTED) if column.code == "claimed_points" else column
                 for column in columns
             ]
-        columns = [_wide_enough(column, form) for column in columns]
-        return msgspec.structs.replace(self, columns=(*columns, *further))
+        columns = [column.with_room_for(_shown(form, column.code)) for column in columns]
+        # That of a form with several goals is the first of them.
+        has_goals = any(words(row.goal) for row in form.indicators)
+        label = self.label if has_goals else words(form.indicators_label) or self.label
+        margin = max(self.margin, _STATED) if _BRACKET.search(label) else self.margin
+        label = _BRACKET.sub("\n（", label)
+        return msgspec.structs.replace(self, label=label, margin=margin, columns=(*columns, *further))
 
     @property
     def all_columns(self) -> tuple[Column, ...]:
@@ -73,17 +82,16 @@ class Indicators(msgspec.Struct, frozen=True):
     def add(self, frame: Frame, form: SelfEvaluation, remaining: Remaining) -> None:
         """Add the block as a table of its own, whose head is repeated on each page."""
         laid = _Laid(frame, self)
-        label = words(form.indicators_label) or self.label
         groups = [(words(goal), list(rows)) for goal, rows in groupby(form.indicators, key=lambda row: row.goal)]
-        if len(groups) > 1:
-            label = self.label  # the form's own is that of its first goal
         frame.begin(head_rows=2 if self.over else 1)
         if self.over:
-            laid.add_two_heads(label)
-        for at, (goal, rows) in enumerate(groups or [("", [])]):
-            if self.over and goal:
+            laid.add_two_heads(self.label)
+        else:
+            laid.add_head(self.label)
+        for goal, rows in groups:
+            if goal:
                 frame.row(Box(goal, None, CellLook.CAPTION))
-            laid.add_rows(rows, goal or label, head=label if not self.over and not at else None)
+            laid.add_rows(rows, self.label)
         add_remarks(frame, remaining, self.before_total)
         laid.add_total(form, remaining)
 
@@ -110,15 +118,16 @@ class _Laid:
         )
         self._frame.row(*(Box(column.head, width) for column, width in own[:last]))
 
-    def add_rows(self, rows: Sequence[Indicator], margin: str, *, head: str | None) -> None:
-        """Add rows beside their margin, with the head of the columns above them and ``head`` in its margin, if any."""
-        outer = Box(margin, self._margin)
-        if head is not None:
-            corner = Box(head, self._margin)
-            self._frame.row(corner, *(Box(column.head, width) for column, width in self._own))
+    def add_head(self, corner: str) -> None:
+        """Add the head of one row, and ``corner`` in its margin."""
+        self._frame.row(Box(corner, self._margin), *(Box(column.head, width) for column, width in self._own))
+
+    def add_rows(self, rows: Sequence[Indicator], margin: str) -> None:
+        """Add rows beside their margin, if there is one."""
+        outer = Box(margin, self._margin, rows=len(rows))
         reach = begun(rows)
         for at, row in enumerate(rows):
-            beside = [msgspec.structs.replace(outer, rows=len(rows))] if self._margin and not at else []
+            beside = [outer] if self._margin and not at else []
             cells = list(self._cells(row, at, reach))
             # Where a page ends below this row, the words of a merged cell still have room on it.
             lines = max((self._frame.lines_of(cell) for cell in cells if cell.rows > 1), default=1)
@@ -157,16 +166,14 @@ def _text(row: Indicator, code: str) -> str:
 
 
 def _is_needed(form: SelfEvaluation, code: str) -> bool:
-    in_total = code in POINTS and bool(points(getattr(form.total, code)))
-    return in_total or any(_text(row, code) for row in form.indicators)
+    return any(_shown(form, code))
 
 
-def _wide_enough(column: Column, form: SelfEvaluation) -> Column:
-    """Make room for the longest points of a column."""
-    if column.code not in POINTS:
-        return column
-    shown = [points(getattr(form.total, column.code)), *(_text(row, column.code) for row in form.indicators)]
-    return column.for_figures(shown)
+def _shown(form: SelfEvaluation, code: str) -> Iterator[str]:
+    """Give everything that stands in a column."""
+    yield from (_text(row, code) for row in form.indicators)
+    if code in POINTS:
+        yield points(getattr(form.total, code))
 
 
 def _is_claim(head: str) -> bool:

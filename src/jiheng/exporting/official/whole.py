@@ -13,11 +13,12 @@ from jiheng.exporting.official.paper import Annex
 from jiheng.exporting.official.review_sheet import review_sheet
 from jiheng.exporting.papers.shapes import Block, NewPage, Paper
 from jiheng.exporting.words import Say
-from jiheng.form import OtherForm, SelfEvaluation, clean
+from jiheng.form import Doubt, OtherForm, SelfEvaluation, clean
 
 LAYOUTS: Final = {"general": "通用", "ab": "AB", "yunnan": "云南", "sichuan": "四川"}
 """The layouts by the names of their modules, with what they are called in Chinese."""
 
+_LEFT_OVER: Final = "FM019"
 _SAY: Final = Say("zh")
 """Official documents are in Chinese, whatever the language of the user."""
 
@@ -45,12 +46,17 @@ def annexes_of(reading: Reading) -> tuple[Annex, ...]:
     """Give what belongs to a reading and to no form: notes, texts that found no place, doubts that are open."""
     notes = ((f"关于{note.matter}", _reason(note)) for note in reading.notes if note.reason)
     texts = (("原文", f"「{text}」") for text in _not_taken_up(reading))
-    doubts = ((str(doubt.place or ""), doubt.what) for doubt in reading.doubts if not doubt.settled)
+    doubts = ((str(doubt.place or ""), doubt.what) for doubt in reading.doubts if _is_to_be_seen(doubt))
     return (
         Annex("说明", tuple(notes)),
         Annex("原表中没有归到栏目的文字", tuple(texts)),
         Annex("读表没有把握的地方，请与原表核对", tuple(doubts)),
     )
+
+
+def _is_to_be_seen(doubt: Doubt) -> bool:
+    """Tell whether a doubt is open, or speaks of a text that found no column: it stands nowhere else."""
+    return not doubt.settled or doubt.code == _LEFT_OVER
 
 
 def _reason(note: Note) -> str:

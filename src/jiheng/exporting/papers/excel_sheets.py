@@ -129,7 +129,7 @@ class Leaf:
         left = (self._edges[-1] - width) / 2
         height = width * high / wide
         first = self._row
-        self._add_rows([height * _POINTS / _PIXELS])
+        self._add_rows([height * _POINTS / _PIXELS + 2 * looks.BETWEEN])
         self._sheet.insert_image(
             first,
             0,
@@ -138,6 +138,7 @@ class Leaf:
                 "image_data": io.BytesIO(picture.content),
                 "description": plain(picture.shows),
                 "x_offset": left,
+                "y_offset": looks.BETWEEN / _POINTS * _PIXELS,
                 "x_scale": width / wide,
                 "y_scale": height / high,
             },

@@ -31,6 +31,8 @@ _WIDTHS: Final = {
 _LETTER: Final = 0.75
 """How wide characters are at most, in sizes of the letters, and one not named; Chinese ones are as wide as high."""
 _HAN: Final = "\u3021-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_KEPT_ROWS: Final = 2
+"""A row of heads stays with the row below it where a cell reaches over both."""
 _MOST_NAMED: Final = 20
 
 
@@ -76,7 +78,7 @@ def write(paper: Paper, out: BinaryIO) -> None:
         "keywords": [KEYWORD] if paper.is_report else [],
         "page": page._asdict(),
         "foot": {"below": looks.FOOT, "font": _fonts(looks.SONG_TI), "size": looks.SI_HAO},
-        "free": {"beside": looks.BESIDE},
+        "free": {"beside": looks.BESIDE, "between": looks.BETWEEN},
         "looks": {name: {**look._asdict(), "font": _fonts(look.font)} for name, look in _looks()},
         "blocks": blocks,
     }
@@ -137,8 +139,8 @@ def _table(table: Table, page: looks.Page, shown: Callable[[str], str]) -> dict[
             "look": _cell_look(cell.look, size),
             "text": _broken(shown(cell.text), room, size),
             "least": looks.cell_height(size, least.get(cell.row, 1) if cell.rows == 1 else 1) - pitch + size,
-            "is_whole": cell.rows <= 1 + (cell.row in headings)
-            and sum(heights[cell.row : cell.row + cell.rows]) < room_on_page,
+            "is_whole": heights[cell.row + cell.rows - 1] < room_on_page
+            and (cell.rows == 1 or (cell.rows == _KEPT_ROWS and cell.row in headings)),
         }
         for cell, room in zip(table.cells, rooms, strict=True)
     ]

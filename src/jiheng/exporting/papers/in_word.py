@@ -3,14 +3,15 @@
 The package is written out by ourselves (:mod:`.word_package`): the same paper gives the same bytes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import BinaryIO, Final
 
 from jiheng.exporting.papers import looks, word_package
 from jiheng.exporting.papers.pictures import size_of
-from jiheng.exporting.papers.shapes import Block, Line, LineLook, NewPage, Paper, Picture, Table
+from jiheng.exporting.papers.shapes import Block, Line, NewPage, Paper, Picture, Table
 from jiheng.exporting.papers.texts import plain
-from jiheng.exporting.papers.word_marks import EMU_A_MM, PICTURES, escaped, paragraph, style_of
+from jiheng.exporting.papers.word_marks import EMU_A_MM, GAP, PICTURE, PICTURES, escaped, paragraph, style_of, twips
 from jiheng.exporting.papers.word_tables import table
 
 _PICTURE: Final = (
@@ -36,32 +37,46 @@ def write(paper: Paper, out: BinaryIO) -> None:
     out.write(word_package.packed(body, page, pictures, title=plain(paper.title), is_report=paper.is_report))
 
 
-def _blocks(blocks: Iterable[Block], page: looks.Page, pictures: list[bytes]) -> Iterator[str]:
+def _blocks(blocks: Sequence[Block], page: looks.Page, pictures: list[bytes]) -> Iterator[str]:
     """Give the blocks one by one; Word wants a paragraph between two tables, and after the last."""
     turn, before = "", None
-    for block in blocks:
+    for block, below in zip_longest(blocks, blocks[1:]):
         if isinstance(block, NewPage):
             turn = "<w:pageBreakBefore/>"
             continue
         if isinstance(block, Line):
-            yield paragraph(plain(block.text).split("\n"), style_of(block.look), turn)
+            apart = _apart(
+                looks.LINES[block.look], is_below=isinstance(before, Table), is_above=isinstance(below, Table)
+            )
+            yield paragraph(plain(block.text).split("\n"), style_of(block.look), turn + apart)
         elif isinstance(block, Picture):
             pictures.append(block.content)
             yield _picture(block, page, len(pictures), turn)
         else:
-            if turn or isinstance(before, Table):
-                yield paragraph([], style_of(None), turn)
+            if isinstance(before, Table):
+                turn += f'<w:spacing w:after="{twips(looks.BETWEEN)}"/>'
+            if turn:
+                yield paragraph([], GAP, turn)
             yield table(block, page)
         turn, before = "", block
     if isinstance(before, Table):
-        yield paragraph([], style_of(None))
+        yield paragraph([], GAP)
+
+
+def _apart(look: looks.Look, *, is_below: bool, is_above: bool) -> str:
+    """Keep a line from the table it stands below or above, if its style does not."""
+    before = look.before or looks.BETWEEN * is_below
+    after = look.after or looks.BETWEEN * is_above
+    if (before, after) == (look.before, look.after):
+        return ""
+    return f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"/>'
 
 
 def _picture(picture: Picture, page: looks.Page, number: int, turn: str) -> str:
     wide, high = size_of(picture.content)
     width = round(page.text_width * picture.width / 100 * EMU_A_MM)
     return _PICTURE.format(
-        style=style_of(LineLook.SUBTITLE),
+        style=PICTURE,
         turn=turn,
         width=width,
         height=round(width * high / wide),

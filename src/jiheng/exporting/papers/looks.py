@@ -103,6 +103,8 @@ BESIDE: Final = 3.0
 """Between the text of a cell and its edges at both sides."""
 ABOVE: Final = 3.0
 """The same above it and below."""
+BETWEEN: Final = 6.0
+"""Between a table and a line above or below it that keeps no distance by itself."""
 
 
 def cell_look(look: CellLook, size: float) -> Look:

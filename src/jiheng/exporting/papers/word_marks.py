@@ -8,11 +8,13 @@ from jiheng.exporting.papers.shapes import CellLook, LineLook
 
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PICTURES: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-TWIPS_A_POINT: Final = 20
 TWIPS_A_MM: Final = 1440 / 25.4
 EMU_A_MM: Final = 36_000
 
-_STYLES: Final[dict[LineLook | None, str]] = {
+PICTURE: Final = "Picture"
+GAP: Final = "Gap"
+"""The styles of a paragraph that is a picture, and of one that only keeps two things apart."""
+_STYLES: Final = {
     LineLook.TITLE: "Title",
     LineLook.SUBTITLE: "Subtitle",
     LineLook.HEADING: "Heading1",
@@ -21,18 +23,22 @@ _STYLES: Final[dict[LineLook | None, str]] = {
     LineLook.LIST: "Listed",
     LineLook.RIGHT: "Signed",
     LineLook.NOTE: "Note",
-    None: "Gap",
 }
 
 
-def style_of(look: LineLook | None) -> str:
-    """Give the style of a line; none is the style of a paragraph that only keeps two things apart."""
+def style_of(look: LineLook) -> str:
+    """Give the style of a line."""
     return _STYLES[look]
 
 
 def cell_style_of(look: CellLook, size: float) -> str:
     """Give the style of the text of a cell."""
     return f"Cell{look.value.capitalize()}{twice(size)}"
+
+
+def twips(points: float) -> int:
+    """Give a length as Word counts it, in twentieths of a point."""
+    return round(points * 20)
 
 
 def twice(size: float) -> int:

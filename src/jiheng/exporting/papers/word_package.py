@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jiheng.exporting.papers import looks, word_styles
-from jiheng.exporting.papers.word_marks import MAIN, PICTURES, TWIPS_A_MM, TWIPS_A_POINT, escaped
+from jiheng.exporting.papers.word_marks import MAIN, PICTURES, TWIPS_A_MM, escaped, twips
 from jiheng.reading.own_reports import KEYWORD
 
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
@@ -120,7 +120,7 @@ def _properties(title: str, *, is_report: bool) -> str:
 
 def _section(page: looks.Page) -> str:
     turned = ' w:orient="landscape"' if page.width > page.height else ""
-    foot = page.bottom - looks.FOOT - looks.SI_HAO * TWIPS_A_POINT / TWIPS_A_MM
+    foot = page.bottom - looks.FOOT - twips(looks.SI_HAO) / TWIPS_A_MM
     at = {
         "top": page.top,
         "right": page.right,
@@ -130,15 +130,15 @@ def _section(page: looks.Page) -> str:
         "footer": foot,
         "gutter": 0,
     }
-    margins = " ".join(f'w:{name}="{_twips(length)}"' for name, length in at.items())
+    margins = " ".join(f'w:{name}="{_length(length)}"' for name, length in at.items())
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rId{_ODD}"/>'
         f'<w:footerReference w:type="even" r:id="rId{_EVEN}"/>'
-        f'<w:pgSz w:w="{_twips(page.width)}" w:h="{_twips(page.height)}"{turned}/><w:pgMar {margins}/></w:sectPr>'
+        f'<w:pgSz w:w="{_length(page.width)}" w:h="{_length(page.height)}"{turned}/><w:pgMar {margins}/></w:sectPr>'
     )
 
 
-def _twips(length: float) -> int:
+def _length(length: float) -> int:
     return round(length * TWIPS_A_MM)
 
 
@@ -158,5 +158,5 @@ def _foot(side: str) -> str:
     )
     return (
         f'<w:ftr {_SPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind w:{side}Chars="100" '
-        f'w:{side}="{round(looks.SI_HAO * TWIPS_A_POINT)}"/><w:jc w:val="{side}"/></w:pPr>{marks}</w:p></w:ftr>'
+        f'w:{side}="{twips(looks.SI_HAO)}"/><w:jc w:val="{side}"/></w:pPr>{marks}</w:p></w:ftr>'
     )

@@ -5,7 +5,7 @@ from typing import Final
 from jiheng.exporting.papers import looks
 from jiheng.exporting.papers.looks import Look
 from jiheng.exporting.papers.shapes import CellLook, LineLook
-from jiheng.exporting.papers.word_marks import MAIN, TWIPS_A_POINT, cell_style_of, style_of, twice
+from jiheng.exporting.papers.word_marks import GAP, MAIN, PICTURE, cell_style_of, style_of, twice, twips
 
 _NAMES: Final = {
     LineLook.TITLE: "Title",
@@ -37,6 +37,8 @@ _INSTEAD: Final = {
 }
 """The font that takes the place of one that a machine lacks, or its other name."""
 
+_GAP: Final = Look(looks.SONG_TI, 1, 1)
+
 
 def styles() -> str:
     """Give the part that says how paragraphs are set."""
@@ -52,7 +54,10 @@ def styles() -> str:
             for look, name in _CELLS.items()
         ),
         _style("Footer", "footer", Look(looks.SONG_TI, looks.SI_HAO, 18)),
-        _style(style_of(None), "间隔", Look(looks.SONG_TI, 1, 1)),
+        _style(
+            PICTURE, "插图", Look(looks.SONG_TI, 1, 1, looks.Align.CENTRE, before=looks.BETWEEN, after=looks.BETWEEN)
+        ),
+        _style(GAP, "间隔", _GAP),
     ]
     return (
         f'<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>{_letters(plain)}{language}</w:rPr>'
@@ -79,13 +84,13 @@ def _style(key: str, name: str, look: Look, level: int | None = None) -> str:
 
 def _set(look: Look, level: int | None = None) -> str:
     """Say how a paragraph is set; the order is that of the standard."""
-    exactly = "exact" if look.size > looks.WU_HAO or look.size == 1 else "atLeast"
+    exactly = "exact" if look.size >= looks.SAN_HAO or look is _GAP else "atLeast"
     outline = "" if level is None else f'<w:outlineLvl w:val="{level}"/>'
-    indent = f'<w:ind w:firstLineChars="{look.indent * 100}" w:firstLine="{_twips(look.indent * look.size)}"/>'
+    indent = f'<w:ind w:firstLineChars="{look.indent * 100}" w:firstLine="{twips(look.indent * look.size)}"/>'
     return (
         f"<w:pPr>{'<w:keepNext/>' if look.is_head else ''}"
-        f'<w:spacing w:before="{_twips(look.before)}" w:after="{_twips(look.after)}" '
-        f'w:line="{_twips(look.pitch)}" w:lineRule="{exactly}"/>'
+        f'<w:spacing w:before="{twips(look.before)}" w:after="{twips(look.after)}" '
+        f'w:line="{twips(look.pitch)}" w:lineRule="{exactly}"/>'
         f'{indent if look.indent else ""}<w:jc w:val="{look.align}"/>'
         f"{outline}</w:pPr><w:rPr>{_letters(look)}</w:rPr>"
     )
@@ -96,7 +101,3 @@ def _letters(look: Look) -> str:
         f'<w:rFonts w:ascii="{looks.FIGURES}" w:eastAsia="{look.font}" w:hAnsi="{looks.FIGURES}" '
         f'w:cs="{looks.FIGURES}"/><w:sz w:val="{twice(look.size)}"/><w:szCs w:val="{twice(look.size)}"/>'
     )
-
-
-def _twips(points: float) -> int:
-    return round(points * TWIPS_A_POINT)

@@ -7,14 +7,14 @@ from typing import Final
 from jiheng.exporting.papers import looks
 from jiheng.exporting.papers.shapes import Cell, Table
 from jiheng.exporting.papers.texts import plain
-from jiheng.exporting.papers.word_marks import TWIPS_A_MM, TWIPS_A_POINT, cell_style_of, paragraph
+from jiheng.exporting.papers.word_marks import TWIPS_A_MM, cell_style_of, paragraph, twips
 
 _RULES: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _FREE: Final = "".join(
-    f'<w:{side} w:w="{round(free * TWIPS_A_POINT)}" w:type="dxa"/>'
+    f'<w:{side} w:w="{twips(free)}" w:type="dxa"/>'
     for side, free in (
         ("top", looks.ABOVE),
         ("left", looks.BESIDE),
@@ -37,7 +37,7 @@ def table(own: Table, page: looks.Page) -> str:
     headings = own.headings()
     rows = []
     for row in range(own.rows):
-        height = round((looks.cell_height(size, least.get(row, 1)) + 2 * looks.ABOVE) * TWIPS_A_POINT)
+        height = twips(looks.cell_height(size, least.get(row, 1)) + 2 * looks.ABOVE)
         head = "<w:tblHeader/>" if row < own.head_rows else ""
         rows.append(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'

@@ -42,13 +42,13 @@ def _form(paper: Paper, reading: Reading, form: SelfEvaluation | OtherForm, numb
     for code in ("expected", "achieved"):
         text = _shown(getattr(form.annual_goal, code)) or "—"
         paper.blank()
-        paper.text(text, first=f"  {term(Part.GOAL, code, say)}：", rest="    ")
+        paper.text(text, first=f"  {term(Part.GOAL, code, say)}{say('：', ': ')}", rest="    ")
     _criteria(paper, form, say)
     _indicators(paper, form, say)
     paper.text(_points(form.total, say), first=f"  {term(Part.TOTAL, 'total', say)}　")
     for remark in form.remarks:
         chosen = say("（选：", " (chosen: ") + "、".join(remark.chosen) + say("）", ")") if remark.chosen else ""
-        paper.text(f"{_shown(remark.text) or '—'}{chosen}", first=f"  {remark.label}：", rest="    ")
+        paper.text(f"{_shown(remark.text) or '—'}{chosen}", first=f"  {remark.label}{say('：', ': ')}", rest="    ")
     write_doubts(paper, reading.doubts, say, unfolded=True)
     if reading.left_over:
         paper.blank()
@@ -97,11 +97,11 @@ def _indicators(paper: Paper, form: SelfEvaluation | OtherForm, say: Say) -> Non
         if indicator.deviation_note.value:
             paper.text(
                 indicator.deviation_note.value,
-                first=f"     {term(Part.INDICATOR_COLUMN, 'deviation_note', say)}：",
+                first=f"     {term(Part.INDICATOR_COLUMN, 'deviation_note', say)}{say('：', ': ')}",
                 rest="       ",
             )
         for one in indicator.further:
-            paper.text(_shown(one.text), first=f"     {one.label}：", rest="       ")
+            paper.text(_shown(one.text), first=f"     {one.label}{say('：', ': ')}", rest="       ")
     paper.blank()
 
 
@@ -115,7 +115,9 @@ def _criteria(paper: Paper, form: SelfEvaluation | OtherForm, say: Say) -> None:
         paper.text(f"{headings}　{_points(row, say)}", first="     ")
         standard = _shown(row.standard)
         if standard:
-            paper.text(standard, first=f"     {term(Part.INDICATOR_COLUMN, 'criterion', say)}：", rest="       ")
+            paper.text(
+                standard, first=f"     {term(Part.INDICATOR_COLUMN, 'criterion', say)}{say('：', ': ')}", rest="       "
+            )
 
 
 def _points(row: Indicator | Criterion | Total, say: Say) -> str:

@@ -62,6 +62,7 @@ _LONGEST_WORD = 4
 _LONGEST_MARK = 7
 _LONGEST_LABEL_TEXT = 34
 _AMOUNT_UNIT = re.compile(r"\(?(?:金额|计量)?(?:单位[::]?)?(?:人民币)?(万元|千元|百万元|亿元|元)\)?")
+_REST_OF_A_UNIT = frozenset(("元)",))
 
 
 def kind_of(text: str) -> Kind:
@@ -140,6 +141,10 @@ def figure(text: str) -> Decimal | None:
 
 
 def amount_unit(text: str) -> str | None:
-    """Give the unit of money that a short text such as 「(万元)」 or 「单位：元」 names, or ``None``."""
-    found = _AMOUNT_UNIT.fullmatch(fold(text)) if "元" in text else None
+    """Give the unit of money that a short text such as 「(万元)」 or 「单位：元」 names, or ``None``.
+
+    「元）」 names none: it is what a line end left of 「（万元）」, or of another unit.
+    """
+    folded = fold(text)
+    found = _AMOUNT_UNIT.fullmatch(folded) if "元" in text and folded not in _REST_OF_A_UNIT else None
     return found[1] if found is not None else None

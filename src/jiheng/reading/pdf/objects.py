@@ -20,6 +20,7 @@ from jiheng.reading.room import Room
 _BEGIN: Final = b"obj"
 _NUMBERED: Final = re.compile(rb"(?<![0-9])([0-9]{1,10})[\0\t\n\f\r ]+[0-9]{1,5}[\0\t\n\f\r ]*\Z")
 _NUMBERS_WITHIN: Final = 40
+_BEFORE: Final = tuple(bytes([sign]) for sign in b"\0\t\n\f\r 0123456789")
 _END: Final = b"endstream"
 _STREAM: Final = re.compile(rb"stream[\r\n]")
 _MAY_HOLD_OBJECTS: Final = re.compile(b"ObjStm")
@@ -77,12 +78,11 @@ class Objects:
         text, source = self._texts[0], self._source
         at = source.find(_BEGIN)
         while at >= 0:
-            numbered = (
-                None if source[at - 1 : at] == b"d" else _NUMBERED.search(source[max(at - _NUMBERS_WITHIN, 0) : at])
-            )
+            before = source[max(at - _NUMBERS_WITHIN, 0) : at]
+            numbered = _NUMBERED.search(before) if before[-1:] in _BEFORE else None
             at += len(_BEGIN)
+            self._room.take()
             if numbered is not None:
-                self._room.take()
                 text.begun.append(at)
                 self._places.setdefault(int(numbered[1]), []).append((text, at))
             at = source.find(_BEGIN, at)
@@ -107,8 +107,11 @@ class Objects:
     def _holding(self, sign: re.Pattern[bytes]) -> Iterator[tuple[_Text, int]]:
         """Give the objects in which something may be written, each once."""
         for text in list(self._texts):
-            signs = chain(sign.finditer(text.source), _ESCAPED.finditer(text.source))
-            for index in sorted({bisect_right(text.begun, found.start()) - 1 for found in signs} - {-1}):
+            holding = set()
+            for found in chain(sign.finditer(text.source), _ESCAPED.finditer(text.source)):
+                self._room.take()
+                holding.add(bisect_right(text.begun, found.start()) - 1)
+            for index in sorted(holding - {-1}):
                 yield text, text.begun[index]
 
     def _at(self, text: _Text, at: int) -> Found:

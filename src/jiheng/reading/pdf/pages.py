@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from jiheng.reading.pdf.half_ruled import rows
 from jiheng.reading.pdf.letters import Letter
 from jiheng.reading.pdf.lines import TextLine, joined, lines_of, pieces_of
 from jiheng.reading.pdf.overruns import Extent, extent, run_together
@@ -128,7 +129,8 @@ def printed(content: PageContent, room: Room) -> PrintedPage:
     parts: list[tuple[float, Part]] = []
     for table, inside, unsure in zip(ruled, homes, together, strict=True):
         parts.append((table.box.top, _table(number, table, inside, unsure)))
-    parts.extend((own[0].base, PrintedLine(number, own)) for own in pieces_of(outside, _GAP if ruled else _GUTTER))
+    lines = pieces_of(outside, _GAP) if ruled else rows(pieces_of(outside, _GUTTER), content.across, TOLERANCE, room)
+    parts.extend((own[0].base, PrintedLine(number, own)) for own in lines)
     return PrintedPage(
         number, content.box.top, content.box.bottom, [part for _, part in sorted(parts, key=lambda each: each[0])]
     )

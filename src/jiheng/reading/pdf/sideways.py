@@ -3,7 +3,8 @@
 A page belongs to the right of an earlier one if its table begins at the same margin and height and has rows of the very
 same heights, its columns are others, the first of them would not have fitted on the earlier page, and nothing stands
 outside it that does not stand on the earlier page too. Texts that cross the edge are printed on both pages, and are one
-again once the pages lie side by side.
+again once the pages lie side by side. A page that would go on two earlier ones goes on neither, nor does one before
+which a page is missing: between them stand only pages that go on other ones, or below the earlier.
 """
 
 from collections.abc import Sequence
@@ -21,11 +22,12 @@ _SAME: Final = 1.0
 
 
 class _Sheet(msgspec.Struct):
-    """Pages that lie side by side: their content together, and the last of them with its table."""
+    """Pages that lie side by side: their content together, the table of the first, and the last page with its table."""
 
     content: PageContent
     last: PageContent
     page: PrintedPage
+    first_table: PrintedTable | None
     table: PrintedTable | None
 
 
@@ -41,10 +43,15 @@ def side_by_side(contents: Sequence[PageContent], room: Room) -> list[PrintedPag
         page = printed(content, room)
         tables = [part for part in page.parts if isinstance(part, PrintedTable)]
         table = tables[0] if len(tables) == 1 and len(tables[0].heights) >= _FEWEST_ROWS else None
-        left = next((sheet for sheet in reversed(sheets) if table and _goes_on(sheet, content, page, table)), None)
-        if left is None or table is None:
-            sheets.append(_Sheet(content, content, page, table))
+        found = [
+            sheet
+            for at, sheet in enumerate(sheets)
+            if table is not None and _goes_on(sheet, content, page, table) and _is_above(sheet, sheets[at + 1 :])
+        ]
+        if len(found) != 1 or table is None:
+            sheets.append(_Sheet(content, content, page, table, table))
             continue
+        (left,) = found
         left.content = _beside(left.content, left.page, content, table)
         left.last, left.table, left.page = content, table, printed(left.content, room)
     return [sheet.page for sheet in sheets]
@@ -52,15 +59,28 @@ def side_by_side(contents: Sequence[PageContent], room: Room) -> list[PrintedPag
 
 def _goes_on(sheet: _Sheet, content: PageContent, page: PrintedPage, table: PrintedTable) -> bool:
     """Say whether a page is the right of a sheet."""
-    left = sheet.table
+    first, left = sheet.first_table, sheet.table
     return (
-        left is not None
-        and _same(left.heights, table.heights)
-        and abs(left.box.top - table.box.top) <= _SAME
+        first is not None
+        and left is not None
+        and _same(first.heights, table.heights)
+        and abs(first.box.top - table.box.top) <= _SAME
         and abs(left.columns[0] - table.columns[0]) <= TOLERANCE
         and not _same(left.columns, table.columns)
         and _did_not_fit(left, table, sheet.last)
         and _adds_nothing_outside(sheet, content, page, table)
+    )
+
+
+def _is_above(sheet: _Sheet, others: Sequence[_Sheet]) -> bool:
+    """Say whether all pages that came after a sheet and go on none may be what stands below it."""
+    first = sheet.first_table
+    return first is not None and all(
+        other.first_table is not None
+        and _same(first.columns, other.first_table.columns)
+        and other.first_table.box.top <= first.box.top + _SAME
+        for other in others
+        if other.content.number > sheet.content.number and other.first_table is not first
     )
 
 

@@ -50,7 +50,7 @@ _ODD_SIGNS: Final = re.compile(
     re.VERBOSE,
 )
 # No figure is printed as 3%0, so that is what 3‰ looks like.
-_PER_MILLE: Final = re.compile(r"(?<=\d)[%％]\s?[0oO〇](?![\d.])")
+_PER_MILLE: Final = re.compile(r"(?:(?<=\d)|^)[%％]\s?[0oO〇](?![\d.])")
 _GROUPED: Final = re.compile(r"\d+(?:,\d+)+")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BLANKS: Final = re.compile(r"(?<=[\u2e80-\uffef])\s+|\s+(?=[\u2e80-\uffef])")

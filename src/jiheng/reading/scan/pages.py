@@ -4,7 +4,7 @@ Once it is prepared (:mod:`.prepared`), lines of text are found, cut at the wall
 stand. A page that lies on its side or stands on its head is told by its own text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
 import cv2
@@ -36,6 +36,9 @@ _STANDING: Final = 0.6
 _DOUBTFUL: Final = 0.7
 """A page read with no more than this certainty, on the whole, may stand on its head."""
 
+_TELLING: Final = 12
+"""So many of its lines are read upside down to see."""
+
 _Read: TypeAlias = tuple[Strip, Reading]
 
 
@@ -53,9 +56,8 @@ def read_page(picture: Picture, *, number: int, dpi: float | None = None) -> Pri
     page = _Page(fitting, letter)
     if page.lies_on_its_side():
         page = _Page(np.ascontiguousarray(np.rot90(fitting)), letter)
-    if page.sureness() < _DOUBTFUL:
-        other = _Page(np.ascontiguousarray(np.rot90(page.given, 2)), letter)
-        page = other if other.sureness() > page.sureness() else page
+    if page.sureness() < _DOUBTFUL and page.stands_on_its_head():
+        page = _Page(np.ascontiguousarray(np.rot90(page.given, 2)), letter)
     scale = max(picture.shape[:2]) / max(fitting.shape[:2]) * (72 / dpi) if dpi else _A4 / max(fitting.shape[:2])
     return page.printed(number, scale)
 
@@ -88,9 +90,16 @@ class _Page:
 
     def sureness(self) -> float:
         """Say how sure the engine was of the characters, on the whole; 1 where there are none."""
-        weighed = [(reading.score, len(reading.text)) for _, reading in self.read() if reading.text]
-        whole = sum(length for _, length in weighed)
-        return sum(score * length for score, length in weighed) / whole if whole else 1.0
+        said = [(reading.text, reading.score) for _, reading in self.read() if reading.text]
+        return _said_surely(said) / sum(len(text) for text, _ in said) if said else 1.0
+
+    def stands_on_its_head(self) -> bool:
+        """Say whether the longest lines are read better upside down; a few tell, and take little time."""
+        longest = sorted(self.read(), key=lambda one: one[0].box.right - one[0].box.left)[-_TELLING:]
+        crops = [strips.crop(self.prepared.clean, strip.box, self.letter) for strip, _ in longest]
+        turned = engine.recognise([np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops])
+        upright = _said_surely((reading.text, reading.score) for _, reading in longest)
+        return _said_surely((line.text, line.score) for line in turned) > upright
 
     def printed(self, number: int, scale: float) -> PrintedPage:
         """Put what was read into cells, and the rest into lines, from top to bottom; ``scale`` is points a pixel."""
@@ -114,6 +123,11 @@ class _Page:
         placed.extend((top, PrintedLine(number, own)) for top, own in wrapping.unwrapped(pieces, margin))
         parts = [part for _, part in sorted(placed, key=lambda one: one[0])]
         return PrintedPage(number, 0.0, self.given.shape[0] * scale, parts)
+
+
+def _said_surely(read: Iterable[tuple[str, float]]) -> float:
+    """Count characters, each as much as its line is sure."""
+    return sum(score * len(text) for text, score in read)
 
 
 class _Scale:

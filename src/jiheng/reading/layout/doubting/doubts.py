@@ -155,8 +155,9 @@ def unread_column(place: Place, head: str, *, block: Block = Block.INDICATORS) -
     return Doubt(
         "FM019",
         Where(block, None, None, str(place)),
-        f"「{head}」一栏的表头不认识，各格已原样留存，未参与判断。若它就是{sought}，请改用常见的表头再查。",
-        f"The head “{head}” is none we know; its cells were kept as they stand, and nothing was judged by them.",
+        f"「{head}」一栏的表头不认识。各格已原样留存，未参与判断；若它就是{sought}，请改用常见的表头再查。",
+        f"The head “{head}” is none we know. The cells under it were kept as they stand, and nothing was judged by "
+        "them; if it is a column that is missing, please give it a common head.",
         settled=False,
         place=place,
     )

@@ -1,6 +1,7 @@
 """Where heads and rows begin and end in text whose cells were not kept apart."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -16,8 +17,12 @@ _WORDS = frozenset({Kind.WORD, Kind.TEXT})
 _NAMES = frozenset({"project", "competent_department", "implementing_unit", "filing_unit"})
 _DIMENSIONS = frozenset({Kind.DIMENSION, Kind.DIMENSION_OR_CATEGORY})
 _FEWEST_HEADS = 3
+# So far ahead a head of ours tells that the piece at hand is one, too.
+_AHEAD = 3
 # What words cost under 二级指标: less than a second piece of a name, more than a name.
 _ANY_WORDS = 0.5
+# 实际完成情况 heads a goal in most places, 指标完成情况 a block in some, 改进措施 a remark, 其他 a source of money.
+_OF_HEADS = frozenset({Part.GOAL, Part.BLOCK, Part.REMARK, Part.FUND_ROW})
 _OF_FUNDS = frozenset({Part.FUND_ROW, Part.FUND_COLUMN})
 
 
@@ -99,6 +104,12 @@ def heads_indicator_block(pieces: Sequence[Piece]) -> bool:
     return any(label.part is Part.BLOCK and label.code == "indicators" for label in labels_of(pieces[0].text))
 
 
+def beside(head: Piece, ahead: Sequence[Piece], *, by_line: bool) -> Sequence[Piece]:
+    """Give those of the pieces ahead that tell whether the first of them is a head, too: all on the line of another."""
+    same = list(takewhile(lambda piece: piece.at[0] == head.at[0], ahead)) if by_line else []
+    return max(same, ahead[:_AHEAD], key=len)
+
+
 def is_unknown_head(pieces: Sequence[Piece]) -> bool:
     """Tell whether the first piece is a few words that head no column of ours, and a head of ours follows them.
 
@@ -108,8 +119,7 @@ def is_unknown_head(pieces: Sequence[Piece]) -> bool:
     begins_below = len(pieces) > 1 and kind_of(pieces[1].text) in _DIMENSIONS
     if begins_below and kind_of(pieces[0].text) in _WORDS:
         return True
-    # 实际完成情况 heads a goal in most places, 指标完成情况 a block in some.
-    if kind_of(pieces[0].text) not in _WORDS or any(label.part not in {Part.GOAL, Part.BLOCK} for label in labels):
+    if kind_of(pieces[0].text) not in _WORDS or any(label.part not in _OF_HEADS for label in labels):
         return False
     return any(label.part is Part.INDICATOR_COLUMN for piece in pieces[1:] for label in labels_of(piece.text))
 

@@ -14,6 +14,7 @@ from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Part
 from jiheng.reading.layout.joined.flowing_criteria import RULE, criteria_until_heads, rows_of_criteria
 from jiheng.reading.layout.joined.flowing_heads import (
+    beside,
     ends_rows,
     figures_before,
     fund_heads,
@@ -232,7 +233,11 @@ class _Walk(PieceWalk):
         while (
             self._is(Part.INDICATOR_COLUMN)
             or (self._more() and not heads and self._at_indicator_block())
-            or (heads and self._more() and is_unknown_head(self._pieces[self._position : self._position + 3]))
+            or (
+                heads
+                and self._more()
+                and is_unknown_head(beside(heads[-1], self._pieces[self._position :], by_line=self._by_line))
+            )
         ):
             (heads if heads or self._is(Part.INDICATOR_COLUMN) else block).append(self._now())
             self._position += 1
@@ -255,8 +260,8 @@ class _Walk(PieceWalk):
             total = (total[0], before)
         until = sure_until(columns, rows, by_line=self._by_line)
         for laid in self._layer.indicators(rows, total[1], with_free_categories(columns, rows), by_line=self._by_line):
-            is_told = all(column < until for column, _ in laid.pieces)
-            self._emit_row([], 0, laid if is_told else msgspec.structs.replace(laid, sure=False))
+            is_told = laid.sure and all(column < until for column, _ in laid.pieces)
+            self._emit_row([], 0, msgspec.structs.replace(laid, sure=is_told))
         if total[0]:
             self._emit_row(total[0], 0, self._layer.total(total[1], columns))
             return

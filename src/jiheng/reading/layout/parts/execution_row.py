@@ -24,7 +24,9 @@ def beside_execution(pieces: Sequence[Piece], line: Line, slots: Sequence[Slot])
     预算执行率 among the names of indicators is one of them, as in 投入和管理 | 投入管理 | 预算执行率.
     """
     names = [place for place, column in enumerate(slots) if column.code in _NAMES]
-    if line.joined or len(names) < 2 or not _names_rate(pieces[0].text) or not slots[names[0]].covers(pieces[0]):  # noqa: PLR2004 - 一级指标 and another
+    if line.joined or len(names) < 2 or not _names_rate(pieces[0].text):  # noqa: PLR2004 - 一级指标 and another
+        return None
+    if pieces[0].column >= slots[names[0]].column + slots[names[0]].span:
         return None
     if any(slots[place].covers(piece) for piece in pieces[1:] for place in names):
         return None

@@ -62,9 +62,10 @@ class AcrossReader:
         label, at = named
         self.codes.add(label.code)
         away = self._lost_before(at)
-        if away and not self.doubts:
+        has_lost = self._may_have_lost_blank(line, away)
+        if (away or has_lost) and not self.doubts:
             self.doubts.append(doubts.shifted_funds(cells.place(at), settled=False))
-        certainty = _OPEN if away or line.unsure else CERTAIN
+        certainty = _OPEN if away or has_lost or line.unsure else CERTAIN
         if line.unsure:
             self._leave_open(line, at, label.code)
         for own in line.pieces:
@@ -107,6 +108,15 @@ class AcrossReader:
         above = [piece for piece in self._head.filled if piece.column < self._sources[0][1].column]
         return max(above[-1].column - label.column - label.column_span + 1, 0) if above else 0
 
+    def _may_have_lost_blank(self, line: Line, away: int) -> bool:
+        """Tell whether a row ends left of its head and lacks a figure: any of its blank cells may be gone."""
+        if line.joined:
+            return False
+        head, last = self._head.pieces[-1], line.pieces[-1]
+        is_short = last.column + last.column_span + away < head.column + head.column_span
+        figures = [piece for piece in line.filled if is_figure(piece.text)]
+        return is_short and len(figures) < len(self._sources)
+
     @staticmethod
     def _field(cells: Cells, code: str, piece: Piece, certainty: Certainty) -> Field[object]:
         if code in AMOUNTS or code == "received":
@@ -116,10 +126,7 @@ class AcrossReader:
 
 def _sources(line: Line) -> list[tuple[Label | None, Piece]]:
     """Give the heads of sources on a line; between the first and the last that we know, others are sources, too."""
-    known = [piece for _, piece in line.heads(Part.FUND_ROW)]
-    if not known:
-        return []
-    first = known[0].column
+    first = min((piece.column for _, piece in line.heads(Part.FUND_ROW)), default=0)
     return [(label_in(Part.FUND_ROW, piece.text), piece) for piece in line.filled if piece.column >= first]
 
 

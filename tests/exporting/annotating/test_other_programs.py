@@ -1,0 +1,138 @@
+"""Files by other programs, annotated, and annotated files opened by another program: every comment at its cell."""
+
+import io
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]  # it has hints and does not say so
+from lxml import etree
+
+from benchmarks.corpus.making import TYPES
+from benchmarks.corpus.writers import docx as docx_writer
+from benchmarks.corpus.writers import xlsx as xlsx_writer
+from jiheng.reading.grid import Grid, Table, column_name
+from tests.exporting.annotating.copies import commented, notes
+from tests.exporting.annotating.test_annotating import MISSED, RULES, annotated, grid, put
+
+TITLE, POINTS = "项目支出绩效自评表", "12"
+FORM = grid(MISSED, "项目名称 | ")
+
+
+def table_of(form: Grid) -> Table:
+    return next(block for block in form.blocks if isinstance(block, Table) and len(block.cells) > 1)
+
+
+def by_python_docx(form: Grid) -> bytes:
+    document, table = docx.Document(), table_of(form)
+    document.add_paragraph(TITLE)
+    columns = max(cell.column + cell.column_span for cell in table.cells)
+    made = document.add_table(max(cell.row for cell in table.cells) + 1, columns)
+    for cell in table.cells:
+        made.cell(cell.row, cell.column).text = cell.text
+    return saved(document)
+
+
+def by_openpyxl(form: Grid) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = TITLE
+    for cell in table_of(form).cells:
+        sheet[f"{column_name(cell.column)}{cell.row + 2}"] = cell.text
+    return saved(book)
+
+
+def by_xlsxwriter(form: Grid) -> bytes:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet("自评表")
+        sheet.write_string(0, 0, TITLE)
+        for cell in table_of(form).cells:
+            sheet.write_string(cell.row + 1, cell.column, cell.text)
+    return out.getvalue()
+
+
+def saved(document: object) -> bytes:
+    out = io.BytesIO()
+    document.save(out)  # type: ignore[attr-defined]  # both kinds have it
+    return out.getvalue()
+
+
+def sources() -> Iterator[tuple[str, bytes]]:
+    yield "python-docx.docx", by_python_docx(FORM)
+    yield "openpyxl.xlsx", by_openpyxl(FORM)
+    yield "xlsxwriter.xlsx", by_xlsxwriter(FORM)
+    for manner, how in TYPES["docx"].manners.items():
+        yield f"{manner}.docx", docx_writer.write(FORM, **how)  # type: ignore[arg-type]  # the manner
+    for manner, how in TYPES["xlsx"].manners.items():
+        yield f"{manner}.xlsx", xlsx_writer.write(FORM, **how)  # type: ignore[arg-type]  # the manner
+
+
+SOURCES = dict(sources())
+
+
+def cells_of(name: str, content: bytes) -> list[str]:
+    """The texts of the cells that have a comment, sorted."""
+    if name.endswith(".docx"):
+        return sorted(cell for cell, _ in commented(content))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return sorted(str(book[sheet][cell].value or "") for sheet, cell in (one.split("!") for one in notes(content)))
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_whoever_wrote_the_file_the_comments_stand_at_their_cells(name: str, tmp_path: Path) -> None:
+    one = annotated(put(tmp_path / name, SOURCES[name]), RULES)
+    assert one.notices == ()
+    found = cells_of(name, one.content)
+    assert (len(found), found[0], found[1]) == (3, "", POINTS)
+    assert TITLE in found[2]
+
+
+def converted(files: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str, bytes]:
+    """Let LibreOffice open files and write them as another kind, in one start."""
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    subprocess.run(  # noqa: S603 - fixed words
+        [  # noqa: S607 - found as a user's shell finds it
+            "soffice",
+            f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}",
+            *("--headless", "--convert-to", suffix, "--outdir", str(folder / "out")),
+            *(str(folder / name) for name in files),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=600,
+    )
+    return {name: (folder / "out" / name).with_suffix(f".{suffix}").read_bytes() for name in files}
+
+
+def seen(content: bytes) -> list[str]:
+    """What stands in the cells, or the paragraphs, at which LibreOffice shows our comments."""
+    found = []
+    for note in etree.fromstring(content).iter("{*}annotation"):
+        around = next(note.iterancestors("{*}table-cell"), None)
+        around = next(note.iterancestors("{*}p")) if around is None else around
+        inside = set(note.iter())
+        texts = (one.text for one in around.iter("{*}p", "{*}span") if one not in inside)
+        tails = (one.tail for one in around.iter() if one not in inside - {note} and one is not around)
+        found.append("".join("".join(filter(None, (*texts, *tails))).split()))
+    return sorted(found)
+
+
+@pytest.mark.needs("libreoffice")
+def test_in_another_program_every_comment_is_at_its_cell_also_in_files_that_it_saved_itself(tmp_path: Path) -> None:
+    own = {}
+    for suffix in ("docx", "xlsx"):
+        given = {name: content for name, content in SOURCES.items() if name.endswith(suffix)}
+        own |= {f"again-{name}": content for name, content in converted(given, suffix, tmp_path / suffix).items()}
+    all_of_them = {**SOURCES, **own}
+    copies = {name: annotated(put(tmp_path / "given" / name, one), RULES).content for name, one in all_of_them.items()}
+    for suffix, flat in (("docx", "fodt"), ("xlsx", "fods")):
+        wanted = {name: content for name, content in copies.items() if name.endswith(suffix)}
+        for name, opened in converted(wanted, flat, tmp_path / flat).items():
+            assert [one.replace(" ", "") for one in seen(opened)] == ["", POINTS, TITLE], name
