@@ -14,6 +14,7 @@ NAMES_LIKE_ADDRESSES = {
     "json-schema.org",
     "openoffice.org",
     "purl.oclc.org",
+    "purl.org",
     "schemas.microsoft.com",
     "schemas.openxmlformats.org",
     "www.apache.org",

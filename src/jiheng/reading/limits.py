@@ -101,7 +101,7 @@ MAX_PDF_PART_BYTES = 32 * MIB
 """Any other part of a PDF, unpacked, and all operators together; an embedded font has up to 12 MB."""
 
 MAX_PDF_OBJECT_STEPS = 2_000_000
-"""Names, numbers and brackets of the objects of a PDF that are looked at; a form has about 5,000."""
+"""Names, numbers and brackets of the objects of a PDF that are looked at, and eight for each; a form has 7,000."""
 
 MAX_DRAWN_PIXELS = 9_000_000
 """Pixels of a page of a PDF that is drawn to be recognised: A4 at 300 dpi."""

@@ -110,7 +110,7 @@ def test_most_of_what_can_be_scored_is_proposed_beside_its_row(compared: list[Co
     counted: Counter[bool] = Counter()
     for one in compared:
         counted.update(one.proposed[row] != BY_SYSTEM for row, _, result in rows(one) if written(result) is not None)
-    assert counted[True] > 0.8 * counted.total()
+    assert counted[True] > 0.7 * counted.total()
 
 
 @pytest.mark.needs("libreoffice")

@@ -89,3 +89,8 @@ def test_a_text_that_needs_more_frames_than_there_are_is_impossible() -> None:
     seen = frames((0, 1, 0, 0))
     assert probability(seen, np.array([A, B, A, B], np.int64), NONE_ALIKE) == 0
     assert probability(np.concatenate([seen, seen]), np.array([A, A], np.int64), NONE_ALIKE) == 0
+
+
+def test_a_text_that_a_frame_rules_out_is_impossible() -> None:
+    seen = frames((0, 1, 0, 0), (0, 0, 1, 0))
+    assert probability(seen, np.array([A], np.int64), NONE_ALIKE) == 0

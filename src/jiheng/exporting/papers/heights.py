@@ -7,7 +7,7 @@ from jiheng.exporting.papers.texts import height_in_lines, plain
 
 
 def row_heights(table: Table, rooms: Sequence[float], size: float, *, pitch: float, free: float) -> list[float]:
-    """Say how high each row must be, in points.
+    """Say how high each row must be, in points; a cell over several makes the last of them higher, as everywhere.
 
     Args:
         table: whose rows they are.
@@ -19,11 +19,9 @@ def row_heights(table: Table, rooms: Sequence[float], size: float, *, pitch: flo
     least = dict(table.least_heights)
     heights = [least.get(row, 1) * pitch + free for row in range(table.rows)]
     for cell, room in sorted(zip(table.cells, rooms, strict=True), key=_reach):
-        rows = range(cell.row, cell.row + cell.rows)
-        lacking = height_in_lines(plain(cell.text), room, size) * pitch + free - sum(heights[row] for row in rows)
-        if lacking > 0:
-            for row in rows:
-                heights[row] += lacking / cell.rows
+        last = cell.row + cell.rows - 1
+        wanted = height_in_lines(plain(cell.text), room, size) * pitch + free
+        heights[last] = max(heights[last], wanted - sum(heights[cell.row : last]))
     return heights
 
 

@@ -139,7 +139,7 @@ def _table(table: Table, page: looks.Page, shown: Callable[[str], str]) -> dict[
             "look": _cell_look(cell.look, size),
             "text": _broken(shown(cell.text), room, size),
             "least": looks.cell_height(size, least.get(cell.row, 1) if cell.rows == 1 else 1) - pitch + size,
-            "is_whole": heights[cell.row + cell.rows - 1] < room_on_page
+            "is_whole": max(heights[cell.row : cell.row + cell.rows]) < room_on_page
             and (cell.rows == 1 or (cell.rows == _KEPT_ROWS and cell.row in headings)),
         }
         for cell, room in zip(table.cells, rooms, strict=True)

@@ -28,6 +28,7 @@ _MAY_BE_PAGE: Final = re.compile(b"Contents")
 _ESCAPED: Final = re.compile(rb"#[0-9A-Fa-f]{2}")
 """As any sign of a name may be written."""
 
+_STEPS_OF_AN_OBJECT: Final = 8
 _MOST_LINKS: Final = 8
 _DEEPEST: Final = 8
 
@@ -83,6 +84,7 @@ class Objects:
             at += len(_BEGIN)
             self._room.take()
             if numbered is not None:
+                self._room.take(_STEPS_OF_AN_OBJECT)
                 text.begun.append(at)
                 self._places.setdefault(int(numbered[1]), []).append((text, at))
             at = source.find(_BEGIN, at)
@@ -95,7 +97,7 @@ class Objects:
             return len(given)
         text = _Text(given, [])
         numbers = given[: max(first, 0)].split()
-        self._room.take(len(numbers))
+        self._room.take(_STEPS_OF_AN_OBJECT * len(numbers) // 2)
         for number, place in zip(numbers[::2], numbers[1::2], strict=False):
             if number.isdigit() and place.isdigit():
                 self._places.setdefault(int(number[:10]), []).append((text, first + int(place[:10])))
