@@ -4,9 +4,12 @@ import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 
+import msgspec
 import numpy as np
 import pypdfium2  # type: ignore[import-untyped]  # it has hints and does not say so
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jiheng.exporting.papers import in_pdf
 from jiheng.exporting.papers.shapes import Cell, CellLook, Line, LineLook, NewPage, Paper, Picture, Table
@@ -107,13 +110,23 @@ def test_a_row_higher_than_a_page_is_cut_and_nothing_of_it_is_lost() -> None:
     assert "末" in found[-1]
 
 
+@settings(max_examples=40)
+@given(sampling.tables(st.sampled_from((0, 1, 5, 30, 200, 1500)).map(lambda many: "好" * many)), st.integers(0, 3))
+def test_nothing_of_any_table_is_lost_however_long_its_texts_are(table: Table, head_rows: int) -> None:
+    table = msgspec.structs.replace(table, head_rows=head_rows)
+    written_out = sum(len(cell.text) for cell in table.cells)
+    assert sum(page.count("好") for page in pages(Paper("表", (table,)))) >= written_out  # heads, on every page
+
+
 def test_heads_higher_than_half_a_page_are_printed_once() -> None:
     own = tuple(Cell(row, 0, "头" * 1500 if row == 0 else f"行{row}") for row in range(60))
     found = pages(Paper("表", (Table((1,), own, 1),)))
     assert sum(page.count("头") for page in found) == 1500
 
 
-@pytest.mark.parametrize("text", ["W" * 200, "1" * 200, "http://example.org/" + "ab" * 99, "。" * 200, "…" * 200, "（" * 200])
+@pytest.mark.parametrize(
+    "text", ["W" * 200, "1" * 200, "http://example.org/" + "ab" * 99, "。" * 200, "…" * 200, "（" * 200]
+)
 def test_what_has_no_place_to_be_broken_stays_in_its_cell(text: str) -> None:
     own = (Cell(0, 0, "甲"), Cell(0, 1, text), Cell(0, 2, "乙"))
     paper = Paper("表", (Table((1, 1, 1), own),))

@@ -41,6 +41,11 @@ def test_rows_of_heads_are_those_of_labels_alone_above_other_rows() -> None:
     assert Table((1,), ()).rows == 0
 
 
+def test_rows_are_repeated_only_where_no_cell_reaches_out_of_them() -> None:
+    own = (Cell(0, 0), Cell(0, 1, rows=2), Cell(1, 0), Cell(2, 0, columns=2))
+    assert [Table((1, 1), own, rows).repeated_rows for rows in range(5)] == [0, 0, 2, 3, 3]
+
+
 @pytest.mark.parametrize(
     ("text", "seen"),
     [

@@ -186,6 +186,8 @@ def _directory(source: bytes) -> tuple[list[_Entry], int]:
         end = at + _CENTRAL.size + head[10] + head[11] + head[12]
         if head[0] != _CENTRAL_MARK or _HUGE in {head[8], head[9], head[16]}:
             raise NotInPlace("a directory that is not that of a plain ZIP")
+        if not source.startswith(_LOCAL_MARK, info.header_offset):
+            raise NotInPlace("a record that is none")
         entries.append(_Entry(normalised(info.filename), info.filename, source[at:end], info.header_offset))
         at = end
     return entries, begun

@@ -24,7 +24,11 @@ _MOST_DIGITS: Final = 12
 """A longer figure might not be kept to the last digit."""
 _SAME_TO: Final = 12
 """Places to which two quotients are compared: what is the same on paper may differ in the last bit."""
-_WIDE: Final = (("＞", ">"), ("＜", "<"), ("＝", "="), ("％", "%"))
+_SAID_AS: Final = (
+    *(("＞", ">"), ("＜", "<"), ("＝", "="), ("％", "%")),
+    *(("不低于", "≥"), ("不少于", "≥"), ("不超过", "≤"), ("不高于", "≤")),
+)
+"""What is written otherwise and means the same."""
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -103,8 +107,8 @@ def row_formulas(row: int, pack: RulePack, lists: Mapping[str, Column]) -> dict[
 
 def _text(cell: str) -> str:
     written = f"TRIM({cell})"
-    for wide, narrow in _WIDE:
-        written = f'SUBSTITUTE({written},"{wide}","{narrow}")'
+    for one, other in _SAID_AS:
+        written = f'SUBSTITUTE({written},"{one}","{other}")'
     return either(f"ISTEXT({cell})", written)
 
 

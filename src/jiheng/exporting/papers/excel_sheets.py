@@ -119,8 +119,8 @@ class Leaf:
             left, right = places[cell.column], places[cell.column + cell.columns]
             area = rows[cell.row], left, rows[cell.row + cell.rows] - 1, right - 1
             self._cell(cell, area, self._edges[right] - self._edges[left], looks.cell_look(cell.look, size))
-        if table.head_rows and not self._has_head:
-            self._sheet.repeat_rows(first, rows[table.head_rows] - 1)
+        if table.repeated_rows and not self._has_head:
+            self._sheet.repeat_rows(first, rows[table.repeated_rows] - 1)
             self._has_head = True
 
     def _picture(self, picture: Picture) -> None:

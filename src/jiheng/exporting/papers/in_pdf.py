@@ -127,7 +127,9 @@ def _table(table: Table, page: looks.Page, shown: Callable[[str], str]) -> dict[
     pitch = looks.cell_height(size)
     heights = row_heights(table, rooms, size, pitch=pitch, free=2 * looks.ABOVE)
     room_on_page = _FILLED * page.text_height * _POINTS_A_MM
-    head_rows = table.head_rows if sum(heights[: table.head_rows]) < room_on_page / 2 else 0
+    head_rows = table.repeated_rows
+    if sum(heights[:head_rows]) > room_on_page / 2:
+        head_rows = 0
     room_on_page -= sum(heights[:head_rows])
     least, headings = dict(table.least_heights), table.headings()
     cells = [

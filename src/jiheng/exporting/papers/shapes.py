@@ -76,6 +76,12 @@ class Table(msgspec.Struct, frozen=True):
         """The number of rows."""
         return max((cell.row + cell.rows for cell in self.cells), default=0)
 
+    @property
+    def repeated_rows(self) -> int:
+        """The number of rows that can be repeated: none where a cell reaches from them into the others."""
+        reaches = any(cell.row < self.head_rows < cell.row + cell.rows for cell in self.cells)
+        return 0 if reaches else min(self.head_rows, self.rows)
+
     def headings(self) -> frozenset[int]:
         """List the rows that only say what stands below them, and should not be the last on a page.
 

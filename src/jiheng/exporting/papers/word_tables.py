@@ -38,7 +38,7 @@ def table(own: Table, page: looks.Page) -> str:
     rows = []
     for row in range(own.rows):
         height = twips(looks.cell_height(size, least.get(row, 1)) + 2 * looks.ABOVE)
-        head = "<w:tblHeader/>" if row < own.head_rows else ""
+        head = "<w:tblHeader/>" if row < own.repeated_rows else ""
         rows.append(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
             f"{_cells(row, covers, edges, size, stays=row in headings)}</w:tr>"
