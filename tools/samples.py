@@ -27,6 +27,7 @@ PAGES: Final = (
     "docs/how-to/across.md",
     "docs/how-to/annotate.md",
     "docs/how-to/check.md",
+    "docs/how-to/convert.md",
     "docs/how-to/files.md",
     "docs/how-to/letter.md",
     "docs/how-to/notes.md",

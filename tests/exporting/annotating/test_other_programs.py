@@ -126,7 +126,7 @@ def seen(content: bytes) -> list[str]:
 
 @pytest.mark.needs("libreoffice")
 def test_in_another_program_every_comment_is_at_its_cell_also_in_files_that_it_saved_itself(tmp_path: Path) -> None:
-    own = {}
+    own: dict[str, bytes] = {}
     for suffix in ("docx", "xlsx"):
         given = {name: content for name, content in SOURCES.items() if name.endswith(suffix)}
         own |= {f"again-{name}": content for name, content in converted(given, suffix, tmp_path / suffix).items()}

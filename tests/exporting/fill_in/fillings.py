@@ -1,6 +1,7 @@
 """Workbooks filled in by chance, the ways people write things among them, right and wrong."""
 
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import NamedTuple, TypeVar
 
@@ -23,7 +24,7 @@ from tests.exporting.fill_in.office import Cells, filled, template
 
 PACKS = (
     *("mof-2020-10", "mof-2021-101", "as-printed", "hubei", "guangxi", "county-cap"),
-    *("chengdu-pidu", "sichuan", "tianjin-hebei"),
+    *("chengdu-pidu", "sichuan", "tianjin-hebei", str(Path(__file__).with_name("switches"))),
 )
 _SIGNS = ("≥", "≥", "≥", "≥", "≤", "≤", ">", "<", "=", "", "", "＞", "不低于", "不超过", "不少于", "不高于", "约")
 _UNITS = (

@@ -15,7 +15,7 @@ from jiheng.scoring import Interval, Result, Score, show
 from tests.exporting.fill_in.fillings import filling
 from tests.exporting.fill_in.office import computed, saved
 
-MANY = int(os.environ.get("JIHENG_FILLINGS", "27"))
+MANY = int(os.environ.get("JIHENG_FILLINGS", "30"))
 """How many workbooks are filled in; as many as one likes where time allows."""
 
 

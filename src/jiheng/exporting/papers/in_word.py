@@ -53,9 +53,7 @@ def _blocks(blocks: Sequence[Block], page: looks.Page, pictures: list[bytes]) ->
             pictures.append(block.content)
             yield _picture(block, page, len(pictures), turn)
         else:
-            if isinstance(before, Table):
-                turn += f'<w:spacing w:after="{twips(looks.BETWEEN)}"/>'
-            if turn:
+            if turn or isinstance(before, Table):
                 yield paragraph([], GAP, turn)
             yield table(block, page)
         turn, before = "", block

@@ -132,8 +132,9 @@ def _said(cells: Sequence[PrintedCell]) -> list[str]:
     return [cell.text for cell in cells]
 
 
-def _spans(cells: Sequence[PrintedCell]) -> list[tuple[int, int]]:
-    return [(cell.row_span, cell.column_span) for cell in cells]
+def _spans(cells: Sequence[PrintedCell]) -> list[int]:
+    """Tell how many rows each cell covers; how many columns depends on what stands elsewhere on its page."""
+    return [cell.row_span for cell in cells]
 
 
 def _append(table: PrintedTable, more: PrintedTable, repeated: int) -> None:
