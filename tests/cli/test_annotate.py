@@ -143,3 +143,12 @@ def test_english_is_spoken_where_it_is_asked_for(tmp_path: Path, capsys: Told) -
     page = tmp_path / "back" / "form (summary).docx"
     told = f"{copy}: comments: 2\nSummary: {page}; nothing was changed in the original.\n"
     assert capsys.readouterr().out == told
+
+
+def test_a_file_without_a_suffix_that_takes_no_comments_is_called_what_it_is(
+    tmp_path: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = text_of(Example(triggers=True, frame="standard", lines=()))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert main(["annotate", "-", "-o", str(tmp_path / "退回.docx")]) == 0
+    assert "「标准输入」：这种文件上不能加批注，批注加在" in capsys.readouterr().err

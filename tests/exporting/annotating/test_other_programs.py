@@ -7,15 +7,27 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pypdfium2  # type: ignore[import-untyped]  # it has no hints
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # it has hints and does not say so
 from lxml import etree
+from PIL import ImageOps
 
 from benchmarks.corpus.making import TYPES
 from benchmarks.corpus.writers import docx as docx_writer
 from benchmarks.corpus.writers import xlsx as xlsx_writer
+from jiheng import Options
 from jiheng.reading.grid import Grid, Table, column_name
-from tests.exporting.annotating.copies import commented, notes
+from tests.exporting.annotating.copies import (
+    MAIN,
+    canonical,
+    commented,
+    notes,
+    part,
+    records,
+    without_anchors,
+    without_line,
+)
 from tests.exporting.annotating.test_annotating import MISSED, RULES, annotated, grid, put
 
 TITLE, POINTS = "项目支出绩效自评表", "12"
@@ -136,3 +148,37 @@ def test_in_another_program_every_comment_is_at_its_cell_also_in_files_that_it_s
         wanted = {name: content for name, content in copies.items() if name.endswith(suffix)}
         for name, opened in converted(wanted, flat, tmp_path / flat).items():
             assert [one.replace(" ", "") for one in seen(opened)] == ["", POINTS, TITLE], name
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_whoever_wrote_the_file_nothing_else_in_it_changes(name: str, tmp_path: Path) -> None:
+    source = SOURCES[name]
+    copy = annotated(put(tmp_path / name, source), RULES).content
+    before, after = records(source), records(copy)
+    changed = {one for one in before if before[one] != after[one]}
+    main = next(one for one in before if one in {MAIN, "xl/worksheets/sheet1.xml"})
+    assert main in changed
+    assert changed <= {
+        main,
+        "[Content_Types].xml",
+        "word/_rels/document.xml.rels",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+    }
+    if name.endswith(".docx"):
+        assert without_anchors(part(copy, main)) == canonical(part(source, main))
+    else:
+        assert without_line(part(copy, main)) == part(source, main)
+
+
+@pytest.mark.needs("libreoffice")
+def test_the_summary_of_a_form_is_one_page_with_everything_inside_its_margins(tmp_path: Path) -> None:
+    one = annotated(put(tmp_path / "表.docx", SOURCES["word.docx"]), Options(rules=RULES.rules, unfolded=True))
+    pages = pypdfium2.PdfDocument(converted({"摘要.docx": one.summary}, "pdf", tmp_path / "pdf")["摘要.docx"])
+    assert len(pages) == 1
+    picture = ImageOps.invert(pages[0].render(scale=1).to_pil().convert("L"))
+    left, top, right, bottom = picture.getbbox() or (0, 0, 0, 0)
+    # A4 is 595 by 842 points; the margins are 28 and 26 mm at the sides, 37 at the top, and the page is numbered below.
+    assert 70 < left < 90
+    assert 100 < top < 140
+    assert 500 < right < 530
+    assert 600 < bottom < 790

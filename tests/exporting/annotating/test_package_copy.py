@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jiheng.exporting.annotating.package_copy import TYPES, PackageCopy
 from jiheng.exporting.annotating.tags import NotInPlace
-from jiheng.reading import Unreadable
+from jiheng.reading import Unreadable, limits
 from tests.exporting.annotating.copies import part, parts, records
 from tests.reading import making
 
@@ -140,3 +140,11 @@ def test_whatever_is_in_it_comes_out_again(files: dict[str, bytes], new: bytes) 
     copy = PackageCopy(source)
     copy.put("g.xml", new)
     assert parts(copy.packed()) == {**files, "g.xml": new}
+
+
+def test_a_part_is_unpacked_once_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_PACKAGE_BYTES", 1_500)
+    copy = PackageCopy(making.package({"xl/sheet1.xml": b"x" * 1_000}))
+    assert {copy.part("xl/sheet1.xml"), copy.original("XL/Sheet1.xml"), copy.part("xl/sheet1.xml")} == {b"x" * 1_000}
+    copy.put("xl/sheet1.xml", b"changed")
+    assert (copy.part("xl/sheet1.xml"), copy.original("xl/sheet1.xml")) == (b"changed", b"x" * 1_000)

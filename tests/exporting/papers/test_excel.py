@@ -120,7 +120,7 @@ def test_a_text_higher_than_a_row_may_be_stands_on_several_rows_and_is_whole() -
 def test_a_cell_over_several_rows_has_room_for_its_text() -> None:
     own = (Cell(0, 0, "好" * 300, rows=3), Cell(0, 1, "一"), Cell(1, 1, "二"), Cell(2, 1, "三"))
     found = sheet(Paper("表", (Table((1, 3), own),)))
-    assert sum(found.row_dimensions[row].height for row in (1, 2, 3)) > 300 / 11 * 10.5 * 1.45
+    assert sum(row.height for row in found.row_dimensions.values()) > 300 / 11 * 10.5 * 1.45
 
 
 def test_what_no_cell_can_hold_is_cut_and_says_so() -> None:
@@ -143,6 +143,7 @@ def test_a_new_page_is_a_new_sheet_whose_name_a_workbook_takes() -> None:
     paper = Paper("总/表", (NewPage(), one, NewPage("[a]:*?'" + "长" * 40), one, NewPage("总-表"), one, NewPage(), one))
     assert opened(paper).sheetnames == ["总-表", "-a-----" + "长" * 24, "总-表 2", "总-表 3"]
     assert opened(Paper("", ())).sheetnames == ["表"]
+    assert opened(Paper("表", (one, NewPage("空")))).sheetnames == ["表"]
 
 
 def test_tables_of_different_columns_share_a_sheet_and_stay_what_they_are() -> None:

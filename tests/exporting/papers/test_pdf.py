@@ -204,11 +204,11 @@ def test_without_the_extra_it_is_said_how_to_have_it(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("rows", range(24, 31))
 def test_forms_one_after_the_other_are_read_one_by_one_however_full_their_pages_are(rows: int) -> None:
-    def form(name: str, columns: int) -> list[Line | Table]:
+    def form(name: str, columns: int, rows: int) -> list[Line | Table]:
         own = [Cell(0, 0, "项目名称", CellLook.LABEL), Cell(0, 1, name, columns=columns - 1)]
         own += [Cell(row, column, f"{name}{row}") for row in range(1, rows) for column in range(columns)]
         return [Line("项目支出绩效自评表", LineLook.TITLE), Table((1,) * columns, tuple(own))]
 
-    paper = Paper("表", (*form("甲", 3), NewPage(), *form("乙", 4)))
+    paper = Paper("表", (*form("甲", 3, rows), NewPage(), *form("乙", 4, 9)))
     found = read_bytes(pdf(paper), file="表.pdf")
     assert [[one[-1] for one in table[:2]] for table in cells(found)] == [["项目名称", "甲"], ["项目名称", "乙"]]

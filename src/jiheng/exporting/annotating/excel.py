@@ -87,7 +87,7 @@ class ExcelCopy:
         if found is None:
             return False
         part, cell = found
-        shared = self._copy.package.part(self._shared())
+        shared = self._copy.original(self._shared())
         edits = mended_cell(self._part(part), cell, shared, spot.printed, changes)
         self._edits.setdefault(part, []).extend(edits)
         return bool(edits)
@@ -117,7 +117,7 @@ class ExcelCopy:
         return self._copy.packed()
 
     def _part(self, name: str) -> bytes:
-        return self._copy.package.part(name) or b""
+        return self._copy.original(name) or b""
 
     def _shared(self) -> str:
         main = next((one.target for one in self._copy.relations("") if one.kind == "officeDocument"), "xl/workbook.xml")

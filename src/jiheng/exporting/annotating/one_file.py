@@ -145,7 +145,8 @@ def _suffix(kind: Kind, file: str) -> str:
 def _made_anew(kind: Kind, file: str, say: Say) -> str:
     """Say that the comments stand on a table made from the form, and why."""
     suffix = PurePath(file).suffix.lower()
-    why = say(f"{suffix} 文件上不能加批注", f"a {suffix} file takes no comments")
+    which, which_en = (f"{suffix} 文件", f"a {suffix} file") if suffix else ("这种文件", "such a file")
+    why = say(f"{which}上不能加批注", f"{which_en} takes no comments")
     if kind in _WRITTEN_INTO:
         why = say("原件的写法特殊，不能直接在上面加批注", "the file is written so that it takes no comments")
     return say(

@@ -69,6 +69,7 @@ class PackageCopy:
         self._package = Package(source)
         self._entries, self._end = _directory(source)
         self._names = {entry.name: entry.written for entry in self._entries}
+        self._held: dict[str, bytes | None] = {}
         self._changed: dict[str, bytes] = {}
         self._added: dict[str, bytes] = {}
 
@@ -87,7 +88,14 @@ class PackageCopy:
         key = normalised(name)
         if key in self._changed:
             return self._changed[key]
-        return self._added[name] if name in self._added else self._package.part(name)
+        return self._added[name] if name in self._added else self.original(name)
+
+    def original(self, name: str) -> bytes | None:
+        """Give a part as it is, unpacked once: how much may be unpacked of one file is bounded."""
+        key = normalised(name)
+        if key not in self._held:
+            self._held[key] = self._package.part(name)
+        return self._held[key]
 
     def called(self, name: str) -> str:
         """Give the name of a part as it is written in the package, whatever the case it is asked for in."""

@@ -8,6 +8,7 @@ from jiheng.form import Block, Field, Place, SelfEvaluation, Where, fields_of
 
 _NAMES: Final = frozenset({"name", "label"})
 """The fields by which rows are called."""
+_ROWS: Final = {Block.FUNDS: "funds", Block.INDICATORS: "indicators", Block.FOOTER: "remarks"}
 
 
 class Spots(NamedTuple):
@@ -59,11 +60,11 @@ class Places:
 def _spots(form: SelfEvaluation, elsewhere: SelfEvaluation | None) -> Iterator[tuple[Where, Field[object], Spot]]:
     """Give every field of a form that has a cell, with the cell it has here, or elsewhere."""
     others: dict[Where, list[Field[object]]] = {}
-    is_same = elsewhere == form  # else the so-manyth row may be another one
     for where, field in fields_of(elsewhere) if elsewhere is not None else ():
-        if not is_same and where.row is not None:
-            continue
-        others.setdefault(where, []).append(field)
+        rows = _ROWS.get(where.block)
+        # Where the rows of a block are not the same, the so-manyth may be another one.
+        if where.row is None or rows is None or getattr(form, rows) == getattr(elsewhere, rows):
+            others.setdefault(where, []).append(field)
     for where, field in fields_of(form):
         found = field if elsewhere is None else next(iter(others.get(where, ())), None)
         if found is not None and found.place is not None:

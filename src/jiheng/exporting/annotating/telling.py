@@ -90,7 +90,7 @@ def _title(assessment: Assessment, options: Options, head: Sequence[str], folded
         )
     yield Said(
         say(
-            "批注所在的格，就是所说的那一格；全部事项见同名的检查摘要。",
+            "每条批注在所说的那一格上，找不到那一格的另有说明；全部事项见旁边的检查摘要。",
             "Each comment stands at its cell; the summary beside this file lists all.",
         )
     )

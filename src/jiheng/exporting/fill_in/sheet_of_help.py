@@ -11,7 +11,8 @@ from jiheng.reading.workbooks.filled_in import mark
 from jiheng.rulepacks import RulePack
 
 _WIDTH: Final = 84
-_LINE: Final = 17
+_LINE: Final = 15
+_GAP: Final = 6
 _ROOM: Final = 78
 _MARK_COLUMN: Final = 4
 
@@ -51,5 +52,5 @@ def _part(sheet: Worksheet, row: int, text: str, styles: Styles) -> int:
 
 def _line(sheet: Worksheet, row: int, text: str, styles: Styles) -> int:
     sheet.write_string(row, 1, text, styles["help"])
-    sheet.set_row(row, _LINE * max(1, -(-width(text) // _ROOM)))
+    sheet.set_row(row, _GAP + _LINE * max(1, -(-width(text) // _ROOM)))
     return row + 1

@@ -22,6 +22,8 @@ WIDE: Final = 225
 """The same on a page that lies on its side."""
 _A_FIGURE: Final = 1.85
 """How many mm wide a figure is in a table."""
+_A_LETTER: Final = 3.2
+"""The same of a Chinese letter."""
 _A_POINT: Final = 0.9
 _A_PERCENT: Final = 3.0
 _BESIDE: Final = 3
@@ -134,6 +136,11 @@ def _behind(at: int, taken: Sequence[tuple[int, int]]) -> int:
         if left <= at < right:
             at = right
     return at
+
+
+def room_for(text: str) -> int:
+    """Say how wide a column must be for a text to stand on one line."""
+    return math.ceil(sum(_width(one) if one.isascii() else _A_LETTER for one in text)) + _BESIDE
 
 
 def _width(word: str) -> float:

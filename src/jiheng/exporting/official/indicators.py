@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from jiheng.exporting.official.basics import add_remarks
-from jiheng.exporting.official.frame import Box, Column, Frame, widths_of
+from jiheng.exporting.official.frame import Box, Column, Frame, room_for, widths_of
 from jiheng.exporting.official.further import further_columns, further_texts
 from jiheng.exporting.official.merging import POINTS, begun, headings
 from jiheng.exporting.official.printed import passage, points, said, words
@@ -22,8 +22,8 @@ COMPARATOR: Final = Column("comparator", "指标性质", 11)
 UNIT: Final = Column("unit", "度量单位", 11)
 _REVIEWED: Final = Column("reviewed_points", "复核分", 10, 0, CellLook.FIGURE)
 _BRACKET: Final = re.compile("(?<=[\u4e00-\u9fff])（")
-_STATED: Final = 15
-"""The least width of a margin whose label states points, as in 绩效指标（90分）."""
+_STATED: Final = re.compile("[^\u4e00-\u9fff]*[（(][^（）()]*[）)]")
+"""What is never broken over two lines in a label, such as 年度绩效目标1（80.00分）."""
 _CONVERTED: Final = "折算得分"
 
 
@@ -62,11 +62,11 @@ class Indicators(msgspec.Struct, frozen=True):
                 msgspec.structs.replace(column, head=_CONVERTED) if column.code == "claimed_points" else column
                 for column in columns
             ]
-        columns = [column.with_room_for(_shown(form, column.code)) for column in columns]
+        columns = [_with_room(column, list(_shown(form, column.code))) for column in columns]
         # That of a form with several goals is the first of them.
         has_goals = any(words(row.goal) for row in form.indicators)
         label = self.label if has_goals else words(form.indicators_label) or self.label
-        margin = max(self.margin, _STATED) if _BRACKET.search(label) else self.margin
+        margin = max([self.margin, *_room_for_points([label])])
         label = _BRACKET.sub("\n（", label)
         return msgspec.structs.replace(self, label=label, margin=margin, columns=(*columns, *further))
 
@@ -174,6 +174,19 @@ def _shown(form: SelfEvaluation, code: str) -> Iterator[str]:
     yield from (_text(row, code) for row in form.indicators)
     if code in POINTS:
         yield points(getattr(form.total, code))
+
+
+def _with_room(column: Column, shown: Sequence[str]) -> Column:
+    """Make room for what is never broken over two lines."""
+    column = column.with_room_for(shown)
+    if column.code not in {"dimension", "category"}:
+        return column
+    return msgspec.structs.replace(column, least=max([column.least, *_room_for_points(shown)]))
+
+
+def _room_for_points(labels: Sequence[str]) -> list[int]:
+    """Say how much room the points need that labels state."""
+    return [room_for(found[0]) for label in labels if (found := _STATED.search(label)) is not None]
 
 
 def _is_claim(head: str) -> bool:

@@ -63,7 +63,7 @@ class Table(msgspec.Struct, frozen=True):
     """A ruled table. ``widths`` are the columns' shares of the page; the first ``head_rows`` are repeated on each page.
 
     Every place of the table is covered by one cell, exactly; no row is split between two pages unless it alone is
-    higher than a page. Tables one directly below the other touch, and are one to the eye. ``least_heights`` are rows,
+    higher than a page. Tables one directly below the other all but touch. ``least_heights`` are rows,
     by number, that are at least so many lines high: room to write in.
     """
 
