@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 import jiheng
@@ -138,3 +139,19 @@ def test_what_pdf_needs_is_named_where_it_is_missing(
     told = capsys.readouterr().err
     assert 'pip install "jiheng[pdf]"' in told
     assert not list(tmp_path.iterdir())
+
+
+def test_a_report_is_drafted_from_a_form(write: Write, tmp_path: Path) -> None:
+    out = tmp_path / "自评报告.docx"
+    assert main(["convert", str(write("自评表.txt")), "--layout", "自评报告", "-o", str(out)]) == 0
+    assert docx.Document(str(out)).paragraphs[0].text == "社区图书角建设2020年度绩效自评报告"
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "xlsx"])
+def test_a_report_that_is_to_be_written_on_with_is_written_in_word_only(
+    write: Write, tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / f"自评报告.{suffix}"
+    assert main(["convert", str(write("自评表.txt")), "--layout", "自评报告", "-o", str(out)]) == 2
+    assert not out.exists()
+    assert ".docx" in capsys.readouterr().err

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 # Words of the command line that tests hold against the library's own.
 FORMATS: Final = ("docx", "pdf", "xlsx")
 LAYOUTS: Final = {"通用": "general", "AB": "ab", "云南": "yunnan", "四川": "sichuan"}
-REVIEW_SHEET: Final = {"复核表": "review-sheet"}
-_LAYOUT_WORDS: Final = {**LAYOUTS, "(A)(B)": "ab", "（A）（B）": "ab", **REVIEW_SHEET}
+ASSESSED: Final = {"复核表": "review-sheet", "自评报告": "self-report"}
+"""What is made of a form that was assessed."""
+ONLY_WORD: Final = "self-report"
+_LAYOUT_WORDS: Final = {**LAYOUTS, "(A)(B)": "ab", "（A）（B）": "ab", **ASSESSED}
 _LONGEST_NAME: Final = 60
 _UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 _LOST: Final = "FM019"  # a text that found no column: settled or not, it is to be seen
@@ -30,11 +32,12 @@ def arguments(parser: Parser) -> None:
     parser.option(
         "--layout",
         metavar="LAYOUT",
-        choices=(*LAYOUTS.values(), *REVIEW_SHEET.values()),
+        choices=(*LAYOUTS.values(), *ASSESSED.values()),
         also=_LAYOUT_WORDS,
         default="general",
-        chinese="哪种表式：通用（默认）、AB、云南、四川，或复核表，写中文也行",
-        english="which layout: the ministry's (default), its older one, Yunnan's, Sichuan's, or for the review",
+        chinese="哪种表式：通用（默认）、AB、云南、四川；或复核表、自评报告（起草，只有 docx）；写中文也行",
+        english="which layout: the ministry's (default), its older one, Yunnan's, Sichuan's; a sheet for the review; "
+        "the report, drafted (docx)",
     )
     parser.option(
         "--format",
@@ -53,6 +56,11 @@ def arguments(parser: Parser) -> None:
     assessing.answers(parser)
     parser.example("convert 自评表.doc -o 自评表.docx", chinese="换成通用表式的 Word", english="as a Word document")
     parser.example("convert 自评表/ --layout 云南 -o 云南/", chinese="每张一个文件", english="in a folder, a file each")
+    parser.example(
+        "convert 自评表.docx --layout 自评报告 -o 自评报告.docx",
+        chinese="起草自评报告，数字都取自表内",
+        english="draft the report; every figure is the form's",
+    )
     parser.example(
         "convert 自评表/ --layout 复核表 --rules mof-2020-10 -o 复核表.xlsx",
         chinese="复核用：自评、测算并列，复核处留空",
@@ -74,7 +82,7 @@ def run(typed: Namespace, desk: Desk) -> int:
     options = Options(
         rules=assessing.rules_of(typed), year=assessing.year_of(typed, desk), **assessing.answers_of(typed, desk)
     )
-    if typed.layout in REVIEW_SHEET.values():
+    if typed.layout in ASSESSED.values():
         options = beside.under_agreement(options, typed, desk)
     items = tuple(desk.progress(read_files(*paths)))
     sources.complain([one for one in items if isinstance(one, NotRead)], desk, was_read=("没有转换", "Did not convert"))
@@ -127,7 +135,13 @@ def _format(typed: Namespace, desk: Desk, *, is_folder: bool) -> str:
         )
     if not is_folder and output not in {None, "-"}:
         _refuse_existing(Path(output), desk)
-    return str(typed.format or (suffix if not is_folder else "") or FORMATS[0])
+    wanted = str(typed.format or (suffix if not is_folder else "") or FORMATS[0])
+    if typed.layout == ONLY_WORD and wanted != FORMATS[0]:
+        raise Misuse(
+            say(f"自评报告草稿没有 {wanted}", f"the drafted report is not written as {wanted}"),
+            say("它要接着改写，请写成 .docx", "It is to be written on with, so let the name end in .docx"),
+        )
+    return wanted
 
 
 def _refuse_existing(path: Path, desk: Desk) -> None:
@@ -166,7 +180,7 @@ def _written(forms: Sequence["Reading"], wanted: str, options: "Options", typed:
     from jiheng import export, gather
 
     try:
-        if typed.layout in REVIEW_SHEET.values():
+        if typed.layout in ASSESSED.values():
             return export(gather(forms, options), typed.layout, format=wanted)
         return export(forms, "form", format=wanted, layout=typed.layout)
     except ValueError as error:
@@ -222,7 +236,7 @@ def _say_doubts(forms: Sequence["Reading"], typed: Namespace, desk: Desk) -> Non
     if not counted:
         return
     forms_en = "1 form" if len(counted) == 1 else f"{len(counted)} forms"
-    in_annex = typed.layout not in REVIEW_SHEET.values()
+    in_annex = typed.layout not in ASSESSED.values()
     where = desk.say("已列在表后的附栏里，", ", listed below the form") if in_annex else desk.say("", "")
     desk.complain(
         desk.say(
