@@ -163,6 +163,9 @@ class Sheet:
                     if key != anchor
                 )
                 continue
+            if rows == 1:  # as most merges of a form are
+                covered.update(range(anchor + 1, anchor + columns))
+                continue
             along, across = (_DOWN, 1) if rows > columns else (1, _DOWN)
             long, wide = max(rows, columns) * along, min(rows, columns) * across
             covered.update(range(anchor + along, anchor + long, along))

@@ -101,10 +101,11 @@ class Continued:
         for body in self._bodies:
             at += len(body)
             ends.append(at)
-        at, count = start, 0
+        at, count, until = start, 0, ends[0]
         last = len(data) - _LENGTH_AND_FLAGS.size
+        head = _LENGTH_AND_FLAGS.unpack_from
         while at <= last:
-            size, flags = _LENGTH_AND_FLAGS.unpack_from(data, at)
+            size, flags = head(data, at)
             at += _LENGTH_AND_FLAGS.size
             count += 1
             if count > limits.MAX_RECORDS:
@@ -118,7 +119,8 @@ class Continued:
                 if flags & _HAS_EXTENSION:
                     extension, at = _UNSIGNED.unpack_from(data, at)[0], at + 4
             end = at + (size << (flags & _TWO_BYTES))
-            until = ends[min(bisect_left(ends, at), len(ends) - 1)]
+            if at > until:
+                until = ends[min(bisect_left(ends, at), len(ends) - 1)]
             if end <= until:
                 said = _decoded(data[at:end], flags)
             else:
