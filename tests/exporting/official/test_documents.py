@@ -14,7 +14,8 @@ from jiheng.exporting.official import LAYOUTS, forms_paper
 from jiheng.exporting.papers import looks
 from jiheng.exporting.papers.shapes import NewPage
 from jiheng.form import Block, Doubt, FormKind, OtherForm, Place, SelfEvaluation, Where
-from tests.exporting.official.making import a_form, row_with, text, texts_of
+from jiheng.reading import Table, read_bytes
+from tests.exporting.official.making import a_form, row, row_with, text, texts_of
 from tests.exporting.official.rounds import laid_out, real_forms, written
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "minhang-2020.docx"
@@ -93,6 +94,16 @@ def test_pages_have_ink_inside_their_margins_only_and_a_form_takes_few_of_them(l
             assert right <= page.width - page.right + 1
             assert top >= page.top - 1
             assert bottom <= page.height - page.bottom + looks.FOOT + 8  # the number of the page stands below the text
+
+
+def test_in_pdf_the_block_of_indicators_stays_a_table_of_its_own_whose_head_is_told_on_the_next_page() -> None:
+    """Where it touched the table above it, a reader would take both for one and a repeated head for a row."""
+    form = a_form(*(row(f"第{number}项培训场次") for number in range(60)))
+    found = read_bytes(written(laid_out(form, "yunnan"), "pdf"), file="form.pdf")
+    tables = [block for block in found.blocks if isinstance(block, Table)]
+    assert len(tables) == 2
+    assert tables[1].page_breaks
+    assert sum(cell.text == "三级指标" for cell in tables[1].cells) == 1
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from jiheng.exporting.official.frame import Box, Column, Frame, widths_of
+from jiheng.exporting.official.frame import Box, Column, Frame, room_for, widths_of
 from jiheng.exporting.official.further import further_columns, further_texts
 from jiheng.exporting.official.printed import amount, passage, points, term, words
 from jiheng.exporting.papers.shapes import CellLook
@@ -43,6 +43,9 @@ class Money(msgspec.Struct, frozen=True):
             columns.append(_NOTE)
         columns += further_columns(fund.further for fund in form.funds)
         columns = [column.with_room_for(_text(fund, column.code) for fund in form.funds) for column in columns]
+        stated = [line for line in self._named(form)[0].split("\n") if line.startswith("（")]
+        least = max([columns[0].least, *map(room_for, stated)])
+        columns[0] = msgspec.structs.replace(columns[0], least=least)
         return msgspec.structs.replace(self, columns=tuple(columns))
 
     def add(self, frame: Frame, form: SelfEvaluation, near: Sequence[int]) -> None:
@@ -66,7 +69,7 @@ class Money(msgspec.Struct, frozen=True):
         unit, total = form.amount_unit.value, form.total_fund
         stated = None if total is None else total.max_points.value
         said = {"unit": f"（{unit}）" if unit else "", "points": f"（{stated:f}分）" if stated is not None else ""}
-        return self.block.format(**said), self.over.format(**said)
+        return self.block.format(**said).strip(), self.over.format(**said)
 
 
 def _text(fund: Fund, code: str) -> str:

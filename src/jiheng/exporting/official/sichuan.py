@@ -21,7 +21,7 @@ _MARGIN: Final = 12
 _CODE: Final = re.compile(r"[0-9A-Z]{15,30}")
 """A code of the budget system; another kind of code has a cell of its own."""
 _MONEY: Final = Money(
-    "预算执行情况{points}",
+    "预算执行情况\n{points}",
     "年度预算数{unit}",
     (
         Column("margin", "", _MARGIN),
