@@ -224,6 +224,26 @@ def test_full_figures_and_the_same_word_twice_are_two_rows() -> None:
     assert [cell.text for cell in whole.cells if cell.column == 1] == ["甲", "99", "98", "97"]
 
 
+def test_a_target_overleaf_begins_a_row_although_those_above_it_were_full() -> None:
+    """Where there are no points, little but its target tells a row under merged labels from the rest of the last."""
+    columns = (50.0, 150.0, 190.0, 230.0, 260.0, 290.0)
+    first = (("项目", "名称", "目标", "完成", "得分"), ("产出指标", "完工时间", "1月底前", "1月底前", ""))
+    more = (("", "抢修及时率", "≥98%", "99%", ""),)
+    (whole,) = making.tables(read(at_foot(*first, columns=columns), at_head(*more, columns=columns)))
+    assert [cell.text for cell in whole.cells if cell.column == 1] == ["名称", "完工时间", "抢修及时率"]
+
+
+def test_a_row_of_which_one_text_had_ended_is_joined_and_not_certain() -> None:
+    """Two of three texts had been full; the third broke off before its line was."""
+    columns = (10.0, 50.0, 250.0, 450.0, 510.0, 540.0, 570.0)
+    first = (("项目", "说明", "原因", "措施", "甲", "乙"), ("产出", LONG, LONG, "短", "9", ""))
+    more = (("", "尾巴", "尾巴", "又一句", "", ""), ("效益", "另一项", "无", "无", "8", ""))
+    (whole,) = making.tables(read(at_foot(*first, columns=columns), at_head(*more, columns=columns)))
+    texts = {f"{LONG}尾巴", "短\n又一句", "另一项"}
+    joined = {cell.text: cell.certainty for cell in whole.cells if cell.text in texts}
+    assert joined == {f"{LONG}尾巴": 0.5, "短\n又一句": 0.5, "另一项": 1.0}
+
+
 def test_a_row_with_a_text_below_an_empty_cell_is_a_row_of_its_own() -> None:
     first = (*FIRST[:2], ("产出指标", LONG, ""))
     (whole,) = making.tables(read(at_foot(*first), at_head(("", "尾巴", "9"), *MORE)))

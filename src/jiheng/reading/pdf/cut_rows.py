@@ -2,7 +2,8 @@
 
 An empty first cell belongs to the one above it. A row of which some texts go on with lines that had been full is the
 rest of the row above. A text that its cell filled by accident looks the same where there is only one and of one line;
-then it is taken for the rest only in a cell so narrow that hardly a text fits, and both cells are not certain.
+then it is taken for the rest only in a cell so narrow that hardly a text fits, and both cells are not certain. Nor are
+the cells of a row of which one ends before its line is full.
 """
 
 import re
@@ -22,6 +23,7 @@ _FEW_SHARE: Final = 0.6
 _LONG: Final = 6.0
 _NARROW: Final = 5.0
 _DIGITS: Final = re.compile(r"\d+")
+_COMPARATORS: Final = ("≥", "≤", "＞", "＜", ">", "<")
 _FIGURE_SIGNS: Final = frozenset("0123456789.,%％-—－–/ \n")
 
 Pair: TypeAlias = tuple[PrintedCell, PrintedCell]
@@ -49,12 +51,19 @@ def goes_on(row: Sequence[PrintedCell], pairs: Sequence[Pair]) -> bool:
     few = len(filled) <= _FEW_SHARE * ends or any(_is_long(above) for above in full)
     if not (ends > len(filled) and len(full) >= _FULL_SHARE * len(filled) and few):
         return False
-    if len(filled) != 1 or len(full[0].lines) > 1:
-        return True
-    cell, above = filled[0]
-    for one in (cell, above):
+    if len(filled) == 1 and len(full[0].lines) == 1:
+        _leave_undecided(filled)
+        _, above = filled[0]
+        return above.width < _NARROW * above.lines[-1].size
+    if len(full) < len(filled):
+        _leave_undecided(filled)
+    return True
+
+
+def _leave_undecided(pairs: Sequence[Pair]) -> None:
+    """Say that nobody can tell whether these texts are one each or two."""
+    for one in (cell for pair in pairs for cell in pair):
         one.lines = [msgspec.structs.replace(line, certainty=min(line.certainty, UNDECIDED)) for line in one.lines]
-    return above.width < _NARROW * above.lines[-1].size
 
 
 def _was_full(cell: PrintedCell, above: PrintedCell) -> bool:
@@ -67,9 +76,11 @@ def _is_long(cell: PrintedCell) -> bool:
 
 
 def _are_two(above: str, below: str) -> bool:
-    """Tell two texts of two rows: a figure below a figure or below words without any, and the same word twice."""
-    return above == below or (
-        not set(below) - _FIGURE_SIGNS and (not set(above) - _FIGURE_SIGNS or not _DIGITS.search(above))
+    """Tell two texts of two rows: a figure below a figure or below words without any, a target, the same word twice."""
+    return (
+        above == below
+        or below.startswith(_COMPARATORS)
+        or (not set(below) - _FIGURE_SIGNS and (not set(above) - _FIGURE_SIGNS or not _DIGITS.search(above)))
     )
 
 
