@@ -31,7 +31,10 @@ def test_one_file_becomes_one_copy_with_its_page_beside_it(tmp_path: Path, capsy
     before = form.read_bytes()
     assert main(["annotate", str(form), "-o", str(copy), "--date", "2021-05-31"]) == 0
     told = capsys.readouterr()
-    assert told.out == f"{copy}：批注 2 处\n检查摘要：{tmp_path}/退回（检查摘要）.docx；原件没有改动。\n"
+    assert told.out == (
+        f"{copy}：批注 2 处\n检查摘要：{tmp_path}/退回（检查摘要）.docx；原件没有改动。\n"
+        "批注是给审核人看的；要退给单位，请加 --for unit 另写一份。\n"
+    )
     assert told.err == ""
     assert form.read_bytes() == before
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted(["表.docx", "退回.docx", "退回（检查摘要）.docx"])
@@ -142,6 +145,7 @@ def test_english_is_spoken_where_it_is_asked_for(tmp_path: Path, capsys: Told) -
     copy = tmp_path / "back" / "form (comments).docx"
     page = tmp_path / "back" / "form (summary).docx"
     told = f"{copy}: comments: 2\nSummary: {page}; nothing was changed in the original.\n"
+    told += "The comments are for the reviewer; for the unit, write a copy with --for unit.\n"
     assert capsys.readouterr().out == told
 
 

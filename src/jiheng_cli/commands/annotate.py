@@ -126,6 +126,13 @@ class _Made:
         if self.many == 1:
             told = say(f"检查摘要：{self._page}", f"Summary: {self._page}")
         desk.print(say(f"{told}；原件没有改动。", f"{told}; nothing was changed in the original."))
+        if typed.audience == "reviewer":
+            desk.print(
+                say(
+                    "批注是给审核人看的；要退给单位，请加 --for unit 另写一份。",
+                    "The comments are for the reviewer; for the unit, write a copy with --for unit.",
+                )
+            )
 
 
 def _the_only(found: "Iterator[Annotated | NotRead]", typed: Namespace, desk: Desk) -> "Iterator[Annotated | NotRead]":

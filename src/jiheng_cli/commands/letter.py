@@ -86,6 +86,15 @@ def run(typed: Namespace, desk: Desk) -> int:
     told = named if len(written) <= _MOST_NAMED else named + more
     where = shown(str(folder))
     desk.print(say(f"已写到文件夹 {where}：{told}。", f"Written to the folder {where}: {told}."))
+    if doubtful := sum(bool(one.open) for one in pile.gists):
+        desk.complain(
+            say(
+                f"有 {doubtful} 张表读得没有把握，有关判断没有作，意见里写明了；请先与原表核对，"
+                "或请单位改交 Word、Excel 原件。",
+                f"Forms of which the reading is doubtful, and which were judged in part only: {doubtful}. "
+                "Compare them with the page first.",
+            )
+        )
     desk.print(
         say(
             "这是草稿：请审核人逐条看过、改定，再发给单位。",

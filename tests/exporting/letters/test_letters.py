@@ -15,15 +15,17 @@ from jiheng.exporting import Letter, write_letters
 from jiheng.exporting.letters.letter import Sender, letter
 from jiheng.exporting.letters.matters import matters_of, units_of
 from jiheng.exporting.papers.shapes import Line, LineLook, Paper, Table
-from jiheng.form import Block, Field, Where
+from jiheng.form import Block, Doubt, Field, Where
 from jiheng.pile import Pile, gather
 from jiheng.reading import read_bytes
 from jiheng.reading.grid import OwnReport
 from tests.exporting.samples import (
+    AT_GOAL,
     BAD_FILE,
     COPIED,
     LATER,
     NAMELESS,
+    OPEN,
     POINTS,
     REVIEWERS,
     SHIFTED,
@@ -31,7 +33,7 @@ from tests.exporting.samples import (
     finding,
     pile_of,
 )
-from tests.pile.versions import reading, since, version
+from tests.pile.versions import ROWS, reading, since, version
 
 UNIT = Audience.UNIT
 
@@ -46,7 +48,7 @@ def pile(*forms: Assessment, **options: Any) -> Pile:  # noqa: ANN401 - any opti
 
 def paper(of_pile: Pile, sender: Sender = Sender(), year: int | None = 2020) -> Paper:  # noqa: B008 - frozen
     (unit,) = units_of(of_pile)
-    return letter(unit, tuple(matters_of(unit, of_pile)), year, sender)
+    return letter(unit, matters_of(unit, of_pile), year, sender)
 
 
 def said(one: Paper) -> list[str]:
@@ -115,8 +117,8 @@ def test_what_was_approved_is_for_the_next_declaration_and_never_among_what_is_a
     one = paper(pile(of(COPIED, LATER)))
     assert headings(one) == ["一、请办理的事项", "二、下年申报时请留意（目标已批复，现在请勿改动）"]
     table = next(block for block in one.blocks if isinstance(block, Table))
-    assert not any("TV006" in cell.text for cell in table.cells)
-    assert any("TV006" in line for line in said(one))
+    assert not any("目标为 0" in cell.text for cell in table.cells)
+    assert any(line.startswith("目标为 0 而无单位：「图书角」的「配送新书册数」。") for line in said(one))
 
 
 def test_advice_asks_for_no_answer() -> None:
@@ -142,9 +144,12 @@ def test_what_was_answered_waits_for_the_reviewer_and_is_not_asked_again() -> No
 def test_what_all_forms_share_is_said_once_in_a_letter() -> None:
     many = pile(*(of(COPIED, project=f"项目{number}", lines=SHIFTED) for number in range(6)))
     told = said(paper(many))
-    # GL001 concerns each form by itself, so that every form has its row; the unit of amounts is asked once.
-    assert sum("GL001" in line for line in told) == 6
-    assert len([line for line in told if "金额与表头单位不相称" in line]) <= 1
+    # What each form has to act on by itself has its row in every form.
+    assert sum(line.startswith("【请核实说明】") for line in told) == 6
+    shared = msgspec.structs.replace(LATER, who=Who.TEMPLATE, severity=Severity.DOUBT)
+    alike = pile(*(of(shared, project=f"项目{number}") for number in range(6)))
+    (once,) = [line for line in said(paper(alike)) if "共 6 张" in line]
+    assert once.startswith("目标为 0 而无单位（共 6 张，例如「项目0」）：")
 
 
 def test_the_day_and_the_sender_stand_in_the_letter_where_they_are_given() -> None:
@@ -159,8 +164,9 @@ def test_a_day_that_nobody_gave_is_left_open_and_none_is_made_up() -> None:
     assert "（审核单位）" in told
 
 
-def test_a_letter_ends_as_every_report_does() -> None:
-    assert said(paper(pile(of(COPIED))))[-1] == "提示供参考，不代替审核结论。"
+def test_a_letter_ends_by_saying_that_it_is_a_draft() -> None:
+    last = said(paper(pile(of(COPIED))))[-1]
+    assert last == "草稿：请审核人逐条核定，发出前删去本行。提示供参考，不代替审核结论。"
 
 
 def test_a_year_is_named_only_where_all_forms_are_of_it() -> None:
@@ -189,6 +195,38 @@ def test_a_second_round_says_what_was_mended_what_is_left_and_what_is_new() -> N
     assert "【请核实说明】（新）「实施单位」没有填写" in told
 
 
+def test_a_target_that_is_another_now_is_asked_about_and_has_room_for_an_answer() -> None:
+    lowered = ROWS[0].replace("≥24个", "≥20个")
+    now = reading("项目名称 | 夜间开放", lowered, *ROWS[1:])
+    one = paper(since([version("项目名称 | 夜间开放", *ROWS)], now, audience=UNIT))
+    (table,) = [block for block in one.blocks if isinstance(block, Table)]
+    row = next(cell.row for cell in table.cells if "由「≥24个」改为「≥20个」" in cell.text)
+    assert [cell.is_open for cell in table.cells if cell.row == row][-1]
+    assert "表内改动" not in " ".join(said(one))
+
+
+def test_a_form_sent_out_and_not_filled_in_is_one_matter_and_not_a_dozen() -> None:
+    blank = [" | ".join([*line.split("|")[:4], "", "40", "", ""]) for line in ROWS if line.count("|") == 7]
+    (unit, *_) = units_of(found := gather([reading(*blank)], Options(audience=UNIT)))
+    (form,) = matters_of(unit, found)
+    assert [one.says for one in form.asked] == [("这张表还没有填写实际完成值和得分，没有逐项审核。",)]
+
+
+def test_a_form_that_could_not_be_judged_is_never_said_to_be_in_order() -> None:
+    unjudged = msgspec.structs.replace(of(project="乙"), not_judged=(OPEN,))
+    first = said(paper(pile(of(COPIED), unjudged)))[2]
+    assert "1 张没有提出意见，但有未能判断的事项" in first
+    assert "没有要办理" not in first
+
+
+def test_many_doubtful_readings_are_one_sentence_that_asks_for_the_original() -> None:
+    doubts = tuple(Doubt("FM020", AT_GOAL, f"第 {number} 处没有分格") for number in range(6))
+    told = said(paper(pile(msgspec.structs.replace(of(), doubts=doubts))))
+    assert "有 6 处没有读准，有关判断没有作。请另交 Word 或 Excel 的原件，收到后再审。" in told
+    few = said(paper(pile(msgspec.structs.replace(of(), doubts=doubts[:2]))))
+    assert "第 0 处没有分格。" in few
+
+
 def test_a_form_that_was_not_there_last_time_is_told_so() -> None:
     found = since(
         [version("项目名称 | 送书下乡")], reading(), reading("项目名称 | 夜间开放", file="2.txt"), audience=UNIT
@@ -203,10 +241,10 @@ def test_the_ledger_lists_every_matter_of_every_unit_and_counts_them_by_unit() -
     written = files(pile(of(NAMELESS, COPIED), of(POINTS, unit="区文化馆"), of(unit="区美术馆")), formats=["docx"])
     book = openpyxl.load_workbook(io.BytesIO(written["整改台账.xlsx"]))
     rows = list(book["整改台账"].iter_rows(min_row=2, values_only=True))
-    assert [(row[0], row[2], row[4]) for row in rows] == [
-        (1, "区图书馆", "必须改正"),
-        (2, "区图书馆", "请核实说明"),
-        (3, "区文化馆", "请核实说明"),
+    assert [(row[0], row[2], row[3], row[5]) for row in rows] == [
+        (1, "区图书馆", 1, "必须改正"),
+        (2, "区图书馆", 2, "请核实说明"),
+        (3, "区文化馆", 1, "请核实说明"),
     ]
     units = list(book["各单位情况"].iter_rows(min_row=2, values_only=True))
     assert [(row[0], *row[2:6]) for row in units] == [
@@ -220,8 +258,8 @@ def test_the_ledger_of_a_second_round_keeps_what_was_mended() -> None:
     found = since([version("项目名称 |")], reading("项目名称 | 送书下乡"), audience=UNIT)
     book = openpyxl.load_workbook(io.BytesIO(files(found)["整改台账.xlsx"]))
     rows = list(book["整改台账"].iter_rows(min_row=2, values_only=True))
-    assert [row[10] for row in rows if "项目名称" in str(row[7])] == ["已改"]
-    assert "已改" in [cell.value for cell in book["各单位情况"][1]]
+    assert [(row[5], row[11], row[15]) for row in rows if "项目名称" in str(row[8])] == [("必须改正", "已改", "FM001")]
+    assert "已改（条）" in [cell.value for cell in book["各单位情况"][1]]
 
 
 def test_files_that_could_not_be_read_are_in_the_ledger() -> None:

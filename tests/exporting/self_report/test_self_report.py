@@ -80,13 +80,26 @@ def test_each_dimension_is_counted_and_its_points_added_up() -> None:
 
 def test_a_missed_row_stands_under_deviations_with_the_reason_of_the_unit() -> None:
     told = said(lay_out(of(*SHIFTED)))
-    assert "「新建图书角数量」目标≥24个，实际完成18个。两处场地未移交，已列入明年计划。" in told
+    assert "「新建图书角数量」目标≥24个，实际完成18个，自评 32 分（满分 40）。两处场地未移交，已列入明年计划。" in told
 
 
 def test_a_missed_row_without_a_reason_asks_for_one() -> None:
     row = SHIFTED[0].rpartition("|")[0] + "|"
     told = said(lay_out(of(row, *SHIFTED[1:])))
-    assert "「新建图书角数量」目标≥24个，实际完成18个。〔请补写原因〕" in told
+    assert "「新建图书角数量」目标≥24个，实际完成18个，自评 32 分（满分 40）。〔请补写原因〕" in told
+
+
+def test_a_result_that_only_repeats_its_target_is_not_said_to_have_been_reached() -> None:
+    copied = SHIFTED[0].replace("18个", "≥24个")
+    told = said(lay_out(of(copied, *SHIFTED[1:])))
+    assert "产出指标 1 项：待核实 1 项；自评 32 分（满分 40）。" in told
+
+
+def test_what_we_compute_stands_in_no_section_of_the_report() -> None:
+    told = said(lay_out(of(*SHIFTED)))
+    at = told.index("附：定稿前请核对")
+    assert not any("测算" in line for line in told[:at])
+    assert any("测算" in line for line in told[at:])
 
 
 def test_a_form_without_deviations_says_so_and_no_more() -> None:
@@ -97,14 +110,15 @@ def test_a_form_without_deviations_says_so_and_no_more() -> None:
 def test_what_was_found_stands_behind_the_report_to_be_taken_out() -> None:
     told = said(lay_out(assessed(findings=(NAMELESS, POINTS))))
     at = told.index("附：定稿前请核对")
-    assert told[at + 1].startswith("1. 必须改正：")
-    assert told[at + 2].startswith("2. 请核实说明：")
+    assert told[at + 1].startswith("1. 测算：自评 ")
+    assert told[at + 2].startswith("2. 必须改正：")
+    assert told[at + 3].startswith("3. 请核实说明：")
     assert told[-1].endswith("提示供参考，不代替审核结论。")
 
 
 def test_blank_cells_are_blank_in_the_report() -> None:
     paper = lay_out(of("项目名称 |", "实施单位 |", "预期目标 |"))
-    assert said(paper)[0].startswith("〔项目名称〕")
+    assert said(paper)[0].startswith("〔请补写：项目名称〕")
     assert "〔请照批复的绩效目标补写〕" in said(paper)
 
 

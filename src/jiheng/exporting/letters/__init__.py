@@ -45,7 +45,7 @@ def write_letters(
     who, named, out = Sender(sender, deadline), set[str](), io.BytesIO()
     with Ledger(out, who, pile) as ledger:
         for unit in units_of(pile):
-            forms = tuple(matters_of(unit, pile))
+            forms = matters_of(unit, pile)
             ledger.put(unit, forms)
             paper, name = letter(unit, forms, _year(unit, pile), who), _name(unit, named)
             for suffix, write in zip(formats, writers, strict=True):

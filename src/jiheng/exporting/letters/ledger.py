@@ -8,7 +8,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from jiheng.checks import Severity
 from jiheng.exporting.letters.letter import Sender
-from jiheng.exporting.letters.matters import SAY, OfForm, Unit
+from jiheng.exporting.letters.matters import SAY, Asked, OfForm, Unit, numbered
 from jiheng.exporting.tables import said
 from jiheng.exporting.tables.shapes import Cell, Column, Kind, Table
 from jiheng.exporting.to_xlsx.book import Book
@@ -22,6 +22,7 @@ class Entry(NamedTuple):
     """A matter with who is asked, what became of it, and by when it is due."""
 
     number: int
+    in_letter: int | None
     unit: Unit
     form: OfForm
     weight: str
@@ -57,6 +58,7 @@ LEDGER: Final = Table[Entry](
         Column("序号", "No.", lambda one, _: one.number, Kind.COUNT, 6),
         Column("主管部门", "Department", lambda one, _: one.unit.department, width=18),
         _UNIT,
+        Column("意见序号", "In letter", lambda one, _: one.in_letter, Kind.COUNT, 9),
         Column("项目", "Project", lambda one, _: one.form.project, width=22),
         Column("程度", "Weight", lambda one, _: one.weight, Kind.WEIGHT, 12),
         Column("事项", "Matter", lambda one, _: one.about, width=17),
@@ -71,8 +73,8 @@ LEDGER: Final = Table[Entry](
         Column("代码", "Code", lambda one, _: one.codes, width=10),
         Column("文件", "File", lambda one, _: one.form.file, width=30),
     ),
-    kept=3,
-    printed=14,
+    kept=4,
+    printed=15,
 )
 
 
@@ -94,10 +96,10 @@ _COUNTED: Final = (
     Column[Count]("已有说明待核定", "Waiting", lambda one, _: one.waiting, Kind.COUNT, 15),
 )
 _SINCE: Final = (
-    _became("已改", Progress.MENDED),
-    _became("已说明", Progress.EXPLAINED),
-    _became("未改", Progress.LEFT),
-    _became("新出现", Progress.NEW),
+    _became("已改（条）", Progress.MENDED),
+    _became("已说明（条）", Progress.EXPLAINED),
+    _became("未改（条）", Progress.LEFT),
+    _became("新出现（条）", Progress.NEW),
 )
 
 
@@ -131,25 +133,21 @@ class Ledger(AbstractContextManager["Ledger"]):
 
 
 def _entries(unit: Unit, forms: Sequence[OfForm], sender: Sender) -> Iterator[Entry]:
+    """Give the lines of a unit: what it is asked as its letter numbers it, what waits, what was mended."""
     deadline = sender.by_when if sender.deadline is not None else ""
+    for number, form, one in numbered(forms):
+        yield _entry(unit, form, one, number)._replace(stands=one.since, deadline=deadline)
     for form in forms:
-        for found, stands in ((form.asked, ""), (form.waiting, _WAITING)):
-            for one in found:
-                yield Entry(
-                    0,
-                    unit,
-                    form,
-                    one.severity.chinese,
-                    one.about,
-                    one.cells,
-                    "\n".join(one.says),
-                    "\n".join(one.do),
-                    "、".join(one.codes),
-                    stands or one.since,
-                    "" if stands else deadline,
-                )
-        for line in form.mended:
-            yield Entry(0, unit, form, "", "", "", line, "", "", _MENDED, "")
+        for one in form.waiting:
+            yield _entry(unit, form, one, None)._replace(stands=_WAITING)
+        for gone in form.mended:
+            weight, cells = Severity[gone.severity].chinese, SAY.cell(gone.where.cell or "")
+            yield Entry(0, None, unit, form, weight, "", cells, gone.message, "", gone.code, _MENDED, "")
+
+
+def _entry(unit: Unit, form: OfForm, one: Asked, number: int | None) -> Entry:
+    says, do, codes = "\n".join(one.says), "\n".join(one.do), "、".join(one.codes)
+    return Entry(0, number, unit, form, one.severity.chinese, one.about, one.cells, says, do, codes, "", "")
 
 
 def _count(unit: Unit, forms: Sequence[OfForm]) -> Count:
@@ -159,7 +157,7 @@ def _count(unit: Unit, forms: Sequence[OfForm]) -> Count:
     return Count(
         unit,
         len(forms),
-        sum(not form.asked for form in forms),
+        sum(form.is_quiet for form in forms),
         Counter(one.severity for form in forms for one in form.asked),
         sum(len(form.waiting) for form in forms),
         became,

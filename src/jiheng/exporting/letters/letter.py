@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jiheng.checks import Reported, Severity
-from jiheng.exporting.letters.matters import SAY, Asked, OfForm, Unit
+from jiheng.exporting.letters.matters import SAY, Asked, OfForm, Unit, numbered
 from jiheng.exporting.papers.shapes import Block, Cell, CellLook, Line, LineLook, Paper, Table
 from jiheng.exporting.words import CLOSING, title
 
@@ -15,7 +15,7 @@ _HEADS: Final = ("序号", "表中位置", "审核意见", "请办理", "单位�
 _WIDTHS: Final = (9, 26, 62, 43, 28)
 _LINES_TO_ANSWER: Final = 3
 _MOST_NAMED: Final = 6
-_MOST_READINGS: Final = 10
+_MOST_READINGS: Final = 5
 # Behind the last sentence a message says in brackets what it rests on.
 _ENDED: Final = re.compile(r"[。！？；](?:（[^（）]*）)?$")
 
@@ -46,10 +46,10 @@ def letter(unit: Unit, forms: Sequence[OfForm], year: int | None, sender: Sender
         ("请办理的事项", _asked(forms)),
         ("上次意见的办理情况", _since(forms)),
         ("已有说明、由审核人核定的事项", _waiting(forms)),
-        ("各表共有的事项（由表样下发单位或主管部门统一处理，不用逐张修改）", _pile_wide(forms)),
-        ("下年申报时请留意（目标已批复，现在请勿改动）", _listed(forms, "later")),
-        ("供参考的建议（不用答复）", _listed(forms, "advice")),
-        ("请对照原表看一眼的地方（是读表没有把握，不是单位的问题）", _readings(forms)),
+        ("各表共有的事项（只说一次）", _pile_wide(forms)),
+        ("下年申报时请留意（目标已批复，现在请勿改动）", _listed([form.later for form in forms], forms)),
+        ("供参考的建议（不用答复）", _listed([form.advice for form in forms], forms)),
+        ("没有读准的地方（不是单位的问题，没有据此提意见）", _readings(forms)),
     )
     written = [(head, found) for head, found in parts if found]
     for ordinal, (head, found) in zip(_ORDINALS, written, strict=False):
@@ -59,18 +59,20 @@ def letter(unit: Unit, forms: Sequence[OfForm], year: int | None, sender: Sender
 
 
 def _overall(forms: Sequence[OfForm]) -> str:
-    """Say in a sentence or two how many forms want what."""
+    """Say in a sentence or two how many forms want what, and how many could not be judged as a whole."""
     many = {severity: [form for form in forms if _asks(form, severity)] for severity in Severity}
     told = [
         f"{severity.chinese} {sum(_asks(form, severity) for form in many[severity])} 项，涉及 {len(many[severity])} 张"
         for severity in (Severity.ERROR, Severity.DOUBT)
         if many[severity]
     ]
-    quiet = sum(not form.asked for form in forms)
-    if not told:
-        return "经审核，没有需要改正或者说明的事项。"
-    rest = f"；其余 {quiet} 张没有要办理的事项" if quiet else ""
-    return f"经审核，{'；'.join(told)}{rest}。"
+    others = [form for form in forms if not form.asked]
+    quiet = sum(form.is_quiet for form in others)
+    unjudged = len(others) - quiet
+    left = [f"{unjudged} 张没有提出意见，但有未能判断的事项"] if unjudged else []
+    if quiet and (told or left):
+        left.append(f"其余 {quiet} 张没有要办理的事项")
+    return f"经审核，{'；'.join([*told, *left]) or '没有需要改正或者说明的事项'}。"
 
 
 def _asks(form: OfForm, severity: Severity) -> int:
@@ -78,38 +80,36 @@ def _asks(form: OfForm, severity: Severity) -> int:
 
 
 def _asked(forms: Sequence[OfForm]) -> list[Block]:
-    """Lay what is asked out as a table, the forms with what must be corrected first."""
-    asking = sorted((form for form in forms if form.asked), key=lambda form: -max(one.severity for one in form.asked))
+    """Lay what is asked out as a table, form by form."""
+    asking = list(numbered(forms))
     if not asking:
         return []
     cells = [Cell(0, column, head, CellLook.CAPTION) for column, head in enumerate(_HEADS)]
-    heights, row, number = [], 1, 0
-    for form in asking:
-        points = f"　{form.points}" if form.points else ""
-        named = f"{form.project}{points}\n{form.file}"
-        cells.append(Cell(row, 0, named, CellLook.CAPTION, columns=len(_HEADS)))
+    heights: list[tuple[int, int]] = []
+    row, before = 1, None
+    for number, form, one in asking:
+        if form is not before:
+            cells.append(Cell(row, 0, f"{form.project}　（{form.file}）", CellLook.CAPTION, columns=len(_HEADS)))
+            row, before = row + 1, form
+        cells += (
+            Cell(row, 0, str(number), CellLook.WORD),
+            Cell(row, 1, f"{one.about}\n{one.cells}" if one.cells else one.about, CellLook.TEXT),
+            Cell(row, 2, _opinion(one), CellLook.LONG),
+            Cell(row, 3, "\n".join(one.do) or "请核实。", CellLook.LONG),
+            Cell(row, 4, "", CellLook.LONG, is_open=True),
+        )
+        heights.append((row, _LINES_TO_ANSWER))
         row += 1
-        for one in form.asked:
-            number += 1
-            cells += (
-                Cell(row, 0, str(number), CellLook.WORD),
-                Cell(row, 1, f"{one.about}\n{one.cells}" if one.cells else one.about, CellLook.TEXT),
-                Cell(row, 2, _opinion(one), CellLook.LONG),
-                Cell(row, 3, "\n".join(one.do) or "请核实。", CellLook.LONG),
-                Cell(row, 4, "", CellLook.LONG, is_open=True),
-            )
-            heights.append((row, _LINES_TO_ANSWER))
-            row += 1
     return [Table(_WIDTHS, tuple(cells), head_rows=1, least_heights=tuple(heights))]
 
 
 def _opinion(one: Asked) -> str:
     since = f"（{one.since}）" if one.since else ""
-    return f"【{one.severity.chinese}】{since}" + "\n".join(one.says) + f"〔{'、'.join(one.codes)}〕"
+    return f"【{one.severity.chinese}】{since}" + "\n".join(one.says)
 
 
 def _since(forms: Sequence[OfForm]) -> list[Block]:
-    """Say of each form that was there last time what was mended and what else was changed."""
+    """Say of each form what was mended since last time and what else was changed in it."""
     if all(form.since is None for form in forms):
         return []
     blocks: list[Block] = []
@@ -117,9 +117,14 @@ def _since(forms: Sequence[OfForm]) -> list[Block]:
         if form.since is None:
             told = ["上次没有这张表"]
         else:
-            told = [*(f"已改：{line}" for line in form.mended), *(f"表内改动：{line}" for line in form.changed)]
-        blocks += _of_form(form.project, told or ["没有改动"])
-    return blocks
+            told = [*(f"已改：{_first_sentence(one.message)}" for one in form.mended)]
+            told += [f"表内改动：{line}" for line in form.changed]
+        blocks += _of_form(form.project, told) if told else ()
+    return blocks or [Line("没有改动。", LineLook.LIST)]
+
+
+def _first_sentence(text: str) -> str:
+    return text.partition("。")[0]
 
 
 def _waiting(forms: Sequence[OfForm]) -> list[Block]:
@@ -138,36 +143,54 @@ def _of_form(project: str, lines: Iterable[str]) -> Iterator[Line]:
 
 
 def _pile_wide(forms: Sequence[OfForm]) -> list[Block]:
-    """Say once what all forms share, in the words of the first of them."""
+    """Say once what all forms share, with the first of them as the example."""
     found: dict[str, list[tuple[str, Reported]]] = {}
     for form in forms:
         for one in form.pile_wide:
             found.setdefault(one.code, []).append((form.project, one))
     return [
-        Line(
-            _sentence(f"{title(code, SAY)}（{_many(name for name, _ in told)}）：{SAY.message(told[0][1])}")
-            + SAY.remedy(told[0][1]),
-            LineLook.LIST,
-        )
+        Line(f"{title(code, SAY)}{_example([name for name, _ in told])}：{_with_remedy(told[0][1])}", LineLook.LIST)
         for code, told in found.items()
     ]
 
 
-def _listed(forms: Sequence[OfForm], which: str) -> list[Block]:
-    """Name each check once, with the rows and forms that it speaks of."""
-    found: dict[str, dict[str, None]] = {}
-    for form in forms:
-        for one in getattr(form, which):
-            found.setdefault(one.code, {})[form.project] = None
-    return [Line(f"{title(code, SAY)}〔{code}〕：{_many(names)}。", LineLook.LIST) for code, names in found.items()]
+def _example(names: Sequence[str]) -> str:
+    return f"（共 {len(names)} 张，例如「{names[0]}」）" if len(names) > 1 else f"（「{names[0]}」）"
+
+
+def _with_remedy(one: Reported) -> str:
+    acts = SAY.acts(one)
+    return _sentence(SAY.message(one)) + (f"{acts}：" if acts and SAY.remedy(one) else "") + SAY.remedy(one)
+
+
+def _listed(found: Sequence[Sequence[tuple[str, Reported]]], forms: Sequence[OfForm]) -> list[Block]:
+    """Name each check once, with the rows and forms that it speaks of, and what to do about it."""
+    rows: dict[str, dict[str, list[str]]] = {}
+    first: dict[str, Reported] = {}
+    for form, told in zip(forms, found, strict=True):
+        for about, one in told:
+            first.setdefault(one.code, one)
+            rows.setdefault(one.code, {}).setdefault(form.project, []).append(about)
+    return [
+        Line(
+            f"{title(code, SAY)}：{_many(_row_told(*one) for one in named.items())}。{SAY.remedy(first[code])}",
+            LineLook.LIST,
+        )
+        for code, named in rows.items()
+    ]
+
+
+def _row_told(project: str, about: Sequence[str]) -> str:
+    return f"「{project}」的{'、'.join(dict.fromkeys(about))}"
 
 
 def _readings(forms: Sequence[OfForm]) -> list[Block]:
+    """Say where the reading was open: every place of a form that has few, else how many there are."""
     blocks: list[Block] = []
     for form in forms:
-        told = [doubt.what for doubt in form.readings[:_MOST_READINGS]]
-        if (left := len(form.readings) - _MOST_READINGS) > 0:
-            told.append(f"另有 {left} 处，见检查报告")
+        told = [doubt.what for doubt in form.readings]
+        if len(told) > _MOST_READINGS:
+            told = [f"有 {len(told)} 处没有读准，有关判断没有作。请另交 Word 或 Excel 的原件，收到后再审"]
         blocks += _of_form(form.project, told) if told else ()
     return blocks
 
@@ -180,12 +203,12 @@ def _ending(forms: Sequence[OfForm], sender: Sender) -> Iterator[Block]:
         )
     yield Line(sender.name or "（审核单位）", LineLook.RIGHT)
     yield Line("　　　年　　月　　日", LineLook.RIGHT)
-    yield Line(CLOSING[0], LineLook.NOTE)
+    yield Line(f"草稿：请审核人逐条核定，发出前删去本行。{CLOSING[0]}", LineLook.NOTE)
 
 
 def _many(names: Iterable[str]) -> str:
     told = list(dict.fromkeys(names))
-    named = "、".join(f"「{name}」" for name in told[:_MOST_NAMED])
+    named = "；".join(told[:_MOST_NAMED])
     return named if len(told) <= _MOST_NAMED else f"{named}等 {len(told)} 张"
 
 

@@ -14,12 +14,14 @@ from jiheng.assess import Assessment, Source
 from jiheng.checks import Reported, Severity, Who
 from jiheng.checks.identities import fold
 from jiheng.exporting.answers import by_answer
-from jiheng.exporting.since_words import change_lines, mark, mended_lines
-from jiheng.exporting.standing import points_told
+from jiheng.exporting.since_words import change_lines, mark
 from jiheng.exporting.summary_shapes import ASKED_ABOVE
 from jiheng.exporting.words import Item, Say, items_of
-from jiheng.form import Doubt
-from jiheng.pile import FormSince, Pile, repeats
+from jiheng.form import Doubt, SelfEvaluation
+from jiheng.pile import Change, FormSince, Pile, repeats
+from jiheng.pile.changes import ROW
+from jiheng.pile.since import asks_now
+from jiheng.pile.version import Raised
 
 SAY: Final = Say("zh")
 """Official letters are written in Chinese."""
@@ -53,23 +55,39 @@ class OfForm(NamedTuple):
     """What is said of one form.
 
     ``asked`` is for the unit to do now; ``waiting`` was answered with a reason and waits for the reviewer; ``advice``
-    asks for no answer, ``later`` is for the next declaration; ``readings`` are doubts of ours about the reading.
-    ``pile_wide`` are findings about what all forms share. ``since`` is ``None`` where nobody asked about last time.
+    asks for no answer, ``later`` is for the next declaration, each with the row it speaks of; ``readings`` are doubts
+    of ours about the reading, ``unjudged`` counts what could not be judged. ``pile_wide`` are findings about what all
+    forms share. ``since`` is ``None`` where nobody asked about last time.
     """
 
     project: str
     file: str
-    points: str
     asked: tuple[Asked, ...]
     waiting: tuple[Asked, ...]
-    advice: tuple[Reported, ...]
-    later: tuple[Reported, ...]
+    advice: tuple[tuple[str, Reported], ...]
+    later: tuple[tuple[str, Reported], ...]
     pile_wide: tuple[Reported, ...]
     readings: tuple[Doubt, ...]
     unjudged: int
-    mended: tuple[str, ...]
+    mended: tuple[Raised, ...]
     changed: tuple[str, ...]
     since: FormSince | None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing is asked, and nothing was left unjudged."""
+        return not self.asked and not self.readings and not self.unjudged
+
+
+_NOT_FILLED_IN: Final = Asked(
+    severity=Severity.ERROR,
+    about="整张表",
+    cells="",
+    says=("这张表还没有填写实际完成值和得分，没有逐项审核。",),
+    do=("请填好后再报送。",),
+    since="",
+    codes=(),
+)
 
 
 def units_of(pile: Pile) -> tuple[Unit, ...]:
@@ -91,34 +109,74 @@ def units_of(pile: Pile) -> tuple[Unit, ...]:
     return tuple(Unit(*names[key], tuple(found)) for key, found in places.items())
 
 
-def matters_of(unit: Unit, pile: Pile) -> Iterator[OfForm]:
-    """Say of each form of a unit what a letter has to say."""
-    for place in unit.places:
-        assessment = pile.assessments[place]
-        yield of_form(assessment, pile, pile.became(place, assessment))
+def matters_of(unit: Unit, pile: Pile) -> tuple[OfForm, ...]:
+    """Say of each form of a unit what is to be said, the forms with what must be corrected first."""
+    found = (of_form(pile.assessments[place], pile, place) for place in unit.places)
+    return tuple(sorted(found, key=lambda form: -max((one.severity for one in form.asked), default=-1)))
 
 
-def of_form(assessment: Assessment, pile: Pile, since: FormSince | None) -> OfForm:
+def numbered(forms: Sequence[OfForm]) -> Iterator[tuple[int, OfForm, Asked]]:
+    """Number what a unit is asked, for its letter and for the ledger alike."""
+    return ((number, *one) for number, one in enumerate(((form, one) for form in forms for one in form.asked), start=1))
+
+
+def of_form(assessment: Assessment, pile: Pile, place: int) -> OfForm:
     """Sort what was found of a form by what the unit is to do with it."""
+    since = pile.became(place, assessment)
     found = by_answer(assessment.findings)
     wide = {ASKED_ABOVE, *pile.common_codes}
     own = [one for one in found.open if one.code not in wide]
     asking = tuple(one for one in own if is_for_unit(one) and one.severity is not Severity.ADVICE)
+    asked = (
+        (_NOT_FILLED_IN,)
+        if _is_not_filled_in(assessment.form)
+        else tuple(_asked(item, assessment, since) for item in items_of(asking))
+    )
+    changes = () if since is None else since.changes
+    told = () if since is None else change_lines(since, assessment.stage, SAY)
+    approved = [line for line, change in zip(told, changes, strict=True) if _is_asked(change)]
     return OfForm(
         project=SAY.name(assessment.form.project.value),
         file=_file(assessment.source),
-        points=points_told(assessment, SAY),
-        asked=tuple(_asked(item, assessment, since) for item in items_of(asking)),
+        asked=(*asked, *map(_approved, approved)),
         waiting=tuple(_asked(item, assessment, since) for item in items_of(found.to_review)),
-        advice=tuple(one for one in own if is_for_unit(one) and one.severity is Severity.ADVICE),
-        later=tuple(one for one in own if one.who is Who.DECLARATION),
+        advice=tuple(_with_row(one, assessment) for one in own if is_for_unit(one) and one.severity is Severity.ADVICE),
+        later=tuple(_with_row(one, assessment) for one in own if one.who is Who.DECLARATION),
         pile_wide=tuple(one for one in found.open if one.code in wide and one.who is not Who.REVIEWER),
         readings=tuple(doubt for doubt in assessment.doubts if not doubt.settled),
         unjudged=len(assessment.not_judged),
-        mended=() if since is None else mended_lines(since, SAY),
-        changed=() if since is None else change_lines(since, assessment.stage, SAY),
+        mended=() if since is None else tuple(one for one in since.mended if asks_now(one)),
+        changed=tuple(line for line, change in zip(told, changes, strict=True) if not _is_asked(change)),
         since=since,
     )
+
+
+def _is_not_filled_in(form: SelfEvaluation) -> bool:
+    """Tell whether a form with its targets was sent out and nobody has written a result or points in it yet."""
+    rows = form.indicators
+    return bool(rows) and not any(row.actual.printed.strip() or row.claimed_points.printed.strip() for row in rows)
+
+
+def _is_asked(change: Change) -> bool:
+    """Tell whether a change of what was approved wants an answer; a blank that was filled in was asked for."""
+    return change.is_approved and (change.before is not None or change.field == ROW)
+
+
+def _approved(line: str) -> Asked:
+    """Ask about a change of what was approved with the budget."""
+    return Asked(
+        severity=Severity.DOUBT,
+        about="目标或分值有变动",
+        cells="",
+        says=(f"与上次相比，{line}。",),
+        do=("经批准调整的，请在答复里写明批准的文件；没有批准的，请照批复改回。",),
+        since="新",
+        codes=(),
+    )
+
+
+def _with_row(one: Reported, assessment: Assessment) -> tuple[str, Reported]:
+    return SAY.matter(Item(one.matter, one.severity, (one,)), assessment.form), one
 
 
 def _file(source: Source) -> str:

@@ -65,7 +65,7 @@ def review_sheet(assessment: Assessment) -> Paper:
             Line(_TITLE, LineLook.TITLE),
             Line(f"（{'    ' if year is None else year}年度）", LineLook.SUBTITLE),
             *frame.tables(),
-            Line(f"测算分：{rules_line(assessment, _SAY)}。{CLOSING[0]}", LineLook.NOTE),
+            Line(f"测算分：{rules_line(assessment, _SAY)}。{_scheme(assessment)}{CLOSING[0]}", LineLook.NOTE),
         ),
         sheet=name or _TITLE,
         is_wide=True,
@@ -151,3 +151,11 @@ def _of_row(row: Indicator | Criterion) -> dict[str, str]:
 
 def _points(row: Indicator | Criterion | Fund | Total) -> dict[str, str]:
     return {code: points(getattr(row, code)) for code in POINTS if hasattr(row, code)}
+
+
+def _scheme(assessment: Assessment) -> str:
+    """Say whether execution is part of the total, for else the points of the sheet seem not to add up."""
+    counted = assessment.due.execution_counted
+    if counted is None:
+        return ""
+    return "执行率得分计入总分。" if counted else "执行率得分另列，未计入总分。"

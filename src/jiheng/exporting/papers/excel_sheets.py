@@ -30,7 +30,7 @@ _CUT: Final = "……（单元格容纳不下，以下从略）"
 _TO_WRITE_IN: Final = "#FFFBE6"
 _TEXT: Final = "@"
 _ANY_FIGURE: Final = "General"
-_WIDEST: Final = 0.7  # of the size of the letters: a figure that has no room is not seen at all
+_WIDEST: Final = 0.5  # of the size of the letters: how wide a figure is; where fonts are wider it is shrunk
 _ALIGNED: Final = {looks.Align.BOTH: "left"}
 
 
@@ -50,7 +50,7 @@ class Formats:
                 "font_size": look.size,
                 "align": _ALIGNED.get(look.align, look.align.value),
                 "valign": "vcenter",
-                "text_wrap": True,
+                **({"text_wrap": True} if shape in {_TEXT, _ANY_FIGURE} else {"shrink": True}),
                 "num_format": shape,
                 **({"border": 1} if ruled else {}),
                 **({"bg_color": _TO_WRITE_IN} if is_open else {}),

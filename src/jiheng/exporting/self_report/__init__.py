@@ -20,14 +20,17 @@ from jiheng.exporting.self_report.sections import (
 
 __all__ = ["lay_out"]
 
-_NOTE = "本稿按自评表起草，数字都取自表内；〔　〕处表上没有，请单位补写。定稿前请删去本页。提示供参考，不代替审核结论。"
+_NOTE = (
+    "本稿按自评表起草：金额、指标值和得分照表，比例、合计和完成情况按表内数字算出；〔　〕处表上没有，请单位补写。"
+    "定稿前请删去本页。提示供参考，不代替审核结论。"
+)
 
 
 def lay_out(assessment: Assessment, charts: Charts | None = None) -> Paper:
     """Draft the report of one form; ``charts`` draws pictures of its money and points, where that can be done."""
     form = assessment.form
     year = form.fiscal_year.value
-    project = form.project.value or "〔项目名称〕"
+    project = form.project.value or "〔请补写：项目名称〕"
     title = f"{project}{'' if year is None else f'{year}年度'}绩效自评报告"
     blocks: list[Block] = [
         Line(title, LineLook.TITLE),
@@ -43,7 +46,7 @@ def lay_out(assessment: Assessment, charts: Charts | None = None) -> Paper:
         *problems(form),
         *heading("六、下一步改进措施"),
         *next_steps(form),
-        Line(form.implementing_unit.value or form.competent_department.value or "〔单位名称〕", LineLook.RIGHT),
+        Line(form.implementing_unit.value or form.competent_department.value or "〔请补写：单位名称〕", LineLook.RIGHT),
         Line("　　　年　　月　　日", LineLook.RIGHT),
         NewPage("定稿前请看"),
         *heading("附：定稿前请核对"),

@@ -5,20 +5,24 @@ from decimal import Decimal
 from typing import Final
 
 from jiheng.assess import Assessment
-from jiheng.checks import RowCase
+from jiheng.checks import RowCase, Severity
 from jiheng.exporting.papers.shapes import Block, Cell, CellLook, Line, LineLook, Table
-from jiheng.exporting.points import plain, points_line, result
+from jiheng.exporting.points import claimed_total, plain
 from jiheng.exporting.self_report.charts import Charts
 from jiheng.exporting.self_report.sections import SAY, asked, said, sentence
-from jiheng.exporting.standing import rules_line
 from jiheng.exporting.words import term
 from jiheng.form.labels import Part
 from jiheng.scoring.arithmetic import exactly
 from jiheng.values import Outcome
 
-_HEADS: Final = ("三级指标", "年度指标值", "实际完成值", "完成情况", "分值", "自评得分", "测算得分")
-_WIDTHS: Final = (48, 26, 26, 18, 12, 16, 22)
-_OUTCOMES: Final = {Outcome.REACHED: "达到", Outcome.MISSED: "未达到", Outcome.CANNOT_TELL: "未能判断"}
+_HEADS: Final = ("三级指标", "年度指标值", "实际完成值", "完成情况", "分值", "自评得分")
+_WIDTHS: Final = (54, 30, 30, 22, 14, 18)
+_REACHED: Final = "达到"
+_MISSED: Final = "未达到"
+_OPEN: Final = "待核实"
+"""Nobody can tell, or something is doubtful about the target or the actual."""
+_OUTCOMES: Final = {Outcome.REACHED: _REACHED, Outcome.MISSED: _MISSED, Outcome.CANNOT_TELL: _OPEN}
+_OF_VALUES: Final = frozenset({"target", "actual"})
 
 
 def reached(assessment: Assessment, charts: Charts | None) -> Iterator[Block]:
@@ -34,14 +38,29 @@ def reached(assessment: Assessment, charts: Charts | None) -> Iterator[Block]:
     by_dimension: dict[str, list[RowCase]] = {}
     for case in assessment.rows:
         by_dimension.setdefault(_dimension(case), []).append(case)
+    outcomes = outcomes_of(assessment)
     for name, cases in by_dimension.items():
-        yield Line(_sentence(name, cases))
-    yield Table(_WIDTHS, tuple(_cells(by_dimension)), head_rows=1)
+        yield Line(_sentence(name, cases, outcomes))
+    yield Table(_WIDTHS, tuple(_cells(by_dimension, outcomes)), head_rows=1)
     if charts is not None and (picture := charts.points(assessment)) is not None:
         yield picture
     yield Line("（三）自评得分", LineLook.SUBHEADING)
-    yield Line(sentence(points_line(assessment.due, SAY)))
-    yield Line(f"测算口径：{sentence(rules_line(assessment, SAY))}")
+    yield Line(f"自评总分 {claimed_total(assessment.due, SAY)}。")
+
+
+def outcomes_of(assessment: Assessment) -> tuple[str, ...]:
+    """Say of each row whether its target was reached, as far as nothing about target or actual is doubtful."""
+    doubtful = {
+        one.where.row
+        for one in assessment.findings
+        if one.is_open and one.severity is not Severity.ADVICE and one.where.field in _OF_VALUES
+    }
+    doubtful |= {row.index for row in assessment.rows if not _is_certain(row)}
+    return tuple(_OPEN if row.index in doubtful else _OUTCOMES[row.comparison.outcome] for row in assessment.rows)
+
+
+def _is_certain(row: RowCase) -> bool:
+    return row.indicator.target.is_certain and row.indicator.actual.is_certain
 
 
 def _dimension(case: RowCase) -> str:
@@ -51,9 +70,9 @@ def _dimension(case: RowCase) -> str:
     return term(Part.DIMENSION, field.value, SAY)
 
 
-def _sentence(name: str, cases: Sequence[RowCase]) -> str:
+def _sentence(name: str, cases: Sequence[RowCase], outcomes: Sequence[str]) -> str:
     """Count the rows of a dimension by how they came out, and add up their points where all are written."""
-    counted = [(word, sum(case.comparison.outcome is outcome for case in cases)) for outcome, word in _OUTCOMES.items()]
+    counted = [(word, sum(outcomes[case.index] == word for case in cases)) for word in (_REACHED, _MISSED, _OPEN)]
     told = "，".join(f"{word} {many} 项" for word, many in counted if many)
     claimed = [case.indicator.claimed_points.value for case in cases]
     most = [case.indicator.max_points.value for case in cases]
@@ -65,7 +84,7 @@ def _sentence(name: str, cases: Sequence[RowCase]) -> str:
     return f"{name} {len(cases)} 项：{told}{points}。"
 
 
-def _cells(by_dimension: dict[str, list[RowCase]]) -> Iterator[Cell]:
+def _cells(by_dimension: dict[str, list[RowCase]], outcomes: Sequence[str]) -> Iterator[Cell]:
     for at, head in enumerate(_HEADS):
         yield Cell(0, at, head, CellLook.CAPTION)
     row = 1
@@ -77,8 +96,7 @@ def _cells(by_dimension: dict[str, list[RowCase]]) -> Iterator[Cell]:
             yield Cell(row, 0, said(one.name), CellLook.TEXT)
             yield Cell(row, 1, said(one.target), CellLook.WORD)
             yield Cell(row, 2, said(one.actual), CellLook.WORD)
-            yield Cell(row, 3, _OUTCOMES[case.comparison.outcome], CellLook.WORD)
+            yield Cell(row, 3, outcomes[case.index], CellLook.WORD)
             yield Cell(row, 4, plain(one.max_points.value), CellLook.FIGURE)
             yield Cell(row, 5, plain(one.claimed_points.value), CellLook.FIGURE)
-            yield Cell(row, 6, result(case.due, SAY), CellLook.FIGURE)
             row += 1

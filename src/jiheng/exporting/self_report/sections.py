@@ -7,11 +7,13 @@ from jiheng.assess import Assessment
 from jiheng.checks import Severity
 from jiheng.exporting.answers import by_answer
 from jiheng.exporting.papers.shapes import Block, Cell, CellLook, Line, LineLook, Table
+from jiheng.exporting.points import points_line
 from jiheng.exporting.self_report.charts import Charts
+from jiheng.exporting.standing import rules_line
 from jiheng.exporting.tables.amounts import unit_told
 from jiheng.exporting.tables.shapes import text
 from jiheng.exporting.words import Say, items_of, term
-from jiheng.form import Field, Form, Fund, SelfEvaluation
+from jiheng.form import Field, Form, Fund, Indicator, SelfEvaluation
 from jiheng.form.labels import Part
 from jiheng.scoring import execution_rates, show
 from jiheng.values import Outcome
@@ -62,7 +64,7 @@ def basics(assessment: Assessment, charts: Charts | None) -> Iterator[Block]:
 def _who(form: SelfEvaluation) -> str:
     year, project = form.fiscal_year.value, said(form.project)
     unit, department = said(form.implementing_unit), said(form.competent_department)
-    told = [f"{project or '〔项目名称〕'}{'' if year is None else f'是{year}年度项目'}"]
+    told = [f"{project or '〔请补写：项目名称〕'}{'' if year is None else f'是{year}年度项目'}"]
     told += [f"由{unit}实施"] if unit else []
     told += [f"主管部门为{department}"] if department not in {"", unit} else []
     return sentence("，".join(told))
@@ -126,10 +128,16 @@ def deviations(assessment: Assessment) -> Iterator[Line]:
         target, actual = said(row.target), said(row.actual)
         told = f"「{said(row.name)}」目标{target or '（空白）'}，实际完成{actual or '（空白）'}"
         reason = said(row.deviation_note)
-        yield Line(f"{told}。{sentence(reason) if reason else '〔请补写原因〕'}")
+        yield Line(f"{told}{_docked(row)}。{sentence(reason) if reason else '〔请补写原因〕'}")
     yield from _remarked(assessment.form, ("causes",), "")
     if not found and not note:
         yield Line("自评表没有写明偏差，所列指标没有判断出未达到目标的。")
+
+
+def _docked(row: Indicator) -> str:
+    """Say what points were claimed of those to be had, where they were not all."""
+    claimed, most = row.claimed_points.value, row.max_points.value
+    return "" if claimed is None or most is None or claimed == most else f"，自评 {claimed:f} 分（满分 {most:f}）"
 
 
 def problems(form: Form) -> Iterator[Line]:
@@ -143,11 +151,19 @@ def next_steps(form: Form) -> Iterator[Line]:
 
 
 def to_look_at(assessment: Assessment) -> Iterator[Line]:
-    """Name what was found of the form and not answered, so that the report does not repeat it unseen."""
+    """Say what we compute, what of the reading is open, and what was found and not answered.
+
+    None of it belongs into the unit's report, and the report should not go out before somebody has seen it.
+    """
+    told = [f"测算：{sentence(points_line(assessment.due, SAY))}口径：{sentence(rules_line(assessment, SAY))}"]
+    open_readings = [doubt.what for doubt in assessment.doubts if not doubt.settled]
+    if open_readings:
+        told.append(
+            f"自评表有 {len(open_readings)} 处没有读准，本稿照读出的写，请先与原表核对，例如：{open_readings[0]}"
+        )
     shown = (one for one in by_answer(assessment.findings).open if one.severity is not Severity.ADVICE)
-    items = items_of(tuple(shown))
-    if not items:
-        yield Line("检查没有发现必须改正或需要核实说明的事项。", LineLook.LIST)
-    for number, item in enumerate(items, start=1):
-        first = item.findings[0]
-        yield Line(f"{number}. {SAY.severity(item.severity)}：{SAY.message(first)}{SAY.remedy(first)}", LineLook.LIST)
+    for item in items_of(tuple(shown)):
+        one = item.findings[0]
+        told.append(f"{SAY.severity(item.severity)}：{SAY.message(one)}{SAY.remedy(one)}")
+    for number, line in enumerate(told, start=1):
+        yield Line(f"{number}. {line}", LineLook.LIST)
