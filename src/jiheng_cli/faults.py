@@ -1,19 +1,29 @@
 """What is said when something was raised: a mistake in a file the user wrote, or one sentence on our fault."""
 
+import errno
 import os
 import platform
 import tempfile
 import traceback
 from pathlib import Path
+from typing import Final
 
 from jiheng_cli.parsing import shown
 from jiheng_cli.tongue import Tongue
 
+_MOST_SHOWN: Final = 40
+
 
 def about_the_file(fault: Exception, say: Tongue) -> str | None:
-    """Say what is wrong with a file that the user wrote, such as a rule pack, if that is what was raised."""
+    """Say what is wrong with a file that the user wrote or named, such as a rule pack, if that is what was raised."""
     from jiheng import BadFile
 
+    if isinstance(fault, OSError) and fault.errno == errno.ENAMETOOLONG:
+        name = shown(str(fault.filename or ""))[:_MOST_SHOWN]
+        return say(
+            f"文件名或路径太长：「{name}…」。请换一个短些的名称。",
+            f"The name of a file or folder is too long: '{name}…'. Choose a shorter one.",
+        )
     if not isinstance(fault, BadFile):
         return None
     called, called_en = fault.called

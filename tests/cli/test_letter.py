@@ -93,3 +93,20 @@ def test_the_letters_of_a_folder_are_passed_over_when_it_is_checked_again(
     capsys.readouterr()
     assert main(["check", str(forms), "--fail-on", "never"]) == 0
     assert "2 张全部读出" in capsys.readouterr().out
+
+
+def test_a_second_round_without_a_first_writes_nothing(
+    forms: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["letter", str(forms), "--since", str(tmp_path / "没有"), "-o", str(tmp_path / "意见")]
+    assert main(words) == 2
+    assert not (tmp_path / "意见").exists()
+    assert "没有读到上次的表" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["letter", "convert"])
+def test_a_name_that_is_too_long_is_no_fault_of_ours(
+    forms: Path, tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, str(forms), "-o", str(tmp_path / ("绩" * 200))]) == 2
+    assert "太长" in capsys.readouterr().err

@@ -78,6 +78,14 @@ def run(typed: Namespace, desk: Desk) -> int:
     if not pile.gists:
         desk.complain(say("没有读到自评表，没有写审核意见。", "No self-evaluation was read, so no letter was written."))
         return 2
+    if pile.since is not None and not pile.since.pairs and not pile.since.gone:
+        raise Misuse(
+            say("--since 里没有读到上次的表", "no form of last time was read from --since"),
+            say(
+                "没有写审核意见；请核对路径，第一轮的去掉 --since",
+                "No letter was written; see the path",
+            ),
+        )
     written = [
         _put(one, folder, desk) for one in write_letters(pile, deadline=deadline, sender=typed.sender, formats=formats)
     ]
