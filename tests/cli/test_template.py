@@ -106,7 +106,7 @@ def test_what_came_back_as_it_was_sent_is_said_so(sent: Path, capsys: pytest.Cap
     out = capsys.readouterr().out
     assert "按编号对上 10 行。" in out
     assert "按类别和名称对上 10 行。" in out  # Word has no ids
-    assert out.count("没有缺行，锁住的内容没有改动。") == 2
+    assert out.count("没有缺行，锁住的名称、目标和分值没有改动。") == 2
 
 
 def test_what_was_locked_and_is_changed_and_rows_lost_or_added_are_listed(
