@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import msgspec
+import openpyxl
 import pytest
 
 from benchmarks.corpus.writers import docx as docx_writer
@@ -365,3 +366,15 @@ def test_the_zip_of_a_copy_is_whole(tmp_path: Path) -> None:
     one = annotated(put(tmp_path / "表.docx", docx_writer.write(grid())))
     with zipfile.ZipFile(io.BytesIO(one.content)) as archive:
         assert archive.testzip() is None
+
+
+def test_what_is_said_of_a_hidden_row_stands_where_it_can_be_seen(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.write(grid(MISSED))))
+    sheet = book.worksheets[0]
+    sheet.row_dimensions[14].hidden = True
+    book.save(tmp_path / "表.xlsx")
+    found = openpyxl.load_workbook(io.BytesIO(annotated(str(tmp_path / "表.xlsx")).content)).worksheets[0]
+    noted = [
+        cell.row for row in found.iter_rows() for cell in row if cell.comment and "第 14 行被隐藏" in cell.comment.text
+    ]
+    assert noted == [1]

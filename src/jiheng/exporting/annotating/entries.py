@@ -1,6 +1,7 @@
 """The comments of one form: an item of the report each, in the report's words, with the cells it may stand at."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 
@@ -13,6 +14,8 @@ from jiheng.exporting.doubts_told import sections
 from jiheng.exporting.points import effect_line
 from jiheng.exporting.words import Item, Say, title
 from jiheng.form import SelfEvaluation
+
+_HIDDEN: Final = "FM022"
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -107,5 +110,8 @@ class Entries:
                     say("、", "; ").join(dict.fromkeys(say.cell(str(one.place)) for one in places if one.place)),
                     f"{title(told.code, say)}〔{told.code}〕",
                     (f"{text}〔{told.code}〕",),
-                    self._places.of([places[0].where], places[0].place),
+                    # A comment in a hidden row or sheet could be seen by nobody.
+                    self._places.of(())
+                    if told.code == _HIDDEN
+                    else self._places.of([places[0].where], places[0].place),
                 )
