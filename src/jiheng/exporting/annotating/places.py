@@ -60,10 +60,14 @@ class Places:
 def _spots(form: SelfEvaluation, elsewhere: SelfEvaluation | None) -> Iterator[tuple[Where, Field[object], Spot]]:
     """Give every field of a form that has a cell, with the cell it has here, or elsewhere."""
     others: dict[Where, list[Field[object]]] = {}
+    # Where the rows of a block are not the same, the so-manyth may be another one.
+    unlike = {
+        block
+        for block, rows in _ROWS.items()
+        if elsewhere is not None and getattr(form, rows) != getattr(elsewhere, rows)
+    }
     for where, field in fields_of(elsewhere) if elsewhere is not None else ():
-        rows = _ROWS.get(where.block)
-        # Where the rows of a block are not the same, the so-manyth may be another one.
-        if where.row is None or rows is None or getattr(form, rows) == getattr(elsewhere, rows):
+        if where.row is None or where.block not in unlike:
             others.setdefault(where, []).append(field)
     for where, field in fields_of(form):
         found = field if elsewhere is None else next(iter(others.get(where, ())), None)
