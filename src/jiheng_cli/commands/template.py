@@ -293,10 +293,7 @@ def _tell(one: "Returned", path: str, desk: Desk) -> None:
         desk.print(shown(f"  {line}"))
     if (left := len(lines) - _MOST_TOLD) > 0:
         desk.print(say(f"  另有 {left} 处", f"  {left} more"))
-    verdict = (
-        "没有缺行，锁住的名称、目标和分值没有改动。",
-        "No row is missing, and no locked name, target or maximum is changed.",
-    )
+    verdict = ("没有缺行，锁住的名称、目标和分值没有改动。", "No row is missing, no locked value is changed.")
     if not one.is_as_sent:
         verdict = ("请向单位核实；有依据的改动可以接受。", "Please ask the unit; a change may have its grounds.")
     desk.print(f"  {say(*verdict)}")
