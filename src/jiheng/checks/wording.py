@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from jiheng.checks.case import Case
 from jiheng.form import Block, Field, SelfEvaluation, Where
-from jiheng.form.labels import LABELS, Part
+from jiheng.form.labels import PARTS, TERMS
 from jiheng.rulepacks import RulePack, Standing, known_packs, load_pack
 from jiheng.scoring import Score
 from jiheng.scoring.arithmetic import exactly, is_shown_exactly, money, plain, show
@@ -27,24 +27,15 @@ OWN_BLANK_EN: Final = " (the form's own blank, no clause involved)"
 OWN_ARITHMETIC_EN: Final = " (the form's own arithmetic, no clause involved)"
 OWN_WORDS_EN: Final = " (the form's own words, no clause involved)"
 
-_PARTS: Final = {
-    Block.HEADER: Part.HEADER,
-    Block.FUNDS: Part.FUND_COLUMN,
-    Block.GOAL: Part.GOAL,
-    Block.INDICATORS: Part.INDICATOR_COLUMN,
-    Block.TOTAL: Part.INDICATOR_COLUMN,
-}
-_TERMS: Final = {(label.part, label.code): (label.chinese, label.english) for label in LABELS}
-
 
 def term(block: Block, field: str) -> str:
     """The standard Chinese term for a field, such as 全年执行数 for ``actual_expenditure`` of the fund block."""
-    return _TERMS[_PARTS[block], field][0]
+    return TERMS[PARTS[block], field][0]
 
 
 def term_en(block: Block, field: str) -> str:
     """As :func:`term`, in English."""
-    return _TERMS[_PARTS[block], field][1]
+    return TERMS[PARTS[block], field][1]
 
 
 def at(form: SelfEvaluation, block: Block, field: str | None = None, row: int | None = None) -> Where:

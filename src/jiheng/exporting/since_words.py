@@ -11,7 +11,7 @@ from jiheng.exporting.lines import clip
 from jiheng.exporting.summary_shapes import Detail, Point, is_alone, numbers
 from jiheng.exporting.words import Say, document, forms, term
 from jiheng.form import Block, Category
-from jiheng.form.labels import Part
+from jiheng.form.labels import PARTS, Part
 from jiheng.pile import Change, FormSince, Otherwise, Pile, Progress
 from jiheng.pile.changes import ROW
 from jiheng.pile.pairing import Head
@@ -33,12 +33,6 @@ _COUNTED: Final = (
     (Progress.LEFT, "未改 {} 条", "not mended: {}"),
     (Progress.NEW, "新出现 {} 条", "new: {}"),
 )
-_PARTS: Final = {
-    Block.HEADER: Part.HEADER,
-    Block.FUNDS: Part.FUND_COLUMN,
-    Block.INDICATORS: Part.INDICATOR_COLUMN,
-    Block.TOTAL: Part.INDICATOR_COLUMN,
-}
 # What the labels of forms do not name, or name by its column only.
 _NAMES: Final = {
     (Block.HEADER, "fiscal_year"): ("年度", "fiscal year"),
@@ -125,7 +119,7 @@ def _change(one: Change, say: Say, *, asks: bool) -> str:
 
 def _named(one: Change, say: Say) -> str:
     special = _NAMES.get((one.block, one.field))
-    name = term(_PARTS[one.block], one.field, say) if special is None else say(*special)
+    name = term(PARTS[one.block], one.field, say) if special is None else say(*special)
     if one.block is Block.FUNDS and one.source is not None:
         return f"{one.named or term(Part.FUND_ROW, one.source, say)}{say('的', ': ')}{name}"
     return name if one.named is None or one.field == "name" else say(f"「{one.named}」的{name}", f"{one.named}: {name}")

@@ -10,7 +10,7 @@ from jiheng.assess import Audience, Options, Source
 from jiheng.checks import NotJudged, Reported, ReportedAcross, Severity, Stage, Who, find
 from jiheng.checks.findings import STAGE_WORDS
 from jiheng.form import SelfEvaluation
-from jiheng.form.labels import LABELS, Part
+from jiheng.form.labels import TERMS, Part
 from jiheng.rulepacks import Kind, RulePack, Standing, known_packs, load_pack
 
 SEVERITIES: Final = {Severity.ERROR: "Must be corrected", Severity.DOUBT: "Please verify", Severity.ADVICE: "Advice"}
@@ -144,12 +144,11 @@ def document(name: str, pack: RulePack) -> str:
 
 # What a form calls by no name that we know.
 _NAMELESS: Final = ("（未写名称）", "(no name)")
-_TERMS: Final = {(label.part, label.code): (label.chinese, label.english) for label in LABELS}
 
 
 def term(part: Part, code: str, say: Say) -> str:
     """Name a field or a code as forms print it: 全年执行数 for ``actual_expenditure`` of the fund columns."""
-    return say(*_TERMS.get((part, code), _NAMELESS))
+    return say(*TERMS.get((part, code), _NAMELESS))
 
 
 @cache

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from jiheng.form.codes import Category, Dimension, FormKind, FundSource
+from jiheng.form.codes import Block, Category, Dimension, FormKind, FundSource
 
 
 class Part(StrEnum):
@@ -229,6 +229,21 @@ def _read_table() -> tuple[Label, ...]:
 
 
 LABELS: tuple[Label, ...] = _read_table()
+
+TERMS: dict[tuple[Part, str], tuple[str, str]] = {
+    (label.part, label.code): (label.chinese, label.english) for label in LABELS
+}
+"""Each term by its part and code, in Chinese and in English."""
+
+PARTS: dict[Block, Part] = {
+    Block.HEADER: Part.HEADER,
+    Block.FUNDS: Part.FUND_COLUMN,
+    Block.GOAL: Part.GOAL,
+    Block.INDICATORS: Part.INDICATOR_COLUMN,
+    Block.TOTAL: Part.INDICATOR_COLUMN,
+    Block.FOOTER: Part.REMARK,
+}
+"""Under which part the fields of a block have their terms."""
 
 # A title names the kind of form; the first pattern that fits decides, so the special kinds stand before the general.
 TITLES: tuple[tuple[FormKind, str], ...] = (

@@ -5,16 +5,8 @@ from typing import Final
 
 from jiheng.form.codes import Block
 from jiheng.form.fields import Where
-from jiheng.form.labels import LABELS, Part
+from jiheng.form.labels import LABELS, PARTS, Part
 
-_PARTS: Final = {
-    Block.HEADER: Part.HEADER,
-    Block.FUNDS: Part.FUND_COLUMN,
-    Block.GOAL: Part.GOAL,
-    Block.INDICATORS: Part.INDICATOR_COLUMN,
-    Block.TOTAL: Part.INDICATOR_COLUMN,
-    Block.FOOTER: Part.REMARK,
-}
 _ROWS: Final = {Block.FUNDS: ("资金", "fund row"), Block.INDICATORS: ("指标", "indicator row")}
 # Fields for which forms print no head of their own.
 _ELSEWHERE: Final = {
@@ -66,7 +58,7 @@ def starting(text: str) -> str:
 
 def _term(block: Block, field: str) -> tuple[str, str]:
     """Give the term for a field: as its block prints it, else as any does."""
-    found = _ELSEWHERE.get(field) or _terms(_PARTS[block]).get(field)
+    found = _ELSEWHERE.get(field) or _terms(PARTS[block]).get(field)
     if found is None:
         found = next((terms[field] for part in Part if field in (terms := _terms(part))), ("一格", "a cell"))
     return found

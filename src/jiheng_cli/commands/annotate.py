@@ -55,21 +55,11 @@ def arguments(parser: Parser) -> None:
 
 def run(typed: Namespace, desk: Desk) -> int:
     """Write the copies and their pages, and give 2 if anything could not be read, else 0."""
-    from jiheng import Annotated, Audience, NotRead, Options, Stage, annotate_files
+    from jiheng import Annotated, NotRead, annotate_files
 
     paths, day = sources.paths_of(typed, desk), _day(typed, desk)
     to, is_folder = _where_to(typed, paths, desk)
-    options = Options(
-        rules=assessing.rules_of(typed),
-        stage=Stage(typed.stage),
-        audience=Audience(typed.audience),
-        year=assessing.year_of(typed, desk),
-        **assessing.answers_of(typed, desk),
-        preview=typed.preview,
-        lang=desk.say.lang,
-        unfolded=typed.all,
-    )
-    options = beside.under_agreement(options, typed, desk)
+    options = beside.under_agreement(check.options_of(typed, desk), typed, desk)
     unread, made = list[NotRead](), _Made()
     found = annotate_files(*paths, options=options, fix=typed.fix, day=day)
     for one in desk.progress(found) if is_folder else _the_only(found, typed, desk):

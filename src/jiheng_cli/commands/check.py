@@ -1,11 +1,14 @@
 """``jiheng check``: what is doubtful in the forms, why, and what to do."""
 
 from argparse import Namespace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jiheng_cli.commands import assessing, beside, declared, rosters, since, sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Parser
+
+if TYPE_CHECKING:
+    from jiheng import Options
 
 # Words of the command line that tests hold against the library's own.
 FORMATS: Final = ("text", "csv", "html", "json", "jsonl", "md", "xlsx")
@@ -80,12 +83,15 @@ def looked_at(parser: Parser) -> None:
     )
 
 
-def run(typed: Namespace, desk: Desk) -> int:
-    """Assess the forms, write the report, and give 2 if anything was unreadable, 1 if findings weigh enough, else 0."""
-    from jiheng import Audience, Options, Stage, formats
+def options_of(typed: Namespace, desk: Desk) -> "Options":
+    """Give how forms are assessed, as it was typed.
 
-    wanted = sources.format_of(typed, formats("check"), desk)
-    options = Options(
+    Raises:
+        Misuse: an answer that was typed does not fit what it answers.
+    """
+    from jiheng import Audience, Options, Stage
+
+    return Options(
         rules=assessing.rules_of(typed),
         stage=Stage(typed.stage),
         audience=Audience(typed.audience),
@@ -95,6 +101,14 @@ def run(typed: Namespace, desk: Desk) -> int:
         lang=desk.say.lang,
         unfolded=typed.all,
     )
+
+
+def run(typed: Namespace, desk: Desk) -> int:
+    """Assess the forms, write the report, and give 2 if anything was unreadable, 1 if findings weigh enough, else 0."""
+    from jiheng import formats
+
+    wanted = sources.format_of(typed, formats("check"), desk)
+    options = options_of(typed, desk)
     folder = beside.folder_to_write_in(typed, desk) if typed.write_pile_file else None
     options = beside.under_agreement(options, typed, desk)
     earlier, roster = since.earlier_of(typed, desk), rosters.roster_of(typed, options, desk)

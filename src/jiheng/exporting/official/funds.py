@@ -20,6 +20,20 @@ _POINTS: Final = frozenset({"max_points", "claimed_points"})
 _NOTE: Final = Column("deviation_note", "原因", 22, 4, CellLook.LONG)
 
 
+def columns_of(*, revised: str = "全年预算数", spent: str = "全年执行数", rate: str = "执行率") -> tuple[Column, ...]:
+    """Give the columns that most layouts have; ``revised``, ``spent`` and ``rate`` are the heads that differ."""
+    return (
+        Column("margin", "", 13, 4),
+        Column("label", "", 26, 3),
+        Column("original_budget", "年初预算数", 21, 1, CellLook.FIGURE),
+        Column("revised_budget", revised, 21, 1, CellLook.FIGURE),
+        Column("actual_expenditure", spent, 21, 1, CellLook.FIGURE),
+        Column("max_points", "分值", 10, 0, CellLook.FIGURE),
+        Column("execution_rate", rate, 16, 0, CellLook.FIGURE),
+        Column("claimed_points", "得分", 10, 0, CellLook.FIGURE),
+    )
+
+
 class Money(msgspec.Struct, frozen=True):
     """The block as a layout prints it: ``block`` in the margin, ``over`` above the names of the sources.
 

@@ -7,12 +7,11 @@ from typing import Any, Final, TypeVar
 
 from jiheng.form import Field, clean
 from jiheng.form.labelling import label_in, take_apart
-from jiheng.form.labels import LABELS, Part
+from jiheng.form.labels import TERMS, Part
 from jiheng.values import parse_amount, parse_number
 
 Code = TypeVar("Code", bound=str)
 
-_TERMS: Final = {(label.part, label.code): label.chinese for label in LABELS}
 # Where a line of a passage ends on purpose: behind a sentence, or before the next number.
 _SENTENCE: Final = re.compile(r"[。；;！!？?：:]\s*\Z")
 _NUMBERED: Final = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳])")
@@ -76,4 +75,4 @@ def heading(part: Part, field: Field[Any], stated: Field[Decimal]) -> str:
 
 def term(part: Part, code: str) -> str:
     """Give the standard word for a code."""
-    return _TERMS.get((part, code), "")
+    return TERMS.get((part, code), ("", ""))[0]

@@ -5,7 +5,7 @@ from typing import Final
 
 from jiheng.exporting.official.basics import LABEL
 from jiheng.exporting.official.frame import Column
-from jiheng.exporting.official.funds import Money
+from jiheng.exporting.official.funds import Money, columns_of
 from jiheng.exporting.official.goals import Goal
 from jiheng.exporting.official.indicators import COMPARATOR, UNIT, Indicators
 from jiheng.exporting.official.paper import Annex
@@ -18,16 +18,7 @@ _LAYOUT: Final = Plain(
     money=Money(
         "项目资金\n{unit}",
         "",
-        (
-            Column("margin", "", 13, 4),
-            Column("label", "", 26, 3),
-            Column("original_budget", "年初预算数", 21, 1, CellLook.FIGURE),
-            Column("revised_budget", "全年预算数", 21, 1, CellLook.FIGURE),
-            Column("actual_expenditure", "全年执行数", 21, 1, CellLook.FIGURE),
-            Column("max_points", "分值", 10, 0, CellLook.FIGURE),
-            Column("execution_rate", "执行率", 16, 0, CellLook.FIGURE),
-            Column("claimed_points", "得分", 10, 0, CellLook.FIGURE),
-        ),
+        columns_of(),
     ),
     goal=Goal((("年度总体目标", LABEL),)),
     indicators=Indicators(
