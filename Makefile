@@ -70,10 +70,21 @@ demo: $(RUN) ## check ten real forms in four file types: words here, pages in bu
 	@$(BIN)/jiheng check examples/minhang-2020.docx --fail-on never | sed '/^──/,$$d'
 	@echo '请用浏览器打开 build/demo/minhang-2020-docx.html'
 
+.PHONY: serve
+serve: $(DEV) ## the review bench in the browser of this machine, no log-in; data in build/office
+	@mkdir -p build/office
+	@$(BIN)/jiheng serve --local --data build/office
+
 .PHONY: test
 test: $(DEV) ## all tests on two processes, with branch coverage of the library
 	@$(PYTHON) tools/system.py offer
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+.PHONY: test-long
+test-long: $(DEV) ## 500 filled-in workbooks computed, 500 forms through every layout and kind of file and LibreOffice
+	@$(PYTHON) tools/system.py offer
+	@JIHENG_FILLINGS=500 $(BIN)/python -m pytest -n 2 tests/exporting/fill_in/test_formulas.py
+	@$(BIN)/python -m tests.exporting.official.rounds 500
 
 .PHONY: fuzz
 fuzz: $(DEV) ## damaged files of every type, 5,000 each, and the property tests with fresh random examples

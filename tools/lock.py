@@ -21,7 +21,11 @@ OPTIONS = (
 )
 # Each later lock takes over the versions of the earlier ones.
 LOCKS = {
-    "requirements/lock-dev.txt": ("pyproject.toml", "--extra=pdf", "--extra=scan", "--group=dev", "--universal"),
+    "requirements/lock-dev.txt": (
+        "pyproject.toml",
+        *("--extra=pdf", "--extra=scan", "--extra=web"),
+        *("--group=dev", "--universal"),
+    ),
     "requirements/lock-run.txt": ("pyproject.toml", "--universal", "--constraints=requirements/lock-dev.txt"),
     "requirements/lock-build.txt": ("requirements/build.in", "--universal", "--constraints=requirements/lock-dev.txt"),
     # The peers hold for one Python on one system only: that of whoever measures.

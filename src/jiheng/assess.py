@@ -15,7 +15,7 @@ import msgspec
 from jiheng import checks, scoring, values
 from jiheng.checks import Agreed, Beside, Case, Note, NotJudged, Reported, RowCase, Severity, Skipped, Stage, Who
 from jiheng.form import Doubt, OtherForm, SelfEvaluation, as_declared
-from jiheng.reading import Grid, read_bytes, recognise
+from jiheng.reading import Grid, HowRead, read_bytes, recognise, verdict_of
 from jiheng.rulepacks import RulePack, choose_packs, known_places
 from jiheng.values import AmountUnit, UnitStatus
 
@@ -103,6 +103,11 @@ class Reading(msgspec.Struct, frozen=True):
     source: Source
     notes: tuple[Note, ...] = ()
     notes_source: Source | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """A form was found and nothing of its money or its rows could be read."""
+        return verdict_of(self.form, self.doubts).how is HowRead.NOT
 
 
 class Assessment(Case, frozen=True, kw_only=True):

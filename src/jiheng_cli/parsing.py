@@ -105,7 +105,7 @@ class Parser:
         if not found.help:
             for name, (flag, choices, also) in self._choices.items():
                 given = getattr(found, name)
-                expect(flag, given, (*choices, *also), self.say)
+                expect(flag, given, choices, self.say, also)
                 setattr(found, name, also.get(given, given))
         return found
 
@@ -181,17 +181,23 @@ def shown(typed: str) -> str:
     return re.sub("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", lambda found: ascii(found[0]).strip("'"), typed)
 
 
-def expect(flag: str, given: str | None, choices: Sequence[str], say: Tongue) -> None:
-    """Refuse a value that is none of ``choices``; ``None`` is a value not given.
+def expect(
+    flag: str, given: str | None, choices: Sequence[str], say: Tongue, also: Mapping[str, str] | None = None
+) -> None:
+    """Refuse a value that is none of ``choices`` nor of the words that ``also`` mean one; ``None`` is one not given.
 
     Raises:
         Misuse: it is none of them.
     """
-    if given is None or given in choices:
+    also = also or {}
+    if given is None or given in choices or given in also:
         return
+    in_chinese = {one: next((word for word, meant_by in also.items() if meant_by == one), None) for one in choices}
+    named = (one if word is None else f"{word}（{one}）" for one, word in in_chinese.items())
     raise Misuse(
         say(f"{flag} 不能是「{given}」", f"{flag} cannot be '{given}'"),
-        meant(given, choices, say) + say(f"可用的值：{'、'.join(choices)}", f"Possible values: {', '.join(choices)}"),
+        meant(given, (*choices, *also), say)
+        + say(f"可用的值：{'、'.join(named)}", f"Possible values: {', '.join(choices)}"),
     )
 
 

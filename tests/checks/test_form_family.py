@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from jiheng.checks import Outcome, Severity, Stage
-from jiheng.form import Block, Field, Indicator, Place, Where
+from jiheng.checks import Outcome, Severity, Stage, run
+from jiheng.form import Block, Doubt, Field, Indicator, Place, Where
 from tests.checks.building import case_from, case_with, form_of, found_in, indicator_of, key, number, real, text
 
 ROW = "产出指标 | 数量指标 | 新建图书角数量 | ≥24个 | 24个 | 15 | 15 |"
@@ -130,7 +130,9 @@ def test_a_cell_is_not_called_blank_while_a_text_of_its_row_found_no_column() ->
 def test_before_the_year_is_over_results_are_not_due() -> None:
     form = form_of({**key()[0], "annual_goal": {"expected": None, "achieved": None}})
     bare = indicator_of({"dimension": "output", "category": "quantity", "name": "图书角", "max_points": "15"})
-    form = msgspec.structs.replace(form, indicators=(bare,))
+    done = {"name": "配送新书", "target": "≥100册", "actual": "120册", "max_points": "15", "claimed_points": "15"}
+    other = indicator_of({"dimension": "output", "category": "quantity", **done})
+    form = msgspec.structs.replace(form, indicators=(bare, other))
     declared = found_in(case_from(form, stage=Stage.DECLARATION), "FM015").findings
     assert {one.where.field for one in declared} == {"expected", "target"}
     reviewed = found_in(case_from(form), "FM015").findings
@@ -141,6 +143,39 @@ def with_row(row: Indicator, *columns: str) -> set[str | None]:
     form = form_of(key()[0])
     form = msgspec.structs.replace(form, indicators=(row,), columns=form.columns - set(columns))
     return {one.where.field for one in found_in(case_from(form), "FM015").findings}
+
+
+NOT_FILLED_IN = (
+    "产出指标 | 数量指标 | 新建图书角数量 | ≥24个 |  | 60 |  |",
+    "效益指标 | 社会效益指标 | 图书破损投诉数 | 0起 |  | 40 |  |",
+)
+
+
+def test_a_form_sent_out_and_not_filled_in_is_told_so_once_and_nothing_else_is_said_of_it() -> None:
+    outcome = run(case_with(*NOT_FILLED_IN))
+    (one,) = outcome.findings
+    assert (one.code, one.severity, one.where.field) == ("FM015", Severity.ERROR, None)
+    assert "都还没有填，别的内容也先没有查" in one.message
+    assert outcome.not_judged == ()
+    here = [other for other in outcome.skipped if "只在" not in other.reason]
+    assert here
+    assert all("填好后再查" in other.reason for other in here)
+
+
+def test_a_form_is_looked_at_in_full_as_soon_as_anything_is_filled_in_or_its_reading_is_in_doubt() -> None:
+    begun = (NOT_FILLED_IN[0].replace("|  | 60", "| 24个 | 60"), NOT_FILLED_IN[1])
+    assert len(run(case_with(*begun)).findings) > 1
+    case = case_with(*NOT_FILLED_IN)
+    doubt = Doubt("FM010", Where(Block.INDICATORS, 0), "错位")
+    assert len(run(msgspec.structs.replace(case, doubts=(doubt,))).findings) > 1
+    settled = msgspec.structs.replace(doubt, settled=True)
+    assert len(run(msgspec.structs.replace(case, doubts=(settled,))).findings) == 1
+
+
+def test_at_the_declaration_results_are_never_awaited() -> None:
+    case = case_with(*NOT_FILLED_IN)
+    assert case.awaits_results
+    assert not msgspec.structs.replace(case, stage=Stage.DECLARATION).awaits_results
 
 
 def test_a_missing_column_a_shared_cell_and_an_empty_row_are_no_blanks() -> None:

@@ -1,8 +1,12 @@
 """``jiheng annotate``: copies where they were asked for, and nothing of the user's touched."""
 
+import errno
 import io
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -11,6 +15,7 @@ from benchmarks.corpus.writers import xlsx
 from jiheng.checks.frames import text_of
 from jiheng.checks.pages import Example
 from jiheng.reading import read_bytes
+from jiheng_cli.desk import Desk
 from jiheng_cli.main import main
 
 Told = pytest.CaptureFixture[str]
@@ -99,6 +104,11 @@ def test_standard_input_can_be_annotated(tmp_path: Path, monkeypatch: pytest.Mon
         (["{folder}/批", "-o", "{folder}/一份.docx"], "要写的不止一份，-o 却是一个文件"),
         (["{form}", "{form}", "-o", "{form}"], "-o 「{form}」是文件；几份表要写到文件夹"),
         (["{form}", "-o", "{folder}/批2"], "「{folder}/批2」里已有文件，没有覆盖"),
+        (["{form}", "-o", ""], "-o 后面是空的。"),
+        (["{form}", "-o", "/dev/null"], "-o 「/dev/null」不是文件，也不是文件夹，副本和检查摘要放不下。请写文件名或"),
+        (["{form}", "{form}", "-o", "{folder}/链接"], "-o 「{folder}/链接」是一个链接，它指向的「别处」不在，没有覆盖"),
+        (["{folder}/批", "-o", "{folder}/圈"], "-o 「{folder}/圈」是一个链接，它指向的「圈」不在"),
+        (["{form}", "-o", "{form}/新"], "「{form}/新"),
         (["{form}", "-o", "{folder}/满.docx"], "已有「{folder}/满（检查摘要）.docx」，没有覆盖"),
         (["{form}", "-o", "{folder}/新.docx", "--date", "昨天"], "--date 不能是「昨天」。请写年-月-日"),
     ],
@@ -111,6 +121,8 @@ def test_nothing_of_the_users_is_written_over_and_what_to_do_is_said(
     put(tmp_path / "批/乙.docx")
     put(tmp_path / "批2/丙.docx")
     (tmp_path / "满（检查摘要）.docx").write_bytes(b"mine")
+    (tmp_path / "链接").symlink_to("别处")
+    (tmp_path / "圈").symlink_to("圈")
     before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
     typed = [word.format(form=form, folder=tmp_path) for word in words]
     assert main(["annotate", *typed]) == 2
@@ -136,7 +148,81 @@ def test_where_there_is_no_form_nothing_is_written_and_that_is_said(tmp_path: Pa
 def test_a_name_no_system_takes_is_refused_in_words(tmp_path: Path, capsys: Told) -> None:
     form = put(tmp_path / "表.docx")
     assert main(["annotate", str(form), "-o", str(tmp_path / ("长" * 300 + ".docx"))]) == 2
-    assert "名称太长" in capsys.readouterr().err
+    assert "（名称太长）。请换一个能写的位置。" in capsys.readouterr().err
+
+
+def test_a_name_that_leaves_no_room_for_that_of_the_page_gets_a_page_with_a_shorter_one(
+    tmp_path: Path, capsys: Told
+) -> None:
+    form, copy = put(tmp_path / "表.docx"), tmp_path / ("长" * 83 + ".docx")  # 254 bytes; the page would have 272
+    assert main(["annotate", str(form), "-o", str(copy)]) == 0
+    # 255 bytes are 23 for （检查摘要）.docx, and 77 characters of three.
+    assert f"检查摘要：{tmp_path}/{'长' * 77}（检查摘要）.docx" in capsys.readouterr().out
+    assert copy.exists()
+
+
+def test_a_file_with_the_longest_name_there_is_stops_no_pile(tmp_path: Path, capsys: Told) -> None:
+    put(tmp_path / "批" / ("长" * 83 + ".docx"), MISSED)
+    put(tmp_path / "批" / "表.docx", MISSED)
+    assert main(["annotate", str(tmp_path / "批"), "-o", str(tmp_path / "退回")]) == 0
+    told = capsys.readouterr()
+    assert "副本和检查摘要的名称只用了前一部分" in told.err
+    names = {one.name for one in (tmp_path / "退回").iterdir()}
+    long = "长" * 77
+    assert names == {f"{name}{tail}.docx" for name in (long, "表") for tail in ("（批注）", "（检查摘要）")}
+
+
+def test_a_file_that_cannot_be_written_stops_no_other_and_leaves_no_half(
+    tmp_path: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("甲", "乙"):
+        put(tmp_path / "批" / f"{name}.docx", MISSED)
+    deliver = Desk.deliver
+
+    def full(self: Desk, write: Callable[[BinaryIO], None], to: str | None) -> None:
+        if to is not None and to.endswith("甲（检查摘要）.docx"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        deliver(self, write, to)
+
+    monkeypatch.setattr(Desk, "deliver", full)
+    out = tmp_path / "退回"
+    assert main(["annotate", str(tmp_path / "批"), "-o", str(out)]) == 2
+    told = capsys.readouterr()
+    assert told.err == f"写不了「{out}/甲（检查摘要）.docx」（空间已满）。请换一个能写的位置。\n"
+    assert f"{out}/乙（批注）.docx：批注 2 处\n" in told.out
+    assert {one.name for one in out.iterdir()} == {"乙（批注）.docx", "乙（检查摘要）.docx"}
+
+
+def test_a_folder_that_cannot_be_made_is_told_once(
+    tmp_path: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        put(tmp_path / f"批/{number}.docx")
+
+    def refuse(self: Path, mode: int = 0, parents: bool = False, exist_ok: bool = False) -> None:  # noqa: FBT001, FBT002 - as it is there
+        raise PermissionError(errno.EACCES, f"{self} {mode} {parents} {exist_ok}")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert main(["annotate", str(tmp_path / "批"), "-o", str(tmp_path / "退回")]) == 2
+    told = capsys.readouterr()
+    assert told.err == f"建不了文件夹「{tmp_path}/退回」（没有权限）。请换一个能写的位置。\n没有写成文件。\n"
+    assert told.out == ""
+
+
+def test_of_very_many_that_cannot_be_written_the_first_are_named(
+    tmp_path: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        put(tmp_path / f"批/{number}.docx")
+
+    def full(self: Desk, write: Callable[[BinaryIO], None], to: str | None) -> None:
+        raise OSError(errno.ENOSPC, f"{self} {write} {to}")
+
+    monkeypatch.setattr(Desk, "deliver", full)
+    assert main(["annotate", str(tmp_path / "批"), "-o", str(tmp_path / "退回")]) == 2
+    told = capsys.readouterr().err
+    assert told.count("（空间已满）") == 10
+    assert told.endswith("另有 2 份也没有写成。\n没有写成文件。\n")
 
 
 def test_english_is_spoken_where_it_is_asked_for(tmp_path: Path, capsys: Told) -> None:

@@ -46,6 +46,46 @@ def test_what_must_be_mended_fails_on_questions_too_but_never_on_never(write: Wr
     assert main(["check", nameless, "--fail-on", "never"]) == 0
 
 
+HEADS = """项目支出绩效自评表
+（2020年度）
+项目名称\t道路养护
+主管部门\t某区交通局\t\t实施单位\t某区公路站
+绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
+"""
+
+
+@pytest.mark.parametrize("command", ["read", "check", "score"])
+def test_a_form_of_which_nothing_was_read_exits_with_2_whatever_the_command(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "heads.txt"
+    path.write_text(HEADS, encoding="utf-8")
+    assert main([command, str(path)]) == 2
+    told = capsys.readouterr()
+    assert "没有读出（资金和指标两部分一行也没有认出）" in told.out
+    assert command != "read" or "「道路养护」：认出了表头，资金和指标两部分一行也没有认出。" in told.err
+
+
+def test_a_declaration_of_which_nothing_was_read_is_not_said_to_be_read_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "heads.txt"
+    path.write_text(HEADS.replace("自评表", "绩效目标申报表"), encoding="utf-8")
+    assert main(["read", str(path)]) == 2
+    assert "没有读出（资金和指标两部分一行也没有认出）" in capsys.readouterr().out
+
+
+def test_of_very_many_forms_of_which_nothing_was_read_the_first_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(12):
+        (tmp_path / f"{number}.txt").write_text(HEADS, encoding="utf-8")
+    assert main(["read", str(tmp_path), "--lang", "en"]) == 2
+    told = capsys.readouterr().err
+    assert told.count("(道路养护): its header was recognised, no row of its money") == 10
+    assert "Not read and not named here: 2;" in told
+
+
 def test_good_files_beside_bad_ones_are_still_reported(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write("pile/good.txt").parent
     (folder / "empty.docx").write_bytes(b"")

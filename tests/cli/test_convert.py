@@ -155,3 +155,45 @@ def test_a_report_that_is_to_be_written_on_with_is_written_in_word_only(
     assert main(["convert", str(write("自评表.txt")), "--layout", "自评报告", "-o", str(out)]) == 2
     assert not out.exists()
     assert ".docx" in capsys.readouterr().err
+
+
+def test_a_project_named_as_a_device_of_windows_gets_a_file_all_the_same(write: Write, tmp_path: Path) -> None:
+    form = write("a.txt")
+    form.write_text(form.read_text("utf-8").replace("社区图书角建设", "CON"), encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["convert", str(form), "-o", str(out)]) == 0
+    assert [path.name for path in out.iterdir()] == ["_CON.docx"]
+
+
+def test_an_empty_place_to_write_to_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", TEN, "-o", ""]) == 2
+    assert "-o 后面是空的。请写出要写的文件" in capsys.readouterr().err
+
+
+def test_a_device_is_written_to_and_nobody_is_asked_to_open_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", TEN, "-o", "/dev/null"]) == 0
+    assert "已写到 /dev/null。" in capsys.readouterr().err
+
+
+def test_a_link_that_leads_nowhere_is_told_with_where_it_leads(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "自评表.docx"
+    link.symlink_to(tmp_path / "没有的文件夹" / "表.docx")
+    assert main(["convert", TEN, "-o", str(link)]) == 2
+    told = capsys.readouterr().err
+    assert "它是链接，指向「" in told
+    assert "没有的文件夹/表.docx」：没有这个文件夹" in told
+
+
+def test_a_name_longer_than_any_system_keeps_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", TEN, "-o", str(tmp_path / f"{'表' * 90}.docx")]) == 2
+    assert "请换一个能写的位置" in capsys.readouterr().err
+
+
+def test_layouts_are_listed_each_once_with_the_word_to_type(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", TEN, "--layout", "湖北", "-o", "a.docx"]) == 2
+    assert (
+        "可用的值：通用（general）、AB（ab）、云南（yunnan）、四川（sichuan）、复核表（review-sheet）、"
+        "自评报告（self-report）。"
+    ) in capsys.readouterr().err

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from jiheng.exporting import letters
+from jiheng_cli.commands import letter
 from jiheng_cli.main import main
 from tests.cli.conftest import Write
 
@@ -35,6 +37,29 @@ def test_letters_and_ledger_are_written_into_a_folder(
 def test_without_a_format_every_letter_is_written_in_word_and_in_excel(forms: Path, tmp_path: Path) -> None:
     main(["letter", str(forms), "-o", str(tmp_path / "意见")])
     assert len(names(tmp_path / "意见")) == 5
+
+
+def test_letters_to_be_printed_are_written_where_they_are_asked_for(
+    forms: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["letter", str(forms), "-o", str(tmp_path / "意见"), "--format", "pdf"]
+    with monkeypatch.context() as without:
+        without.setattr("jiheng.exporting.papers.in_pdf.is_installed", lambda: False)
+        assert main(words) == 2
+    assert 'pip install "jiheng[pdf]"' in capsys.readouterr().err
+    assert not (tmp_path / "意见").exists()
+    assert main(words) == 0
+    assert names(tmp_path / "意见") == ["审核意见-清河区图书馆.pdf", "审核意见-清河区文化馆.pdf", "整改台账.xlsx"]
+
+
+def test_the_formats_are_those_of_the_library() -> None:
+    assert letter.FORMATS == letters.FORMATS
+    assert letter.USUAL == letters.USUAL
+
+
+def test_a_folder_without_a_name_is_refused(forms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["letter", str(forms), "-o", ""]) == 2
+    assert "-o 后面是空的" in capsys.readouterr().err
 
 
 def test_letters_that_lie_there_already_are_never_written_over(

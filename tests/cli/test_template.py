@@ -88,7 +88,13 @@ def test_a_file_that_is_there_is_never_written_over(tmp_path: Path, capsys: pyte
         (["-o", "新.xlsx", "--declaration", ""], "没有读到表"),
         (["-o", "新.xlsx", str(ONE)], "沿用上年的表请写 --from"),
         (["-o", "新.xlsx", "--rules", "没有这个办法"], "没有这个办法"),
+        (["-o", "新.xlsx", "--declaration", "没有指标.txt"], "里没有绩效指标"),
+        (["-o", "新.xlsx", "--declaration", str(EXAMPLES / "项目清单.xlsx")], "没有找到项目支出绩效自评表"),
         (["--compare", str(ONE)], "先写下发的表"),
+        (["--compare", str(ONE), str(ONE)], "不是 jiheng template 写出的填报表，里面没有各行的编号"),
+        (["--compare", str(ONE), str(ONE), "-o", "对照.xlsx"], "文件名请以 .txt 结尾"),
+        (["--compare", str(ONE), str(ONE), "--rows", "7"], "--compare 不与 --rows 同用"),
+        (["--compare", str(ONE), str(ONE), "--from", str(ONE)], "--compare 不与 --from 同用"),
         (["--compare", "没有.xlsx", str(ONE)], "读不了「没有.xlsx」"),
     ],
 )
@@ -96,9 +102,11 @@ def test_words_that_are_off_are_told_with_what_to_type_instead(
     words: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    lines = "项目支出绩效目标表\n项目名称 | 公园养护\n主管部门 | 园林局\n"
+    (tmp_path / "没有指标.txt").write_text(lines, encoding="utf-8")
     assert main(["template", *words]) == 2
     assert told in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
+    assert [one.name for one in tmp_path.iterdir()] == ["没有指标.txt"]
 
 
 def test_what_came_back_as_it_was_sent_is_said_so(sent: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,7 +114,8 @@ def test_what_came_back_as_it_was_sent_is_said_so(sent: Path, capsys: pytest.Cap
     out = capsys.readouterr().out
     assert "按编号对上 10 行。" in out
     assert "按类别和名称对上 10 行。" in out  # Word has no ids
-    assert out.count("没有缺行，锁住的名称、目标和分值没有改动。") == 2
+    assert out.count("没有缺行，锁住的内容没有改动。") == 2
+    assert out.count("没有对照表头和公式") == 1  # of Word
 
 
 def test_what_was_locked_and_is_changed_and_rows_lost_or_added_are_listed(
@@ -129,7 +138,7 @@ def test_what_was_locked_and_is_changed_and_rows_lost_or_added_are_listed(
     assert "缺少「工作室补贴应尽应补率」" in out
     assert "新增「另外写的一项」" in out
     assert "锁住的改了：「技师补贴应尽应补率」年度指标值 下发「100%」，收回「50%」（自评表!E13）" in out
-    assert "锁住的改了：项目名称 下发「技师工作室奖励」，收回「空白」" in out
+    assert "锁住的改了：项目名称 下发「技师工作室奖励」，收回时空着（自评表!C3）" in out
     assert "有依据的改动可以接受" in out
 
 
@@ -168,7 +177,62 @@ def test_what_was_sent_out_has_to_be_a_form(content: bytes, tmp_path: Path, caps
     path = tmp_path / "下发.xlsx"
     path.write_bytes(content)
     assert main(["template", "--compare", str(path), str(ONE)]) == 2
-    assert "下发的「" in capsys.readouterr().err
+    assert f"「{path}」" in capsys.readouterr().err
+
+
+def test_a_label_and_a_formula_that_were_written_over_and_a_hidden_row_are_told(
+    sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(sent)
+    sheet = book["自评表"]
+    sheet["F12"] = "完成情况"
+    sheet["H6"] = 0.98
+    sheet["H7"] = None
+    sheet["I23"] = "加了一句"
+    sheet.row_dimensions[14].hidden = True
+    back = tmp_path / "收回.xlsx"
+    book.save(back)
+    capsys.readouterr()
+    assert main(["template", "--compare", str(sent), str(back)]) == 1
+    out = capsys.readouterr().out
+    assert "锁住的改了：表头文字 下发「实际完成值」，收回「完成情况」（自评表!F12）" in out
+    assert "公式没有了：「年度资金总额」执行率 收回「98.00%」，按收回的数读（自评表!H6）" in out
+    assert "执行率 收回时空着（自评表!H7）" in out
+    assert "锁住的改了：表头文字 下发时空着，收回「加了一句」（自评表!I23）" in out
+    assert "「工作室补贴应尽应补率」的行隐藏了，没有读" in out
+    assert "隐藏 1 行" in out
+
+
+def test_what_was_found_is_kept_in_a_file_where_one_is_asked_for(
+    sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "对照.txt"
+    assert main(["template", "--compare", str(sent), str(sent), "-o", str(kept)]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "对照.txt" in told.err
+    assert "按编号对上 10 行。" in kept.read_text(encoding="utf-8")
+    assert main(["template", "--compare", str(sent), str(sent), "-o", str(sent)]) == 2  # nothing is written over
+
+
+def test_amounts_whose_unit_is_in_doubt_are_told_of_and_those_without_doubt_are_not(
+    sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert openpyxl.load_workbook(sent)["自评表"]["D6"].value == 400_000  # 万元, says the head
+    capsys.readouterr()
+    lines = ["项目支出绩效目标表", "项目名称 | 公园养护", "项目资金（{}）| 年初预算数", "年度资金总额 | 30"]
+    lines += ["一级指标 | 二级指标 | 三级指标 | 年度指标值", "产出指标 | 数量指标 | 养护面积 | ≥5亩"]
+    told = {}
+    for unit in ("万元", "美元"):
+        declared = tmp_path / f"{unit}.txt"
+        declared.write_text("\n".join(lines).format(unit), encoding="utf-8")
+        assert main(["template", "--declaration", str(declared), "-o", str(tmp_path / f"{unit}.xlsx")]) == 0
+        told[unit] = capsys.readouterr().err
+    assert "年初预算数" not in told["万元"]
+    assert "年初预算数没有带过去" in told["美元"]
+    again = ["template", "--declaration", str(ONE), "-o", str(tmp_path / "再发.xlsx")]
+    assert main(again) == 0
+    assert "金额单位（元还是万元）存疑：这些格子标了红底、没有锁" in capsys.readouterr().err
 
 
 def test_in_english_it_is_told_in_english(sent: Path, capsys: pytest.CaptureFixture[str]) -> None:

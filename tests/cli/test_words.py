@@ -78,7 +78,7 @@ def test_a_choice_may_be_typed_in_other_words_that_mean_it() -> None:
     assert made.parse([]).stage is None
     with pytest.raises(Misuse) as told:
         made.parse(["--stage", "审"])
-    assert told.value.remedy == "是不是想写 审核？可用的值：review、审核"
+    assert told.value.remedy == "是不是想写 审核？可用的值：审核（review）"
 
 
 def test_mistakes_are_told_in_english_if_that_is_asked_for() -> None:

@@ -396,6 +396,10 @@ def test_codes_of_fields_are_not_read_and_their_results_are() -> None:
     assert one_cell("\x13 IF \x13 REF a \x14b\x15 = c \x14", "\x13 REF d \x14值\x15\x15") == "值"
 
 
+def test_something_embedded_is_not_read_and_leaves_a_sign_that_it_stands_there() -> None:
+    assert one_cell("\x13 EMBED Equation.3 \x14\x01\x15", "100公里") == "\ufffc100公里"
+
+
 def test_a_field_that_never_ends_takes_nothing_away() -> None:
     assert one_cell("甲\x13乙\x14丙") == "甲丙"
     assert one_cell("甲\x13乙") == "甲乙"

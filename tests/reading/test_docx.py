@@ -5,6 +5,7 @@ import pytest
 from jiheng.reading import limits
 from jiheng.reading.documents import docx
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table, Unreadable
+from jiheng.values import parse
 from tests.reading import making
 
 COLUMNS_2 = '<w:gridSpan w:val="2"/>'
@@ -328,3 +329,10 @@ def test_a_large_document_of_many_forms_is_read_and_one_endless_table_is_refused
     assert len(making.tables(many)) == 100
     with pytest.raises(Unreadable, match="标记数超过上限"):
         docx.read(making.docx(f"<w:tbl>{row * 2_000}</w:tbl>"), file="表.docx")
+
+
+def test_a_formula_that_is_embedded_before_a_figure_is_no_text_and_the_figure_alone_is_not_the_value() -> None:
+    embedded = "<w:object><v:shape xmlns:v='urn:schemas-microsoft-com:vml'/></w:object>"
+    text = one_cell(f"<w:p><w:r>{embedded}</w:r><w:r><w:t>100公里</w:t></w:r></w:p>")
+    assert text == "\ufffc100公里"
+    assert getattr(parse(text), "reason_en", "").startswith("something embedded")

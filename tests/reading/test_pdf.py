@@ -172,6 +172,19 @@ def test_figures_and_words_broken_at_a_blank_keep_it() -> None:
 def test_a_figure_too_long_for_its_cell_is_one_figure() -> None:
     digits = "1234567890123456789012345678901234"
     assert cell_saying(words(digits, 53, 685), words("567.89", 53, 670)) == f"{digits}567.89"
+    assert cell_saying(words(f"＝{digits}", 53, 685), words("567.89件", 53, 670)) == f"＝{digits}567.89件"
+
+
+def test_two_figures_of_which_the_second_begins_a_line_keep_their_blank() -> None:
+    many = "2019 " * 7
+    assert cell_saying(words(many.strip(), 53, 685), words("2020", 53, 670)) == f"{many}2020"
+
+
+def test_a_sign_that_hangs_out_of_its_cell_makes_no_other_cell_wider() -> None:
+    """The comma reaches over the border; 2021年9 had no room for 月 all the same, and both are one date."""
+    content = grid((50, 150, 207, 300), (700, 640)) + words("下年申报时按年测算，", 53, 685) + words("右", 210, 690)
+    content += words("2021年9", 153, 685) + words("月20日", 153, 670)
+    assert making.texts(read(made(content)))[:2] == ["下年申报时按年测算，", "2021年9月20日"]
 
 
 def test_figures_placed_one_by_one_are_one_figure() -> None:

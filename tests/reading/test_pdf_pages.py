@@ -244,6 +244,115 @@ def test_a_row_of_which_one_text_had_ended_is_joined_and_not_certain() -> None:
     assert joined == {f"{LONG}尾巴": 0.5, "短\n又一句": 0.5, "另一项": 1.0}
 
 
+def overleaf(ends: Sequence[Sequence[float]], texts: Sequence[Row]) -> str:
+    """Rows of 20 points from 790 down; ``ends`` says for each column at which heights its cells end."""
+    drawn = lines(*((x, 790, x, min(map(min, ends))) for x in COLUMNS), (50, 790, 450, 790))
+    for column, heights in enumerate(ends):
+        drawn += lines(*((COLUMNS[column], y, COLUMNS[column + 1], y) for y in heights))
+    for row, own in enumerate(texts):
+        for column, text in enumerate(own):
+            drawn += words(text, COLUMNS[column] + 3, 774 - 20 * row) if text else ""
+    return drawn
+
+
+def test_heads_printed_again_whose_lines_end_elsewhere_are_heads_again() -> None:
+    """The words are those of the first page; that 三级指标 is of two lines there is none of them."""
+    again = at_head(("一级指标", "", "得分"), *MORE) + words("三级", 153, 781, 8) + words("指标", 153, 772, 8)
+    (whole,) = making.tables(read(at_foot(*FIRST), again))
+    assert rows(whole) == [list(row) for row in (*FIRST, *MORE)]
+
+
+def test_an_empty_cell_behind_a_label_that_is_new_is_not_the_rest_of_the_points_above() -> None:
+    """总分 covers two columns and stands below none of them, and the points of the last row are its own."""
+    total = lines((50, 790, 450, 790), (50, 770, 450, 770), *((x, 790, x, 770) for x in (50, 350, 450)))
+    (whole,) = making.tables(read(at_foot(*FIRST), total + words("总分", 60, 775)))
+    assert [(cell.text, cell.row_span) for cell in whole.cells if cell.column == 2] == [
+        ("元", 1),
+        ("得分", 1),
+        ("10", 1),
+        ("", 1),
+    ]
+
+
+@pytest.mark.parametrize("points", ["", "（5分）"])
+def test_two_headings_of_one_kind_are_two_although_the_first_filled_its_cell(points: str) -> None:
+    columns = (50.0, 150.0, 236.0 + 30 * bool(points), 350.0, 450.0)
+    first = (("项目", "名称", "指标", "得分"), ("效益指标", f"县域社会效益指标{points}", "知晓率", "5"))
+    more = lines(
+        *((columns[0], y, columns[-1], y) for y in (790, 750)),
+        (columns[2], 770, columns[-1], 770),
+        *((x, 790, x, 750) for x in columns),
+    )
+    for column, own in enumerate(("", f"可持续影响指标{points}", "机制", "4")):
+        more += words(own, columns[column] + 1, 775, 8) if own else ""
+    (whole,) = making.tables(read(at_foot(*first, columns=columns), more))
+    headings = [(cell.text, cell.row, cell.row_span) for cell in whole.cells if cell.column == 1]
+    assert headings[1:] == [(f"县域社会效益指标{points}", 1, 1), (f"可持续影响指标{points}", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("merged", "spans"), [(True, [("社会效益", 2), ("可持续影响", 2)]), (False, [("社会效益", 1)])]
+)
+def test_a_heading_of_two_rows_that_the_page_end_parts_may_be_written_overleaf(
+    *, merged: bool, spans: list[tuple[str, int]]
+) -> None:
+    """Where the heading above covers its rows, an empty cell is none of them; where it does not, it may be."""
+    ends = ((60,), (80, 60) if merged else (100, 80, 60), (100, 80, 60))
+    foot = lines(*((x, 120, x, 60) for x in COLUMNS), (50, 120, 450, 120))
+    for column, heights in enumerate(ends):
+        foot += lines(*((COLUMNS[column], y, COLUMNS[column + 1], y) for y in heights))
+    foot += words("效益指标", 53, 85) + words("社会效益", 153, 104)
+    foot += "".join(words(f"第{at}项", 353, 104 - 20 * at) for at in range(3))
+    more = overleaf(((750,), (770, 750), (770, 750)), (("", "可持续影响", "第3项"), ("", "另一个", "第4项")))
+    (whole,) = making.tables(read(foot, more))
+    found = [(cell.text, cell.row_span) for cell in whole.cells if cell.column == 1]
+    assert found[: len(spans)] == spans
+    assert len(found) == (3 if merged else 5)
+
+
+def test_what_stands_beside_a_heading_that_is_new_is_new_although_the_cell_above_was_full() -> None:
+    """效益指标 begins overleaf with its three rows, so that the two rows beside it go on nothing."""
+    first = (*FIRST[:2], ("产出指标", LONG, "10"))
+    more = overleaf(
+        ((730,), (750, 730), (770, 750, 730)), (("效益指标", "另一项", "9"), ("", "", "8"), ("", "又一项", "7"))
+    )
+    (whole,) = making.tables(read(at_foot(*first), more))
+    assert [(c.text, c.row_span) for c in whole.cells if c.column == 1][2:] == [(LONG, 1), ("另一项", 2), ("又一项", 1)]
+
+
+def test_a_quantity_below_a_quantity_is_that_of_another_row() -> None:
+    """In narrow cells both fill their lines; but 1189元/亩6715万元 is no value."""
+    columns = (50.0, 150.0, 220.0, 270.0, 320.0, 350.0)
+    first = (("项目", "名称", "目标", "完成", "得分"), ("产出指标", "亩均建设成本", "1300元/亩", "1189元/亩", "5"))
+    more = (("", "项目建设总成本", "7000万元", "6715万元", ""),)
+    (whole,) = making.tables(read(at_foot(*first, columns=columns), at_head(*more, columns=columns)))
+    assert [cell.text for cell in whole.cells if cell.column == 3] == ["完成", "1189元/亩", "6715万元"]
+
+
+NARROW = (50.0, 150.0, 220.0, 266.0, 312.0, 342.0, 372.0)
+HEADS = ("项目", "名称", "目标", "完成", "分值", "得分")
+
+
+def test_a_row_of_narrow_cells_of_which_one_had_not_been_full_is_a_row_of_its_own() -> None:
+    first = (HEADS, ("效益指标", "受益人口", "36,000人", "39,895人", "5", "5"))
+    more = (("", "公众环境意识", "提高", "提高", "", ""),)
+    (whole,) = making.tables(read(at_foot(*first, columns=NARROW), at_head(*more, columns=NARROW)))
+    assert [(c.text, c.certainty) for c in whole.cells if c.column == 1][1:] == [
+        ("受益人口", 1.0),
+        ("公众环境意识", 1.0),
+    ]
+
+
+def test_a_row_of_narrow_cells_that_all_had_been_full_is_joined_and_not_certain() -> None:
+    """Four characters fill such a cell by accident as well as because the text goes on."""
+    first = (HEADS, ("效益指标", "机制", "持续稳定", "基本实现", "5", "5"))
+    more = (("", "", "运行", "稳定", "", ""),)
+    (whole,) = making.tables(read(at_foot(*first, columns=NARROW), at_head(*more, columns=NARROW)))
+    found = {c.text: c.certainty for c in whole.cells if c.row == 1}
+    assert found["持续稳定运行"] == found["基本实现稳定"] == 0.5
+    assert found["机制"] == 1.0
+
+
 def test_a_row_with_a_text_below_an_empty_cell_is_a_row_of_its_own() -> None:
     first = (*FIRST[:2], ("产出指标", LONG, ""))
     (whole,) = making.tables(read(at_foot(*first), at_head(("", "尾巴", "9"), *MORE)))

@@ -56,6 +56,15 @@ class Case(msgspec.Struct, frozen=True):
     declaration: SelfEvaluation | None = None
 
     @property
+    def awaits_results(self) -> bool:
+        """The form still has to be filled in, and nothing else is to be said of it.
+
+        A declaration has no results by its nature; where a reading is in doubt, they may stand elsewhere.
+        """
+        is_sure = all(doubt.settled for doubt in self.doubts)
+        return self.stage is not Stage.DECLARATION and is_sure and self.form.awaits_results
+
+    @property
     def packs(self) -> tuple[RulePack, ...]:
         """The pack in force, then those beside it."""
         return (self.pack, *(one.pack for one in self.beside))

@@ -6,6 +6,7 @@
   that promises ``guess_free`` may give one; any other is lowered to DOUBT.
 - What is set beside a form for comparison makes no ERROR: a finding that rests on a clause which the pack in force only
   borrows (as the form's own scheme borrows from a regulation) is DOUBT at most.
+- Of a form that was sent out and not filled in yet one thing is said, by the check of blank cells; the others wait.
 - While a self-evaluation is being filled in, what the unit cannot change is ADVICE at most, and says so.
 
 A fault inside a check is our own: it is not caught here.
@@ -57,9 +58,17 @@ _NOT_YOURS: Final = {
     Who.REVIEWER: ("供审核人参考，您不用改。", "For the reviewer; you need not change anything. "),
 }
 
+_NOT_FILLED_IN: Final = (
+    "这张表还没有填实际完成值和得分，填好后再查。",
+    "The results and points of this form were not filled in yet.",
+)
+
 # Added to a remedy whose correction cannot be the only one.
 _ABOVE_WHOLE: Final = "只改这一处，总分会超过满分，说明还有别的得分要改；这里不列更正后的总分。"
 _ABOVE_WHOLE_EN: Final = " By itself that would lift the total above its whole: other points are off as well."
+
+# The check of blank cells, which alone speaks of a form without results.
+_BLANKS: Final = "FM015"
 
 # The doubt of reading that a text found no column.
 _LEFT_OVER: Final = "FM019"
@@ -103,12 +112,16 @@ def run(
     skipped: list[Skipped] = []
     seen: Counter[tuple[str, str, str | None]] = Counter()
     looked_at = _without_waived(case)
+    awaits_results = only is None and case.awaits_results
     with exactly():  # whatever decimal context the caller has
         for made in registry.checks() if checks is None else checks:
             if made.code not in only if only is not None else (made.life is Life.PREVIEW and not preview):
                 continue
             if made.stages is not None and case.stage not in made.stages:
                 skipped.append(_not_at_this_stage(made, case.stage))
+                continue
+            if awaits_results and made.code != _BLANKS:
+                skipped.append(Skipped(made.code, *_NOT_FILLED_IN))
                 continue
             for verdict in made(looked_at):
                 if isinstance(verdict, NotApplicable):

@@ -10,10 +10,12 @@ import io
 import pkgutil
 from collections.abc import Sequence
 from functools import cache
-from typing import BinaryIO, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from jiheng.assess import Reading
 from jiheng.exporting.explaining import explain
+from jiheng.exporting.file_names import FileNames
 from jiheng.exporting.letters import Letter, write_letters
 from jiheng.exporting.manner import Manner
 from jiheng.exporting.note_file import propose_notes
@@ -21,13 +23,19 @@ from jiheng.exporting.pile_file_text import propose_pile_file
 from jiheng.exporting.verifying import Verification, verify
 from jiheng.pile import NotRead, Pile
 
+if TYPE_CHECKING:
+    from jiheng.exporting.to_html.page import PageShown
+
 __all__ = [
+    "FileNames",
     "Letter",
     "Verification",
     "explain",
     "export",
     "formats",
+    "lay_out",
     "layouts",
+    "page_parts",
     "propose_notes",
     "propose_pile_file",
     "verify",
@@ -53,6 +61,25 @@ def formats(report: str) -> tuple[str, ...]:
     )
     offered = [name for name in names if hasattr(_exporter(name), _writer(report))]
     return tuple(sorted(offered, key=lambda name: (name != _FIRST, name)))
+
+
+def lay_out(pile: Pile, *, lang: str = "zh") -> "PageShown":
+    """Give all that the HTML report says of a pile, laid out, for a program that shows it in pages of its own.
+
+    What is asked of the reader is to be answered in such a page, too, under 「整批先定」. Forms are laid out one after
+    the other, each when it is asked for, and can be gone through once.
+    """
+    from jiheng.exporting.to_html.page import page  # noqa: PLC0415 - others need not wait for it
+    from jiheng.exporting.words import Say  # noqa: PLC0415 - as above
+
+    return page(pile, Say(lang, in_pages=True))
+
+
+def page_parts() -> tuple[Path, Path]:
+    """Give the folders of the templates (for Jinja) and of the style with which what :func:`lay_out` gives is shown."""
+    from jiheng.exporting.to_html.setting import PARTS  # noqa: PLC0415 - as above
+
+    return PARTS
 
 
 def layouts() -> dict[str, str]:

@@ -142,6 +142,8 @@ def _years(pack: RulePack, say: Say) -> str:
 
 def finished_hint(say: Say) -> str:
     """Say how to answer whether a project is finished."""
+    if say.in_pages:
+        return say("请在「整批先定」里选项目是否已完成", "say under “Settled for all” whether projects are finished")
     return say(
         "项目已完成的，加 --finished yes 再查；未完成的，加 --finished no",
         "if the project is finished, look again with --finished yes; if not, with --finished no",
@@ -150,6 +152,9 @@ def finished_hint(say: Say) -> str:
 
 def unit_hint(units: Sequence[str], say: Say) -> str:
     """Say how to answer in which unit the amounts are; ``units`` are those that may be meant."""
+    if say.in_pages:
+        named = say("或", " or ").join(f"「{unit}」" for unit in units)
+        return say(f"确认后请在「整批先定」里选{named}", f"once confirmed, choose {named} under “Settled for all”")
     flags = say(" 或 ", " or ").join(f"--unit {unit}" for unit in units)
     return say(f"确认后可加 {flags} 再查", f"once confirmed, look again with {flags}")
 

@@ -58,7 +58,8 @@ def _money(pile: Pile, say: Say, *, hints: bool) -> Point:
     units = tuple(dict.fromkeys(unit for readings in asked for unit, _ in readings))
     told = [_asked(sums, len(pile.gists) - len(repeats(pile.gists)), say)]
     if hints:
-        told.append(unit_hint(units, say) + say("，或写进整批约定 jiheng.pile.toml", ", or say so in jiheng.pile.toml"))
+        in_a_file = say("，或写进整批约定 jiheng.pile.toml", ", or say so in jiheng.pile.toml")
+        told.append(unit_hint(units, say) + in_a_file * (not say.in_pages))
     if sums.sure:
         others = len(sums.sure)
         told.append(say(f"其余 {others} 张表头单位清楚，{sure}", f"in the other {others} the unit is clear; {sure}"))

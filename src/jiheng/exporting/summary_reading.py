@@ -9,7 +9,7 @@ from jiheng.exporting.words import Say, forms
 from jiheng.pile import NotRead, Pile, repeats
 from jiheng.reading import HowRead
 
-_SHIFTS: Final = frozenset({"FM010", "FM011", "FM012"})
+SHIFTS: Final = frozenset({"FM010", "FM011", "FM012"})
 _LEFT_OVER: Final = "FM019"
 _MOST_TOLD: Final = 5
 _COUNTED: Final = HOW_READ | {HowRead.WITH_DOUBTS: ("有存疑", HOW_READ[HowRead.WITH_DOUBTS][1])}
@@ -21,7 +21,7 @@ def reading(pile: Pile, say: Say) -> Point:
     unread = [one for one in pile.unreadable if not one.passed_over]
     told = [_counted(pile, say, lost=any(not one.was_read for one in unread))]
     told += _given_twice(pile, say)
-    shifted = sum(bool(one.settled & _SHIFTS) for one in pile.gists)
+    shifted = sum(bool(one.settled & SHIFTS) for one in pile.gists)
     if shifted:
         told.append(
             say(

@@ -48,9 +48,13 @@ _CELL: Final = re.compile(r"(?:第(\d+)页)?(?:表(\d+))?第(\d+)行(?:第(\d+)�
 
 
 class Say(NamedTuple):
-    """Speaks Chinese or English: call it with both."""
+    """Speaks Chinese or English: call it with both.
+
+    ``in_pages``: the reader answers what is asked in a page that stands beside, and not with words of the shell.
+    """
 
     lang: str = "zh"
+    in_pages: bool = False
 
     def __call__(self, chinese: str, english: str) -> str:
         """Give the one of the two that is wanted."""

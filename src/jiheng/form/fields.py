@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from jiheng.form.cleaning import DASHES
 from jiheng.form.codes import Block
 
 # A frozen cell can only be read, so a cell of a number serves wherever any cell does.
@@ -81,7 +82,7 @@ class Field(msgspec.Struct, Generic[T_co], frozen=True, eq=False):
     @property
     def is_misfit(self) -> bool:
         """Something is written that this field cannot hold, such as a word under 分值. Dashes are no misfit."""
-        return self.value is None and self.printed.strip(" \t\r\n\u3000-－—–―─/／\\无") != ""
+        return self.value is None and self.printed.strip(f" \t\r\n\u3000{DASHES}无") != ""
 
     @property
     def is_certain(self) -> bool:

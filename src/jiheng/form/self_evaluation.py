@@ -169,6 +169,18 @@ class Form(msgspec.Struct, frozen=True):
         has_blocks = bool(self.funds) or bool(self.columns)
         return has_blocks and not any(field.value or field.is_misfit for field in written)
 
+    @property
+    def awaits_results(self) -> bool:
+        """It was sent out with its indicators, and there is no result and no point beside any of them yet.
+
+        The cells for them have to be there: a form without has nothing to be filled in. What stands under a head that
+        nobody knows may be the result.
+        """
+        cells = [cell for row in self.indicators for cell in (row.actual, row.claimed_points)]
+        is_anything_said = any(cell.printed.strip() for cell in cells) or any(row.further for row in self.indicators)
+        is_sent_out = any(row.name.printed.strip() or row.target.printed.strip() for row in self.indicators)
+        return is_sent_out and any(cell.is_blank for cell in cells) and not is_anything_said
+
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 

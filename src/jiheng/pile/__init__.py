@@ -33,6 +33,7 @@ from jiheng.pile.shelf import Shelf
 from jiheng.pile.since import FormSince, Otherwise, Progress
 from jiheng.pile.since_all import Since
 from jiheng.pile.still_open import asks_whether_finished, is_unit_asked, unscored, untold
+from jiheng.pile.stored import BadStored, dump_reading, load_reading
 from jiheng.pile.version import Version
 from jiheng.pile.written import Written, written
 from jiheng.pile.years import OfYear, RowInYear, RowOfYears, SideBySide
@@ -45,6 +46,7 @@ __all__ = [
     "BadPileFile",
     "BadReport",
     "BadRoster",
+    "BadStored",
     "Change",
     "Common",
     "Declarations",
@@ -75,11 +77,13 @@ __all__ = [
     "asks_whether_finished",
     "assessable",
     "compare",
+    "dump_reading",
     "exempted",
     "gather",
     "gist",
     "grades",
     "is_unit_asked",
+    "load_reading",
     "money",
     "notes_due",
     "put_together",

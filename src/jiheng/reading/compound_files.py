@@ -1,22 +1,80 @@
 """Compound files (OLE), the containers of old Office documents: named streams, within the bounds of the file.
 
-olefile follows the chains of sectors. It trusts sizes that a file states, so a chain that bites its tail could grow
-without end; what a stream or table says of its size is therefore held against the size of the file first.
+A compound file is sectors of one size behind a header; a table says which sector follows which. Streams of less than
+4,096 bytes lie in small sectors, which are pieces of one stream and have a table of their own. All of it is laid out as
+[MS-CFB] has it.
+
+What a file states of its sizes is not believed: no table, chain or stream becomes longer than the file has room for.
 """
 
-import io
-import struct
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
+from struct import Struct, unpack
 from typing import Final
 
-import olefile  # type: ignore[import-untyped]  # it comes without types
+import msgspec
 
 from jiheng.reading import refusals
 
-_HEADER_BYTES: Final = 512
-_SHIFTS: Final = 30
-_SECTOR_SHIFTS: Final = frozenset({9, 12})
-_COUNTS: Final = (44, 64, 72)
-"""Where the header counts the sectors of its three tables: of sectors, of small sectors, of tables."""
+_HEADER: Final = Struct("<30xH16xI8x4I")
+_FIRST_LIST: Final = Struct("<109I")
+_HEADER_BYTES: Final = _HEADER.size + _FIRST_LIST.size
+_NUMBER_BYTES: Final = 4
+_SIZE_BITS: Final = {9: 0xFFFF_FFFF, 12: 0xFFFF_FFFF_FFFF_FFFF}
+"""Which bits of its size a stream has, by the size of sectors (a power of two); others are what happened to be there."""
+_SMALL_SHIFT: Final = 6
+_SMALL_BELOW: Final = 4_096
+"""Bytes from which on a stream no longer lies in small sectors."""
+_ENTRY: Final = Struct("<64sHBx3I36xIQ")
+_ZERO_BYTES: Final = 2
+_STREAM: Final = 2
+
+
+class _Entry(msgspec.Struct, frozen=True, gc=False):
+    """An entry of the directory; others are named by their numbers, sectors too."""
+
+    kind: int
+    left: int
+    right: int
+    below: int
+    first: int
+    size: int
+
+
+class _Sectors(msgspec.Struct, frozen=True, gc=False):
+    """Sectors of ``1 << shift`` bytes, the first of which begins at ``start``; ``following`` names the next of each."""
+
+    source: bytes
+    start: int
+    shift: int
+    following: tuple[int, ...] = ()
+
+    def chain(self, first: int, most: int) -> list[int]:
+        """Follow a chain to its end, or for ``most`` sectors."""
+        following, count, at = self.following, len(self.following), first
+        found: list[int] = []
+        while at < count and len(found) < min(most, count):
+            found.append(at)
+            at = following[at]
+        return found
+
+    def read(self, chain: Iterable[int]) -> bytes:
+        """Give what stands in some sectors; the last one of a file may be cut off."""
+        source, start, shift = self.source, self.start, self.shift
+        return b"".join([source[start + (at << shift) : start + (at + 1 << shift)] for at in chain])
+
+    def stream(self, first: int, size: int) -> bytes:
+        """Give a stream of ``size`` bytes.
+
+        Raises:
+            Unreadable: it breaks off, or comes by a sector twice.
+
+        """
+        chain = self.chain(first, -(-size >> self.shift))
+        found = self.read(chain)[:size]
+        if len(found) < size or len(set(chain)) < len(chain):
+            raise _damaged()
+        return found
 
 
 class CompoundFile:
@@ -29,15 +87,14 @@ class CompoundFile:
             Unreadable: the container breaks off or contradicts itself.
 
         """
-        self._size = len(source)
-        self._check_header(source)
-        try:
-            self._file = olefile.OleFileIO(io.BytesIO(source))
-            self._entries = {entry.name.lower(): entry for entry in self._file.root.kids}
-        except Exception as fault:  # olefile raises errors of many kinds on bad bytes
-            raise _damaged() from fault
-        if self._file.root.size > self._size:
+        if len(source) < _HEADER_BYTES:
             raise _damaged()
+        shift, directory, *self._table_of_small, further, lists = _HEADER.unpack_from(source)
+        if shift not in _SIZE_BITS:
+            raise _damaged()
+        self._sectors = _sectors(source, shift, further, lists)
+        self._root, self._entries = self._directory(directory)
+        self._small: _Sectors | None = None
 
     def has(self, name: str) -> bool:
         """Tell whether something of this name stands at the top."""
@@ -53,35 +110,72 @@ class CompoundFile:
         entry = self._entries.get(name.lower())
         if entry is None:
             return None
-        if entry.size > self._size:
+        if entry.kind != _STREAM:
             raise _damaged()
-        try:
-            found: bytes = self._file.openstream(name).read()
-        except Exception as fault:  # as above
-            raise _damaged() from fault
-        if len(found) < entry.size or self._is_circle(entry):
-            raise _damaged()
-        return found
+        sectors = self._sectors if entry.size >= _SMALL_BELOW else self._small_sectors()
+        return sectors.stream(entry.first, entry.size)
 
-    def _is_circle(self, entry: olefile.olefile.OleDirectoryEntry) -> bool:
-        """Tell whether the chain of sectors comes by one of them twice."""
-        chain, size = self._file.fat, self._file.sectorsize
-        if entry.is_minifat:
-            chain, size = self._file.minifat, self._file.minisectorsize
-        at: int = entry.isectStart
-        passed = set()
-        for _ in range(-(-entry.size // size)):
-            passed.add(at)
-            at = chain[at]
-        return bool(len(passed) * size < entry.size)
+    def _small_sectors(self) -> _Sectors:
+        if self._small is None:
+            large, root = self._sectors, self._root
+            source = large.read(large.chain(root.first, -(-root.size >> large.shift)))
+            table = _numbers(large.read(large.chain(*self._table_of_small)))
+            self._small = _Sectors(source, 0, _SMALL_SHIFT, table[: -(-len(source) >> _SMALL_SHIFT)])
+        return self._small
 
-    def _check_header(self, source: bytes) -> None:
-        if len(source) < _HEADER_BYTES:
+    def _directory(self, first: int) -> tuple[_Entry, dict[str, _Entry]]:
+        """Give the entry of the file itself, and by their names those that stand at the top."""
+        sectors = self._sectors
+        data = sectors.read(sectors.chain(first, len(sectors.following)))
+        count, bits = len(data) // _ENTRY.size, _SIZE_BITS[sectors.shift]
+        if not count:
             raise _damaged()
-        shift, _ = struct.unpack_from("<HH", source, _SHIFTS)
-        tables = [struct.unpack_from("<I", source, at)[0] for at in _COUNTS]
-        if shift not in _SECTOR_SHIFTS or max(tables) << shift > self._size:
+        _, root = _entry(data, 0, bits)
+        entries: dict[str, _Entry] = {}
+        passed, wanted = {0}, [root.below]
+        while wanted:
+            at = wanted.pop()
+            if at < count and at not in passed:
+                passed.add(at)
+                name, entry = _entry(data, at, bits)
+                entries[name] = entry
+                wanted += (entry.left, entry.right)
+        return root, entries
+
+
+def _sectors(source: bytes, shift: int, further: int, lists: int) -> _Sectors:
+    """Read the table of sectors, as far as the file has sectors; it lies in sectors that are listed."""
+    count = -(-len(source) >> shift) - 1
+    sectors = _Sectors(source, 1 << shift, shift)
+    listed = islice(_listed(sectors, further, lists), -(-count * _NUMBER_BYTES >> shift))
+    table = sectors.read(takewhile(lambda at: at < count, listed))
+    return msgspec.structs.replace(sectors, following=_numbers(table)[:count])
+
+
+def _listed(sectors: _Sectors, further: int, lists: int) -> Iterator[int]:
+    """Name the sectors in which the table of sectors lies: the first in the header, ``further`` ones in lists.
+
+    Each list is a sector, whose last number names the next list.
+    """
+    yield from _FIRST_LIST.unpack_from(sectors.source, _HEADER.size)
+    for _ in range(lists):
+        numbers = _numbers(sectors.read((further,)))
+        if not numbers:
             raise _damaged()
+        yield from numbers[:-1]
+        further = numbers[-1]
+
+
+def _entry(data: bytes, at: int, size_bits: int) -> tuple[str, _Entry]:
+    """Read an entry of the directory and its name, in small letters and without the zero at its end."""
+    name, length, kind, left, right, below, first, size = _ENTRY.unpack_from(data, at * _ENTRY.size)
+    said = name[: length - _ZERO_BYTES].decode("utf-16-le", "replace").lower()
+    return said, _Entry(kind, left, right, below, first, size & size_bits)
+
+
+def _numbers(data: bytes) -> tuple[int, ...]:
+    count = len(data) // _NUMBER_BYTES
+    return unpack(f"<{count}I", data[: count * _NUMBER_BYTES])
 
 
 def _damaged() -> Exception:

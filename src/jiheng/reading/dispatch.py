@@ -76,9 +76,10 @@ def read_bytes(source: bytes, *, file: str) -> Grid:
         raise refusal(kind, file)
     if (kind in _FOR_PEOPLE and own_reports.is_own(source)) or (kind is Kind.PDF and own_reports.is_own_pdf(source)):
         raise refusals.own_report()
-    suffix = PurePath(file).suffix.lower()
-    if kind is Kind.TEXT and encodings.by_mark(source) is None and encodings.is_binary(source) and suffix in suffixes():
-        raise refusals.not_what_it_says(suffix)
+    if kind is Kind.TEXT and encodings.by_mark(source) is None and encodings.is_binary(source):
+        suffix = PurePath(file).suffix.lower()
+        if suffix in suffixes():
+            raise refusals.not_what_it_says(suffix)
     return reader(kind).read(source, file=file)
 
 

@@ -24,6 +24,7 @@ from typing import Final
 from jiheng.reading import encodings, limits, refusals, text_rows
 from jiheng.reading.grid import Cell, Grid, Paragraph, Table
 from jiheng.reading.text_rows import Row
+from jiheng.reading.workbooks.filled_in import without_ours
 
 _SEPARATED_SHARE: Final = 0.1
 _PIPED_SHARE: Final = 0.25
@@ -123,4 +124,4 @@ def _table(rows: Iterable[Row], number: int, joined: str | None = None) -> Table
     held = [row for row in rows if row.cells]
     first = held[0].line
     cells = tuple(Cell(row.line - first, column, said) for row in held for column, said in enumerate(row.cells))
-    return Table(cells, number, first_row=first, joined=joined)
+    return without_ours(Table(cells, number, first_row=first, joined=joined))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from jiheng.form import Doubt, OtherForm, SelfEvaluation, fields_of
+from jiheng.form import Doubt, FormKind, OtherForm, SelfEvaluation, fields_of
 from jiheng.form.naming import called
 
 
@@ -60,7 +60,8 @@ def verdict_of(form: SelfEvaluation | OtherForm, doubts: Sequence[Doubt]) -> Rea
     A settled shift was read, because the kinds of its cells left one reading only: it is named, and the form is whole.
     A form with a cell that is not certain is never whole.
     """
-    if isinstance(form, SelfEvaluation) and not (form.indicators or form.funds or form.criteria):
+    has_blocks = isinstance(form, SelfEvaluation) or form.kind is not FormKind.SUMMARY
+    if has_blocks and not (form.indicators or form.funds or form.criteria):
         return ReadingVerdict(
             HowRead.NOT,
             ("资金和指标两部分一行也没有认出",),

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import msgspec
 
+from jiheng.form.cleaning import EMBEDDED
+from jiheng.form.note_marks import label_without_note_mark
 from jiheng.values.comparators import comparator_of_column
 from jiheng.values.deadlines import per_period, read_deadline, read_frequency
 from jiheng.values.glyphs import clean, is_chinese
@@ -118,19 +120,26 @@ def _read(text: str) -> Value:
     if len(text) > LONGEST_VALUE and len(text.strip()) > LONGEST_VALUE:
         return Why.TOO_LONG.about(text)
     written = clean(text).replace(_HUNDRED_PER_HUNDRED, "百分之百")
+    found = _read_written(written)
+    if not isinstance(found, Why):
+        return found
+    unmarked = label_without_note_mark(written)
+    # 合格①: the mark of a footnote behind a value that is none without it.
+    below = _read_written(unmarked) if unmarked != written else found
+    return found.about(text) if isinstance(below, Why) else below
+
+
+def _read_written(written: str) -> Value | Why:
+    """Look a text up as a whole, else try the readers, the likeliest first; the first value wins, else a reason."""
     listed = words().whole.get(written)
     if listed is not None:
-        return listed.about(text) if isinstance(listed, Why) else listed
-    found = _read_clean(written)
-    return found.about(text) if isinstance(found, Why) else found
-
-
-def _read_clean(written: str) -> Value | Why:
-    """Try the readers, the likeliest first; the first value wins, else the first reason."""
+        return listed
     if not written:
         return Why.BLANK
     if _DASHES.issuperset(written):
         return Why.DASH
+    if EMBEDDED in written:
+        return Why.EMBEDDED
     written, why = _without_stub(written)
     if why is not None:
         return why

@@ -29,6 +29,10 @@ class Why(Enum):
     NO_NUMBER = ("只有比较符号或单位，没有数", "a comparator or unit without a number")
     REMARK = ("值的后面还带着说明", "a remark follows the value")
     TWO_CONDITIONS = ("写了不止一个条件", "more than one condition is written")
+    EMBEDDED = (
+        "格里嵌着公式编辑器等写的内容，不是文字，没有读到；请把它改成普通文字",
+        "something embedded, such as a formula, was not read; please write it as plain text",
+    )
     TEMPLATE = ("还留着表样里的占位符", "the template's own filler is still there")
     NAME = ("像是指标名称，不是指标值", "looks like the name of an indicator, not a value")
     VERDICT = ("是评审意见，不是指标值", "a reviewer's verdict, not a value")

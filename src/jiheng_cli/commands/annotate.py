@@ -1,14 +1,14 @@
 """``jiheng annotate``: what is found, as comments at the very cells of a copy of the user's file."""
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from jiheng_cli.commands import assessing, beside, check, sources
-from jiheng_cli.desk import Desk, why_not
+from jiheng_cli.commands import assessing, beside, check, free_places, sources
+from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import CannotWrite, Misuse, Parser, shown
 
 if TYPE_CHECKING:
@@ -58,18 +58,18 @@ def run(typed: Namespace, desk: Desk) -> int:
     from jiheng import Annotated, NotRead, annotate_files
 
     paths, day = sources.paths_of(typed, desk), _day(typed, desk)
-    to, is_folder = _where_to(typed, paths, desk)
+    to, is_folder = free_places.where_to(typed, paths, desk)
     options = beside.under_agreement(check.options_of(typed, desk), typed, desk)
     unread, made = list[NotRead](), _Made()
     found = annotate_files(*paths, options=options, fix=typed.fix, day=day)
     for one in desk.progress(found) if is_folder else _the_only(found, typed, desk):
         if isinstance(one, Annotated):
-            made.take(one, *_put(one, to, desk, is_folder=is_folder))
+            _put(one, to, made, desk, is_folder=is_folder)
         else:
             unread.append(one)
     sources.complain(unread, desk)
     made.tell(typed, desk)
-    return 0 if made.many and all(one.passed_over for one in unread) else 2
+    return 0 if made.is_complete and all(one.passed_over for one in unread) else 2
 
 
 class _Made:
@@ -80,6 +80,16 @@ class _Made:
         self._page = ""
         self._lines: list[tuple[str, int]] = []
         self._notices: list[tuple[str, str]] = []
+        self._hindrances: dict[str, str] = {}
+
+    @property
+    def is_complete(self) -> bool:
+        """Something was written, and all that was to be."""
+        return bool(self.many) and not self._hindrances
+
+    def lack(self, hindrance: CannotWrite) -> None:
+        """Take note of why a file could not be written, once where it is the same for many."""
+        self._hindrances[hindrance.reason] = hindrance.remedy
 
     def take(self, one: "Annotated", name: str, page: str) -> None:
         """Count one file that was written under ``name``, with its ``page``."""
@@ -90,11 +100,23 @@ class _Made:
         self._notices += [(one.file, notice) for notice in one.notices]
 
     def tell(self, typed: Namespace, desk: Desk) -> None:
-        """Say what was written, and what the user has to know of it."""
+        """Say what was written and what was not, and what the user has to know of it."""
+        self._tell_what_was_not(desk)
+        if self.many:
+            self._tell_what_was(typed, desk)
+
+    def _tell_what_was_not(self, desk: Desk) -> None:
         say = desk.say
+        for reason, remedy in islice(self._hindrances.items(), _MOST_NAMED):
+            desk.complain(say(f"{reason}。{remedy}。", f"{reason}. {remedy}."))
+        if (left := len(self._hindrances) - _MOST_NAMED) > 0:
+            desk.complain(say(f"另有 {left} 份也没有写成。", f"{left} more could not be written."))
         if not self.many:
-            desk.complain(say("没有可批注的自评表，没有写文件。", "Nothing to annotate was read; nothing was written."))
-            return
+            nothing = say("没有可批注的自评表，没有写文件。", "Nothing to annotate was read; nothing was written.")
+            desk.complain(say("没有写成文件。", "Nothing was written.") if self._hindrances else nothing)
+
+    def _tell_what_was(self, typed: Namespace, desk: Desk) -> None:
+        say = desk.say
         for name, comments in self._lines:
             desk.print(say(f"{shown(name)}：批注 {comments} 处", f"{shown(name)}: comments: {comments}"))
         if left := self.many - len(self._lines):
@@ -152,77 +174,21 @@ def _the_only(found: "Iterator[Annotated | NotRead]", typed: Namespace, desk: De
     yield from items
 
 
-def _where_to(typed: Namespace, paths: tuple[str, ...], desk: Desk) -> tuple[Path, bool]:
-    """Tell where to write, and whether that is a folder; nothing that is there is ever written over.
-
-    Raises:
-        Misuse: no place was typed, or one where files of the user are.
-    """
-    say, typed_to = desk.say, typed.output
-    if typed_to in {None, "", "-"}:
-        raise Misuse(
-            say("没有说批注后的副本写到哪里", "where the copies go was not said"),
-            say("请用 -o 写文件名或文件夹", "Give a file or a folder after -o"),
-        )
-    try:
-        return _free_place(Path(typed_to), paths, typed, desk)
-    except (OSError, ValueError) as error:
-        why = why_not(error, say)
-        raise CannotWrite(
-            say(f"写不了「{typed_to}」（{why}）", f"'{typed_to}' cannot be written ({why})"),
-            say("请换一个能写的位置", "Choose a place that can be written to"),
-        ) from error
-
-
-def _free_place(to: Path, paths: tuple[str, ...], typed: Namespace, desk: Desk) -> tuple[Path, bool]:
-    """Give the place typed, if nothing is there yet."""
-    say, typed_to = desk.say, typed.output
-    inside = next((path for path in paths if path != "-" and _lies_in(to, Path(path))), None)
-    if inside is not None:
-        raise Misuse(
-            say(
-                f"-o 在要读的「{inside}」里面，副本下次会被当成表再读一遍",
-                f"-o lies in '{inside}', which is to be read",
-            ),
-            say("请换一个不在它里面的位置", "Choose a place outside of it"),
-        )
-    is_folder = typed_to.endswith(("/", os.sep)) or to.is_dir() or not to.suffix or len(paths) > 1
-    is_free = not any(to.iterdir()) if to.is_dir() else not os.path.lexists(to)
-    page = _page_beside(to, desk)
-    if is_folder and to.exists() and not to.is_dir():
-        raise Misuse(
-            say(
-                f"-o 「{typed_to}」是文件；几份表要写到文件夹",
-                f"-o '{typed_to}' is a file; several forms need a folder",
-            ),
-            say("请换一个文件夹名，如 -o 批注/", "Give a folder, as in -o annotated/"),
-        )
-    if not is_free or (not is_folder and os.path.lexists(page)):
-        taken = typed_to if not is_free else str(page)
-        raise Misuse(
-            say(
-                f"「{taken}」里已有文件，没有覆盖" if is_folder else f"已有「{taken}」，没有覆盖", f"'{taken}' is there"
-            ),
-            say("请用 -o 换一个新的位置", "Choose a new place with -o"),
-        )
-    return to, is_folder
-
-
-def _lies_in(to: Path, path: Path) -> bool:
-    return path.is_dir() and to.resolve().is_relative_to(path.resolve())
-
-
-def _page_beside(to: Path, desk: Desk) -> Path:
-    return to.with_name(f"{to.stem}{desk.say('（检查摘要）', ' (summary)')}.docx") if to.name else to
-
-
-def _put(one: "Annotated", to: Path, desk: Desk, *, is_folder: bool) -> tuple[str, str]:
-    """Write a copy and its page, and give their names."""
+def _put(one: "Annotated", to: Path, made: _Made, desk: Desk, *, is_folder: bool) -> None:
+    """Write a copy and its page, both or none, and take note of it."""
     copy = to / one.name if is_folder else to
-    page = to / one.summary_name if is_folder else _page_beside(to, desk)
-    for path, content in ((copy, one.content), (page, one.summary)):
-        _write(path, content, desk)
-    return str(copy), str(page)
+    page = to / one.summary_name if is_folder else free_places.page_beside(to, desk)
+    try:
+        _write(copy, one.content, desk)
+        try:
+            _write(page, one.summary, desk)
+        except CannotWrite:
+            copy.unlink(missing_ok=True)
+            raise
+    except CannotWrite as hindrance:
+        made.lack(hindrance)
+    else:
+        made.take(one, str(copy), str(page))
 
 
 def _write(path: Path, content: bytes, desk: Desk) -> None:

@@ -1,6 +1,5 @@
 """``jiheng convert``: forms as official tables of another layout or kind of file, or as sheets for their review."""
 
-import re
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from jiheng_cli.commands import assessing, beside, sources
 from jiheng_cli.desk import Desk
-from jiheng_cli.parsing import CannotWrite, Misuse, Parser, shown
+from jiheng_cli.parsing import Misuse, Parser, shown
 
 if TYPE_CHECKING:
     from jiheng import Options, Reading
@@ -21,7 +20,6 @@ ASSESSED: Final = {"复核表": "review-sheet", "自评报告": "self-report"}
 ONLY_WORD: Final = "self-report"
 _LAYOUT_WORDS: Final = {**LAYOUTS, "(A)(B)": "ab", "（A）（B）": "ab", **ASSESSED}
 _LONGEST_NAME: Final = 60
-_UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 _LOST: Final = "FM019"  # a text that found no column: settled or not, it is to be seen
 _NAMELESS: Final = "自评表"
 
@@ -77,8 +75,8 @@ def run(typed: Namespace, desk: Desk) -> int:
     """
     from jiheng import NotRead, Options, Reading, read_files
 
-    paths, is_folder = sources.paths_of(typed, desk), _is_folder(typed.output)
-    wanted = _format(typed, desk, is_folder=is_folder)
+    paths = sources.paths_of(typed, desk)
+    is_folder, wanted = _where_to(typed, desk)
     options = Options(
         rules=assessing.rules_of(typed), year=assessing.year_of(typed, desk), **assessing.answers_of(typed, desk)
     )
@@ -103,18 +101,36 @@ def run(typed: Namespace, desk: Desk) -> int:
     return 0 if len(forms) == len(read) and all(one.passed_over for one in items if isinstance(one, NotRead)) else 2
 
 
+def _where_to(typed: Namespace, desk: Desk) -> tuple[bool, str]:
+    """Tell whether a folder is to be written, and in which format.
+
+    Raises:
+        Misuse: what was typed does not go together.
+        CannotWrite: what ``-o`` gives is the name of nothing that could be written.
+    """
+    sources.refuse_nowhere(typed.output, desk)
+    try:
+        is_folder = _is_folder(typed.output)
+        return is_folder, _format(typed, desk, is_folder=is_folder)
+    except (OSError, ValueError) as error:  # a name that is too long, for one
+        raise sources.cannot_write(typed.output, error, desk) from error
+
+
 def _is_folder(output: str | None) -> bool:
-    """Tell whether what is to be written is a folder: it is one, or its name has no suffix at all."""
+    """Tell whether what is to be written is a folder: it is one, or is not there and has no suffix."""
     if not output or output == "-":
         return False
-    return Path(output).is_dir() or output.endswith(("/", "\\")) or not Path(output).suffix
+    path = Path(output)
+    if path.exists() and not path.is_file():
+        return path.is_dir()  # a device is written to as it is
+    return output.endswith(("/", "\\")) or not path.suffix
 
 
 def _format(typed: Namespace, desk: Desk, *, is_folder: bool) -> str:
     """Tell in which format to write: as ``--format`` says, else by the suffix of ``-o``, else Word.
 
     Raises:
-        Misuse: the suffix is of no format of ours, or there is nowhere to write to.
+        Misuse: the suffix is of no format of ours, or a file is there already.
     """
     say, output = desk.say, typed.output
     if output in {None, "-"} and desk.on_terminal:
@@ -179,18 +195,10 @@ def _written(forms: Sequence["Reading"], wanted: str, options: "Options", typed:
     """
     from jiheng import export, gather
 
-    try:
+    with sources.telling_what_is_missing(desk):
         if typed.layout in ASSESSED.values():
             return export(gather(forms, options), typed.layout, format=wanted)
         return export(forms, "form", format=wanted, layout=typed.layout)
-    except ValueError as error:
-        english = getattr(error, "english", None)
-        if english is None:  # not what is missing from the installation, so our own fault
-            raise
-        raise CannotWrite(
-            desk.say(str(error).rstrip("。"), str(english).rstrip(".")),
-            desk.say("装好后再运行一次", "Run this again when that is done"),
-        ) from error
 
 
 def _put(content: bytes, out: BinaryIO) -> None:
@@ -216,18 +224,12 @@ def _write_folder(forms: Sequence["Reading"], wanted: str, options: "Options", t
 
 
 def _names(forms: Sequence["Reading"], suffix: str) -> list[str]:
-    """Name a file after each project, as every system allows; projects of one name get a number each."""
-    names: list[str] = []
-    taken: set[str] = set()
-    for one in forms:
-        plain = _UNFIT.sub("", one.form.project.value or "")[:_LONGEST_NAME].strip(". ") or _NAMELESS
-        name, number = plain, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{plain}（{number}）"
-        taken.add(name.casefold())
-        names.append(f"{name}.{suffix}")
-    return names
+    """Name a file after each project."""
+    from jiheng import FileNames
+
+    names, behind = FileNames(), f".{suffix}"
+    projects = (one.form.project.value or "" for one in forms)
+    return [f"{names.of(one, behind=behind, longest=_LONGEST_NAME, instead=_NAMELESS)}{behind}" for one in projects]
 
 
 def _say_doubts(forms: Sequence["Reading"], typed: Namespace, desk: Desk) -> None:

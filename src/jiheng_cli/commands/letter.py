@@ -12,8 +12,9 @@ from jiheng_cli.parsing import Misuse, Parser, expect, shown
 if TYPE_CHECKING:
     from jiheng import Letter
 
-# The formats that a test holds against the library's own.
-FORMATS: Final = ("docx", "xlsx")
+# The formats that a test holds against the library's own, and those that are written where nobody says which.
+FORMATS: Final = ("docx", "xlsx", "pdf")
+USUAL: Final = ("docx", "xlsx")
 _FOLDER: Final = "审核意见"
 _MOST_NAMED: Final = 5
 
@@ -31,9 +32,9 @@ def arguments(parser: Parser) -> None:
     )
     parser.option(
         "--format",
-        metavar="docx|xlsx",
-        chinese="只要 Word 或只要 Excel；省略时两样都写",
-        english="only Word or only Excel; left out, both",
+        metavar="docx|xlsx|pdf",
+        chinese="只要 Word、只要 Excel，或打印用的 PDF；省略时 Word、Excel 两样都写",
+        english="only Word, only Excel, or PDF to print; left out, Word and Excel",
     )
     parser.option(
         "--deadline",
@@ -64,7 +65,7 @@ def run(typed: Namespace, desk: Desk) -> int:
     say = desk.say
     if typed.format is not None:
         expect("--format", typed.format, FORMATS, say)
-    formats = FORMATS if typed.format is None else (typed.format,)
+    formats = USUAL if typed.format is None else (typed.format,)
     deadline, folder = _day(typed, desk), _folder(typed, desk)
     options = Options(
         rules=assessing.rules_of(typed),
@@ -86,9 +87,9 @@ def run(typed: Namespace, desk: Desk) -> int:
                 "No letter was written; see the path",
             ),
         )
-    written = [
-        _put(one, folder, desk) for one in write_letters(pile, deadline=deadline, sender=typed.sender, formats=formats)
-    ]
+    letters = write_letters(pile, deadline=deadline, sender=typed.sender, formats=formats)
+    with sources.telling_what_is_missing(desk):
+        written = [_put(one, folder, desk) for one in letters]
     named = say("、", ", ").join(written[:_MOST_NAMED])
     more = say(f" 等 {len(written)} 份文件", f" and others, {len(written)} files in all")
     told = named if len(written) <= _MOST_NAMED else named + more
@@ -134,8 +135,9 @@ def _folder(typed: Namespace, desk: Desk) -> Path:
     """Give the folder to write to, which holds no letters yet: a unit's answers in one of them would be lost.
 
     Raises:
-        Misuse: it is a file, or letters lie in it.
+        Misuse: it has no name, is a file, or letters lie in it.
     """
+    sources.refuse_nowhere(typed.output, desk)
     say, folder = desk.say, Path(typed.output)
     if folder.exists() and not folder.is_dir():
         raise Misuse(

@@ -2,7 +2,8 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -84,8 +85,9 @@ def format_of(typed: Namespace, offered: Sequence[str], desk: Desk) -> str:
     """Tell in which format to write: as ``--format`` says, else by the suffix of ``-o``, else text.
 
     Raises:
-        Misuse: the format is not offered, or ``-o`` would write over a file that is to be read.
+        Misuse: the format is not offered, ``-o`` is empty, or would write over a file that is to be read.
     """
+    refuse_nowhere(typed.output, desk)
     if typed.format is None:
         wanted = _by_suffix(typed.output or "", offered, desk)
     else:
@@ -113,6 +115,19 @@ def format_of(typed: Namespace, offered: Sequence[str], desk: Desk) -> str:
             desk.say("请换一个文件名", "Choose another name"),
         )
     return str(wanted)
+
+
+def refuse_nowhere(output: str | None, desk: Desk) -> None:
+    """Refuse a place to write to that has no character, which would otherwise be the folder one is in.
+
+    Raises:
+        Misuse: it has none.
+    """
+    if output == "":
+        raise Misuse(
+            desk.say("-o 后面是空的", "what -o gives is empty"),
+            desk.say("请写出要写的文件，如 -o 结果.xlsx", "Give the file to write, as in -o result.xlsx"),
+        )
 
 
 def replaces(output: str | None, *paths: str) -> bool:
@@ -166,7 +181,9 @@ def deliver(write: Callable[[BinaryIO], None], wanted: str, typed: Namespace, de
     """
     put(write, typed.output, desk)
     if typed.output and typed.output != "-":
-        name, (program, program_en) = shown(typed.output), _OPENED_WITH.get(wanted, ("", ""))
+        is_kept = Path(typed.output).is_file()  # what a device was given is not to be opened
+        name = shown(typed.output)
+        program, program_en = _OPENED_WITH.get(wanted, ("", "")) if is_kept else ("", "")
         desk.complain(
             desk.say(
                 f"已写到 {name}{f'，用{program}打开即可' if program else ''}。",
@@ -184,10 +201,37 @@ def put(write: Callable[[BinaryIO], None], to: str | None, desk: Desk) -> None:
     try:
         desk.deliver(write, to)
     except (OSError, ValueError) as error:
-        why = why_not(error, desk.say)
+        raise cannot_write(to, error, desk) from error
+
+
+def cannot_write(to: str | None, error: Exception, desk: Desk) -> CannotWrite:
+    """Say that a file cannot be written, and why; of a link, where it leads."""
+    why = why_not(error, desk.say)
+    if to and os.path.islink(to):  # noqa: PTH114 - it never raises, whatever the name
+        leads = os.path.realpath(to)
+        why = desk.say(f"它是链接，指向「{leads}」：{why}", f"it is a link to '{leads}': {why}")
+    return CannotWrite(
+        desk.say(f"写不了「{to}」（{why}）", f"'{to}' cannot be written ({why})"),
+        desk.say("请换一个能写的位置", "Choose a place that can be written to"),
+    )
+
+
+@contextmanager
+def telling_what_is_missing(desk: Desk) -> Iterator[None]:
+    """Tell the user what is to be installed, where the library lacks something to write with.
+
+    Raises:
+        CannotWrite: it lacks something.
+    """
+    try:
+        yield
+    except ValueError as error:
+        english = getattr(error, "english", None)
+        if english is None:  # not what is missing from the installation, so our own fault
+            raise
         raise CannotWrite(
-            desk.say(f"写不了「{to}」（{why}）", f"'{to}' cannot be written ({why})"),
-            desk.say("请换一个能写的位置", "Choose a place that can be written to"),
+            desk.say(str(error).rstrip("。"), str(english).rstrip(".")),
+            desk.say("装好后再运行一次", "Run this again when that is done"),
         ) from error
 
 

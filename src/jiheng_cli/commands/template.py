@@ -4,27 +4,15 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from jiheng_cli.commands import assessing, sources
+from jiheng_cli.commands import assessing, returned, sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Misuse, Parser, shown
 
 if TYPE_CHECKING:
-    from jiheng import Reading, Returned
+    from jiheng import Reading
 
 MOST_ROWS: Final = 200
 DEFAULT_RULES: Final = "as-printed"
-_MOST_TOLD: Final = 30
-_FIELDS: Final = {
-    "dimension": ("一级指标", "dimension"),
-    "category": ("二级指标", "category"),
-    "name": ("三级指标", "indicator"),
-    "target": ("年度指标值", "target"),
-    "max_points": ("分值", "maximum points"),
-    "project": ("项目名称", "project"),
-    "competent_department": ("主管部门", "competent department"),
-    "implementing_unit": ("实施单位", "implementing unit"),
-    "expected": ("预期目标", "expected goal"),
-}
 
 
 def arguments(parser: Parser) -> None:
@@ -35,7 +23,13 @@ def arguments(parser: Parser) -> None:
         chinese="只与 --compare 同用：收回的表，可以给几份",
         english="only with --compare: the files that came back",
     )
-    parser.option("-o", "--output", metavar="FILE.xlsx", chinese="写到这个文件", english="the workbook to write")
+    parser.option(
+        "-o",
+        "--output",
+        metavar="FILE.xlsx",
+        chinese="写到这个文件；与 --compare 同用时，是存对照结果的 .txt",
+        english="the workbook to write; with --compare, a .txt for what was found",
+    )
     parser.option(
         "--rows",
         metavar="N",
@@ -65,8 +59,8 @@ def arguments(parser: Parser) -> None:
     parser.option(
         "--compare",
         metavar="SENT.xlsx",
-        chinese="收回的表与下发的这份逐行对照：缺了、多了哪行，锁住的改了没有",
-        english="hold what came back against the workbook sent out: rows missing, added, changed",
+        chinese="收回的表与下发的这份逐行对照：缺了、多了哪行，锁住的格子（含表头、公式）改了没有",
+        english="hold what came back against the workbook sent out: rows missing, added, locked cells changed",
     )
     parser.example("template -o 自评表.xlsx", chinese="一张空白表", english="a blank form")
     parser.example(
@@ -85,7 +79,7 @@ def run(typed: Namespace, desk: Desk) -> int:
         BadPack: the rule pack cannot be used.
     """
     if typed.compare is not None:
-        return _compare(typed, desk)
+        return returned.compare(typed, desk)
     return _write(typed, desk)
 
 
@@ -111,19 +105,29 @@ def _write(typed: Namespace, desk: Desk) -> int:
     output = _output(typed, desk)
     last_year = None if typed.last_year is None else _form(typed.last_year, desk)
     declaration = None if typed.declaration is None else _form(typed.declaration, desk)
+    if declaration is not None and not declaration.form.indicators:
+        raise Misuse(
+            say(f"「{typed.declaration}」里没有绩效指标", f"'{typed.declaration}' has no indicators"),
+            say("请给批复的绩效目标表；只有项目和单位的，请用 --from", "Give the approved declaration, or use --from"),
+        )
+
+    money = []
 
     def write(out: BinaryIO) -> None:
-        write_template(
-            out,
-            pack,
-            rows=rows,
-            last_year=None if last_year is None else last_year.form,
-            declaration=None if declaration is None else declaration.form,
-            year=year,
+        money.append(
+            write_template(
+                out,
+                pack,
+                rows=rows,
+                last_year=None if last_year is None else last_year.form,
+                declaration=None if declaration is None else declaration.form,
+                year=year,
+            )
         )
 
     sources.put(write, output, desk)
     _tell_left_out(last_year or declaration, desk)
+    _tell_money(money[0], desk)
     name = shown(output)
     desk.complain(say(f"已写到 {name}，用 WPS 或 Excel 打开填写。", f"Written to {name}; open it in a spreadsheet."))
     return 0
@@ -139,6 +143,25 @@ def _tell_left_out(reading: "Reading | None", desk: Desk) -> None:
                 f"The form has {many} rows scored by rules in words, which the official table has no room for.",
             )
         )
+
+
+def _tell_money(money: str, desk: Desk) -> None:
+    """Say where the amounts of a declaration could not simply be filled in."""
+    say, told = desk.say, ""
+    if money == "doubtful":
+        told = say(
+            "年初预算数已填，但金额单位（元还是万元）存疑：这些格子标了红底、没有锁，请对照批复核对后再下发。",
+            "The opening budget is filled in, but its unit of money is doubtful: the cells are marked and left open. "
+            "Compare them with the approval before you send the workbook out.",
+        )
+    elif money == "left_out":
+        told = say(
+            "年初预算数没有带过去：目标表的金额单位或资金各行认不准。请对照批复填好，或留给单位填。",
+            "The opening budget was left out: its unit of money or its rows are not known. Fill it in, or leave it to "
+            "the unit.",
+        )
+    if told:
+        desk.complain(told)
 
 
 def _rows(typed: Namespace, desk: Desk) -> int | None:
@@ -200,100 +223,3 @@ def _form(path: str, desk: Desk) -> "Reading":
         say(f"「{path}」里没有读到表", f"no form was found in '{path}'"),
         say("请给自评表或绩效目标表的文件", "Give the file of a form"),
     )
-
-
-def _compare(typed: Namespace, desk: Desk) -> int:
-    from jiheng import Unreadable, compare_with_template
-
-    say = desk.say
-    if not typed.paths or not typed.compare:
-        raise Misuse(
-            say("--compare 后面先写下发的表，再写收回的表", "--compare needs what was sent and what came back"),
-            say("如：jiheng template --compare 下发.xlsx 收回.xlsx", "As in: --compare sent.xlsx returned.xlsx"),
-        )
-    sent = _sent(typed.compare, desk)
-    code = 0
-    for path in typed.paths:
-        try:
-            found = compare_with_template(sent, _content(path, desk), sent_file=typed.compare, returned_file=path)
-        except Unreadable as why:
-            name = shown(path)
-            desk.complain(say(f"无法读取「{name}」：{why}", f"Cannot read '{name}': {why.reason_en}. {why.remedy_en}"))
-            code = 2
-            continue
-        if not found:
-            desk.complain(say(f"「{shown(path)}」里没有读到表。", f"No form was found in '{shown(path)}'."))
-            code = 2
-        for one in found:
-            _tell(one, path, desk)
-            code = code if one.is_as_sent else max(code, 1)
-    return code
-
-
-def _sent(path: str, desk: Desk) -> bytes:
-    """Give the bytes of the workbook that was sent out.
-
-    Raises:
-        Misuse: it is no form.
-    """
-    from jiheng import Unreadable, read
-
-    content = _content(path, desk)
-    try:
-        if read(content, file=path):
-            return content
-    except Unreadable as why:
-        raise Misuse(
-            desk.say(f"读不了下发的「{path}」：{why.reason}", f"'{path}' cannot be read: {why.reason_en}"),
-            desk.say(why.remedy, why.remedy_en),
-        ) from why
-    raise Misuse(
-        desk.say(f"下发的「{path}」里没有读到表", f"no form was found in '{path}', which was sent out"),
-        desk.say("请给下发时的那份工作簿", "Give the workbook as it was sent out"),
-    )
-
-
-def _content(path: str, desk: Desk) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise Misuse(
-            desk.say(f"读不了「{path}」", f"'{path}' cannot be read"),
-            desk.say("请核对文件名；要给文件，不能给文件夹", "See whether the name is right and is that of a file"),
-        ) from error
-
-
-def _tell(one: "Returned", path: str, desk: Desk) -> None:
-    say = desk.say
-    project = one.reading.form.project.value or say("（无项目名称）", "(no project name)")
-    counted = [(how, sum(row.how == how for row in one.rows)) for how in ("id", "path", "added", "missing")]
-    words = {
-        "id": ("按编号对上 {} 行", "{} matched by id"),
-        "path": ("按类别和名称对上 {} 行", "{} by category and name"),
-        "added": ("新增 {} 行", "{} added"),
-        "missing": ("缺少 {} 行", "{} missing"),
-    }
-    told = say("，", ", ").join(say(*words[how]).format(many) for how, many in counted if many)
-    desk.print(shown(f"{path} · {project}：{told or say('没有指标行', 'no rows')}。"))
-    lines = [f"{say('缺少', 'Missing')}「{row.name}」" for row in one.rows if row.how == "missing"]
-    lines += [f"{say('新增', 'Added')}「{row.name}」" for row in one.rows if row.how == "added"]
-    changes = [("", change) for change in one.changed]
-    changes += [(row.name, change) for row in one.rows for change in row.changed]
-    for name, change in changes:
-        field = say(*_FIELDS[change.field])
-        whose = f"「{name}」" if name else ""
-        now = change.returned or say("空白", "blank")
-        lines.append(
-            say(
-                f"锁住的改了：{whose}{field} 下发「{change.sent}」，收回「{now}」（{change.cell}）",
-                f"Changed though locked: {whose}{field} '{change.sent}' is now '{now}' ({change.cell})",
-            )
-        )
-    for line in lines[:_MOST_TOLD]:
-        desk.print(shown(f"  {line}"))
-    if (left := len(lines) - _MOST_TOLD) > 0:
-        desk.print(say(f"  另有 {left} 处", f"  {left} more"))
-    verdict = ("没有缺行，锁住的名称、目标和分值没有改动。", "No row is missing, no locked value is changed.")
-    if not one.is_as_sent:
-        verdict = ("请向单位核实；有依据的改动可以接受。", "Please ask the unit; a change may have its grounds.")
-    desk.print(f"  {say(*verdict)}")

@@ -41,14 +41,14 @@ def annotated(source: bytes, *marks: Mark, day: str | None = None) -> bytes:
     """A document with comments, all of which found their cell."""
     copy = WordCopy(source)
     assert [one.spot for one in copy.write(marks, day)] == [0] * len(marks)
-    return copy.packed()
+    return copy.parts.packed()
 
 
 def noted(source: bytes, *marks: Mark) -> bytes:
     """A workbook with notes, all of which found their cell."""
     copy = ExcelCopy(source)
     assert [one.spot for one in copy.write(marks, None)] == [0] * len(marks)
-    return copy.packed()
+    return copy.parts.packed()
 
 
 def part(content: bytes, name: str) -> bytes:

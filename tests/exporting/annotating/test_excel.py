@@ -140,7 +140,7 @@ def test_a_cell_with_a_conversation_is_left_to_those_who_have_it() -> None:
     copy = ExcelCopy(source)
     placed = copy.write((mark(on_sheet("B1"), on_sheet("A1")), mark(on_sheet("B1"))), None)
     assert [one.spot for one in placed] == [1, None]
-    assert notes(copy.packed()) == {"自评表!B1": "[会话批注]", "自评表!A1": SAID}
+    assert notes(copy.parts.packed()) == {"自评表!B1": "[会话批注]", "自评表!A1": SAID}
 
 
 def test_a_workbook_can_be_annotated_again() -> None:
@@ -245,13 +245,13 @@ def test_a_place_known_by_its_line_is_found_by_what_is_printed_there() -> None:
     copy = ExcelCopy(book())
     placed = copy.write((mark(at_line(1, "图书角")), mark(at_line(2, "图书角")), mark(at_line(1))), None)
     assert [one.spot for one in placed] == [0, None, None]
-    assert notes(copy.packed()) == {"自评表!B1": SAID}
+    assert notes(copy.parts.packed()) == {"自评表!B1": SAID}
 
 
 def test_a_sheet_that_is_not_there_is_no_place() -> None:
     copy = ExcelCopy(book())
     assert [one.spot for one in copy.write((mark(on_sheet("A1", "别的表")),), None)] == [None]
-    assert records(copy.packed()) == records(book())
+    assert records(copy.parts.packed()) == records(book())
 
 
 def test_notes_and_drawings_that_are_broken_are_not_written_into() -> None:

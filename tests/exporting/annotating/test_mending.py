@@ -85,7 +85,7 @@ def word(*runs: str, after: str = "") -> bytes:
 def mend(source: bytes, printed: str, *, spot: Spot | None = None) -> tuple[bool, bytes]:
     copy = WordCopy(source)
     done = copy.mend(spot or at_cell(1, 1, 2, printed), changes(name(printed), markup=True, blanks=True))
-    return done, copy.packed()
+    return done, copy.parts.packed()
 
 
 def test_in_a_document_the_runs_are_changed_and_every_other_byte_stays() -> None:
@@ -105,12 +105,12 @@ def test_a_text_that_goes_on_in_another_paragraph_is_mended_in_each() -> None:
     assert copied.mend(
         at_cell(1, 1, 2, "<p>社区\n图书角</p>"), changes(name("<p>社区\n图书角</p>"), markup=True, blanks=False)
     )
-    assert part(copied.packed(), MAIN) == part(word("社区", after=making.paragraph("图书角")), MAIN)
+    assert part(copied.parts.packed(), MAIN) == part(word("社区", after=making.paragraph("图书角")), MAIN)
 
 
 def test_a_cell_that_prints_something_else_than_was_read_stays() -> None:
     source = word("&lt;p&gt;别的&lt;/p&gt;")
-    assert mend(source, "<p>社区</p>") == (False, WordCopy(source).packed())
+    assert mend(source, "<p>社区</p>") == (False, WordCopy(source).parts.packed())
     assert mend(source, "<p>别的</p>", spot=at_cell(3, 1, 1, "<p>别的</p>"))[0] is False
     twice = word("&lt;p&gt;甲&lt;p&gt;甲")
     assert mend(twice, "<p>甲")[0] is False
@@ -137,7 +137,7 @@ def mend_cell(source: bytes, cell: str, printed: str) -> tuple[bool, str]:
     done = copy.mend(on_sheet(cell), ()) or copy.mend(
         on_sheet(cell, printed=printed), changes(name(printed), markup=True, blanks=True)
     )
-    packed = copy.packed()
+    packed = copy.parts.packed()
     before, after = records(source), records(packed)
     assert {one for one in before if before[one] != after[one]} == ({"xl/worksheets/sheet1.xml"} if done else set())
     return done, part(packed, "xl/worksheets/sheet1.xml").decode()

@@ -30,6 +30,7 @@ from tests.exporting.annotating.copies import (
 )
 from tests.exporting.annotating.test_annotating import MISSED, RULES, annotated, grid, put
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "minhang-2020.docx"
 TITLE, POINTS = "项目支出绩效自评表", "12"
 FORM = grid(MISSED, "项目名称 | ")
 
@@ -173,8 +174,11 @@ def test_whoever_wrote_the_file_nothing_else_in_it_changes(name: str, tmp_path: 
 @pytest.mark.needs("libreoffice")
 def test_the_summary_of_a_form_is_one_page_with_everything_inside_its_margins(tmp_path: Path) -> None:
     one = annotated(put(tmp_path / "表.docx", SOURCES["word.docx"]), Options(rules=RULES.rules, unfolded=True))
-    pages = pypdfium2.PdfDocument(converted({"摘要.docx": one.summary}, "pdf", tmp_path / "pdf")["摘要.docx"])
-    assert len(pages) == 1
+    ten = annotated(str(EXAMPLE), Options())
+    summaries = {"摘要.docx": one.summary, "十张.docx": ten.summary}
+    opened = {name: pypdfium2.PdfDocument(pdf) for name, pdf in converted(summaries, "pdf", tmp_path / "pdf").items()}
+    assert {name: len(pages) for name, pages in opened.items()} == {"摘要.docx": 1, "十张.docx": 3}
+    pages = opened["摘要.docx"]
     picture = ImageOps.invert(pages[0].render(scale=1).to_pil().convert("L"))
     left, top, right, bottom = picture.getbbox() or (0, 0, 0, 0)
     # A4 is 595 by 842 points; the margins are 28 and 26 mm at the sides, 37 at the top, and the page is numbered below.

@@ -233,7 +233,7 @@ def test_what_cannot_be_found_is_told_and_stands_at_the_next_best_place() -> Non
     copy = WordCopy(made("甲"))
     placed = copy.write((mark(at_cell(9, 9, 9), at_cell(1, 1, 1)), mark(at_cell(9, 9, 9))), None)
     assert [one.spot for one in placed] == [1, None]
-    assert commented(copy.packed()) == [("甲", SAID)]
+    assert commented(copy.parts.packed()) == [("甲", SAID)]
 
 
 def test_a_line_is_told_from_another_by_what_is_printed_on_it() -> None:
@@ -241,7 +241,7 @@ def test_a_line_is_told_from_another_by_what_is_printed_on_it() -> None:
     copy = WordCopy(opened(body))
     placed = copy.write((mark(at_line(1, "图书角")), mark(at_line(2, "图书角")), mark(at_line(1))), None)
     assert [one.spot for one in placed] == [0, None, None]
-    assert commented(copy.packed()) == [("项目名称：图书角 得分：98", SAID)]
+    assert commented(copy.parts.packed()) == [("项目名称：图书角 得分：98", SAID)]
 
 
 def test_a_cell_without_a_paragraph_is_no_place() -> None:

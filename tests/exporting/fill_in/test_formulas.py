@@ -29,6 +29,7 @@ class Compared(NamedTuple):
     grade: object
     execution: object
     claimed: object
+    about_total: object
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,7 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> list[Compared]:
                 sheet[f"{at.HINT}{row + 1}"].value,
                 sheet[f"{at.PROPOSED}{at.TOTAL_FUND}"].value,
                 sheet[f"{at.HINT}{row + 2}"].value,
+                sheet[f"{at.HINT}{row}"].value,
             )
         )
     return found
@@ -136,6 +138,13 @@ def test_the_total_is_that_of_the_scoring_or_is_left_to_it(compared: list[Compar
         assert shown(one.total) == stretch(due.low, due.high, included=due.high_included), one.number
         proposed += 1
     assert proposed
+
+
+@pytest.mark.needs("libreoffice")
+def test_a_total_is_called_off_only_where_the_check_does(compared: list[Compared]) -> None:
+    for one in compared:
+        if one.about_total == "总分与各项得分之和不符，请核对":
+            assert "SC001" in {finding.code for finding in one.assessment.findings}, one.number
 
 
 @pytest.mark.needs("libreoffice")

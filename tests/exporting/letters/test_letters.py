@@ -1,27 +1,22 @@
-"""The letter to each unit: whom it is for, what it asks, in which order, and what it leaves alone."""
+"""The letter to a unit: what it asks, in which order, and what it leaves alone."""
 
 import io
 from datetime import date
-from typing import Any
 
 import docx
 import msgspec
-import openpyxl
-import pytest
 
-from jiheng.assess import Assessment, Audience, Options
-from jiheng.checks import Answer, AnswerKind, Reported, Severity, Who
-from jiheng.exporting import Letter, write_letters
+from jiheng.assess import Options
+from jiheng.checks import Answer, AnswerKind, Severity, Who
 from jiheng.exporting.letters.letter import Sender, letter
 from jiheng.exporting.letters.matters import matters_of, units_of
-from jiheng.exporting.papers.shapes import Line, LineLook, Paper, Table
+from jiheng.exporting.papers import looks
+from jiheng.exporting.papers.shapes import Line, LineLook, NewPage, Table
 from jiheng.form import Block, Doubt, Field, Where
-from jiheng.pile import Pile, gather
-from jiheng.reading import read_bytes
-from jiheng.reading.grid import OwnReport
+from jiheng.pile import gather
+from tests.exporting.letters.making import UNIT, files, headings, of, paper, pile, said
 from tests.exporting.samples import (
     AT_GOAL,
-    BAD_FILE,
     COPIED,
     LATER,
     NAMELESS,
@@ -29,75 +24,9 @@ from tests.exporting.samples import (
     POINTS,
     REVIEWERS,
     SHIFTED,
-    assessed,
     finding,
-    pile_of,
 )
 from tests.pile.versions import ROWS, reading, since, version
-
-UNIT = Audience.UNIT
-
-
-def of(*findings: Reported, project: str = "图书角", unit: str = "区图书馆", lines: tuple[str, ...] = ()) -> Assessment:
-    return assessed(f"项目名称 | {project}", f"实施单位 | {unit}", *lines, findings=findings, audience=UNIT)
-
-
-def pile(*forms: Assessment, **options: Any) -> Pile:  # noqa: ANN401 - any option
-    return pile_of(*forms, audience=UNIT, **options)
-
-
-def paper(of_pile: Pile, sender: Sender = Sender(), year: int | None = 2020) -> Paper:  # noqa: B008 - frozen
-    (unit,) = units_of(of_pile)
-    return letter(unit, matters_of(unit, of_pile), year, sender)
-
-
-def said(one: Paper) -> list[str]:
-    """The lines of a letter, those of its table among them."""
-    lines: list[str] = []
-    for block in one.blocks:
-        if isinstance(block, Line):
-            lines.append(block.text)
-        elif isinstance(block, Table):
-            lines += [cell.text for cell in block.cells]
-    return lines
-
-
-def headings(one: Paper) -> list[str]:
-    return [block.text for block in one.blocks if isinstance(block, Line) and block.look is LineLook.HEADING]
-
-
-def files(of_pile: Pile, **asked: Any) -> dict[str, bytes]:  # noqa: ANN401 - as the function takes them
-    return {one.name: one.content for one in write_letters(of_pile, **asked)}
-
-
-def test_every_unit_gets_one_letter_about_all_its_forms() -> None:
-    written = files(pile(of(unit="区图书馆"), of(unit="区文化馆"), of(unit="区图书馆", project="流动书车")))
-    assert list(written) == [
-        "审核意见-区图书馆.docx",
-        "审核意见-区图书馆.xlsx",
-        "审核意见-区文化馆.docx",
-        "审核意见-区文化馆.xlsx",
-        "整改台账.xlsx",
-    ]
-
-
-def test_a_form_without_a_unit_is_told_to_its_department() -> None:
-    found = units_of(pile(of(unit="", lines=("主管部门 | 区文化局",))))
-    assert [one.name for one in found] == ["区文化局"]
-
-
-def test_units_of_one_name_in_two_departments_get_letters_of_their_own() -> None:
-    first, second = (of(unit="办公室", lines=(f"主管部门 | {one}",)) for one in ("区文化局", "区教育局"))
-    assert [name for name in files(pile(first, second), formats=["docx"]) if "审核意见" in name] == [
-        "审核意见-办公室.docx",
-        "审核意见-办公室（2）.docx",
-    ]
-
-
-def test_a_form_given_twice_is_asked_about_once() -> None:
-    given = reading("项目名称 |")
-    (unit,) = units_of(gather([given, given], Options(audience=UNIT)))
-    assert len(unit.places) == 1
 
 
 def test_forms_with_something_to_correct_come_first_and_each_matter_has_a_number() -> None:
@@ -115,16 +44,17 @@ def test_the_first_sentence_counts_what_is_asked() -> None:
 
 def test_what_was_approved_is_for_the_next_declaration_and_never_among_what_is_asked() -> None:
     one = paper(pile(of(COPIED, LATER)))
-    assert headings(one) == ["一、请办理的事项", "二、下年申报时请留意（目标已批复，现在请勿改动）"]
+    assert headings(one) == ["一、请办理的事项", "一、下年申报时请留意（目标已批复，现在请勿改动）"]
     table = next(block for block in one.blocks if isinstance(block, Table))
     assert not any("目标为 0" in cell.text for cell in table.cells)
-    assert any(line.startswith("目标为 0 而无单位：「图书角」的「配送新书册数」。") for line in said(one))
+    assert any(line.startswith("1. 目标为 0 而无单位：「图书角」的「配送新书册数」。") for line in said(one))
 
 
 def test_advice_asks_for_no_answer() -> None:
     advice = finding("NT009", Severity.ADVICE, "goal", Where(Block.GOAL, None, "achieved"))
     one = paper(pile(of(advice)))
-    assert headings(one) == ["一、供参考的建议（不用答复）"]
+    assert headings(one) == ["一、供参考的建议"]
+    assert "附件：下年申报提示和建议（不用答复）" in said(one)
     assert "没有需要改正或者说明的事项" in said(one)[2]
     assert not any("单位答复" in line for line in said(one))
 
@@ -149,7 +79,43 @@ def test_what_all_forms_share_is_said_once_in_a_letter() -> None:
     shared = msgspec.structs.replace(LATER, who=Who.TEMPLATE, severity=Severity.DOUBT)
     alike = pile(*(of(shared, project=f"项目{number}") for number in range(6)))
     (once,) = [line for line in said(paper(alike)) if "共 6 张" in line]
-    assert once.startswith("目标为 0 而无单位（共 6 张，例如「项目0」）：")
+    assert once.startswith("1. 目标为 0 而无单位（共 6 张，例如「项目0」）：")
+
+
+def test_a_form_counts_once_among_those_that_share_something_however_often_it_has_it() -> None:
+    shared = msgspec.structs.replace(LATER, who=Who.TEMPLATE, severity=Severity.DOUBT)
+    again = msgspec.structs.replace(shared, message="另一处也是。")
+    alike = pile(*(of(shared, again, project=f"项目{number}") for number in range(6)))
+    (once,) = [line for line in said(paper(alike)) if "目标为 0" in line]
+    assert "（共 6 张，例如「项目0」）：「某处」" in once
+
+
+def test_what_all_forms_share_stands_where_it_belongs() -> None:
+    asked = finding("WT002", Severity.DOUBT, "points-scheme", Where(Block.TOTAL), who=Who.TEMPLATE)
+    advice = finding("WT003", Severity.ADVICE, "points-scheme", Where(Block.TOTAL), who=Who.TEMPLATE)
+    alike = pile(*(of(asked, advice, LATER, project=f"项目{number}") for number in range(6)))
+    assert headings(paper(alike)) == [
+        "一、各表共有的事项（只说一次）",
+        "一、下年申报时请留意（目标已批复，现在请勿改动）",
+        "二、供参考的建议",
+    ]
+
+
+def test_what_wants_no_answer_is_an_annex_on_a_page_of_its_own_behind_the_signature() -> None:
+    blocks = paper(pile(of(COPIED, LATER)), Sender("清河区财政局")).blocks
+    turn = next(at for at, block in enumerate(blocks) if isinstance(block, NewPage))
+    before, behind = blocks[:turn], blocks[turn:]
+    assert Line("清河区财政局", LineLook.RIGHT) in before
+    assert Line("附件：下年申报提示和建议（不用答复）") in before
+    assert Line("下年申报提示和建议（不用答复）", LineLook.TITLE) in behind
+    assert not any(isinstance(block, NewPage) for block in paper(pile(of(COPIED))).blocks)
+
+
+def test_a_form_without_a_name_is_told_by_its_file() -> None:
+    nameless = of(COPIED, LATER, project="")
+    told = said(paper(pile(nameless)))
+    assert any("没有写项目名称的一张（自评表.txt，第 1 张）的「配送新书册数」" in line for line in told)
+    assert "（无项目名称）　（自评表.txt，第 1 张）" in told
 
 
 def test_the_day_and_the_sender_stand_in_the_letter_where_they_are_given() -> None:
@@ -176,7 +142,13 @@ def test_a_year_is_named_only_where_all_forms_are_of_it() -> None:
         docx.Document(io.BytesIO(files(found)["审核意见-区图书馆.docx"])).paragraphs[0].text
         for found in (pile(this), pile(this, other))
     ]
-    assert titles == ["关于2020年度项目支出绩效自评表的审核意见", "关于项目支出绩效自评表的审核意见"]
+    assert titles == ["关于2020年度项目支出绩效自评的审核意见", "关于项目支出绩效自评的审核意见"]
+
+
+def test_the_title_is_no_longer_than_a_line() -> None:
+    (title, *_) = said(paper(pile(of(COPIED))))
+    room = looks.UPRIGHT.text_width * 72 / 25.4 / looks.ER_HAO
+    assert sum(0.5 if one.isascii() else 1 for one in title) <= room
 
 
 def test_the_office_where_a_file_lies_is_no_business_of_the_unit() -> None:
@@ -209,7 +181,9 @@ def test_a_form_sent_out_and_not_filled_in_is_one_matter_and_not_a_dozen() -> No
     blank = [" | ".join([*line.split("|")[:4], "", "40", "", ""]) for line in ROWS if line.count("|") == 7]
     (unit, *_) = units_of(found := gather([reading(*blank)], Options(audience=UNIT)))
     (form,) = matters_of(unit, found)
-    assert [one.says for one in form.asked] == [("这张表还没有填写实际完成值和得分，没有逐项审核。",)]
+    assert [one.says for one in form.asked] == [
+        ("各项指标的「实际完成值」和「得分」都还没有填，别的内容也先没有查。（依据表内空白，不涉及办法条款）",)
+    ]
 
 
 def test_a_form_that_could_not_be_judged_is_never_said_to_be_in_order() -> None:
@@ -237,70 +211,8 @@ def test_a_form_that_was_not_there_last_time_is_told_so() -> None:
     assert "上次没有这张表。" in told
 
 
-def test_the_ledger_lists_every_matter_of_every_unit_and_counts_them_by_unit() -> None:
-    written = files(pile(of(NAMELESS, COPIED), of(POINTS, unit="区文化馆"), of(unit="区美术馆")), formats=["docx"])
-    book = openpyxl.load_workbook(io.BytesIO(written["整改台账.xlsx"]))
-    rows = list(book["整改台账"].iter_rows(min_row=2, values_only=True))
-    assert [(row[0], row[2], row[3], row[5]) for row in rows] == [
-        (1, "区图书馆", 1, "必须改正"),
-        (2, "区图书馆", 2, "请核实说明"),
-        (3, "区文化馆", 1, "请核实说明"),
-    ]
-    units = list(book["各单位情况"].iter_rows(min_row=2, values_only=True))
-    assert [(row[0], *row[2:6]) for row in units] == [
-        ("区图书馆", 1, 0, 1, 1),
-        ("区文化馆", 1, 0, 0, 1),
-        ("区美术馆", 1, 1, 0, 0),
-    ]
-
-
-def test_the_ledger_of_a_second_round_keeps_what_was_mended() -> None:
-    found = since([version("项目名称 |")], reading("项目名称 | 送书下乡"), audience=UNIT)
-    book = openpyxl.load_workbook(io.BytesIO(files(found)["整改台账.xlsx"]))
-    rows = list(book["整改台账"].iter_rows(min_row=2, values_only=True))
-    assert [(row[5], row[11], row[15]) for row in rows if "项目名称" in str(row[8])] == [("必须改正", "已改", "FM001")]
-    assert "已改（条）" in [cell.value for cell in book["各单位情况"][1]]
-
-
-def test_files_that_could_not_be_read_are_in_the_ledger() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(files(pile(of(), unreadable=(BAD_FILE,)))["整改台账.xlsx"]))
-    assert book["未读出"]["A2"].value == "坏.docx"
-
-
-@pytest.mark.parametrize("unit", ["=cmd|'/c calc'!A1", "../../etc/passwd", "CON:", "a\x00b", "馆" * 300, "\u202e甲"])
-def test_no_name_of_a_unit_harms_a_file_or_becomes_a_formula(unit: str) -> None:
-    plain = of(NAMELESS)
-    named = msgspec.structs.replace(plain, form=msgspec.structs.replace(plain.form, implementing_unit=Field(unit)))
-    written = files(pile(named))
-    for name, content in written.items():
-        assert "/" not in name
-        assert len(name) < 100
-        if name.endswith(".xlsx"):
-            book = openpyxl.load_workbook(io.BytesIO(content))
-            assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
-        else:
-            docx.Document(io.BytesIO(content))
-
-
-def test_letters_are_the_same_bytes_each_time() -> None:
-    again = pile(of(NAMELESS, COPIED), of(unit="区文化馆"))
-    assert list(write_letters(again)) == list(write_letters(again))
-
-
-def test_a_letter_that_lies_among_the_forms_is_not_read_as_one() -> None:
-    for name, content in files(pile(of(NAMELESS))).items():
-        with pytest.raises(OwnReport):
-            read_bytes(content, file=name)
-
-
-def test_a_letter_is_written_in_no_other_format() -> None:
-    with pytest.raises(ValueError, match="docx, xlsx"):
-        list(write_letters(pile(of()), formats=["odt"]))
-
-
-def test_a_letter_in_word_has_the_answers_column_empty() -> None:
-    content = files(pile(of(NAMELESS)))["审核意见-区图书馆.docx"]
-    (table,) = docx.Document(io.BytesIO(content)).tables
-    assert [cell.text for cell in table.rows[0].cells] == ["序号", "表中位置", "审核意见", "请办理", "单位答复"]
-    assert table.rows[2].cells[4].text == ""
-    assert isinstance(next(iter(write_letters(pile(of())))), Letter)
+def test_a_second_round_in_which_nothing_was_changed_says_where_what_is_left_stands() -> None:
+    found = since([version("项目名称 |")], reading("项目名称 |", file="2.txt"), audience=UNIT)
+    told = said(paper(found))
+    assert "表里没有改动；上次提出、还没有办理的，见「请办理的事项」中注明「上次已提」的各项。" in told
+    assert any(line.startswith("【必须改正】（上次已提）") for line in told)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from jiheng.exporting.papers.shapes import Cell, Line, Paper, Table
+from jiheng.exporting.papers.shapes import Cell, CellLook, Line, Paper, Table
 from jiheng.form import Category, Dimension, Field, Fund, FundSource, Indicator, Place, Remark, SelfEvaluation, Total
 
 AT = Place("form.docx")
@@ -70,10 +70,14 @@ def lines_of(paper: Paper) -> list[str]:
     return [block.text for block in paper.blocks if isinstance(block, Line)]
 
 
+def _said(cell: Cell) -> str:
+    return cell.text.replace("\n", "") if cell.look is CellLook.LABEL else cell.text
+
+
 def row_with(paper: Paper, words: str) -> list[str]:
-    """The texts of the row that begins with a cell of these words, blanks among them."""
+    """The texts of the row that begins with a cell of these words, blanks among them; labels are given as one line."""
     for table in (block for block in paper.blocks if isinstance(block, Table)):
         for cell in table.cells:
-            if cell.text == words:
-                return [one.text for one in table.cells if one.row == cell.row and one.column >= cell.column]
+            if _said(cell) == words:
+                return [_said(one) for one in table.cells if one.row == cell.row and one.column >= cell.column]
     raise AssertionError(f"there is no cell {words!r}")

@@ -1,15 +1,18 @@
 """The way of a form to paper and back: laid out, written, read again, and held against what it was.
 
 ``python -m tests.exporting.official.rounds 500`` does so for that many generated forms in all layouts and kinds of
-file, and says what differs; the tests do it for fewer.
+file, each by itself, and again many in a document that LibreOffice opened and saved; it says what differs. The tests
+do it for fewer.
 """
 
 import io
+import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Final
 
 from benchmarks.corpus.drawn import grid_of
@@ -17,10 +20,15 @@ from benchmarks.corpus.families import FAMILIES
 from benchmarks.corpus.making import draw
 from jiheng.exporting.official import LAYOUTS
 from jiheng.exporting.official.paper import Annex
+from jiheng.exporting.official.whole import one_after_another
 from jiheng.exporting.papers import in_excel, in_pdf, in_word
 from jiheng.exporting.papers.shapes import Line, Paper, Table
 from jiheng.form import Block, Field, Remark, SelfEvaluation, fields_of
 from jiheng.reading import grid, read_bytes, recognise
+from tests.exporting.libreoffice import converted
+
+Named = tuple[str, SelfEvaluation]
+"""A form with what it is called when something of it is told."""
 
 WRITERS: Final[dict[str, Callable[[Paper, BinaryIO], None]]] = {
     "docx": in_word.write,
@@ -29,6 +37,8 @@ WRITERS: Final[dict[str, Callable[[Paper, BinaryIO], None]]] = {
 }
 _REAL: Final = Path(__file__).parents[2] / "forms" / "minhang-2020" / "source.txt"
 _SEED: Final = 20
+_IN_ONE: Final = 25
+"""Forms in a document that LibreOffice is given."""
 
 
 def real_forms() -> list[SelfEvaluation]:
@@ -37,7 +47,7 @@ def real_forms() -> list[SelfEvaluation]:
     return [one.form for one in found if isinstance(one.form, SelfEvaluation)]
 
 
-def drawn_forms(each: int, seed: int = _SEED) -> Iterator[tuple[str, SelfEvaluation]]:
+def drawn_forms(each: int, seed: int = _SEED) -> Iterator[Named]:
     """Generated forms of every family that is a self-evaluation, as the reader has them."""
     for family in FAMILIES:
         for number in range(each):
@@ -76,6 +86,27 @@ def written(paper: Paper, kind: str) -> bytes:
 def read_again(content: bytes, kind: str) -> list[Any]:
     """What is read of a file."""
     return recognise(read_bytes(content, file=f"form.{kind}"))
+
+
+def after_libreoffice(forms: Sequence[Named], kind: str, folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """Put forms into documents, many in each and all layouts; give by name what differs once LibreOffice saved them."""
+    groups = {
+        f"{layout}-{first}.{kind}": (layout, forms[first : first + _IN_ONE])
+        for layout in LAYOUTS
+        for first in range(0, len(forms), _IN_ONE)
+    }
+    files = {
+        name: written(one_after_another(laid_out(form, layout) for _, form in group), kind)
+        for name, (layout, group) in groups.items()
+    }
+    for name, content in converted(files, kind, folder).items():
+        layout, group = groups[name]
+        found = read_again(content, kind)
+        if len(found) != len(group):
+            yield name, [f"{len(found)} forms instead of {len(group)}"]
+        for (called, form), one in zip(group, found, strict=False):
+            if told := differences(form, [one], layout):
+                yield f"{called} {layout}", told
 
 
 def differences(form: SelfEvaluation, found: list[Any], layout: str = "") -> list[str]:
@@ -134,23 +165,36 @@ def _remark(one: Remark) -> tuple[str, str, object, tuple[str, ...]]:
 
 def main(wanted: int) -> int:
     """Take so many generated forms and the real ones through everything, and print what differs."""
+    if shutil.which("soffice") is None:
+        sys.stderr.write("LibreOffice is not here: make setup-system\n")
+        return 2
     forms = [(f"real-{number}", form) for number, form in enumerate(real_forms())]
     each = 1
     while len(forms) < wanted + len(real_forms()):
         forms += list(drawn_forms(1, _SEED + each))
         each += 1
-    told: Counter[tuple[str, str]] = Counter()
+    told: Counter[str] = Counter()
+    for kind, name, found in _all_ways(forms):
+        told[kind] += 1
+        sys.stdout.write("".join(f"{name} {kind}: {said}\n" for said in found))
+    sys.stdout.write(f"{len(forms)} forms in {len(LAYOUTS)} layouts; those that differ: {dict(told) or 'none'}\n")
+    return 1 if told else 0
+
+
+def _all_ways(forms: Sequence[Named]) -> Iterator[tuple[str, str, list[str]]]:
+    """Give by kind and name of a form what differs, each by itself and after LibreOffice."""
     for name, form in forms:
         for layout in LAYOUTS:
             paper = laid_out(form, layout)
             found = {"memory": recognise(as_grid(paper))}
             found |= {kind: read_again(written(paper, kind), kind) for kind in WRITERS}
             for kind, one in found.items():
-                for said in differences(form, one, layout):
-                    told[layout, kind] += 1
-                    sys.stdout.write(f"{name} {layout} {kind}: {said}\n")
-    sys.stdout.write(f"{len(forms)} forms, {len(LAYOUTS)} layouts; differences: {dict(told) or 'none'}\n")
-    return 1 if told else 0
+                if told := differences(form, one, layout):
+                    yield kind, f"{name} {layout}", told
+    for kind in ("docx", "xlsx"):
+        with TemporaryDirectory() as folder:
+            for name, told in after_libreoffice(forms, kind, Path(folder)):
+                yield f"{kind} saved by LibreOffice", name, told
 
 
 if __name__ == "__main__":

@@ -4,19 +4,23 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import docx
+import openpyxl
 import pypdfium2  # type: ignore[import-untyped]  # comes without types
 import pytest
+from docx.enum.section import WD_ORIENTATION
+from docx.shared import Mm
 
 import jiheng
 from jiheng.assess import Reading, Source
 from jiheng.checks import Note
 from jiheng.exporting.official import LAYOUTS, forms_paper
 from jiheng.exporting.papers import looks
-from jiheng.exporting.papers.shapes import NewPage
-from jiheng.form import Block, Doubt, FormKind, OtherForm, Place, SelfEvaluation, Where
+from jiheng.exporting.papers.shapes import NewPage, Paper
+from jiheng.form import Block, Doubt, FormKind, OtherForm, Place, Remark, SelfEvaluation, Where
 from jiheng.reading import Table, read_bytes
 from tests.exporting.official.making import a_form, row, row_with, text, texts_of
-from tests.exporting.official.rounds import laid_out, real_forms, written
+from tests.exporting.official.rounds import differences, laid_out, read_again, real_forms, written
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "minhang-2020.docx"
 _SCALE = 1.0
@@ -35,10 +39,48 @@ def test_many_forms_are_one_document_with_a_page_and_a_sheet_each() -> None:
     assert [block.sheet for block in paper.blocks if isinstance(block, NewPage)] == ["乙项目"]
 
 
+@pytest.fixture(scope="module")
+def mixed() -> Paper:
+    """Three forms, of which only the second has more columns than an upright page has room for."""
+    many = tuple(Remark(f"列{number}", f"附加栏目{number}", text("若干")) for number in range(5))
+    forms = (a_form(project=text("甲项目")), a_form(row(further=many), project=text("乙项目")), a_form())
+    return forms_paper(map(reading, forms), "general")
+
+
+def test_in_word_only_the_form_that_needs_it_lies_on_its_side(mixed: Paper) -> None:
+    sections = docx.Document(io.BytesIO(written(mixed, "docx"))).sections
+    assert [one.orientation for one in sections] == [
+        WD_ORIENTATION.PORTRAIT,
+        WD_ORIENTATION.LANDSCAPE,
+        WD_ORIENTATION.PORTRAIT,
+    ]
+    assert [one.page_width == Mm(210) for one in sections] == [True, False, True]
+
+
+def test_in_a_workbook_only_the_form_that_needs_it_lies_on_its_side(mixed: Paper) -> None:
+    sheets = openpyxl.load_workbook(io.BytesIO(written(mixed, "xlsx"))).worksheets
+    assert [one.page_setup.orientation for one in sheets] == ["portrait", "landscape", "portrait"]
+
+
+def test_in_pdf_only_the_form_that_needs_it_lies_on_its_side(mixed: Paper) -> None:
+    pages = list(pypdfium2.PdfDocument(io.BytesIO(written(mixed, "pdf"))))
+    assert [page.get_width() > page.get_height() for page in pages] == [False, True, False]
+    assert ["— 2 —" in page.get_textpage().get_text_bounded() for page in pages] == [False, True, False]
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
+def test_forms_on_pages_that_lie_differently_are_read_one_by_one(mixed: Paper, kind: str) -> None:
+    assert [one.form.project.value for one in read_again(written(mixed, kind), kind)] == [
+        "甲项目",
+        "乙项目",
+        "社区图书角建设",
+    ]
+
+
 def test_reasons_doubts_and_texts_without_a_place_stand_below_the_form() -> None:
     note = Note(matter="「培训场次」", written_for={}, reason="场地延期。", by="周某", date="2022-03-01")
     said = Doubt("FM010", Where(Block.INDICATORS, 0), "「培训场次」一行错位。", place=Place("a", 1, 9, 2))
-    settled = Doubt("FM012", Where(Block.FUNDS), "资金各行错位。", settled=True)
+    settled = Doubt("FM021", Where(Block.HEADER), "年份前后不一。", settled=True)
     lost = Doubt(
         "FM019", Where(Block.INDICATORS, 1), "「若干」归不到任何一栏。", settled=True, place=Place("a", 1, 10, 7)
     )
@@ -49,7 +91,30 @@ def test_reasons_doubts_and_texts_without_a_place_stand_below_the_form() -> None
     assert row_with(paper, "原文")[1] == "「公开14表」"
     assert row_with(paper, "表1第9行第2列")[1] == "「培训场次」一行错位。"
     assert row_with(paper, "表1第10行第7列")[1] == "「若干」归不到任何一栏。"  # the text stands nowhere else
-    assert "资金各行错位。" not in texts_of(paper)
+    assert "年份前后不一。" not in texts_of(paper)
+
+
+def test_rows_that_had_shifted_and_stand_where_they_belong_now_are_told_in_the_annex() -> None:
+    doubts = (
+        Doubt("FM012", Where(Block.FUNDS), "资金各行错位。已归位。", settled=True, place=Place("a", 1, 5, 1)),
+        Doubt("FM010", Where(Block.INDICATORS, 0), "场次一行错位。已归位。", settled=True, place=Place("a", 1, 9, 2)),
+    )
+    paper = forms_paper([reading(a_form(), doubts=doubts)], "general")
+    assert row_with(paper, "归位") == [
+        "归位",
+        "资金各行错位（表1第5行第1列）；场次一行错位（表1第9行第2列）",
+    ]
+    assert "归位" not in texts_of(forms_paper([reading(a_form())], "general"))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_stands_below_the_form_is_not_read_as_part_of_it(layout: str) -> None:
+    items = [one for one in jiheng.read_files(str(EXAMPLE.with_suffix(".txt"))) if isinstance(one, Reading)]
+    assert sum(bool(one.doubts) for one in items) > 1
+    for one in items:
+        assert isinstance(one.form, SelfEvaluation)
+        again = read_again(written(forms_paper([one], layout), "docx"), "docx")
+        assert differences(one.form, again, layout) == []
 
 
 def test_forms_of_other_kinds_are_left_out_and_none_at_all_is_refused() -> None:

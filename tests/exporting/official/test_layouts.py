@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.exporting.official import LAYOUTS
-from jiheng.exporting.official.frame import Box, Column, Frame, widths_of
+from jiheng.exporting.official.columns import Column, widths_of
+from jiheng.exporting.official.frame import Box, Frame
 from jiheng.exporting.papers.shapes import Table
 from jiheng.form import AnnualGoal, Criterion, Dimension, Field, Fund, FundSource, Indicator, SelfEvaluation, Total
 from jiheng.reading import recognise
@@ -41,8 +42,8 @@ def test_the_general_layout_has_the_frame_of_the_real_forms() -> None:
     paper = laid_out(real_forms()[0], "general")
     assert lines_of(paper)[:2] == ["财政项目支出绩效自评表", "（2020年度）"]
     assert row_with(paper, "项目名称") == ["项目名称", "党建经费"]
-    assert row_with(paper, "项目资金\n（万元）") == [
-        "项目资金\n（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分",
+    assert row_with(paper, "项目资金（万元）") == [
+        "项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分",
     ]  # fmt: skip
     assert row_with(paper, "年度资金总额")[1:] == ["20,000.00", "18,000.00", "17,794.46", "10", "98.86%", "10"]
     assert row_with(paper, "一级指标") == [
@@ -129,6 +130,14 @@ def test_the_code_of_the_budget_system_stands_before_the_name_in_sichuan_and_oth
     for layout in LAYOUTS:
         assert row_with(laid_out(short, layout), "项目编码")[1] == "XM-7"
         assert differences(short, recognise(as_grid(laid_out(short, layout))), layout) == []
+
+
+def test_the_form_of_sichuan_has_its_cells_for_the_code_and_for_who_signs_even_where_nobody_did() -> None:
+    blank = laid_out(a_form(), "sichuan")
+    assert row_with(blank, "项目名称") == ["项目名称", "社区图书角建设", "项目编码", ""]
+    assert row_with(blank, "项目负责人") == ["项目负责人", "", "财务负责人", ""]
+    signed = laid_out(a_form(remarks=(remark("finance_head", "财务主管", "周某"),)), "sichuan")
+    assert row_with(signed, "项目负责人") == ["项目负责人", "", "财务主管", "周某"]
 
 
 def test_columns_are_added_only_for_what_the_form_has() -> None:

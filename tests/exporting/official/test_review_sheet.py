@@ -45,8 +45,8 @@ def test_execution_and_criteria_are_reviewed_as_well() -> None:
     )  # fmt: skip
     rule = Criterion(text("决策"), name=text("目标内容"), standard=text("缺一项扣1分"), max_points=number("5"))
     paper = review_sheet(assessed(a_form(funds=(fund,), criteria=(rule,))))
-    said = row_with(paper, "预算执行率（金额单位：万元）")
-    assert said[1:6] == ["全年预算数\n1,200.00", "10", "全年执行数\n1,140.00\n执行率 95.00%", "9.5", "9.50"]
+    said = row_with(paper, "预算执行率（全年执行数÷全年预算数，万元）")
+    assert said[1:6] == ["1,200.00", "10", "1,140.00\n执行率 95.00%", "9.5", "9.50"]
     assert row_with(paper, "目标内容")[:3] == ["目标内容", "缺一项扣1分", "5"]
 
 

@@ -76,7 +76,7 @@ def test_a_figure_without_room_stays_a_text_lest_it_is_shown_as_hashes() -> None
 def test_the_sheet_prints_on_a4_one_page_wide_with_its_heads_on_every_page(*, is_wide: bool, turned: str) -> None:
     found = sheet(ministry_paper(is_wide=is_wide, table=ministry_table(head_rows=2)))
     assert (found.page_setup.paperSize, found.page_setup.orientation) == (9, turned)
-    assert (found.page_setup.fitToWidth or 1, found.page_setup.fitToHeight) == (1, 0)
+    assert (found.page_setup.fitToWidth or 1, found.page_setup.fitToHeight or 1) == (1, 1)
     assert found.sheet_properties.pageSetUpPr is not None
     assert found.sheet_properties.pageSetUpPr.fitToPage
     assert found.print_title_rows == "$3:$4"
@@ -88,6 +88,13 @@ def test_columns_are_together_as_wide_as_the_text_of_the_page() -> None:
     found = sheet(ministry_paper())
     widths = sum(one.width * len(range(one.min or 0, (one.max or 0) + 1)) for one in found.column_dimensions.values())
     assert widths * 7 == pytest.approx(156 / 25.4 * 96, abs=1)  # a column is measured in figures 7 pixels wide
+
+
+def test_a_passage_of_several_lines_has_no_more_room_than_a_program_needs_for_them() -> None:
+    found = sheet(Paper("表", (Line("好" * 70), Line("好"))))
+    # 27 characters of 16 points fit on a line; two blanks stand before the first.
+    assert found.row_dimensions[1].height == pytest.approx(3 * 16 * 1.45, abs=1)
+    assert found.row_dimensions[2].height == pytest.approx(28, abs=1)
 
 
 def test_a_row_is_as_high_as_its_longest_text() -> None:

@@ -145,6 +145,14 @@ def test_a_letter_that_the_fonts_lack_is_replaced_and_named_once_below() -> None
     assert "〓" not in pages(Paper("表", (Line("镕喆堃㛃䶮—–≥②‰㎡"),)))[0]
 
 
+def test_boxes_to_tick_are_kept() -> None:
+    """What was chosen is said by them alone."""
+    text = "1、部门预算项目☐2、市直专项☑3、☒✔✗✘□■√"
+    (page,) = pages(Paper("表", (Line(text), Table((1,), (Cell(0, 0, "☑"),)))))
+    assert text in page.replace("\r\n", "")
+    assert "〓" not in page
+
+
 def test_of_very_many_lacking_letters_twenty_are_named() -> None:
     text = "".join(chr(0x20000 + 3 * place) for place in range(40))
     found = pages(Paper("表", (Line(text),)))[0].replace("\r\n", "")

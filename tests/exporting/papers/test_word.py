@@ -34,7 +34,7 @@ LETTER: Final = Paper(
     is_report=True,
 )
 _ORDER: Final = {
-    "pPr": ("pStyle", "keepNext", "pageBreakBefore", "spacing", "ind", "jc", "outlineLvl"),
+    "pPr": ("pStyle", "keepNext", "pageBreakBefore", "spacing", "ind", "jc", "outlineLvl", "sectPr"),
     "rPr": ("rFonts", "sz", "szCs", "lang"),
     "tcPr": ("tcW", "gridSpan", "vMerge", "vAlign"),
     "tblPr": ("tblW", "jc", "tblBorders", "tblLayout", "tblCellMar"),
@@ -44,6 +44,14 @@ _ORDER: Final = {
     "tr": ("trPr", "tc"),
     "tc": ("tcPr", "p"),
     "body": ("p", "tbl", "sectPr"),
+    "settings": (
+        "zoom",
+        "defaultTabStop",
+        "evenAndOddHeaders",
+        "characterSpacingControl",
+        "compat",
+        "themeFontLang",
+    ),
 }
 """What stands within what, and, but for the body, in the order that the standard (ISO/IEC 29500) asks for."""
 

@@ -134,6 +134,36 @@ def test_a_percentage_that_we_did_not_see_ourselves_is_what_the_unit_wrote() -> 
     assert told(seen(by_eye=True, target="290%", actual="95%")) == [("FM025", "target")]
 
 
+IN_THREE_CELLS = FORM.replace("年度指标值", "指标性质\t指标值\t度量单位").replace("{target}", "{sign}\t{target}\t个")
+IN_THREE_CELLS = IN_THREE_CELLS.replace("≥30000人次", "≥\t30000\t人次").replace("总分", "总分\t\t")
+
+
+def signed(sign: str, target: str, *, by_eye: bool) -> Recognised:
+    text = IN_THREE_CELLS.format(sign=sign, target=target, actual="24个", claimed="50", total="99")
+    grid = msgspec.structs.replace(read_bytes(text.encode(), file="扫描件.png"), by_eye=by_eye)
+    (found,) = recognise(grid)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("found", "sign", "doubts"),
+    [
+        (signed("—", "24", by_eye=True), None, [("FM024", "comparator")]),
+        (signed("—", "24", by_eye=False), None, []),  # nothing runs together where the signs themselves were given
+        (signed("=", "24", by_eye=True), "=", []),
+        (signed("", "24", by_eye=True), None, []),
+        (signed("—", "定性", by_eye=True), None, []),  # words have no sign before them
+    ],
+)
+def test_a_bar_before_a_figure_in_a_picture_may_be_an_equals_sign(
+    found: Recognised, sign: str | None, doubts: list[tuple[str, str]]
+) -> None:
+    comparator = form_of(found).indicators[0].comparator
+    assert comparator.value == sign
+    assert comparator.is_certain is not bool(doubts)
+    assert told(found) == doubts
+
+
 def test_a_page_that_could_not_be_read_is_said_on_the_form_that_may_go_on_there() -> None:
     grid = read_bytes(FORM.format(target="1", actual="1", claimed="50", total="99").encode(), file="表.pdf")
     missing = msgspec.structs.replace(grid, unread=(Unread(refusals.scan_missing(), 2),))

@@ -106,7 +106,16 @@ def test_a_monitoring_form_keeps_what_is_under_way_by_its_heads_and_takes_none_o
     assert (first.name.value, first.target.value, first.actual.is_absent) == ("清运垃圾", "≥900吨", True)
     assert said(first.further) == [("1—7月执行情况", "430吨"), ("经费保障", "√")]
     assert second.category.value == "timeliness"
-    assert found.left_over == ()
+    assert (found.doubts, found.left_over) == ((), ())
+
+
+def test_a_head_that_may_be_that_of_the_target_is_doubted_on_forms_of_other_kinds_too() -> None:
+    found, form = read(REVIEW.replace("| 指标值 |", "| 申报数值 |"))
+    assert form.indicators[0].target.is_absent
+    assert [doubt.what.partition("。")[0] for doubt in found.doubts] == [
+        "「申报数值」一栏的表头不认识",
+        "「复核完成值」一栏的表头不认识",
+    ]
 
 
 def test_a_transfer_payment_keeps_what_is_said_of_the_management_of_the_money() -> None:

@@ -196,6 +196,15 @@ def test_the_head_repeated_on_a_new_page_is_no_indicator() -> None:
     assert form_of(repeated) == form
 
 
+def test_the_head_repeated_is_no_indicator_where_some_of_its_words_are_none_of_ours() -> None:
+    """得分计算方法 is no column that we know; a head of which the margin was lost says less than the first one."""
+    drawing = a_form().replace("分值 | 得分 | 偏差原因", "分值 | 得分计算方法 | 得分 | 偏差原因")
+    head = next(line for line in drawing.split("\n") if "一级指标" in line)
+    for again in (head, head.replace("一级指标", "").replace("二级指标", "")):
+        repeated = drawing.replace(" | | 时效指标", f"{again}\n | | 时效指标")
+        assert form_of(repeated) == form_of(drawing)
+
+
 def test_one_cell_of_points_over_several_rows_is_not_a_blank_in_the_rows_below() -> None:
     from jiheng.reading.grid import Cell, Grid, Table  # noqa: PLC0415 - the only test that draws merges by hand
 

@@ -85,7 +85,8 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
     - 请核实说明：指标的「年度指标值」、一级指标和三级指标（名称），总体目标的「预期目标」「实际完成情况」。
 
     表样没有的栏目不算空着；几项指标合用一格分值、一格一级指标的，只看那一格，一级指标承上的不算空着；「其中」各行画了「—」或空着，都不算。
-    申报时还没有结果，只看目标和分值。同一行有文字没有归到任何一栏的（FM019），说不定就是这一格，先不判断。
+    申报时还没有结果，只看目标和分值。各项的实际完成值和得分都还没有填的，是下发后没有填的表，只说这一句，不逐格列出，别的也先不查。
+    同一行有文字没有归到任何一栏的（FM019），说不定就是这一格，先不判断。
 
     ## 为什么
 
@@ -104,6 +105,13 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
 
     ```form standard
     实际完成情况 |
+    ```
+
+    各项的完成值和得分都还没有填：
+
+    ```rows
+    产出指标 | 数量指标 | 新建图书角数量 | ≥24个 |  | 15 |  |
+    产出指标 | 数量指标 | 配送新书册数 | ≥12000册 |  | 15 |  |
     ```
 
     申报时目标空着：
@@ -141,10 +149,13 @@ def cell_left_blank(case: Case) -> Iterator[Finding]:
 
     A cell without which nothing can be scored is blank: an actual value, a maximum, points, the total, the revised
     budget or the expenditure of the year (to be corrected); a target, a dimension, a name, the goal or the result (to
-    be looked at). A dash under 其中 is not a blank, and a column the form does not have is not either. Fill in what
-    is true; where nothing happened, write 0.
+    be looked at). Of a form in which no result and no points stand yet, that alone is said. A dash under 其中 is not
+    a blank, and a column the form does not have is not either. Fill in what is true; where nothing happened, write 0.
     """
     form = case.form
+    if case.awaits_results:
+        yield _not_filled_in(case)
+        return
     yield from _funds(case)
     for field in _GOAL:
         if field_of(form, Block.GOAL, field).is_blank:
@@ -195,6 +206,19 @@ def _is_filled(indicator: Indicator) -> bool:
     """A row of the template in which nothing at all was written is no indicator."""
     cells = (indicator.name, indicator.target, indicator.actual, indicator.max_points, indicator.claimed_points)
     return any(cell.value is not None for cell in cells)
+
+
+def _not_filled_in(case: Case) -> Finding:
+    """One sentence instead of one for every cell."""
+    return Finding(
+        where=Where(Block.INDICATORS),
+        message=f"各项指标的「实际完成值」和「得分」都还没有填，别的内容也先没有查。{OWN_BLANK}",
+        message_en=f"No actual value and no points were filled in yet; nothing else was looked at.{OWN_BLANK_EN}",
+        remedy="请填好后再报送；若交错了文件，请换成填好的那一份。",
+        remedy_en="Fill the form in and file it; if this is the wrong file, give the one that was filled in.",
+        rests_on=tuple(cell for row in case.rows for cell in (row.indicator.actual, row.indicator.claimed_points)),
+        severity=_ERROR,
+    )
 
 
 def _finding(case: Case, where: Where, name: str, severity: Severity) -> Finding:

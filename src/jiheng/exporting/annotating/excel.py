@@ -69,27 +69,24 @@ class ExcelCopy:
             NotInPlace: it is one that we cannot write into.
             Unreadable: it is damaged.
         """
-        self._copy = PackageCopy(source)
-        workbook = xlsx_parts.workbook(self._copy.package)
-        self._sheets = {sheet.name: self._copy.called(sheet.part) for sheet in workbook.sheets}
+        self.parts = PackageCopy(source)
+        workbook = xlsx_parts.workbook(self.parts.package)
+        self._sheets = {sheet.name: self.parts.called(sheet.part) for sheet in workbook.sheets}
         self._source = source
         self._grid: Grid | None = None
-        self._edits: dict[str, list[Edit]] = {}
-
-    @property
-    def is_signed(self) -> bool:
-        """As :class:`jiheng.exporting.annotating.shapes.Copy` has it, like all that follows."""
-        return self._copy.is_signed
 
     def mend(self, spot: Spot, changes: Sequence[Change]) -> bool:
-        """Mend the text of one cell, which is its own from then on where it shared it with others."""
+        """As :class:`jiheng.exporting.annotating.shapes.Copy` has it: mend the text of one cell.
+
+        It is its own from then on where it shared it with others.
+        """
         found = self._found(spot)
         if found is None:
             return False
         part, cell = found
-        shared = self._copy.original(self._shared())
+        shared = self.parts.original(self._shared())
         edits = mended_cell(self._part(part), cell, shared, spot.printed, changes)
-        self._edits.setdefault(part, []).extend(edits)
+        self.parts.edit(part, self._part(part), edits)
         return bool(edits)
 
     def write(self, marks: tuple[Mark, ...], day: str | None) -> tuple[Placed, ...]:  # noqa: ARG002 - a note has no day
@@ -109,19 +106,12 @@ class ExcelCopy:
                 self._put(part, parts[part], notes, number)
         return tuple(placed)
 
-    def packed(self) -> bytes:
-        """Give the bytes of the copy."""
-        for part, edits in self._edits.items():
-            if edits:
-                self._copy.put(part, tags.applied(self._part(part), edits))
-        return self._copy.packed()
-
     def _part(self, name: str) -> bytes:
-        return self._copy.original(name) or b""
+        return self.parts.original(name) or b""
 
     def _shared(self) -> str:
-        main = next((one.target for one in self._copy.relations("") if one.kind == "officeDocument"), "xl/workbook.xml")
-        found = (one.target for one in self._copy.relations(main) if one.kind == "sharedStrings")
+        main = next((one.target for one in self.parts.relations("") if one.kind == "officeDocument"), "xl/workbook.xml")
+        found = (one.target for one in self.parts.relations(main) if one.kind == "sharedStrings")
         return next(found, "xl/sharedStrings.xml")
 
     def _found(self, spot: Spot) -> tuple[str, str] | None:
@@ -155,36 +145,36 @@ class ExcelCopy:
         return None, None
 
     def _notes_of(self, part: str) -> tuple[bytes | None, str]:
-        name = next((one.target for one in self._copy.relations(part) if one.kind == "comments"), None)
-        content = None if name is None else self._copy.part(name)
+        name = self.parts.only(part, "comments")
+        content = None if name is None else self.parts.part(name)
         return content, markup.namespace(markup.root_of(self._part(part))).strip("{}")
 
     def _put(self, part: str, known: NotePart, notes: list[Note], number: int) -> None:
         """Write the notes of one sheet and their boxes."""
         data = self._part(part)
-        relations = self._copy.relations(part)
+        relations = self.parts.relations(part)
         is_strict = self._notes_of(part)[1] == _STRICT
         kinds = _STRICT_RELATIONS if is_strict else _RELATIONS
-        comments = next((one.target for one in relations if one.kind == "comments"), None)
-        name = comments or self._copy.free_name("xl/comments{}.xml")
-        self._copy.put(name, known.written(notes))
+        comments = self.parts.only(part, "comments")
+        name = comments or self.parts.free_name("xl/comments{}.xml")
+        self.parts.put(name, known.written(notes))
+        self.parts.declare(name, _NOTES)
         if comments is None:
-            self._copy.declare(name, _NOTES)
-            self._copy.relate(part, f"{kinds}/comments", name)
+            self.parts.relate(part, f"{kinds}/comments", name)
         line = next(tags.tags(data, (_LINE,)), None)
         wanted = None if line is None else tags.attributes(data, line).get("id")
         drawing = next((one.target for one in relations if one.name == wanted), None)
         boxes = [Box(*place_of_cell(one.cell), known.text_with(one), known.has(one.cell)) for one in notes]
-        old = None if drawing is None else self._copy.part(drawing)
-        if line is not None and drawing is None:
+        old = None if drawing is None else self.parts.part(drawing)
+        if line is not None and old is None:
             raise NotInPlace("a line that names a drawing which is not there")
-        made = drawing or self._copy.free_name("xl/drawings/vmlDrawing{}.vml")
-        self._copy.put(made, with_boxes(old, boxes, SheetGeometry(data), number))
+        made = drawing or self.parts.free_name("xl/drawings/vmlDrawing{}.vml")
+        self.parts.put(made, with_boxes(old, boxes, SheetGeometry(data), number))
         if drawing is None:
-            self._copy.declare_suffix("vml", _DRAWING)
-            relation = self._copy.relate(part, f"{kinds}/vmlDrawing", made)
+            self.parts.declare_suffix("vml", _DRAWING)
+            relation = self.parts.relate(part, f"{kinds}/vmlDrawing", made)
             told = f'<{tags.named(data, _LINE)} xmlns:r="{kinds}" r:id="{relation}"/>'
-            self._edits.setdefault(part, []).append(Edit(_end_of_what_comes_before(data), 0, told))
+            self.parts.edit(part, data, [Edit(_end_of_what_comes_before(data), 0, told)])
 
 
 def _end_of_what_comes_before(data: bytes) -> int:

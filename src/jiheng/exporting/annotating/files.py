@@ -1,23 +1,22 @@
 """All files that some paths mean, annotated one by one, with the names that their copies may have."""
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
-from itertools import chain, count
-from pathlib import Path, PurePath
-from typing import Final
 
 import msgspec
 
 from jiheng.assess import DEFAULT, Options, Reading
+from jiheng.exporting.annotating.names import Names
 from jiheng.exporting.annotating.one_file import Annotated, annotate
 from jiheng.exporting.words import Say
 from jiheng.pile import NotRead, assessable, read_each
 from jiheng.reading import Unreadable
-from jiheng.reading.sources import Source, shown
+from jiheng.reading.sources import Source
 
-# What some system takes in no name of a file.
-_NO_NAME: Final = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+_CUT = (
+    "原来的名称太长，副本和检查摘要的名称只用了前一部分。",
+    "The name is too long: those of the copy and its summary have only the first part of it.",
+)
 
 
 def annotate_files(
@@ -34,7 +33,7 @@ def annotate_files(
     Raises:
         BadPack: a rule pack that ``options`` names is missing or badly written.
     """
-    told, names = set[str](), _Names(options.lang)
+    told, names = set[str](), Names(options.lang)
     for path in paths:
         for source, items in read_each(path, told):
             found = [assessable(item) for item in items]
@@ -48,7 +47,7 @@ def _annotated(  # noqa: PLR0913 - a file, what was read of it, and how it is to
     source: Source,
     readings: list[Reading],
     options: Options,
-    names: "_Names",
+    names: Names,
     path: str,
     *,
     fix: bool,
@@ -66,32 +65,7 @@ def _annotated(  # noqa: PLR0913 - a file, what was read of it, and how it is to
             "the file changed while it was read",
             "Try again when nobody is changing it",
         )
-    made = annotate(content, readings, options, file=source.name, fix=fix, day=day)
-    name, summary_name = names.of(source, path, made.suffix)
-    return msgspec.structs.replace(made, name=name, summary_name=summary_name)
-
-
-class _Names:
-    """Names for copies: those of the files, with what they are put behind, in their folders; none is given twice."""
-
-    def __init__(self, lang: str) -> None:
-        say = Say(lang)
-        self._copy, self._summary = say("（批注）", " (comments)"), say("（检查摘要）", " (summary)")
-        self._taken: set[str] = set()
-
-    def of(self, source: Source, path: str, suffix: str) -> tuple[str, str]:
-        """Give the names of a copy and of its page, with ``/`` between folders."""
-        *folders, file = _within(source.name, shown(str(Path(path))))
-        tries = chain((PurePath(file).stem, file), (f"{file}-{number}" for number in count(2)))
-        places = ("/".join((*folders, name)) for name in tries)
-        place = next(place for place in places if place.casefold() not in self._taken)
-        self._taken.add(place.casefold())
-        return f"{place}{self._copy}{suffix}", f"{place}{self._summary}.docx"
-
-
-def _within(name: str, path: str) -> list[str]:
-    """Give the way to a file from the path that was given, in steps that lead nowhere else on any system."""
-    if path != ".":
-        name = name[len(path) :] if name.startswith(f"{path}/") else PurePath(name).name
-    steps = [_NO_NAME.sub("_", step).strip(" .") for step in name.split("/")]
-    return [step for step in steps if step] or ["_"]
+    name = names.of(source, path)
+    notices = (Say(options.lang)(*_CUT),) if name.is_cut else ()
+    made = annotate(content, readings, options, file=source.name, fix=fix, day=day, notices=notices)
+    return msgspec.structs.replace(made, name=names.copy(name, made.suffix), summary_name=names.summary(name))

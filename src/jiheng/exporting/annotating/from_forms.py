@@ -10,9 +10,8 @@ from jiheng.assess import read
 from jiheng.exporting.annotating.excel import ExcelCopy
 from jiheng.exporting.annotating.shapes import Copy
 from jiheng.exporting.annotating.word import WordCopy
-from jiheng.exporting.official import general
+from jiheng.exporting.official import general, one_after_another
 from jiheng.exporting.papers import in_excel, in_word
-from jiheng.exporting.papers.shapes import Block, NewPage, Paper
 from jiheng.form import SelfEvaluation
 from jiheng.reading.kinds import Kind
 
@@ -32,16 +31,7 @@ def made(forms: Sequence[SelfEvaluation], kind: Kind) -> Made:
     is_book = kind in _WORKBOOKS
     suffix, written = (".xlsx", in_excel) if is_book else (".docx", in_word)
     out = io.BytesIO()
-    written.write(_together([general.lay_out(form) for form in forms]), out)
+    written.write(one_after_another(map(general.lay_out, forms)), out)
     content = out.getvalue()
     found = tuple(one.form for one in read(content, file=suffix) if isinstance(one.form, SelfEvaluation))
     return Made(ExcelCopy(content) if is_book else WordCopy(content), suffix, found)
-
-
-def _together(papers: Sequence[Paper]) -> Paper:
-    blocks: list[Block] = []
-    for paper in papers:
-        if blocks:
-            blocks.append(NewPage(paper.sheet))
-        blocks += paper.blocks
-    return msgspec.structs.replace(papers[0], blocks=tuple(blocks))

@@ -66,11 +66,13 @@ def annotate(  # noqa: PLR0913 - a file, as it was read, how it is looked at, wh
     file: str,
     fix: bool = False,
     day: str | None = None,
+    notices: tuple[str, ...] = (),
 ) -> Annotated:
     """Write what is found in the forms of a file on a copy of it.
 
     ``readings`` are the self-evaluations that were read from ``content``; ``fix`` takes tags and stray blanks out of
-    the copy, and nothing else; ``day`` (2026-11-22) is the day that Word comments have.
+    the copy, and nothing else; ``day`` (2026-11-22) is the day that Word comments have; ``notices`` are what else the
+    user has to know of the copy.
 
     Raises:
         BadPack: a rule pack that ``options`` names is missing or badly written.
@@ -79,11 +81,10 @@ def annotate(  # noqa: PLR0913 - a file, as it was read, how it is looked at, wh
     try:
         suffix = _suffix(kind, file)
         done = _written(_WRITTEN_INTO[kind](content), pile, _HERE * len(readings), fix=fix, day=day)
-        notices: tuple[str, ...] = ()
     except (NotInPlace, Unreadable):
         forms = [one.form for one in pile.assessments]
         made = from_forms.made(forms, kind)
-        suffix, notices = made.suffix, (_made_anew(kind, file, Say(options.lang)),)
+        suffix, notices = made.suffix, (_made_anew(kind, file, Say(options.lang)), *notices)
         # Where the tables made are not as many as the forms, no cell of theirs is trusted to be the one that is meant.
         elsewhere = made.forms if len(made.forms) == len(forms) else _NOWHERE * len(forms)
         done = _written(made.copy, pile, elsewhere, fix=False, day=day)
@@ -127,7 +128,7 @@ def _written(
         FormNoted(one, tuple(islice(placed, len(one.marks))), tuple(dict.fromkeys(done.values())))
         for one, done in zip(told, mended, strict=True)
     ]
-    return _Written(copy.packed(), forms, copy.is_signed)
+    return _Written(copy.parts.packed(), forms, copy.parts.is_signed)
 
 
 def _suffix(kind: Kind, file: str) -> str:

@@ -9,10 +9,11 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from jiheng.exporting.annotating import tags
-from jiheng.exporting.annotating.tags import NotInPlace
+from jiheng.exporting.annotating.tags import Edit, NotInPlace
 from jiheng.reading import markup, refusals
 from jiheng.reading.packages import ZIP_FAULTS, Package, normalised
 
@@ -72,6 +73,7 @@ class PackageCopy:
         self._held: dict[str, bytes | None] = {}
         self._changed: dict[str, bytes] = {}
         self._added: dict[str, bytes] = {}
+        self._edits: dict[str, tuple[bytes, list[Edit]]] = {}
 
     @property
     def package(self) -> Package:
@@ -108,6 +110,10 @@ class PackageCopy:
         else:
             self._added[name] = content
 
+    def edit(self, name: str, data: bytes, edits: Iterable[Edit]) -> None:
+        """Change a part that is there in some places more; ``data`` are its bytes as it is, and counted in by edits."""
+        self._edits.setdefault(name, (data, []))[1].extend(edits)
+
     def free_name(self, pattern: str) -> str:
         """Give a name that no part has: ``pattern`` with a number in the place of ``{}``, or at first with none."""
         taken = self._names.keys() | {normalised(name) for name in self._added}
@@ -120,10 +126,23 @@ class PackageCopy:
         """List what a part points at within the package, as it was."""
         return [Relation(*one) for one in markup.relations(self._package, owner)]
 
+    def only(self, owner: str, kind: str) -> str | None:
+        """Give the name of the part of some kind that a part points at; ``None`` where it points at none.
+
+        Raises:
+            NotInPlace: there are several, or what it points at is not in the package.
+        """
+        content = self.original(_relations_of(owner))
+        told = () if content is None else markup.parse(content)
+        many = sum(one.get("Type", "").endswith(f"/{kind}") for one in told)
+        found = [one.target for one in self.relations(owner) if one.kind == kind]
+        if many > 1 or len(found) < many or any(self.part(one) is None for one in found):
+            raise NotInPlace(f"{kind} that are not one part of the package")
+        return next(iter(found), None)
+
     def relate(self, owner: str, kind: str, target: str) -> str:
         """Let a part point at another one, ``target`` being its whole name, and give the name of the relation."""
-        folder, _, file = owner.rpartition("/")
-        name = f"{folder}/_rels/{file}.rels".lstrip("/")
+        folder, name = owner.rpartition("/")[0], _relations_of(owner)
         content = self.part(name) or _RELATIONS
         taken = {one.get("Id", "").lower() for one in markup.parse(content)}
         number = 1
@@ -135,10 +154,12 @@ class PackageCopy:
         return made
 
     def declare(self, name: str, kind: str) -> None:
-        """Say of what kind a part is."""
+        """Say of what kind a part is, unless that is said already."""
         content = self._types()
-        told = f'<{tags.named(content, "Override")} PartName="/{name}" ContentType="{kind}"/>'
-        self.put(TYPES, tags.before_end(content, told))
+        known = {normalised(one.get("PartName", "")) for one in markup.parse(content)}
+        if normalised(name) not in known:
+            told = f'<{tags.named(content, "Override")} PartName="/{name}" ContentType="{kind}"/>'
+            self.put(TYPES, tags.before_end(content, told))
 
     def declare_suffix(self, suffix: str, kind: str) -> None:
         """Say of what kind all parts are that end so, unless that is said already."""
@@ -157,6 +178,9 @@ class PackageCopy:
 
     def packed(self) -> bytes:
         """Write the copy."""
+        for name, (data, edits) in self._edits.items():
+            if edits:
+                self.put(name, tags.applied(data, edits))
         out = io.BytesIO()
         begun = sorted({entry.start for entry in self._entries})
         ends = dict(zip(begun, [*begun[1:], self._end], strict=False))  # of an empty package there are none
@@ -179,6 +203,12 @@ class PackageCopy:
             raise NotInPlace("larger than a plain ZIP may be")
         out.write(_END.pack(_END_MARK, 0, 0, len(records), len(records), out.tell() - directory_at, directory_at, 0))
         return out.getvalue()
+
+
+def _relations_of(owner: str) -> str:
+    """Name the part that says what a part points at."""
+    folder, _, file = owner.rpartition("/")
+    return f"{folder}/_rels/{file}.rels".lstrip("/")
 
 
 def _directory(source: bytes) -> tuple[list[_Entry], int]:

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 import msgspec
 
 from jiheng.exporting.annotating.mending import Change
+from jiheng.exporting.annotating.package_copy import PackageCopy
 from jiheng.form import Place
 
 AUTHOR: Final = "绩衡"
@@ -44,8 +45,8 @@ class Copy(Protocol):
     """A copy of the user's file, on which is written."""
 
     @property
-    def is_signed(self) -> bool:
-        """There is a digital signature in it, which holds for no copy with a change."""
+    def parts(self) -> PackageCopy:
+        """What it is packed of."""
         ...
 
     def mend(self, spot: Spot, changes: Sequence[Change]) -> bool:
@@ -54,8 +55,4 @@ class Copy(Protocol):
 
     def write(self, marks: tuple[Mark, ...], day: str | None) -> tuple[Placed, ...]:
         """Write all comments; ``day`` (2026-11-22) is the day they have, where they are to have one."""
-        ...
-
-    def packed(self) -> bytes:
-        """Give the bytes of the copy."""
         ...

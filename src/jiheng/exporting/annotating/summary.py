@@ -1,18 +1,27 @@
-"""The page that goes with an annotated file: how each form stands, a line for every item, and what is no comment."""
+"""The page that goes with an annotated file: how each form stands, a line for every item, and what is no comment.
 
-from collections.abc import Iterator, Sequence
+One form has a page; of several in a file each has a heading in one table, and what they share is said once. What is
+found is in the comments, and what stands here is enough to see how much of it there is and where.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import msgspec
 
 from jiheng.assess import Options
+from jiheng.checks import Severity
 from jiheng.exporting.annotating.entries import Entry
 from jiheng.exporting.annotating.shapes import Placed
-from jiheng.exporting.annotating.telling import Told
-from jiheng.exporting.papers.shapes import Block, Cell, CellLook, Line, LineLook, Paper, Table
-from jiheng.exporting.words import CLOSING, Say, reasons_of
+from jiheng.exporting.annotating.telling import LONGEST_NAME, Told
+from jiheng.exporting.lines import clip
+from jiheng.exporting.papers.shapes import Air, Block, Cell, CellLook, Line, LineLook, Paper, Table
+from jiheng.exporting.words import CLOSING, SEVERITIES, Say, reasons_of
 
-_WIDTHS = (7, 16, 23, 24, 30)
-_HEADS = (("序号", "No."), ("级别", "Weight"), ("事项", "Matter"), ("位置", "Where"), ("要点", "About"))
+_WIDTHS: Final = (7, 14, 20, 22, 37)
+_LOOKS: Final = (CellLook.FIGURE, CellLook.WORD, CellLook.TEXT, CellLook.TEXT, CellLook.TEXT)
+_HEADS: Final = (("序号", "No."), ("级别", "Weight"), ("事项", "Matter"), ("位置", "Where"), ("要点", "About"))
 
 
 class FormNoted(msgspec.Struct, frozen=True):
@@ -29,40 +38,110 @@ def summary(file: str, forms: Sequence[FormNoted], notices: Sequence[str], optio
     blocks: list[Block] = [
         Line(say("检查摘要", "Summary"), LineLook.TITLE),
         Line(f"{file}\n{say.audience(options)}", LineLook.SUBTITLE),
-        *(Line(notice, LineLook.NOTE) for notice in notices),
+        *_notes(notices),
     ]
-    for number, form in enumerate(forms, start=1):
-        blocks += _form(form, number if len(forms) > 1 else None, say)
-    blocks.append(Line(say(*CLOSING), LineLook.NOTE))
+    if len(forms) == 1:
+        told = forms[0].told
+        blocks.append(Line(_name(told, say), LineLook.SUBHEADING))
+        blocks += _notes((say(f"结论：{told.verdict}", f"Verdict: {told.verdict}"), *told.own, *told.common))
+    else:
+        blocks += _notes(_of_all(forms, say))
+    blocks += _table(forms, say)
+    blocks += _notes((*_besides(forms, say), *_in_full(forms), say(*CLOSING)))
     return Paper(say("检查摘要", "Summary"), tuple(blocks), is_report=True)
 
 
-def _form(form: FormNoted, number: int | None, say: Say) -> Iterator[Block]:
-    told, basics = form.told, form.told.assessment.form
-    year = basics.fiscal_year.value
+def _notes(lines: Iterable[str]) -> Iterator[Line]:
+    return (Line(line, LineLook.NOTE) for line in lines)
+
+
+def _name(told: Told, say: Say) -> str:
+    """Name a form: its project, the year, who did it."""
+    form = told.assessment.form
+    year = form.fiscal_year.value
     about = (
-        say.name(basics.project.value),
+        say.name(form.project.value),
         "" if year is None else say(f"{year}年度", str(year)),
-        basics.implementing_unit.value or basics.competent_department.value or "",
+        form.implementing_unit.value or form.competent_department.value or "",
     )
-    mark = "" if number is None else f"【{number}】"
-    yield Line(mark + "　".join(filter(None, about)), LineLook.SUBHEADING)
-    yield Line(say(f"结论：{told.head[0]}", f"Verdict: {told.head[0]}"), LineLook.NOTE)
-    for line in told.head[1:]:
-        yield Line(line, LineLook.NOTE)
-    if told.entries:
-        yield _table(form, say)
-    for head, lines in _besides(form, say):
-        yield Line(f"{head}{say('：', ': ')}{say('；', '; ').join(lines)}", LineLook.NOTE)
-    for entry, placed in zip(told.entries, form.placed[1:], strict=True):
-        if placed.spot is None:
-            yield Line("\n".join((f"{entry.weight}　{entry.matter}", *entry.sentences)), LineLook.NOTE)
+    return "　".join(clip(one, LONGEST_NAME) for one in about if one)
 
 
-def _besides(form: FormNoted, say: Say) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give what has no comment of its own, or another place than its own."""
-    told = form.told
-    numbered = tuple(enumerate(zip(told.entries, form.placed[1:], strict=True), start=1))
+def _of_all(forms: Sequence[FormNoted], say: Say) -> Iterator[str]:
+    """Say how much there is of what in all forms together, and what they share."""
+    many = sum((form.told.many for form in forms), Counter[Severity]())
+    counted = (
+        say(f"{weight.chinese} {many[weight]} 项", f"{SEVERITIES[weight].lower()}: {many[weight]}")
+        for weight in sorted(Severity, reverse=True)
+    )
+    yield say(f"共 {len(forms)} 张表：{'，'.join(counted)}。", f"{len(forms)} forms: {', '.join(counted)}.")
+    yield from _together([form.told.common for form in forms])
+
+
+def _together(lines: Sequence[Iterable[str]]) -> Iterator[str]:
+    """Give the lines of all forms, each once, with the numbers of its forms where these are not all of them."""
+    said: dict[str, list[str]] = {}
+    for number, own in enumerate(lines, start=1):
+        for line in own:
+            said.setdefault(line, []).append(f"【{number}】")
+    for line, numbers in said.items():
+        of = "" if len(numbers) == len(lines) else "".join(numbers)
+        yield f"{of}{line}"
+
+
+def _table(forms: Sequence[FormNoted], say: Say) -> Iterator[Table]:
+    """Give the table of all items, a line each; of several forms each has a line of its own above its items."""
+    cells = [Cell(0, column, say(*head), CellLook.LABEL) for column, head in enumerate(_HEADS)]
+    row = 1
+    for number, form in enumerate(forms, start=1):
+        if len(forms) > 1:
+            told = form.told
+            standing = say("；", "; ").join((told.verdict, *_glances(told, say), *told.own[:1]))
+            cells.append(
+                Cell(row, 0, f"【{number}】{_name(told, say)}\n{standing}", CellLook.CAPTION, columns=len(_HEADS))
+            )
+            row += 1
+        for place, entry in enumerate(form.told.entries, start=1):
+            if len(forms) > 1 and entry.is_slight:
+                continue
+            texts = (str(place), entry.weight, entry.matter, entry.cells, entry.gist)
+            cells += [
+                Cell(row, column, text, look) for column, (text, look) in enumerate(zip(texts, _LOOKS, strict=True))
+            ]
+            row += 1
+    if row > 1:
+        yield Table(_WIDTHS, tuple(cells), head_rows=1, air=Air.LEAST)
+
+
+def _glances(told: Told, say: Say) -> Iterator[str]:
+    """Count the comments that only ask for a glance, which of several forms are not listed."""
+    if many := sum(entry.is_slight for entry in told.entries):
+        yield say(f"读表说明 {many} 处", f"notes on the reading: {many}")
+
+
+def _besides(forms: Sequence[FormNoted], say: Say) -> Iterator[str]:
+    """Say what has no comment of its own, or another place than its own."""
+    named: dict[str, list[str]] = {}
+    for number, form in enumerate(forms, start=1):
+        mark = f"【{number}】" if len(forms) > 1 else ""
+        for head, apart in _apart(form, say):
+            named.setdefault(head, []).extend(f"{mark}{item}" for item in apart)
+    if len(forms) == 1 and forms[0].told.folded:
+        named[say("未逐条批注（建议或现在不用办的）", "Without a comment (advice, nothing to do now)")] = list(
+            forms[0].told.folded
+        )
+    reasons = [
+        [f"{reason}〔{codes}〕" for reason, codes in reasons_of(form.told.assessment.not_judged, say)] for form in forms
+    ]
+    if any(reasons):
+        named[say("未能判断", "Could not be judged")] = list(_together(reasons))
+    for head, items in named.items():
+        yield f"{head}{say('：', ': ')}{say('；', '; ').join(items)}"
+
+
+def _apart(form: FormNoted, say: Say) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Name the cells that were mended, and by their numbers the comments that stand elsewhere or nowhere."""
+    numbered = tuple(enumerate(zip(form.told.entries, form.placed[1:], strict=True), start=1))
     moved = tuple(str(number) for number, (entry, one) in numbered if _is_moved(entry, one))
     lost = tuple(str(number) for number, (_, one) in numbered if one.spot is None)
     if form.mended:
@@ -75,22 +154,17 @@ def _besides(form: FormNoted, say: Say) -> Iterator[tuple[str, tuple[str, ...]]]
         told_zh = "以下各项在文件里没有可以放批注的地方，全文列在后面"
         told_en = "There was no place for a comment; these are given in full below"
         yield say(told_zh, told_en), lost
-    if told.folded:
-        yield say("未逐条批注（建议或现在不用办的）", "Without a comment (advice, nothing to do now)"), told.folded
-    reasons = tuple(f"{reason}〔{codes}〕" for reason, codes in reasons_of(told.assessment.not_judged, say))
-    if reasons:
-        yield say("未能判断", "Could not be judged"), reasons
+
+
+def _in_full(forms: Sequence[FormNoted]) -> Iterator[str]:
+    """Give in full what has no comment."""
+    for number, form in enumerate(forms, start=1):
+        mark = f"【{number}】" if len(forms) > 1 else ""
+        for entry, placed in zip(form.told.entries, form.placed[1:], strict=True):
+            if placed.spot is None:
+                yield "\n".join((f"{mark}{entry.weight}　{entry.matter}", *entry.sentences))
 
 
 def _is_moved(entry: Entry, placed: Placed) -> bool:
     """Tell whether a comment that speaks of a cell stands at another one."""
     return bool(entry.cells) and placed.spot is not None and placed.spot >= len(entry.spots.own)
-
-
-def _table(form: FormNoted, say: Say) -> Table:
-    cells = [Cell(0, column, say(*head), CellLook.LABEL) for column, head in enumerate(_HEADS)]
-    for row, entry in enumerate(form.told.entries, start=1):
-        texts = (str(row), entry.weight, entry.matter, entry.cells, entry.gist)
-        looks = (CellLook.FIGURE, CellLook.WORD, CellLook.TEXT, CellLook.TEXT, CellLook.TEXT)
-        cells += [Cell(row, column, text, look) for column, (text, look) in enumerate(zip(texts, looks, strict=True))]
-    return Table(_WIDTHS, tuple(cells), head_rows=1)

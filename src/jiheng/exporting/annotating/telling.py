@@ -1,6 +1,8 @@
 """What is said of one form: a comment an item, the verdict at the title, and what only the summary has."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 import msgspec
 
@@ -9,21 +11,30 @@ from jiheng.checks import Reported, ReportedAcross, Severity
 from jiheng.exporting.annotating.entries import Entries, Entry
 from jiheng.exporting.annotating.shapes import Mark, Said
 from jiheng.exporting.answers import by_answer
+from jiheng.exporting.lines import clip
 from jiheng.exporting.standing import AT_THE_HEAD, execution_line, notes, points_told, rules_line, verdict
-from jiheng.exporting.words import CLOSING, Say, is_folded, items_of
+from jiheng.exporting.words import CLOSING, Item, Say, counts, is_folded, items_of
 from jiheng.form import SelfEvaluation
+
+LONGEST_NAME: Final = 80
+"""Columns of the name of a project, of which a Chinese character takes two."""
 
 
 class Told(msgspec.Struct, frozen=True):
     """All that is said of one form.
 
-    ``head`` are the lines that say how it stands; ``folded`` names what is advice only, or nothing for this reader to
-    do; ``marks`` are the comments: first the verdict, then one for each of the ``entries``.
+    ``verdict`` says in a line how it stands; ``own`` are the lines about its points, and ``common`` those that other
+    forms may well share: by which rules, and how they count. ``folded`` names what is advice only, or nothing for this
+    reader to do, with the gist of each; ``many`` counts what is open. ``marks`` are the comments: first the verdict,
+    then one for each of the ``entries``.
     """
 
     assessment: Assessment
-    head: tuple[str, ...]
+    verdict: str
+    own: tuple[str, ...]
+    common: tuple[str, ...]
     folded: tuple[str, ...]
+    many: Counter[Severity]
     entries: tuple[Entry, ...]
     marks: tuple[Mark, ...]
 
@@ -54,34 +65,40 @@ def tell(  # noqa: PLR0913 - a form, how it is looked at, and what else is known
         *made.of_reading(),
     )
     scheme = [one for one in found.open if one.code in AT_THE_HEAD]
-    head = (verdict(assessment, items, say), *_standing(assessment, scheme, say))
-    folded = tuple(say.matter(item, assessment.form) for item in items if item not in shown)
-    title = Mark(made.title, tuple(_title(assessment, options, head, folded)))
+    stands = verdict(assessment, items, say)
+    own, common = tuple(_points(assessment, say)), tuple(_rules(assessment, scheme, say))
+    folded = tuple(_with_gist(item, made, say) for item in items if item not in shown)
+    title = Mark(made.title, tuple(_title(assessment, options, (stands, *own, *common), folded)))
     marks = (title, *(_mark(place, entry) for place, entry in enumerate(entries, start=1)))
-    return Told(assessment, head, folded, entries, marks)
+    return Told(assessment, stands, own, common, folded, counts(items), entries, marks)
 
 
-def _standing(assessment: Assessment, scheme: Sequence[Reported], say: Say) -> Iterator[str]:
-    lines = (
-        (say("得分", "Points"), points_told(assessment, say)),
-        (say("执行率", "Budget"), execution_line(assessment, say)),
-        (say("口径", "Rules"), rules_line(assessment, say)),
-    )
-    for label, text in lines:
-        if text:
-            yield f"{label}{say('：', ': ')}{text}"
+def _with_gist(item: Item, made: Entries, say: Say) -> str:
+    return say(f"{made.matter(item)}（{made.gist(item)}）", f"{made.matter(item)} ({made.gist(item)})")
+
+
+def _points(assessment: Assessment, say: Say) -> Iterator[str]:
+    yield from _labelled(say("得分", "Points"), points_told(assessment, say), say)
+    yield from _labelled(say("执行率", "Budget"), execution_line(assessment, say), say)
+
+
+def _rules(assessment: Assessment, scheme: Sequence[Reported], say: Say) -> Iterator[str]:
+    yield from _labelled(say("口径", "Rules"), rules_line(assessment, say), say)
     yield from notes(assessment, say)
     for finding in scheme:
-        yield f"{say('计分：', 'Scheme: ')}{say.message(finding)}"
+        yield from _labelled(say("计分", "Scheme"), say.message(finding), say)
+
+
+def _labelled(label: str, text: str, say: Say) -> Iterator[str]:
+    if text:
+        yield f"{label}{say('：', ': ')}{text}"
 
 
 def _title(assessment: Assessment, options: Options, head: Sequence[str], folded: Sequence[str]) -> Iterator[Said]:
     """Say at the title how the form stands, and where the rest is said."""
     say = Say(options.lang)
-    name = say.name(assessment.form.project.value)
-    yield Said(
-        say(f"绩衡检查结果，{say.audience(options)}：{name}", f"Jiheng, {say.audience(options)}: {name}"), is_head=True
-    )
+    who, name = say.audience(options), clip(say.name(assessment.form.project.value), LONGEST_NAME)
+    yield Said(say(f"绩衡检查结果，{who}：{name}", f"Jiheng, {who}: {name}"), is_head=True)
     yield from map(Said, head)
     if folded:
         named = say("、", ", ").join(folded)

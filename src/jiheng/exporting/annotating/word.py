@@ -47,34 +47,28 @@ class WordCopy:
             NotInPlace: it is one that we cannot write into.
             Unreadable: it is damaged.
         """
-        self._copy = PackageCopy(source)
-        name, self._data = docx.main_part(self._copy.package)
-        self._main = self._copy.called(name)
+        self.parts = PackageCopy(source)
+        name, self._data = docx.main_part(self.parts.package)
+        self._main = self.parts.called(name)
         self._spots = docx_places.spots(self._data)
         self._paragraphs = Paragraphs(self._data, self._spots)
-        self._edits: list[Edit] = []
-
-    @property
-    def is_signed(self) -> bool:
-        """As :class:`jiheng.exporting.annotating.shapes.Copy` has it, like all that follows."""
-        return self._copy.is_signed
 
     def mend(self, spot: Spot, changes: Sequence[Change]) -> bool:
-        """Mend the runs of one cell."""
+        """As :class:`jiheng.exporting.annotating.shapes.Copy` has it: mend the runs of one cell."""
         found = self._found(spot)
         if found is None:
             return False
         inside = self._paragraphs.within(found)
         ranges = [(one.begin, one.end) for one in inside if not one.tag.is_end]
         edits = mended_texts(self._data, ranges, spot.printed, changes, _BREAKS)
-        self._edits += edits
+        self.parts.edit(self._main, self._data, edits)
         return bool(edits)
 
     def write(self, marks: tuple[Mark, ...], day: str | None) -> tuple[Placed, ...]:
         """Write all comments."""
         word = markup.namespace(markup.root_of(self._data)).strip("{}")
-        comments = next((one.target for one in self._copy.relations(self._main) if one.kind == "comments"), None)
-        content = None if comments is None else self._copy.part(comments)
+        comments = self.parts.only(self._main, "comments")
+        content = None if comments is None else self.parts.part(comments)
         if content is not None:
             markup.parse(content)  # what is broken is not made worse
             tags.refuse_other_encodings(content)
@@ -95,12 +89,6 @@ class WordCopy:
         if told:
             self._put(comments, content, "".join(told), word)
         return tuple(placed)
-
-    def packed(self) -> bytes:
-        """Give the bytes of the copy."""
-        if self._edits:
-            self._copy.put(self._main, tags.applied(self._data, self._edits))
-        return self._copy.packed()
 
     def _found(self, spot: Spot) -> docx_places.Spot | None:
         """Find a cell by its place; one known by its line alone has to say what was read there."""
@@ -143,20 +131,20 @@ class WordCopy:
                 f'<{w}:r{space}><{w}:commentReference {w}:id="{one}"/></{w}:r>'
                 for one in ended.get(at, (paragraph, []))[1]
             )
-            if paragraph.tag.is_end:
-                self._edits += tags.opened(self._data, paragraph.tag, first + last)
-            else:
-                self._edits += [Edit(paragraph.begin, 0, first), Edit(paragraph.end, 0, last)]
+            edits = (
+                tags.opened(self._data, paragraph.tag, first + last)
+                if paragraph.tag.is_end
+                else [Edit(paragraph.begin, 0, first), Edit(paragraph.end, 0, last)]
+            )
+            self.parts.edit(self._main, self._data, edits)
 
     def _put(self, name: str | None, content: bytes | None, told: str, word: str) -> None:
         """Put comments behind those that are there, or into a part of their own."""
-        if name is not None and content is not None:
-            self._copy.put(name, tags.before_end(content, told))
-            return
-        made = self._copy.free_name(f"{self._main.rpartition('/')[0]}/comments{{}}.xml".lstrip("/"))
-        self._copy.put(made, tags.before_end(_EMPTY.format(word).encode(), told))
-        self._copy.declare(made, _TYPE)
-        self._copy.relate(self._main, _STRICT_RELATION if word == _STRICT else _RELATION, made)
+        made = name or self.parts.free_name(f"{self._main.rpartition('/')[0]}/comments{{}}.xml".lstrip("/"))
+        self.parts.put(made, tags.before_end(content or _EMPTY.format(word).encode(), told))
+        self.parts.declare(made, _TYPE)
+        if name is None:
+            self.parts.relate(self._main, _STRICT_RELATION if word == _STRICT else _RELATION, made)
 
 
 def _comment(number: int, said: Iterable[Said], day: str | None, word: str) -> str:

@@ -9,16 +9,17 @@ from jiheng.exporting.fill_in import places as at
 from jiheng.exporting.fill_in.places import Rows
 from jiheng.exporting.fill_in.plan import CATEGORIES, DIMENSIONS, UNITS, Plan
 from jiheng.exporting.fill_in.styles import Styles
+from jiheng.rulepacks import RulePack
 
 _A4: Final = 9
 _LARGEST: Final = 1e15
 _BLANK: Final = "LEN({cell})=0"
 
 
-def guard(sheet: Worksheet, styles: Styles, rows: Rows, plan: Plan) -> None:
+def guard(sheet: Worksheet, styles: Styles, rows: Rows, plan: Plan, pack: RulePack) -> None:
     """Lock the sheet without a password, offer words to choose from, colour what is missing or contradictory."""
     _offer(sheet, rows, plan)
-    _colour(sheet, styles, rows)
+    _colour(sheet, styles, rows, pack)
     _print(sheet, rows)
     sheet.protect("", {"format_rows": True, "format_columns": True, "select_locked_cells": True})
     sheet.ignore_errors({"number_stored_as_text": f"A1:I{rows.total}", "formula_unlocked": f"A1:L{rows.total}"})
@@ -43,10 +44,12 @@ def _offer(sheet: Worksheet, rows: Rows, plan: Plan) -> None:
     _say(sheet, _all(rows, at.NOTE), "偏差原因分析及改进措施", "没有完成或有扣分的，写原因和改进措施；完成了的空着。")
 
 
-def offer_yes_and_no(sheet: Worksheet) -> None:
+def offer_yes_and_no(sheet: Worksheet, styles: Styles) -> None:
     """Offer 是 and 否 where it is asked whether the project is finished."""
     words = [whole.YES, whole.NO]
-    _list(sheet, whole.FINISHED.replace("$", ""), words, "项目是否完成", "所选办法算执行率得分时要用，请选是或否。")
+    cell = whole.FINISHED.replace("$", "")
+    _rule(sheet, cell, _BLANK.format(cell=cell), "missing", styles)
+    _list(sheet, cell, words, "项目是否完成", "所选办法算执行率得分时要用，请选是或否。")
 
 
 def _all(rows: Rows, column: str) -> str:
@@ -87,13 +90,12 @@ def _say(sheet: Worksheet, cells: str, title: str, text: str) -> None:
     sheet.data_validation(cells, {"validate": "any", "input_title": title, "input_message": text})
 
 
-def _colour(sheet: Worksheet, styles: Styles, rows: Rows) -> None:
+def _colour(sheet: Worksheet, styles: Styles, rows: Rows, pack: RulePack) -> None:
     """Colour cells; where several rules hold the first goes before the others."""
     first = rows.first
     points = f"AND(ISNUMBER($H{first}),ISNUMBER($G{first}),OR($H{first}>$G{first},$H{first}<0))"
     _rule(sheet, f"G{first}:H{rows.last}", points, "doubtful", styles)
-    is_text = f"AND(LEN(G{first})>0,NOT(ISNUMBER(G{first})))"
-    _rule(sheet, f"G{first}:H{rows.total}", is_text, "doubtful", styles)
+    _rule(sheet, f"G{first}:H{rows.total}", _is_text(f"G{first}"), "doubtful", styles)
     _rule(sheet, f"I{first}:I{rows.last}", hints.lacks_note(first), "reason", styles)
     lacking = f"AND(${at.USED}{first}=1,LEN(B{first})=0)"
     _rule(sheet, f"B{first}:H{rows.last}", lacking, "missing", styles)
@@ -102,12 +104,19 @@ def _colour(sheet: Worksheet, styles: Styles, rows: Rows) -> None:
         cells = f"{at.ORIGINAL}{below}:{at.SPENT}{rows.last_source}"
         _rule(sheet, cells, hints.exceeds_total(at.ORIGINAL, below), "doubtful", styles)
     total = at.TOTAL_FUND
+    for cells in (f"D{total}:F{rows.last_source}", f"G{total}", f"I{total}"):
+        _rule(sheet, cells, _is_text(cells.partition(":")[0]), "doubtful", styles)
+    _rule(sheet, f"F{total}", hints.overspent(), "doubtful", styles)
     over = f"AND(ISNUMBER($I{total}),OR($I{total}<0,AND(ISNUMBER($G{total}),$I{total}>$G{total})))"
     _rule(sheet, f"I{total}", over, "doubtful", styles)
-    _rule(sheet, f"H{rows.total}", hints.off_sum(rows), "doubtful", styles)
+    _rule(sheet, f"H{rows.total}", hints.off_sum(rows, pack), "doubtful", styles)
     wanted = (f"D{at.YEAR}", f"C{at.PROJECT}", f"C{at.UNITS}", f"F{at.UNITS}", f"D{total}:F{total}", f"I{total}")
     for cells in (*wanted, f"B{rows.goal}", f"F{rows.goal}", f"G{rows.total}:H{rows.total}"):
         _rule(sheet, cells, _BLANK.format(cell=cells.partition(":")[0]), "missing", styles)
+
+
+def _is_text(cell: str) -> str:
+    return f"AND(LEN({cell})>0,NOT(ISNUMBER({cell})))"
 
 
 def _rule(sheet: Worksheet, cells: str, formula: str, colour: str, styles: Styles) -> None:

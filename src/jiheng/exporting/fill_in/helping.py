@@ -13,6 +13,8 @@ _NUMBERS: Final = "一二三四五六七八九十"
 
 NOTED: Final = "右边两列供填表时参考，不打印，也不算表里的内容"
 FINISHED: Final = "项目是否完成"
+UNIT: Final = "金额单位"
+UNIT_DOUBTED: Final = "红底的年初预算数是元还是万元，请对照批复核对"
 
 
 def named(pack: RulePack) -> str:
@@ -33,7 +35,7 @@ def steps(*, is_declared: bool, is_after_last_year: bool) -> tuple[str, ...]:
     unit = "“项目资金”后面的单位（元或万元）点开下拉框选，金额要与它一致。"
     if is_declared:
         told += [
-            f"项目和单位已经填好，请核对。{unit}",
+            "项目和单位已经填好，请核对。“项目资金”后面是金额单位（元或万元），金额要与它一致；没有锁的，点开下拉框选。",
             "指标和指标值是批复的，已经填好并锁住，只填完成情况。批复有误或调整过的，请向主管部门说明，不在这里改。",
         ]
     elif is_after_last_year:

@@ -18,7 +18,7 @@ FORM_COLUMNS: Final = 9
 MARGIN, DIMENSION, CATEGORY, NAME, TARGET, ACTUAL, MAXIMUM, CLAIMED, NOTE = "ABCDEFGHI"
 LABEL: Final = "B"
 ORIGINAL, REVISED, SPENT, EXECUTION_MAXIMUM, RATE, EXECUTION_CLAIMED = "DEFGHI"
-PROPOSED, HINT = "K", "L"
+GAP, PROPOSED, HINT = "JKL"
 
 # Hidden: the target as a sign, a number and a unit; the actual likewise; what follows from them.
 AIM, SIGN, AIM_REST, AIM_UNIT, AIM_NUMBER = "M", "N", "O", "P", "Q"
@@ -30,6 +30,8 @@ LOW, HIGH, HIGH_INCLUDED = "X", "Y", "Z"
 USED, WANTS_NOTE = "AA", "AB"
 KNOWN_WAY: Final = "AC"
 ID, LOCKED = "AD", "AE"
+"""The id of a row, and behind it the columns that are locked in it, with a sign before one that holds a formula."""
+FORMULA: Final = "="
 LAST: Final = LOCKED
 
 FIELDS: Final = {
@@ -43,6 +45,17 @@ FIELDS: Final = {
     "deviation_note": NOTE,
 }
 """The columns of an indicator by the names of its fields."""
+
+FUND_FIELDS: Final = {"label": LABEL, "original_budget": ORIGINAL, "execution_rate": RATE}
+"""Likewise of a row of the money, those of them that may be locked."""
+
+HEAD_FIELDS: Final = {
+    "project": {"project": "C"},
+    "units": {"competent_department": "C", "implementing_unit": "F"},
+    "funds": {"amount_unit": MARGIN},
+    "goal": {"expected": LABEL},
+}
+"""Likewise of the rows above the indicators, by what their ids are made of."""
 
 TITLE, YEAR, PROJECT, UNITS, FUNDS_HEAD, TOTAL_FUND = 1, 2, 3, 4, 5, 6
 

@@ -1,15 +1,18 @@
 """What stands on the sheet before anybody fills it in: blank, after last year's form, or after a declaration."""
 
 import re
+from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 
 import msgspec
 
-from jiheng.assess import row_keys
+from jiheng.assess import row_keys, unit_of
+from jiheng.exporting.official.funds import SOURCES
 from jiheng.form import Field, FundSource, Indicator, OtherForm, SelfEvaluation, clean
 from jiheng.form.labels import LABELS, Part
-from jiheng.values import parse, parse_row
+from jiheng.rulepacks import RulePack
+from jiheng.values import UnitStatus, parse, parse_row
 
 AnyForm = SelfEvaluation | OtherForm
 
@@ -29,7 +32,6 @@ _TITLES: Final = {
 }
 DIMENSIONS: Final = tuple(_TITLES[Part.DIMENSION].values())
 CATEGORIES: Final = tuple(_TITLES[Part.CATEGORY].values())
-_SOURCES: Final = ("年度资金总额", "其中：当年财政拨款", "上年结转资金", "其他资金")
 UNITS: Final = ("元", "万元")
 _KNOWN_UNITS: Final = frozenset((*UNITS, "千元", "百万元", "亿元"))
 
@@ -44,6 +46,19 @@ class Row(msgspec.Struct, frozen=True):
     texts: dict[str, str]
     locked: frozenset[str] = frozenset()
     indicator: Indicator | None = None
+
+
+class DeclaredMoney(StrEnum):
+    """What became of the amounts of a declaration.
+
+    There were none, or none was asked for; they are filled in and locked; they are filled in and marked, for the unit
+    they are in is doubtful; they were left out, for their unit is none that we know or their rows have no total.
+    """
+
+    NONE = "none"
+    LOCKED = "locked"
+    DOUBTFUL = "doubtful"
+    LEFT_OUT = "left_out"
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -63,6 +78,7 @@ class Plan(msgspec.Struct, frozen=True):
     year: int | None
     sources: tuple[Source, ...]
     rows: tuple[Row, ...]
+    money: DeclaredMoney = DeclaredMoney.NONE
 
 
 def blank(rows: int = USUAL_ROWS, *, year: int | None = None) -> Plan:
@@ -84,25 +100,39 @@ def after(form: AnyForm, rows: int | None = None, *, year: int | None = None) ->
     )
 
 
-def out_of_declaration(form: AnyForm, rows: int | None = None, *, year: int | None = None) -> Plan:
-    """Plan a sheet after a declaration: what was approved is filled in and locked, results are open."""
+def out_of_declaration(form: AnyForm, pack: RulePack, rows: int | None = None, *, year: int | None = None) -> Plan:
+    """Plan a sheet after a declaration: what was approved is filled in and locked, results are open.
+
+    Amounts whose unit is doubtful stay open, and so does their unit; ``pack`` has the thresholds of the doubt.
+
+    Raises:
+        ValueError: it has no indicators, so that there is nothing to fill in results for.
+    """
+    if not form.indicators:
+        raise ValueError("the declaration has no indicators")
     names = ("dimension", "category", "name", "target", "max_points")
     kept = tuple(
         msgspec.structs.replace(row, locked=frozenset(name for name in names if row.texts.get(name)))
         for row in _kept(form, names)
     )
     head = _head(form, ("project", "competent_department", "implementing_unit", "expected"))
-    unit = _unit(form)
+    money = _money(form, pack)
     # An amount means nothing beside a unit that is not its own.
-    known = form.funds if unit is not None else ()
-    budgets = {_label(fund.label, fund.source): fund.original_budget.printed for fund in known}
+    known = form.funds if money is not DeclaredMoney.LEFT_OUT else ()
+    budgets = {
+        _label(fund.label, fund.source): f"{fund.original_budget.value:f}"
+        for fund in known
+        if fund.original_budget.value is not None
+    }
+    locked = frozenset(name for name, text in head.items() if text)
     return Plan(
         head,
-        frozenset(name for name, text in head.items() if text),
-        unit or UNITS[-1],
+        locked | {"amount_unit", "original_budget"} if money is DeclaredMoney.LOCKED else locked,
+        _unit(form) or UNITS[-1],
         year if year is not None else form.fiscal_year.value,
         _sources(_labels(form), budgets),
         (*kept, *_blank_rows(0 if rows is None else rows - len(kept))),
+        money,
     )
 
 
@@ -160,6 +190,16 @@ def _unit(form: AnyForm) -> str | None:
     return unit if unit in _KNOWN_UNITS else None
 
 
+def _money(form: AnyForm, pack: RulePack) -> DeclaredMoney:
+    if all(fund.original_budget.value is None for fund in form.funds):
+        return DeclaredMoney.NONE
+    if _unit(form) is None or not _labels(form):
+        return DeclaredMoney.LEFT_OUT
+    shared = {name: getattr(form, name) for name in SelfEvaluation.__struct_fields__}
+    found = unit_of(SelfEvaluation(**shared), pack, None)
+    return DeclaredMoney.DOUBTFUL if found.status is UnitStatus.PRESUMED else DeclaredMoney.LOCKED
+
+
 def _labels(form: AnyForm) -> tuple[str, ...]:
     """Name the sources of the form's money, the total first; none where it has no total of its own."""
     found = [_label(fund.label, fund.source) for fund in form.funds]
@@ -168,12 +208,12 @@ def _labels(form: AnyForm) -> tuple[str, ...]:
 
 
 def _label(label: Field[str], source: FundSource) -> str:
-    return clean(label.value or "") or _TITLES[Part.FUND_ROW].get(source, "")
+    return clean(label.value or "").rstrip("：:") or _TITLES[Part.FUND_ROW].get(source, "")
 
 
 def _sources(labels: tuple[str, ...], budgets: dict[str, str] | None = None) -> tuple[Source, ...]:
     known = budgets or {}
-    return tuple(Source(id_of(f"fund/{one}"), fitting(one), known.get(one, "")) for one in labels or _SOURCES)
+    return tuple(Source(id_of(f"fund/{one}"), fitting(one), known.get(one, "")) for one in labels or SOURCES)
 
 
 def _blank_rows(many: int) -> tuple[Row, ...]:

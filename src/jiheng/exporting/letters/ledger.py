@@ -36,9 +36,10 @@ class Entry(NamedTuple):
 
 
 class Count(NamedTuple):
-    """A unit with the numbers of what it was asked."""
+    """A unit with the name of its letter's file, without its ending, and the numbers of what it was asked."""
 
     unit: Unit
+    letter: str
     forms: int
     quiet: int
     asked: Counter[Severity]
@@ -59,7 +60,7 @@ LEDGER: Final = Table[Entry](
         Column("主管部门", "Department", lambda one, _: one.unit.department, width=18),
         _UNIT,
         Column("意见序号", "In letter", lambda one, _: one.in_letter, Kind.COUNT, 9),
-        Column("项目", "Project", lambda one, _: one.form.project, width=22),
+        Column("项目", "Project", lambda one, say: say.name(one.form.project), width=22),
         Column("程度", "Weight", lambda one, _: one.weight, Kind.WEIGHT, 12),
         Column("事项", "Matter", lambda one, _: one.about, width=17),
         Column("表中位置", "Where", lambda one, _: one.cells, width=16),
@@ -101,6 +102,7 @@ _SINCE: Final = (
     _became("未改（条）", Progress.LEFT),
     _became("新出现（条）", Progress.NEW),
 )
+_LETTER: Final = Column[Count]("意见文件", "Letter", lambda one, _: one.letter, width=36)
 
 
 class Ledger(AbstractContextManager["Ledger"]):
@@ -114,9 +116,9 @@ class Ledger(AbstractContextManager["Ledger"]):
         self._number = 0
         self._counts: list[Count] = []
 
-    def put(self, unit: Unit, forms: Sequence[OfForm]) -> None:
-        """Put what a unit was asked about its forms."""
-        self._counts.append(_count(unit, forms))
+    def put(self, unit: Unit, forms: Sequence[OfForm], letter: str) -> None:
+        """Put what a unit was asked about its forms in the letter of that name."""
+        self._counts.append(_count(unit, forms, letter))
         for entry in _entries(unit, forms, self._sender):
             self._number += 1
             self._matters.put(entry._replace(number=self._number))
@@ -125,8 +127,8 @@ class Ledger(AbstractContextManager["Ledger"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
-            columns = _COUNTED if self._pile.since is None else (*_COUNTED, *_SINCE)
-            self._book.table(Table("各单位情况", "Units", columns, kept=1), self._counts)
+            since = () if self._pile.since is None else _SINCE
+            self._book.table(Table("各单位情况", "Units", (*_COUNTED, *since, _LETTER), kept=1), self._counts)
             if self._pile.unreadable:
                 self._book.table(said.UNREAD, (said.unread(one, SAY) for one in self._pile.unreadable))
         self._book.__exit__(kind, error, trace)
@@ -150,12 +152,13 @@ def _entry(unit: Unit, form: OfForm, one: Asked, number: int | None) -> Entry:
     return Entry(0, number, unit, form, one.severity.chinese, one.about, one.cells, says, do, codes, "", "")
 
 
-def _count(unit: Unit, forms: Sequence[OfForm]) -> Count:
+def _count(unit: Unit, forms: Sequence[OfForm], letter: str) -> Count:
     became = Counter[Progress]()
     for form in forms:
         became.update({} if form.since is None else form.since.counts)
     return Count(
         unit,
+        letter,
         len(forms),
         sum(form.is_quiet for form in forms),
         Counter(one.severity for form in forms for one in form.asked),

@@ -1,18 +1,19 @@
 """The 审核意见 that a unit is sent: what was looked at, what it is asked to do and by when, with room to answer."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from jiheng.checks import Reported, Severity
+from jiheng.checks import Reported, Severity, Who
 from jiheng.exporting.letters.matters import SAY, Asked, OfForm, Unit, numbered
-from jiheng.exporting.papers.shapes import Block, Cell, CellLook, Line, LineLook, Paper, Table
+from jiheng.exporting.papers.shapes import Block, Cell, CellLook, Line, LineLook, NewPage, Paper, Table
 from jiheng.exporting.words import CLOSING, title
 
 _ORDINALS: Final = "一二三四五六七八九十"
 _HEADS: Final = ("序号", "表中位置", "审核意见", "请办理", "单位答复")
-_WIDTHS: Final = (9, 26, 62, 43, 28)
+_WIDTHS: Final = (11, 26, 60, 43, 28)
+_ANNEX: Final = "下年申报提示和建议（不用答复）"
 _LINES_TO_ANSWER: Final = 3
 _MOST_NAMED: Final = 6
 _MOST_READINGS: Final = 5
@@ -34,28 +35,42 @@ class Sender(NamedTuple):
 
 
 def letter(unit: Unit, forms: Sequence[OfForm], year: int | None, sender: Sender) -> Paper:
-    """Write the letter to a unit about its forms."""
-    forms_of = f"{'' if year is None else f'{year}年度'}项目支出绩效自评表"
-    about = f"{forms_of}的审核意见"
+    """Write the letter to a unit about its forms; what asks for no answer now is its annex."""
+    of_year = "" if year is None else f"{year}年度"
+    about = f"{of_year}项目支出绩效自评的审核意见"  # a line of the title holds no more
+    annex = _parts(
+        (
+            ("下年申报时请留意（目标已批复，现在请勿改动）", _later(forms)),
+            ("供参考的建议", _advice(forms)),
+        )
+    )
     blocks: list[Block] = [
         Line(f"关于{about}", LineLook.TITLE),
-        Line(f"{unit.name or '（表上没有写单位名称）'}：", LineLook.LIST),
-        Line(f"你单位报送的{forms_of} {len(forms)} 张收悉。{_overall(forms)}"),
+        Line(f"{unit.called or '（表上没有写单位名称）'}：", LineLook.LIST),
+        Line(f"你单位报送的{of_year}项目支出绩效自评表 {len(forms)} 张收悉。{_overall(forms)}"),
+        *_parts(
+            (
+                ("请办理的事项", _asked(forms)),
+                ("上次意见的办理情况", _since(forms)),
+                ("已有说明、由审核人核定的事项", _waiting(forms)),
+                ("各表共有的事项（只说一次）", _numbered(_pile_wide(forms, _of_now))),
+                ("没有读准的地方（不是单位的问题，没有据此提意见）", _readings(forms)),
+            )
+        ),
+        *_ending(forms, sender, has_annex=bool(annex)),
     ]
-    parts = (
-        ("请办理的事项", _asked(forms)),
-        ("上次意见的办理情况", _since(forms)),
-        ("已有说明、由审核人核定的事项", _waiting(forms)),
-        ("各表共有的事项（只说一次）", _pile_wide(forms)),
-        ("下年申报时请留意（目标已批复，现在请勿改动）", _listed([form.later for form in forms], forms)),
-        ("供参考的建议（不用答复）", _listed([form.advice for form in forms], forms)),
-        ("没有读准的地方（不是单位的问题，没有据此提意见）", _readings(forms)),
-    )
+    if annex:
+        blocks += (NewPage("附件"), Line("附件", LineLook.LIST), Line(_ANNEX, LineLook.TITLE), *annex)
+    return Paper(title=f"{unit.called or ''}{about}", blocks=tuple(blocks), sheet="审核意见", is_report=True)
+
+
+def _parts(parts: Iterable[tuple[str, Sequence[Block]]]) -> list[Block]:
+    """Put parts that say something one below the other, under headings that count them."""
     written = [(head, found) for head, found in parts if found]
+    blocks: list[Block] = []
     for ordinal, (head, found) in zip(_ORDINALS, written, strict=False):
         blocks += (Line(f"{ordinal}、{head}", LineLook.HEADING), *found)
-    blocks += _ending(forms, sender)
-    return Paper(title=f"{unit.name or ''}{about}", blocks=tuple(blocks), sheet="审核意见", is_report=True)
+    return blocks
 
 
 def _overall(forms: Sequence[OfForm]) -> str:
@@ -89,7 +104,9 @@ def _asked(forms: Sequence[OfForm]) -> list[Block]:
     row, before = 1, None
     for number, form, one in asking:
         if form is not before:
-            cells.append(Cell(row, 0, f"{form.project}　（{form.file}）", CellLook.CAPTION, columns=len(_HEADS)))
+            cells.append(
+                Cell(row, 0, f"{SAY.name(form.project)}　（{form.file}）", CellLook.CAPTION, columns=len(_HEADS))
+            )
             row, before = row + 1, form
         cells += (
             Cell(row, 0, str(number), CellLook.WORD),
@@ -119,8 +136,8 @@ def _since(forms: Sequence[OfForm]) -> list[Block]:
         else:
             told = [*(f"已改：{_first_sentence(one.message)}" for one in form.mended)]
             told += [f"表内改动：{line}" for line in form.changed]
-        blocks += _of_form(form.project, told) if told else ()
-    return blocks or [Line("没有改动。", LineLook.LIST)]
+        blocks += _of_form(form, told) if told else ()
+    return blocks or [Line("表里没有改动；上次提出、还没有办理的，见「请办理的事项」中注明「上次已提」的各项。")]
 
 
 def _first_sentence(text: str) -> str:
@@ -132,30 +149,48 @@ def _waiting(forms: Sequence[OfForm]) -> list[Block]:
         block
         for form in forms
         if form.waiting
-        for block in _of_form(form.project, (f"{one.about}：{'；'.join(one.says)}" for one in form.waiting))
+        for block in _of_form(form, (f"{one.about}：{'；'.join(one.says)}" for one in form.waiting))
     ]
 
 
-def _of_form(project: str, lines: Iterable[str]) -> Iterator[Line]:
-    yield Line(f"【{project}】", LineLook.SUBHEADING)
+def _of_form(form: OfForm, lines: Iterable[str]) -> Iterator[Line]:
+    yield Line(f"【{form.project or form.called}】", LineLook.SUBHEADING)
     for line in lines:
-        yield Line(_sentence(line), LineLook.LIST)
+        yield Line(_sentence(line))
 
 
-def _pile_wide(forms: Sequence[OfForm]) -> list[Block]:
-    """Say once what all forms share, with the first of them as the example."""
-    found: dict[str, list[tuple[str, Reported]]] = {}
+def _numbered(lines: Iterable[str]) -> list[Block]:
+    return [Line(f"{number}. {line}") for number, line in enumerate(lines, start=1)]
+
+
+def _of_now(one: Reported) -> bool:
+    """Tell whether somebody is asked something before the next declaration."""
+    return one.who is not Who.DECLARATION and one.severity is not Severity.ADVICE
+
+
+def _later(forms: Sequence[OfForm]) -> list[Block]:
+    """Say what is for the next declaration, at first what all forms share."""
+    shared = _pile_wide(forms, lambda one: one.who is Who.DECLARATION)
+    return _numbered([*shared, *_listed([form.later for form in forms], forms)])
+
+
+def _advice(forms: Sequence[OfForm]) -> list[Block]:
+    """Give the rest of what asks for no answer, at first what all forms share."""
+    shared = _pile_wide(forms, lambda one: one.who is not Who.DECLARATION and not _of_now(one))
+    return _numbered([*shared, *_listed([form.advice for form in forms], forms)])
+
+
+def _pile_wide(forms: Sequence[OfForm], is_wanted: Callable[[Reported], bool]) -> Iterator[str]:
+    """Say once what all forms share, with the first of them that has a name as the example."""
+    found: dict[str, list[tuple[OfForm, Reported]]] = {}
     for form in forms:
-        for one in form.pile_wide:
-            found.setdefault(one.code, []).append((form.project, one))
-    return [
-        Line(f"{title(code, SAY)}{_example([name for name, _ in told])}：{_with_remedy(told[0][1])}", LineLook.LIST)
-        for code, told in found.items()
-    ]
-
-
-def _example(names: Sequence[str]) -> str:
-    return f"（共 {len(names)} 张，例如「{names[0]}」）" if len(names) > 1 else f"（「{names[0]}」）"
+        of_form = {one.code: one for one in reversed(form.pile_wide) if is_wanted(one)}
+        for code, one in of_form.items():
+            found.setdefault(code, []).append((form, one))
+    for code, told in found.items():
+        form, one = next((each for each in told if each[0].project), told[0])
+        shared = f"共 {len(told)} 张，例如{form.called}" if len(told) > 1 else form.called
+        yield f"{title(code, SAY)}（{shared}）：{_with_remedy(one)}"
 
 
 def _with_remedy(one: Reported) -> str:
@@ -163,25 +198,20 @@ def _with_remedy(one: Reported) -> str:
     return _sentence(SAY.message(one)) + (f"{acts}：" if acts and SAY.remedy(one) else "") + SAY.remedy(one)
 
 
-def _listed(found: Sequence[Sequence[tuple[str, Reported]]], forms: Sequence[OfForm]) -> list[Block]:
+def _listed(found: Sequence[Sequence[tuple[str, Reported]]], forms: Sequence[OfForm]) -> Iterator[str]:
     """Name each check once, with the rows and forms that it speaks of, and what to do about it."""
     rows: dict[str, dict[str, list[str]]] = {}
     first: dict[str, Reported] = {}
     for form, told in zip(forms, found, strict=True):
         for about, one in told:
             first.setdefault(one.code, one)
-            rows.setdefault(one.code, {}).setdefault(form.project, []).append(about)
-    return [
-        Line(
-            f"{title(code, SAY)}：{_many(_row_told(*one) for one in named.items())}。{SAY.remedy(first[code])}",
-            LineLook.LIST,
-        )
-        for code, named in rows.items()
-    ]
+            rows.setdefault(one.code, {}).setdefault(form.called, []).append(about)
+    for code, named in rows.items():
+        yield f"{title(code, SAY)}：{_many(_row_told(*one) for one in named.items())}。{SAY.remedy(first[code])}"
 
 
-def _row_told(project: str, about: Sequence[str]) -> str:
-    return f"「{project}」的{'、'.join(dict.fromkeys(about))}"
+def _row_told(called: str, about: Sequence[str]) -> str:
+    return f"{called}的{'、'.join(dict.fromkeys(about))}"
 
 
 def _readings(forms: Sequence[OfForm]) -> list[Block]:
@@ -191,16 +221,18 @@ def _readings(forms: Sequence[OfForm]) -> list[Block]:
         told = [doubt.what for doubt in form.readings]
         if len(told) > _MOST_READINGS:
             told = [f"有 {len(told)} 处没有读准，有关判断没有作。请另交 Word 或 Excel 的原件，收到后再审"]
-        blocks += _of_form(form.project, told) if told else ()
+        blocks += _of_form(form, told) if told else ()
     return blocks
 
 
-def _ending(forms: Sequence[OfForm], sender: Sender) -> Iterator[Block]:
+def _ending(forms: Sequence[OfForm], sender: Sender, *, has_annex: bool) -> Iterator[Block]:
     if any(form.asked for form in forms):
         yield Line(
-            f"请于{sender.by_when}前，将改正后的自评表和填好“单位答复”一栏的本意见一并报送。"
-            "对意见有不同看法的，在“单位答复”一栏写明理由即可；已批复的目标、指标和分值，请勿为此改动。"
+            f"请于{sender.by_when}前，将改正后的自评表和填好「单位答复」一栏的本意见一并报送。"
+            "对意见有不同看法的，在「单位答复」一栏写明理由即可；已批复的目标、指标和分值，请勿为此改动。"
         )
+    if has_annex:
+        yield Line(f"附件：{_ANNEX}")
     yield Line(sender.name or "（审核单位）", LineLook.RIGHT)
     yield Line("　　　年　　月　　日", LineLook.RIGHT)
     yield Line(f"草稿：请审核人逐条核定，发出前删去本行。{CLOSING[0]}", LineLook.NOTE)

@@ -17,8 +17,8 @@ from jiheng.exporting.answers import by_answer
 from jiheng.exporting.since_words import change_lines, mark
 from jiheng.exporting.summary_shapes import ASKED_ABOVE
 from jiheng.exporting.words import Item, Say, items_of
-from jiheng.form import Doubt, SelfEvaluation
-from jiheng.pile import Change, FormSince, Pile, repeats
+from jiheng.form import Doubt
+from jiheng.pile import Change, FormSince, Gist, Pile, repeats
 from jiheng.pile.changes import ROW
 from jiheng.pile.since import asks_now
 from jiheng.pile.version import Raised
@@ -26,14 +26,26 @@ from jiheng.pile.version import Raised
 SAY: Final = Say("zh")
 """Official letters are written in Chinese."""
 _BRACKETS: Final = "【】"
+_NOBODY: Final = frozenset({"", "无", "没有", "空", "略", "同上", "同主管部门"})
+"""What stands in the cell of a unit, as names are compared, where it names none."""
 
 
 class Unit(NamedTuple):
-    """A unit with the places of its forms in the pile. ``name`` is ``None`` where its forms do not say who it is."""
+    """A unit with the places of its forms in the pile.
+
+    ``name`` is ``None`` where its forms do not say who it is; ``shares_name`` where another department has a unit that
+    is called the same.
+    """
 
     name: str | None
     department: str | None
     places: tuple[int, ...]
+    shares_name: bool = False
+
+    @property
+    def called(self) -> str | None:
+        """What it is called among all units of the pile."""
+        return f"{self.name}（{self.department}）" if self.shares_name and self.department else self.name
 
 
 class Asked(NamedTuple):
@@ -60,7 +72,7 @@ class OfForm(NamedTuple):
     forms share. ``since`` is ``None`` where nobody asked about last time.
     """
 
-    project: str
+    project: str | None
     file: str
     asked: tuple[Asked, ...]
     waiting: tuple[Asked, ...]
@@ -74,39 +86,45 @@ class OfForm(NamedTuple):
     since: FormSince | None
 
     @property
+    def called(self) -> str:
+        """What it is called in a sentence: by its project, else by where it is."""
+        return f"「{self.project}」" if self.project else f"没有写项目名称的一张（{self.file}）"
+
+    @property
     def is_quiet(self) -> bool:
         """Nothing is asked, and nothing was left unjudged."""
         return not self.asked and not self.readings and not self.unjudged
 
 
-_NOT_FILLED_IN: Final = Asked(
-    severity=Severity.ERROR,
-    about="整张表",
-    cells="",
-    says=("这张表还没有填写实际完成值和得分，没有逐项审核。",),
-    do=("请填好后再报送。",),
-    since="",
-    codes=(),
-)
-
-
 def units_of(pile: Pile) -> tuple[Unit, ...]:
     """Put the forms of a pile together by who filed them, in the order in which the units first appear.
 
-    A form that names no unit belongs to its department; names are compared without blanks and punctuation. The very
-    same form given again counts once.
+    A form that names no unit belongs to its department, and one that names no department to that which the others of
+    its unit name, if it is one; names are compared without blanks and punctuation. The very same form given again
+    counts once.
     """
     again = repeats(pile.gists)
+    named = [
+        (place, _name(one), one.competent_department) for place, one in enumerate(pile.gists) if place not in again
+    ]
+    departments: dict[str, set[str]] = {}
+    for _, name, department in named:
+        departments.setdefault(fold(name), set()).update({fold(department)} - {""})
     names: dict[tuple[str, str], tuple[str | None, str | None]] = {}
     places: dict[tuple[str, str], list[int]] = {}
-    for place, one in enumerate(pile.gists):
-        if place in again:
-            continue
-        name, department = one.implementing_unit or one.competent_department, one.competent_department
-        key = fold(name), fold(department)
-        names.setdefault(key, (name, department))
+    for place, name, department in named:
+        (only, *others) = departments[fold(name)] or {""}
+        key = fold(name), fold(department) or ("" if others else only)
+        before = names.setdefault(key, (name, department))
+        names[key] = before[0], before[1] or department
         places.setdefault(key, []).append(place)
-    return tuple(Unit(*names[key], tuple(found)) for key, found in places.items())
+    shared = {name for name, found in departments.items() if len(found) > 1}
+    return tuple(Unit(*names[key], tuple(found), shares_name=key[0] in shared) for key, found in places.items())
+
+
+def _name(one: Gist) -> str | None:
+    """Say who filed a form: the unit it names, or its department where it names none."""
+    return one.competent_department if fold(one.implementing_unit) in _NOBODY else one.implementing_unit
 
 
 def matters_of(unit: Unit, pile: Pile) -> tuple[OfForm, ...]:
@@ -127,16 +145,12 @@ def of_form(assessment: Assessment, pile: Pile, place: int) -> OfForm:
     wide = {ASKED_ABOVE, *pile.common_codes}
     own = [one for one in found.open if one.code not in wide]
     asking = tuple(one for one in own if is_for_unit(one) and one.severity is not Severity.ADVICE)
-    asked = (
-        (_NOT_FILLED_IN,)
-        if _is_not_filled_in(assessment.form)
-        else tuple(_asked(item, assessment, since) for item in items_of(asking))
-    )
+    asked = tuple(_asked(item, assessment, since) for item in items_of(asking))
     changes = () if since is None else since.changes
     told = () if since is None else change_lines(since, assessment.stage, SAY)
     approved = [line for line, change in zip(told, changes, strict=True) if _is_asked(change)]
     return OfForm(
-        project=SAY.name(assessment.form.project.value),
+        project=assessment.form.project.value,
         file=_file(assessment.source),
         asked=(*asked, *map(_approved, approved)),
         waiting=tuple(_asked(item, assessment, since) for item in items_of(found.to_review)),
@@ -149,12 +163,6 @@ def of_form(assessment: Assessment, pile: Pile, place: int) -> OfForm:
         changed=tuple(line for line, change in zip(told, changes, strict=True) if not _is_asked(change)),
         since=since,
     )
-
-
-def _is_not_filled_in(form: SelfEvaluation) -> bool:
-    """Tell whether a form with its targets was sent out and nobody has written a result or points in it yet."""
-    rows = form.indicators
-    return bool(rows) and not any(row.actual.printed.strip() or row.claimed_points.printed.strip() for row in rows)
 
 
 def _is_asked(change: Change) -> bool:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from jiheng.exporting.official.frame import Box, Column, Frame, widths_of
+from jiheng.exporting.official.columns import Column, widths_of
+from jiheng.exporting.official.frame import Box, Frame
 from jiheng.exporting.official.merging import POINTS, begun
 from jiheng.exporting.official.printed import passage, points, words
 from jiheng.exporting.papers.shapes import CellLook

@@ -5,7 +5,8 @@ from typing import Final
 
 import msgspec
 
-from jiheng.exporting.official.frame import Box, Column, Frame, room_for, widths_of
+from jiheng.exporting.official.columns import Column, room_for, widths_of
+from jiheng.exporting.official.frame import Box, Frame
 from jiheng.exporting.official.further import further_columns, further_texts
 from jiheng.exporting.official.printed import amount, passage, points, term, words
 from jiheng.exporting.papers.shapes import CellLook
@@ -24,7 +25,7 @@ def columns_of(*, revised: str = "全年预算数", spent: str = "全年执行�
     """Give the columns that most layouts have; ``revised``, ``spent`` and ``rate`` are the heads that differ."""
     return (
         Column("margin", "", 13, 4),
-        Column("label", "", 26, 3),
+        Column("label", "", 20, 3),
         Column("original_budget", "年初预算数", 21, 1, CellLook.FIGURE),
         Column("revised_budget", revised, 21, 1, CellLook.FIGURE),
         Column("actual_expenditure", spent, 21, 1, CellLook.FIGURE),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from jiheng.exporting.official.frame import Column
+from jiheng.exporting.official.columns import Column
 from jiheng.exporting.official.printed import passage
 from jiheng.exporting.papers.shapes import CellLook
 from jiheng.form import Remark

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from jiheng.exporting.official.basics import LABEL
-from jiheng.exporting.official.frame import Column
+from jiheng.exporting.official.columns import Column
 from jiheng.exporting.official.funds import Money, columns_of
 from jiheng.exporting.official.goals import Goal
 from jiheng.exporting.official.indicators import Indicators
@@ -13,7 +13,7 @@ from jiheng.exporting.official.plain import Plain
 from jiheng.exporting.papers.shapes import CellLook, Paper
 from jiheng.form import SelfEvaluation
 
-_LAYOUT: Final = Plain(
+LAYOUT: Final = Plain(
     title="项目支出绩效自评表",
     money=Money(
         "项目资金\n{unit}",
@@ -39,4 +39,4 @@ _LAYOUT: Final = Plain(
 
 def lay_out(form: SelfEvaluation, annexes: Sequence[Annex] = ()) -> Paper:
     """Lay a form out."""
-    return _LAYOUT.lay_out(form, annexes)
+    return LAYOUT.lay_out(form, annexes)

@@ -4,14 +4,15 @@ from typing import Final
 
 import msgspec
 
-from jiheng.exporting.official.frame import Box, Column, Frame, widths_of
+from jiheng.exporting.official.columns import Column, widths_of
+from jiheng.exporting.official.frame import Box, Frame
 from jiheng.exporting.official.printed import passage
 from jiheng.exporting.official.remaining import Remaining
 from jiheng.exporting.papers.shapes import CellLook
 from jiheng.form import Remark, SelfEvaluation
 
 _LINES: Final = 3
-"""A goal has room for so many lines at least."""
+"""A goal has room for so many lines at least, where the page has it."""
 _CHANGED: Final = "全年（调整）绩效目标"
 """The head of the goal that holds where the one before a change stands beside it."""
 
@@ -41,7 +42,7 @@ class Goal(msgspec.Struct, frozen=True):
         heads = [Box(column.head, width) for (column, _), width in zip(sides, widths, strict=True)]
         texts = [Box(text, width, CellLook.LONG) for (_, text), width in zip(sides, widths, strict=True)]
         frame.row(*margin, *heads)
-        frame.row(*texts, lines=_LINES)
+        frame.row(*texts, ample=_LINES)
 
 
 def _further(one: Remark, share: int) -> tuple[Column, str]:

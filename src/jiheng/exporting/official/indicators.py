@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 from jiheng.exporting.official.basics import add_remarks
-from jiheng.exporting.official.frame import Box, Column, Frame, room_for, widths_of
+from jiheng.exporting.official.columns import Column, room_for, widths_of
+from jiheng.exporting.official.frame import Box, Frame
 from jiheng.exporting.official.further import further_columns, further_texts
 from jiheng.exporting.official.merging import POINTS, begun, headings
 from jiheng.exporting.official.printed import passage, points, said, words

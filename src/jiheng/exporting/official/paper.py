@@ -7,14 +7,17 @@ import msgspec
 
 from jiheng.exporting.official.above import above
 from jiheng.exporting.official.basics import LABEL, part
-from jiheng.exporting.official.frame import WIDE, Box, Frame
+from jiheng.exporting.official.columns import WIDE
+from jiheng.exporting.official.frame import Box, Frame
 from jiheng.exporting.official.printed import said, words
 from jiheng.exporting.official.remaining import Remaining
+from jiheng.exporting.papers.fitting import fitted
 from jiheng.exporting.papers.shapes import Block, CellLook, Line, LineLook, Paper
 from jiheng.form import SelfEvaluation
 
 NOT_LISTED: Final = "本表式没有列出的内容"
 """Over the annex of what a layout has no place for."""
+_BLOCKS_OF_AN_ANNEX: Final = 2
 
 
 class Annex(msgspec.Struct, frozen=True):
@@ -40,12 +43,14 @@ def put_together(
             frame.row(Box(label, part(frame, LABEL)), Box(text, None, CellLook.LONG))
     own = words(form.title) or title
     name = words(form.project)
-    return Paper(
+    blocks = list(_blocks(form, title, frame, all_annexes))
+    paper = Paper(
         f"{name}　{own}" if name else own,
-        tuple(_blocks(form, title, frame, all_annexes)),
+        tuple(blocks),
         sheet=name or own,
         is_wide=frame.width >= WIDE,
     )
+    return fitted(paper, len(blocks) - _BLOCKS_OF_AN_ANNEX * len(all_annexes))
 
 
 def _blocks(form: SelfEvaluation, title: str, frame: Frame, annexes: Sequence[Annex]) -> Iterator[Block]:

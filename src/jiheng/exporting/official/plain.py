@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import msgspec
 
 from jiheng.exporting.official.basics import LABEL, basics, part
+from jiheng.exporting.official.columns import edges_of, width_for
 from jiheng.exporting.official.criteria import add_criteria
-from jiheng.exporting.official.frame import Frame, edges_of, width_for
+from jiheng.exporting.official.frame import Frame
 from jiheng.exporting.official.funds import Money
 from jiheng.exporting.official.goals import Goal
 from jiheng.exporting.official.indicators import Indicators

@@ -8,9 +8,11 @@ from typing import Final
 
 from jiheng.assess import Assessment
 from jiheng.exporting.official.basics import Labelled, pair
-from jiheng.exporting.official.frame import WIDE, Box, Column, Frame, widths_of
+from jiheng.exporting.official.columns import WIDE, Column, widths_of
+from jiheng.exporting.official.frame import Box, Frame
 from jiheng.exporting.official.merging import POINTS, begun, headings
 from jiheng.exporting.official.printed import amount, points, said, words
+from jiheng.exporting.papers.fitting import fitted
 from jiheng.exporting.papers.shapes import CellLook, Line, LineLook, Paper
 from jiheng.exporting.points import claimed_total, due_figure, due_total, result
 from jiheng.exporting.standing import rules_line
@@ -34,8 +36,9 @@ _COLUMNS: Final = (
     Column("evidence", "佐证\n编号", 11),
 )
 _REVIEWERS: Final = frozenset({"reviewed", "reviewed_points", "reason", "evidence"})
-_EXECUTION: Final = "预算执行率"
+_EXECUTION: Final = "预算执行率（全年执行数÷全年预算数"
 _LINES: Final = 2
+"""Of a row that is written in by hand, where the page has room."""
 
 
 def review_sheet(assessment: Assessment) -> Paper:
@@ -56,10 +59,10 @@ def review_sheet(assessment: Assessment) -> Paper:
     )
     _Rows(frame, assessment).add()
     frame.begin()
-    pair(frame, Labelled("复核意见", ""), lines=_LINES * 2, is_open=True)
-    pair(frame, Labelled("复核人", ""), Labelled("复核日期", ""), lines=_LINES, is_open=True)
+    pair(frame, Labelled("复核意见", ""), lines=_LINES, ample=_LINES * 2, is_open=True)
+    pair(frame, Labelled("复核人", ""), Labelled("复核日期", ""), ample=_LINES, is_open=True)
     year, name = form.fiscal_year.value, words(form.project)
-    return Paper(
+    paper = Paper(
         f"{name}　{_TITLE}" if name else _TITLE,
         (
             Line(_TITLE, LineLook.TITLE),
@@ -71,6 +74,7 @@ def review_sheet(assessment: Assessment) -> Paper:
         is_wide=True,
         is_report=True,
     )
+    return fitted(paper)
 
 
 def _coded(form: SelfEvaluation) -> Iterator[Labelled]:
@@ -84,7 +88,9 @@ class _Rows:
     def __init__(self, frame: Frame, assessment: Assessment) -> None:
         self._frame = frame
         self._assessment = assessment
-        self._own = list(zip(_COLUMNS, widths_of(_COLUMNS, frame.width), strict=True))
+        self._texts = [*map(_of_row, assessment.form.criteria), *self._indicators()]
+        columns = [column.with_room_for(one.get(column.code, "") for one in self._texts) for column in _COLUMNS]
+        self._own = list(zip(columns, widths_of(columns, frame.width), strict=True))
 
     def add(self) -> None:
         """Add all of them as a table of its own."""
@@ -94,12 +100,15 @@ class _Rows:
         if form.total_fund is not None:
             due = result(self._assessment.due.execution, _SAY)
             self._row({**_execution(form, form.total_fund), "due": due}, frozenset({"name"}))
-        self._rows(form.criteria, [_of_row(row) for row in form.criteria])
-        dues = (result(one, _SAY) for one in self._assessment.due.indicators)
-        indicators = [{**_of_row(row), "due": due} for row, due in zip(form.indicators, dues, strict=True)]
-        self._rows(form.indicators, indicators)
+        self._rows(form.criteria, self._texts[: len(form.criteria)])
+        self._rows(form.indicators, self._texts[len(form.criteria) :])
         total = {"name": "总分", "due": due_figure(self._assessment.due, _SAY), **_points(form.total)}
         self._row(total, frozenset({"name", "target"}))
+
+    def _indicators(self) -> Iterator[dict[str, str]]:
+        dues = (result(one, _SAY) for one in self._assessment.due.indicators)
+        rows = zip(self._assessment.form.indicators, dues, strict=True)
+        yield from ({**_of_row(row), "due": due} for row, due in rows)
 
     def _rows(self, rows: Sequence[Indicator] | Sequence[Criterion], texts: Sequence[Mapping[str, str]]) -> None:
         reach = begun(rows)
@@ -109,14 +118,14 @@ class _Rows:
                 down = reach.get(column.code, {at: 1}).get(at)
                 if down is not None:
                     cells.append(self._box(column, width, one.get(column.code, ""), down))
-            self._frame.row(*cells, lines=_LINES)
+            self._frame.row(*cells, ample=_LINES)
 
     def _row(self, texts: Mapping[str, str], over: frozenset[str]) -> None:
         """Add a row whose name reaches over the columns of 一级指标 and 二级指标, and over those of ``over``."""
         named = [width for column, width in self._own if column.code in {"dimension", "category"} | over]
         rest = [(column, width) for column, width in self._own if column.code not in {"dimension", "category"} | over]
         cells = (self._box(column, width, texts.get(column.code, "")) for column, width in rest)
-        self._frame.row(Box(texts["name"], sum(named)), *cells, lines=_LINES)
+        self._frame.row(Box(texts["name"], sum(named)), *cells, ample=_LINES)
 
     @staticmethod
     def _box(column: Column, width: int, text: str, rows: int = 1) -> Box:
@@ -124,13 +133,11 @@ class _Rows:
 
 
 def _execution(form: SelfEvaluation, total: Fund) -> dict[str, str]:
-    unit = form.amount_unit.value
-    budget, spent = amount(total.revised_budget), amount(total.actual_expenditure)
-    rate = words(total.execution_rate)
-    reached = (f"全年执行数\n{spent}" if spent else "", f"执行率 {rate}" if rate else "")
+    unit, rate = form.amount_unit.value, words(total.execution_rate)
+    reached = (amount(total.actual_expenditure), f"执行率 {rate}" if rate else "")
     return {
-        "name": f"{_EXECUTION}（金额单位：{unit}）" if unit else _EXECUTION,
-        "target": f"全年预算数\n{budget}" if budget else "",
+        "name": f"{_EXECUTION}，{unit}）" if unit else f"{_EXECUTION}）",
+        "target": amount(total.revised_budget),
         "actual": "\n".join(filter(None, reached)),
         **_points(total),
     }

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from jiheng.exporting.official.basics import Labelled, add_remarks, basics, in_pairs
+from jiheng.exporting.official.basics import add_remarks, basics, in_pairs, labelled
+from jiheng.exporting.official.columns import Column, edges_of, width_for
 from jiheng.exporting.official.criteria import add_criteria
-from jiheng.exporting.official.frame import Box, Column, Frame, edges_of, width_for
+from jiheng.exporting.official.frame import Box, Frame
 from jiheng.exporting.official.funds import Money
 from jiheng.exporting.official.goals import Goal
 from jiheng.exporting.official.indicators import COMPARATOR, UNIT, Indicators
@@ -25,7 +26,7 @@ _MONEY: Final = Money(
     "年度预算数{unit}",
     (
         Column("margin", "", _MARGIN),
-        Column("label", "", 25, 3),
+        Column("label", "", 20, 3),
         Column("original_budget", "年初预算", 19, 1, CellLook.FIGURE),
         Column("revised_budget", "调整后预算数", 19, 1, CellLook.FIGURE),
         Column("actual_expenditure", "预算执行数", 19, 1, CellLook.FIGURE),
@@ -55,18 +56,19 @@ _INDICATORS: Final = Indicators(
     margin=_MARGIN,
 )
 _CLOSING: Final = (("conclusion", "评价结论"), ("problems", "存在问题"), ("measures", "改进措施"))
-_SIGNED: Final = ("project_head", "finance_head")
+_SIGNED: Final = (("project_head", "项目负责人"), ("finance_head", "财务负责人"))
 
 
 def lay_out(form: SelfEvaluation, annexes: Sequence[Annex] = ()) -> Paper:
     """Lay a form out."""
     money, indicators, remaining = _MONEY.of(form), _INDICATORS.of(form), Remaining(form)
-    signed, overview = remaining.take(*_SIGNED), remaining.take_first("implementation")
+    signed, overview = tuple(labelled(remaining, _SIGNED)), remaining.take_first("implementation")
     frame = Frame(width_for(money.columns, indicators.all_columns))
     frame.begin()
     code, project = said(form.project_code), said(form.project)
     is_one_cell = bool(project) and _CODE.fullmatch(code) is not None
-    basics(frame, form, remaining, unit="实施单位\n（盖章）", project=f"{code}-{project}" if is_one_cell else None)
+    named = f"{code}-{project}" if is_one_cell else None
+    basics(frame, form, remaining, unit="实施单位\n（盖章）", project=named, has_code=True)
     _GOAL.add(frame, form, remaining, rows_below=0 if overview is None else 1)
     if overview is not None:
         label = Box(overview.label, _GOAL.margin[1][1])
@@ -75,5 +77,5 @@ def lay_out(form: SelfEvaluation, annexes: Sequence[Annex] = ()) -> Paper:
     add_criteria(frame, form)
     indicators.add(frame, form, remaining)
     add_remarks(frame, remaining, _CLOSING)
-    in_pairs(frame, [Labelled(one.label, said(one.text)) for one in signed])
+    in_pairs(frame, signed)
     return put_together(form, _TITLE, frame, remaining, annexes)

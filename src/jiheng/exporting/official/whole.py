@@ -12,6 +12,7 @@ from jiheng.exporting.answers import signed
 from jiheng.exporting.official.paper import Annex
 from jiheng.exporting.official.review_sheet import review_sheet
 from jiheng.exporting.papers.shapes import Block, NewPage, Paper
+from jiheng.exporting.summary_reading import SHIFTS
 from jiheng.exporting.words import Say
 from jiheng.form import Doubt, OtherForm, SelfEvaluation, clean
 
@@ -47,11 +48,18 @@ def annexes_of(reading: Reading) -> tuple[Annex, ...]:
     notes = ((f"关于{note.matter}", _reason(note)) for note in reading.notes if note.reason)
     texts = (("原文", f"「{text}」") for text in _not_taken_up(reading))
     doubts = ((str(doubt.place or ""), doubt.what) for doubt in reading.doubts if _is_to_be_seen(doubt))
+    moved = [_moved(doubt) for doubt in reading.doubts if doubt.settled and doubt.code in SHIFTS]
     return (
         Annex("说明", tuple(notes)),
+        Annex("原表错位的地方，本表已按内容归位，请与原表核对一眼", (("归位", "；".join(moved)),) if moved else ()),
         Annex("原表中没有归到栏目的文字", tuple(texts)),
         Annex("读表没有把握的地方，请与原表核对", tuple(doubts)),
     )
+
+
+def _moved(doubt: Doubt) -> str:
+    """Say in short what had shifted, and where: this table shows it where it belongs, and not as it was printed."""
+    return f"{doubt.what.partition('。')[0]}（{doubt.place}）"
 
 
 def _is_to_be_seen(doubt: Doubt) -> bool:
@@ -101,7 +109,6 @@ def one_after_another(papers: Iterable[Paper]) -> Paper:
         raise ValueError("there is no form to write")
     blocks: list[Block] = list(found[0].blocks)
     for paper in found[1:]:
-        blocks += (NewPage(paper.sheet), *paper.blocks)
+        blocks += (NewPage(paper.sheet, paper.is_wide), *paper.blocks)
     title = found[0].title if len(found) == 1 else f"{found[0].title}等 {len(found)} 张"
-    is_wide = any(paper.is_wide for paper in found)
-    return msgspec.structs.replace(found[0], title=title, blocks=tuple(blocks), is_wide=is_wide)
+    return msgspec.structs.replace(found[0], title=title, blocks=tuple(blocks))

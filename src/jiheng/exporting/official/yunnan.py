@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from jiheng.exporting.official.basics import LABEL
-from jiheng.exporting.official.frame import Column
+from jiheng.exporting.official.columns import Column
 from jiheng.exporting.official.funds import Money, columns_of
 from jiheng.exporting.official.goals import Goal
 from jiheng.exporting.official.indicators import COMPARATOR, UNIT, Indicators

@@ -31,6 +31,8 @@ _TO_WRITE_IN: Final = "#FFFBE6"
 _TEXT: Final = "@"
 _ANY_FIGURE: Final = "General"
 _WIDEST: Final = 0.5  # of the size of the letters: how wide a figure is; where fonts are wider it is shrunk
+_LITTLE_MORE: Final = 1.1
+"""Of a page: a sheet that is no higher is printed a little smaller, on one page."""
 _ALIGNED: Final = {looks.Align.BOTH: "left"}
 
 
@@ -67,6 +69,7 @@ class Leaf:
         self._formats = formats
         self._page = page
         self._row = 0
+        self._height = 0.0
         self._has_head = False
         self._edges = _common_edges(tables, round(page.text_width * _PIXELS))
         for column, (left, right) in enumerate(zip(self._edges, self._edges[1:], strict=False)):
@@ -92,7 +95,8 @@ class Leaf:
         )
         foot = (page.bottom - looks.FOOT) / _INCH - looks.SI_HAO / 72
         sheet.set_footer(f'&C&"{looks.SONG_TI}"&14— &P —', {"margin": foot})
-        sheet.fit_to_pages(1, 0)
+        pages = self._height / (page.text_height * _POINTS)
+        sheet.fit_to_pages(1, 1 if pages <= _LITTLE_MORE else 0)
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self._row + 1}"})
@@ -101,7 +105,8 @@ class Leaf:
         look = looks.LINES[line.look]
         text = "　" * look.indent + plain(line.text)
         lines = height_in_lines(text, _room(self._edges[-1]), look.size)
-        height = lines * max(look.pitch, look.size * _PITCH) + look.before + look.after
+        # Within a cell the program itself says how far lines are apart.
+        height = max(look.pitch, lines * look.size * _PITCH) + look.before + look.after
         rows = self._add_rows([height])
         self._write((rows[0], 0, rows[1] - 1, len(self._edges) - 2), text, self._formats.of(look))
 
@@ -114,7 +119,7 @@ class Leaf:
             _room(self._edges[places[cell.column + cell.columns]] - self._edges[places[cell.column]])
             for cell in table.cells
         ]
-        rows = self._add_rows(row_heights(table, rooms, size, pitch=size * _PITCH, free=2 * looks.ABOVE))
+        rows = self._add_rows(row_heights(table, rooms, size, pitch=size * _PITCH, free=2 * looks.ABOVE[table.air]))
         for cell in table.cells:
             left, right = places[cell.column], places[cell.column + cell.columns]
             area = rows[cell.row], left, rows[cell.row + cell.rows] - 1, right - 1
@@ -152,6 +157,7 @@ class Leaf:
         begins = []
         for height in heights:
             begins.append(self._row)
+            self._height += height
             many = math.ceil(height / _HIGHEST)
             for _ in range(many):
                 self._sheet.set_row(self._row, round(height / many, 2))

@@ -4,7 +4,7 @@ Every text is a text, never a formula. The same paper gives the same bytes.
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import BinaryIO, Final
 
@@ -12,7 +12,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # it has hints and does not s
 
 from jiheng.exporting.papers import looks
 from jiheng.exporting.papers.excel_sheets import Formats, Leaf
-from jiheng.exporting.papers.shapes import Line, NewPage, Paper, Picture, Table
+from jiheng.exporting.papers.shapes import Paper, Table
 from jiheng.exporting.papers.texts import plain
 from jiheng.reading.own_reports import KEYWORD
 
@@ -33,30 +33,15 @@ def write(paper: Paper, out: BinaryIO) -> None:
     keywords = {"keywords": KEYWORD} if paper.is_report else {}
     book.set_properties({"title": plain(paper.title), "created": _NO_DAY, **keywords})
     formats = Formats(book)
-    page = looks.WIDE if paper.is_wide else looks.UPRIGHT
-    groups = list(_groups(paper))
-    for name, (_, blocks) in zip(_names([name for name, _ in groups]), groups, strict=True):
-        leaf = Leaf(book.add_worksheet(name), formats, page, [one for one in blocks if isinstance(one, Table)])
-        for block in blocks:
+    sections = list(paper.sections())
+    for name, section in zip(_names(section.sheet for section in sections), sections, strict=True):
+        tables = [one for one in section.blocks if isinstance(one, Table)]
+        leaf = Leaf(book.add_worksheet(name), formats, looks.page_of(section), tables)
+        for block in section.blocks:
             leaf.put(block)
         leaf.finish()
     book.close()
     out.write(written.getvalue())
-
-
-def _groups(paper: Paper) -> Iterator[tuple[str, list[Line | Table | Picture]]]:
-    """Give the blocks of every sheet with its name; a paper has one at least."""
-    name, own, many = paper.sheet or paper.title, [], 0
-    for block in paper.blocks:
-        if not isinstance(block, NewPage):
-            own.append(block)
-            continue
-        if own:
-            many += 1
-            yield name, own
-        name, own = block.sheet or name, []
-    if own or not many:
-        yield name, own
 
 
 def _names(wanted: Iterable[str]) -> list[str]:

@@ -13,15 +13,16 @@ from typing import Any, BinaryIO, Final
 
 from jiheng.exporting.lines import width
 from jiheng.exporting.papers import looks
-from jiheng.exporting.papers.heights import row_heights
-from jiheng.exporting.papers.shapes import Block, CellLook, Line, LineLook, Paper, Picture, Table
+from jiheng.exporting.papers.heights import heights_on, rooms_on
+from jiheng.exporting.papers.shapes import CellLook, Line, LineLook, Paper, Printed, Section, Table
 from jiheng.exporting.papers.texts import plain
 from jiheng.reading.own_reports import KEYWORD
 
 _NEEDED: Final = ("typst", "pylopdf_fonts_zh_cn")
 _SERIF: Final = "Noto Serif SC"
 _SANS: Final = "Noto Sans SC"
-_POINTS_A_MM: Final = 72 / 25.4
+_BOXES: Final = "DejaVu Sans Mono"
+"""It comes with typst, and has the boxes to tick that the fonts of Chinese lack."""
 _FILLED: Final = 0.8  # of a page, lest what was measured too low is higher than one
 _WIDTHS: Final = {
     **dict.fromkeys(",.:;'|!", 0.3),
@@ -69,18 +70,16 @@ def write(paper: Paper, out: BinaryIO) -> None:
     def shown(text: str) -> str:
         return typesetting.shown(plain(text), missing)
 
-    page = looks.WIDE if paper.is_wide else looks.UPRIGHT
-    blocks = [_block(block, page, shown) for block in paper.blocks]
+    sections = [_section(section, shown) for section in paper.sections()]
     if missing:
-        blocks.append({"kind": "line", "look": LineLook.NOTE, "text": _said_of(missing)})
+        sections[-1]["blocks"].append({"kind": "line", "look": LineLook.NOTE, "text": _said_of(missing)})
     given = {
         "title": plain(paper.title),
         "keywords": [KEYWORD] if paper.is_report else [],
-        "page": page._asdict(),
         "foot": {"below": looks.FOOT, "font": _fonts(looks.SONG_TI), "size": looks.SI_HAO},
-        "free": {"beside": looks.BESIDE, "between": looks.BETWEEN},
+        "free": {"beside": looks.BESIDE, "between": looks.BETWEEN, "joint": looks.JOINT},
         "looks": {name: {**look._asdict(), "font": _fonts(look.font)} for name, look in _looks()},
-        "blocks": blocks,
+        "sections": sections,
     }
     out.write(typesetting.pages(json.dumps(given)))
 
@@ -96,42 +95,41 @@ def _cell_look(look: CellLook, size: float) -> str:
 
 
 def _fonts(font: str) -> list[str]:
-    """Name the font that takes the place of one, and the other, which has some letters more."""
-    return [_SANS, _SERIF] if font == looks.HEI_TI else [_SERIF, _SANS]
+    """Name the font that takes the place of one, the other, which has some letters more, and that of boxes to tick."""
+    return [_SANS, _SERIF, _BOXES] if font == looks.HEI_TI else [_SERIF, _SANS, _BOXES]
 
 
-def _block(block: Block, page: looks.Page, shown: Callable[[str], str]) -> dict[str, Any]:
+def _section(section: Section, shown: Callable[[str], str]) -> dict[str, Any]:
+    page = looks.page_of(section)
+    return {"page": page._asdict(), "blocks": [_block(block, page, shown) for block in section.blocks]}
+
+
+def _block(block: Printed, page: looks.Page, shown: Callable[[str], str]) -> dict[str, Any]:
     if isinstance(block, Line):
         look = looks.LINES[block.look]
-        text = _broken(shown(block.text), page.text_width * _POINTS_A_MM, look.size)
+        text = _broken(shown(block.text), page.text_width * looks.POINTS_A_MM, look.size)
         return {"kind": "line", "look": block.look, "text": text}
     if isinstance(block, Table):
         return _table(block, page, shown)
-    if isinstance(block, Picture):
-        return {
-            "kind": "picture",
-            "content": list(block.content),
-            "width": block.width,
-            "shows": plain(block.shows),
-        }
-    return {"kind": "new page"}
+    return {
+        "kind": "picture",
+        "content": list(block.content),
+        "width": block.width,
+        "shows": plain(block.shows),
+    }
 
 
 def _table(table: Table, page: looks.Page, shown: Callable[[str], str]) -> dict[str, Any]:
     table.covers()
     size = looks.cell_size(table)
-    share = page.text_width * _POINTS_A_MM / sum(table.widths)
-    rooms = [
-        share * sum(table.widths[cell.column : cell.column + cell.columns]) - 2 * looks.BESIDE for cell in table.cells
-    ]
+    rooms, heights = rooms_on(table, page), heights_on(table, page)
     pitch = looks.cell_height(size)
-    heights = row_heights(table, rooms, size, pitch=pitch, free=2 * looks.ABOVE)
-    room_on_page = _FILLED * page.text_height * _POINTS_A_MM
+    room_on_page = _FILLED * page.text_height * looks.POINTS_A_MM
     head_rows = table.repeated_rows
     if sum(heights[:head_rows]) > room_on_page / 2:
         head_rows = 0
     room_on_page -= sum(heights[:head_rows])
-    least, headings = dict(table.least_heights), table.headings()
+    least, headings = table.lines_of_rows, table.headings()
     cells = [
         {
             "row": cell.row,
@@ -150,7 +148,7 @@ def _table(table: Table, page: looks.Page, shown: Callable[[str], str]) -> dict[
         "kind": "table",
         "widths": table.widths,
         "head_rows": head_rows,
-        "above": looks.ABOVE + (pitch - size) / 2,
+        "above": looks.ABOVE[table.air] + (pitch - size) / 2,
         "cells": cells,
     }
 

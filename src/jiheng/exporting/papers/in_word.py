@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from jiheng.exporting.papers import looks, word_package
 from jiheng.exporting.papers.pictures import size_of
-from jiheng.exporting.papers.shapes import Block, Line, NewPage, Paper, Picture, Table
+from jiheng.exporting.papers.shapes import Line, Paper, Picture, Printed, Section, Table
 from jiheng.exporting.papers.texts import plain
 from jiheng.exporting.papers.word_marks import EMU_A_MM, GAP, PICTURE, PICTURES, escaped, paragraph, style_of, twips
 from jiheng.exporting.papers.word_tables import table
@@ -31,19 +31,34 @@ _PICTURE: Final = (
 
 def write(paper: Paper, out: BinaryIO) -> None:
     """Write a paper."""
-    page = looks.WIDE if paper.is_wide else looks.UPRIGHT
     pictures: list[bytes] = []
-    body = "".join(_blocks(paper.blocks, page, pictures))
-    out.write(word_package.packed(body, page, pictures, title=plain(paper.title), is_report=paper.is_report))
+    sections = list(paper.sections())
+    body = "".join(_sections(sections, pictures))
+    last = looks.page_of(sections[-1])
+    out.write(word_package.packed(body, last, pictures, title=plain(paper.title), is_report=paper.is_report))
 
 
-def _blocks(blocks: Sequence[Block], page: looks.Page, pictures: list[bytes]) -> Iterator[str]:
-    """Give the blocks one by one; Word wants a paragraph between two tables, and after the last."""
-    turn, before = "", None
+def _sections(sections: Sequence[Section], pictures: list[bytes]) -> Iterator[str]:
+    """Give the sections one by one; a paragraph that says how its page lies ends those before one that lies otherwise.
+
+    Word wants a paragraph after the last table.
+    """
+    turn = ""
+    for section, following in zip_longest(sections, sections[1:]):
+        page = looks.page_of(section)
+        yield from _blocks(section.blocks, page, pictures, turn)
+        turn = "<w:pageBreakBefore/>"
+        if following is not None and following.is_wide != section.is_wide:
+            yield paragraph([], GAP, word_package.section_on(page))
+            turn = ""
+        elif following is None and section.blocks and isinstance(section.blocks[-1], Table):
+            yield paragraph([], GAP)
+
+
+def _blocks(blocks: Sequence[Printed], page: looks.Page, pictures: list[bytes], turn: str) -> Iterator[str]:
+    """Give the blocks one by one, the first of them after a ``turn`` of the page; a paragraph parts two tables."""
+    before = None
     for block, below in zip_longest(blocks, blocks[1:]):
-        if isinstance(block, NewPage):
-            turn = "<w:pageBreakBefore/>"
-            continue
         if isinstance(block, Line):
             apart = _apart(
                 looks.LINES[block.look], is_below=isinstance(before, Table), is_above=isinstance(below, Table)
@@ -57,8 +72,6 @@ def _blocks(blocks: Sequence[Block], page: looks.Page, pictures: list[bytes]) ->
                 yield paragraph([], GAP, turn)
             yield table(block, page)
         turn, before = "", block
-    if isinstance(before, Table):
-        yield paragraph([], GAP)
 
 
 def _apart(look: looks.Look, *, is_below: bool, is_above: bool) -> str:

@@ -7,7 +7,7 @@ in PDF a free one of the same kind is embedded. Lengths are millimetres, sizes p
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jiheng.exporting.papers.shapes import CellLook, LineLook, Table
+from jiheng.exporting.papers.shapes import Air, CellLook, LineLook, Section, Table
 
 FANG_SONG: Final = "仿宋_GB2312"
 KAI_TI: Final = "楷体_GB2312"
@@ -23,6 +23,9 @@ SI_HAO: Final = 14.0
 XIAO_SI: Final = 12.0
 WU_HAO: Final = 10.5
 XIAO_WU: Final = 9.0
+
+
+POINTS_A_MM: Final = 72 / 25.4
 
 
 class Page(NamedTuple):
@@ -52,6 +55,11 @@ WIDE: Final = Page(297, 210, 28, 37, 26, 35)
 """The same sheet turned on its side, so that its top is at the binding."""
 FOOT: Final = 7
 """From the text down to the number of the page."""
+
+
+def page_of(section: Section) -> Page:
+    """Say on which page a section stands."""
+    return WIDE if section.is_wide else UPRIGHT
 
 
 class Align(StrEnum):
@@ -101,8 +109,12 @@ _PITCH: Final = 1.3
 CELL_SIZES: Final = (WU_HAO, XIAO_WU)
 BESIDE: Final = 3.0
 """Between the text of a cell and its edges at both sides."""
-ABOVE: Final = 3.0
+ABOVE: Final = {Air.FULL: 3.0, Air.LESS: 2.0, Air.LEAST: 1.0}
 """The same above it and below."""
+JOINT: Final = 4.0
+"""Between two tables in a PDF, which elsewhere all but touch."""
+RULE: Final = 0.5
+"""How thick a ruled line is: some programs add it to the height of a row."""
 BETWEEN: Final = 6.0
 """Between a table and a line above or below it that keeps no distance by itself."""
 

@@ -4,6 +4,7 @@ What the looks are in points, millimetres and fonts stands in :mod:`jiheng.expor
 of file. Texts are plain: no text of a form is ever markup, a formula or a field.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
@@ -32,6 +33,14 @@ class CellLook(StrEnum):
     FIGURE = "figure"  # money, points, rates
     LONG = "long"  # passages, such as a goal or a reason
     CAPTION = "caption"  # a heading inside a table, bold
+
+
+class Air(StrEnum):
+    """How far apart the rows of a table are, from what looks best to what saves most room."""
+
+    FULL = "full"
+    LESS = "less"
+    LEAST = "least"
 
 
 _HEADING_LOOKS: Final = frozenset({CellLook.LABEL, CellLook.CAPTION})
@@ -64,13 +73,24 @@ class Table(msgspec.Struct, frozen=True):
 
     Every place of the table is covered by one cell, exactly; no row is split between two pages unless it alone is
     higher than a page. Tables one directly below the other all but touch. ``least_heights`` are rows,
-    by number, that are at least so many lines high: room to write in.
+    by number, that are at least so many lines high: room to write in; ``ample_heights`` are the same where there is
+    ``air`` for it.
     """
 
     widths: tuple[int, ...]
     cells: tuple[Cell, ...]
     head_rows: int = 0
     least_heights: tuple[tuple[int, int], ...] = ()
+    ample_heights: tuple[tuple[int, int], ...] = ()
+    air: Air = Air.FULL
+
+    @property
+    def lines_of_rows(self) -> dict[int, int]:
+        """The rows that are higher than their texts, by number, with the lines for which they have room."""
+        lines = dict(self.least_heights)
+        for row, wanted in self.ample_heights if self.air is Air.FULL else ():
+            lines[row] = max(wanted, lines.get(row, 1))
+        return lines
 
     @property
     def rows(self) -> int:
@@ -122,20 +142,33 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class NewPage(msgspec.Struct, frozen=True):
-    """What follows begins on a new page; in a workbook, on a new sheet called ``sheet``."""
+    """What follows begins on a new page; in a workbook, on a new sheet called ``sheet``.
+
+    ``is_wide`` turns that page and those after it on their sides, or upright again.
+    """
 
     sheet: str = ""
+    is_wide: bool = False
 
 
-Block = Line | Table | Picture | NewPage
+Printed = Line | Table | Picture
+Block = Printed | NewPage
+
+
+class Section(msgspec.Struct, frozen=True):
+    """What begins on a page of its own, and in a workbook has a sheet: never empty but in an empty paper."""
+
+    sheet: str
+    is_wide: bool
+    blocks: tuple[Printed, ...]
 
 
 class Paper(msgspec.Struct, frozen=True):
     """A document.
 
     ``title`` is what it is called in its properties, never printed by itself; ``sheet`` names the first sheet of a
-    workbook. ``is_wide`` turns the page (A4) on its side. ``is_report`` says that it tells about forms and is none, so
-    that a reader that meets it among forms passes it over.
+    workbook. ``is_wide`` turns the first page (A4) on its side. ``is_report`` says that it tells about forms and is
+    none, so that a reader that meets it among forms passes it over.
     """
 
     title: str
@@ -143,3 +176,17 @@ class Paper(msgspec.Struct, frozen=True):
     sheet: str = ""
     is_wide: bool = False
     is_report: bool = False
+
+    def sections(self) -> Iterator[Section]:
+        """Give the paper page for page, as :class:`NewPage` parts it; there is one section at least."""
+        name, is_wide, own, many = self.sheet or self.title, self.is_wide, list[Printed](), 0
+        for block in self.blocks:
+            if not isinstance(block, NewPage):
+                own.append(block)
+                continue
+            if own:
+                many += 1
+                yield Section(name, is_wide, tuple(own))
+            name, is_wide, own = block.sheet or name, block.is_wide, []
+        if own or not many:
+            yield Section(name, is_wide, tuple(own))

@@ -1,4 +1,4 @@
-"""What sets pages, kept once it has been started: the compiler and the embedded fonts, none of the machine's."""
+"""What sets pages, kept once it has been started: the compiler, its fonts and Chinese ones, none of the machine's."""
 
 import struct
 from bisect import bisect_right
@@ -14,6 +14,8 @@ import typst
 
 _NO_DAY: Final = datetime(2020, 1, 1, tzinfo=UTC)
 _KEPT: Final = "a-2b"
+_BOXES: Final = frozenset("☐☑☒✔✗✘")
+"""What a font that comes with the compiler has, and those of Chinese lack."""
 _STAND_IN: Final = "〓"
 """What printers set where they lack a letter."""
 _LONG: Final = 12
@@ -52,7 +54,7 @@ def shown(text: str, missing: dict[str, None]) -> str:
     lacking = set()
     for one in set(text):
         at = bisect_right(first, ord(one)) - 1
-        if one != "\n" and (at < 0 or ord(one) > last[at]):
+        if one != "\n" and one not in _BOXES and (at < 0 or ord(one) > last[at]):
             lacking.add(one)
     for one in sorted(lacking):
         missing[one] = None
@@ -63,7 +65,7 @@ def shown(text: str, missing: dict[str, None]) -> str:
 @cache
 def _started() -> tuple[bytes, typst.Compiler]:
     """Start the compiler; give it with the description of a page."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_folder()])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_folder()])
     source = files("jiheng.exporting.papers").joinpath("page.typ").read_bytes()
     return source, typst.Compiler(font_paths=fonts)
 

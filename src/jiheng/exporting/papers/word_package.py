@@ -32,7 +32,7 @@ _ODD: Final = 4
 _EVEN: Final = 5
 
 _SETTINGS: Final = (
-    f'<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:evenAndOddHeaders/><w:defaultTabStop w:val="420"/>'
+    f'<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" '
     'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
@@ -68,7 +68,7 @@ def _parts(
         ),
     )
     yield "docProps/core.xml", _HEAD + _properties(title, is_report=is_report)
-    yield "word/document.xml", f"{_HEAD}<w:document {_SPACES}><w:body>{body}{_section(page)}</w:body></w:document>"
+    yield "word/document.xml", f"{_HEAD}<w:document {_SPACES}><w:body>{body}{section_on(page)}</w:body></w:document>"
     yield (
         "word/_rels/document.xml.rels",
         _HEAD
@@ -118,7 +118,8 @@ def _properties(title: str, *, is_report: bool) -> str:
     )
 
 
-def _section(page: looks.Page) -> str:
+def section_on(page: looks.Page) -> str:
+    """Say on which page a section of the document stands that ends here, with what is at its foot."""
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     foot = page.bottom - looks.FOOT - twips(looks.SI_HAO) / TWIPS_A_MM
     at = {

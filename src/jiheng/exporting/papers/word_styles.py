@@ -84,14 +84,16 @@ def _style(key: str, name: str, look: Look, level: int | None = None) -> str:
 
 
 def _set(look: Look, level: int | None = None) -> str:
-    """Say how a paragraph is set; the order is that of the standard."""
-    exactly = "exact" if look.size >= looks.SAN_HAO or look is _GAP else "atLeast"
+    """Say how a paragraph is set; the order is that of the standard.
+
+    Lines are exactly so high whatever font takes the place of ours, so that a page holds the same everywhere.
+    """
     outline = "" if level is None else f'<w:outlineLvl w:val="{level}"/>'
     indent = f'<w:ind w:firstLineChars="{look.indent * 100}" w:firstLine="{twips(look.indent * look.size)}"/>'
     return (
         f"<w:pPr>{'<w:keepNext/>' if look.is_head else ''}"
         f'<w:spacing w:before="{twips(look.before)}" w:after="{twips(look.after)}" '
-        f'w:line="{twips(look.pitch)}" w:lineRule="{exactly}"/>'
+        f'w:line="{twips(look.pitch)}" w:lineRule="exact"/>'
         f'{indent if look.indent else ""}<w:jc w:val="{look.align}"/>'
         f"{outline}</w:pPr><w:rPr>{_letters(look)}</w:rPr>"
     )

@@ -13,15 +13,6 @@ _RULES: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_FREE: Final = "".join(
-    f'<w:{side} w:w="{twips(free)}" w:type="dxa"/>'
-    for side, free in (
-        ("top", looks.ABOVE),
-        ("left", looks.BESIDE),
-        ("bottom", looks.ABOVE),
-        ("right", looks.BESIDE),
-    )
-)
 
 
 def table(own: Table, page: looks.Page) -> str:
@@ -33,11 +24,12 @@ def table(own: Table, page: looks.Page) -> str:
     covers = own.covers()
     edges = _edges(own.widths, round(page.text_width * TWIPS_A_MM))
     size = looks.cell_size(own)
-    least = dict(own.least_heights)
+    least = own.lines_of_rows
+    above = looks.ABOVE[own.air]
     headings = own.headings()
     rows = []
     for row in range(own.rows):
-        height = twips(looks.cell_height(size, least.get(row, 1)) + 2 * looks.ABOVE)
+        height = twips(looks.cell_height(size, least.get(row, 1)) + 2 * above)
         head = "<w:tblHeader/>" if row < own.repeated_rows else ""
         rows.append(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
@@ -46,9 +38,15 @@ def table(own: Table, page: looks.Page) -> str:
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{edges[-1]}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{_RULES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{_FREE}</w:tblCellMar>'
+        f'<w:tblBorders>{_RULES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{_free(above)}</w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def _free(above: float) -> str:
+    """Say what the cells leave free around their texts; ``above`` is that above and below."""
+    sides = {"top": above, "left": looks.BESIDE, "bottom": above, "right": looks.BESIDE}
+    return "".join(f'<w:{side} w:w="{twips(free)}" w:type="dxa"/>' for side, free in sides.items())
 
 
 def _edges(shares: Sequence[int], width: int) -> list[int]:

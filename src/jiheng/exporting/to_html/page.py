@@ -147,7 +147,7 @@ def page(pile: Pile, say: Say) -> PageShown:
         pile=not alone,
         annex=many <= _MOST_WITH_ANNEX or pile.options.unfolded,
         points=() if alone else tuple(map(partial(_point, pile, say), CIRCLED, summary(pile, say))),
-        contents=() if alone else tuple(map(entry_shown, contents(pile, say))),
+        contents=tuple(map(entry_shown, contents(pile, say))),
         across=tuple(across_shown(one, pile, say) for one in pile.across),
         years=tuple(years_shown(one, say) for one in years[:MOST_YEARS]),
         years_left=max(len(years) - MOST_YEARS, 0),

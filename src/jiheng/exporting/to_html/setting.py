@@ -10,13 +10,16 @@ from jiheng.exporting.to_html.page import page
 from jiheng.exporting.words import Say
 from jiheng.pile import Pile
 
+_HERE: Final = Path(__file__).parent
+PARTS: Final = (_HERE / "templates", _HERE / "style")
+"""The folders of the templates and of the style that they are set in."""
 _PIECES: Final = 1_000  # of the page that are written at once
 
 
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(PARTS),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from jiheng.form.cleaning import EMBEDDED
 from jiheng.reading.documents import symbol_fonts
 
 _MATH: Final = {
@@ -44,6 +45,7 @@ class Names:
         self.text_box = word + "txbxContent"
         self.unseen = (self.deleted, word + "moveFrom", word + "rt", _COMPATIBILITY + "Fallback")
         self.rare = (self.aligned, self.text_box, self.hidden_row, *self.unsaid, *self.unseen)
+        self._embedded = word + "object"
         self._symbol = word + "sym"
         self._font = word + "font"
         self._character = word + "char"
@@ -60,6 +62,7 @@ class Names:
             self.row_merge,
             self.column_merge,
             self.skipped_columns,
+            self._embedded,
             *self.characters,
         )
 
@@ -70,7 +73,7 @@ class Names:
         return Names(word)
 
     def printed(self, element: etree._Element) -> str:
-        """Say what one of :attr:`characters` puts on the page."""
+        """Say what one of :attr:`characters`, or what is embedded, puts on the page."""
         tag = element.tag
         if tag in self._texts:
             return element.text or ""
@@ -80,6 +83,8 @@ class Names:
             return "" if tag == self.tab and element.attrib else "\t"  # with attributes it sets a tab stop
         if tag == self._hyphen:
             return "-"
+        if tag == self._embedded:
+            return EMBEDDED
         return self._drawn(element)
 
     def _drawn(self, symbol: etree._Element) -> str:

@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import TypeVar
 
 from jiheng.form import CERTAIN, Certainty, Field, Place, clean
+from jiheng.form.cleaning import DASHES
 from jiheng.reading.grid import Grid, place_of
 from jiheng.reading.layout.kinds import figure
 from jiheng.reading.layout.lines import Line, Piece
 
 T = TypeVar("T")
 
-_NOTHING = re.compile(r"[-－—–―─/／\\|\s]*")
+_NOTHING = re.compile(rf"[{DASHES}\s]*")
 GUESSED_TEXT = "这一格的字是从图像或版面上认出来的，没有十分的把握"
 """Why a field is not certain whose text itself was guessed."""
 

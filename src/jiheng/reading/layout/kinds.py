@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from jiheng.form.cleaning import fold
+from jiheng.form.cleaning import DASHES, fold
 from jiheng.form.labelling import labels_of, take_apart
 from jiheng.form.labels import Label, Part
 from jiheng.values import is_column_mark, parse_amount, parse_number
@@ -30,6 +30,7 @@ class Kind(StrEnum):
     DIMENSION = "dimension"
     CATEGORY = "category"
     DIMENSION_OR_CATEGORY = "dimension or category"
+    NONE = "none"
     WORD = "word"
     TEXT = "text"
     SENTENCE = "sentence"
@@ -38,7 +39,7 @@ class Kind(StrEnum):
 # An amount is a figure that is too long for points: four digits before the point, a thousands separator, or the powers
 # of ten in which workbooks show what is too long for a cell.
 _FIGURE = re.compile(
-    r"(?P<dash>[-－—–―─/／\\|]+)"
+    rf"(?P<dash>[{DASHES}]+)"
     r"|(?P<amount>[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d{4,})(?:\.\d+)?|\d+(?:\.\d+)?E[+-]\d{2}))"
     r"|(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?分?)"
     r"|(?P<percent>[-+]?\d+(?:,\d{3})*(?:\.\d+)?%)"
@@ -59,6 +60,7 @@ _LONGEST_VALUE = 24
 # A sentence whatever is in it; spares folding long texts.
 _LONGEST_SHORT_TEXT = 200
 _LONGEST_WORD = 4
+_NONE = "无"
 _LONGEST_MARK = 7
 _LONGEST_LABEL_TEXT = 34
 _AMOUNT_UNIT = re.compile(r"\(?(?:金额|计量)?(?:单位[::]?)?(?:人民币)?(万元|千元|百万元|亿元|元)\)?")
@@ -123,6 +125,8 @@ def _kind_of_words(folded: str) -> Kind:
         return Kind.SENTENCE
     if (folded[0].isdecimal() and len(folded) <= _LONGEST_VALUE) or _STARTS_VALUE.match(folded):
         return Kind.MONEY if _is_money(folded) else Kind.VALUE
+    if folded == _NONE:
+        return Kind.NONE
     return Kind.WORD if len(folded) <= _LONGEST_WORD else Kind.TEXT
 
 

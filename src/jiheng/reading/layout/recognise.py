@@ -189,14 +189,15 @@ def _read_blocks(
         found.extend(criteria.doubts)
         left_over.extend(criteria.left_over)
     if blocks.indicator_columns is not None:
-        reader = _read_indicators(grid, blocks.indicator_columns, blocks)
+        reader = IndicatorReader(grid, blocks.indicator_columns, is_scored=isinstance(form, SelfEvaluation))
+        _read_indicators(grid, reader, blocks)
         form = msgspec.structs.replace(
             form,
             indicators=with_points_from_names(reader.goals.put_over(reader.indicators)),
             criteria=(*form.criteria, *reader.criteria),
             total=reader.total,
             columns=reader.columns.codes,
-            indicators_label=_margin_label(grid, blocks.indicators[0], reader.columns),
+            indicators_label=_margin_label(grid, blocks.indicators, reader.columns),
             remarks=(*form.remarks, *reader.remarks),
         )
         found.extend(reader.doubts)
@@ -239,18 +240,17 @@ def _with_goal(grid: Grid, form: AnyForm, blocks: Blocks) -> tuple[AnyForm, list
     return msgspec.structs.replace(form, annual_goal=goal, remarks=(*form.remarks, *kept)), found, rest
 
 
-def _margin_label(grid: Grid, head: Line, columns: Columns) -> Field[str]:
-    """Read the label of a block that stands left of its columns, such as 绩效指标."""
+def _margin_label(grid: Grid, lines: Sequence[Line], columns: Columns) -> Field[str]:
+    """Read the label of a block that stands left of its columns, such as 绩效指标: beside its head, or its rows."""
     margin = columns.slots[0].column
-    label = next((piece for _, piece in head.heads(Part.BLOCK) if piece.column < margin), None)
-    return Field() if label is None else Cells(grid, head).text(label)
+    labels = ((line, piece) for line in lines for _, piece in line.heads(Part.BLOCK) if piece.column < margin)
+    found = next(labels, None)
+    return Field() if found is None else Cells(grid, found[0]).text(found[1])
 
 
-def _read_indicators(grid: Grid, columns: Columns, blocks: Blocks) -> IndicatorReader:
-    reader = IndicatorReader(grid, columns)
+def _read_indicators(grid: Grid, reader: IndicatorReader, blocks: Blocks) -> None:
     reader.goals.look(Cells(grid, blocks.indicators[0]), blocks.indicators[0])
-    for line in blocks.indicators[columns.rows_of_head :]:
+    for line in blocks.indicators[reader.columns.rows_of_head :]:
         reader.read(line)
     for line in blocks.totals:
         reader.read_total(line)
-    return reader

@@ -24,6 +24,11 @@ _LONG: Final = 6.0
 _NARROW: Final = 5.0
 _DIGITS: Final = re.compile(r"\d+")
 _COMPARATORS: Final = ("≥", "≤", "＞", "＜", ">", "<")
+_QUANTITY: Final = re.compile(r"[^\d\s]?\d[\d.,]*[^\d\s年月]+")
+"""A figure with its unit, the year or the month of a date being none."""
+_IN_BRACKETS: Final = re.compile(r"[（(][^（(）)]*[）)]$")
+_KIND: Final = 2
+_SHORT: Final = 12
 _FIGURE_SIGNS: Final = frozenset("0123456789.,%％-—－–/ \n")
 
 Pair: TypeAlias = tuple[PrintedCell, PrintedCell]
@@ -41,21 +46,23 @@ def goes_on(row: Sequence[PrintedCell], pairs: Sequence[Pair]) -> bool:
     """Say whether a row is the rest of the last one, of which maybe only blank space is left.
 
     A text that stands below none, or texts in all cells, make it a row of its own. Where all cells are narrow, any text
-    fills its line: then most of them must have come to their end as well.
+    fills its line: then none may have ended before its line was full, and most must have come to their end as well.
     """
     filled = [(cell, above) for cell, above in pairs if cell.lines]
     if len(pairs) < len(row) or any(not above.lines or _are_two(above.text, cell.text) for cell, above in filled):
         return False
     full = [above for cell, above in filled if _was_full(cell, above)]
+    is_all = len(full) == len(filled)
+    is_long = any(_is_long(above) for above in full)
     ends = sum(bool(above.lines) for _, above in pairs)
-    few = len(filled) <= _FEW_SHARE * ends or any(_is_long(above) for above in full)
-    if not (ends > len(filled) and len(full) >= _FULL_SHARE * len(filled) and few):
+    few = len(filled) <= _FEW_SHARE * ends or is_long
+    if not (ends > len(filled) and (is_all or (is_long and len(full) >= _FULL_SHARE * len(filled))) and few):
         return False
     if len(filled) == 1 and len(full[0].lines) == 1:
         _leave_undecided(filled)
         _, above = filled[0]
         return above.width < _NARROW * above.lines[-1].size
-    if len(full) < len(filled):
+    if not (is_all and (is_long or any(len(above.lines) > 1 for above in full) or not filled)):
         _leave_undecided(filled)
     return True
 
@@ -76,33 +83,71 @@ def _is_long(cell: PrintedCell) -> bool:
 
 
 def _are_two(above: str, below: str) -> bool:
-    """Tell two texts of two rows: a figure below a figure or below words without any, a target, the same word twice."""
+    """Tell two texts of two rows.
+
+    Such are a figure below a figure or below words without any, a quantity below a quantity, a target, the same word
+    twice, and two words of one kind, as 社会效益指标 and 可持续影响指标 are.
+    """
     return (
         above == below
         or below.startswith(_COMPARATORS)
+        or _are_alike(above, below)
+        or (_QUANTITY.fullmatch(above) is not None and _QUANTITY.fullmatch(below) is not None)
         or (not set(below) - _FIGURE_SIGNS and (not set(above) - _FIGURE_SIGNS or not _DIGITS.search(above)))
     )
 
 
-def crossing(pairs: Sequence[Pair], height: int) -> Mapping[int, PrintedCell]:
-    """Say which cells of a new row are the rest of merged cells, by their identity; ``height`` is that of the table."""
+def _are_alike(above: str, below: str) -> bool:
+    """Say whether both are short and end in the same word, whatever points stand in brackets behind it."""
+    one, other = (_IN_BRACKETS.sub("", "".join(text.split())) for text in (above, below))
+    kind = one[-_KIND:]
+    return max(len(one), len(other)) <= _SHORT and kind == other[-_KIND:] and kind.isalpha()
+
+
+def crossing(table: PrintedTable, row: Sequence[PrintedCell], pairs: Sequence[Pair]) -> Mapping[int, PrintedCell]:
+    """Say which cells of a new row below a table are the rest of merged cells, by their identity."""
+    height = len(table.heights)
     found: dict[int, PrintedCell] = {}
+    over = {id(cell): above for cell, above in pairs}
     leading = unbroken = True
     reaching: set[tuple[int, int]] = set()
-    for cell, above in sorted(pairs, key=lambda pair: pair[0].column):
-        leading = leading and not cell.lines
+    begun: list[tuple[int, int]] = []
+    for cell in sorted(row, key=lambda one: one.column):
+        above = over.get(id(cell))
+        leading = leading and above is not None and not cell.lines
+        if above is None:
+            unbroken = False
+            continue
         extent = height - above.row, cell.row_span
         if above.lines and not cell.lines:
             is_rest = leading or cell.row_span > 1 or extent in reaching
         elif above.lines:
-            is_rest = max(extent) > 1 and _is_long(above) and _was_full(cell, above)
+            # What is in the rows of a heading that begins here begins here too.
+            is_within = any(extent[0] <= rows_above and extent[1] <= rows_below for rows_above, rows_below in begun)
+            is_rest = max(extent) > 1 and not is_within and _is_cut(cell, above)
         else:
             # What covers rows of both pages may be written in the middle of all, and so on the second alone.
             # Not so a cell of one row in either: above the labels of money an empty one is printed.
-            covers = cell.column == 0 or (unbroken and max(extent) > 1)
+            covers = cell.column == 0 or (unbroken and (max(extent) > 1 or _is_below_merged(table, above)))
             is_rest = covers and bool(cell.lines) and any(other.lines for _, other in pairs)
         unbroken = unbroken and is_rest
         if is_rest:
             found[id(cell)] = above
             reaching.add(extent)
+        elif cell.lines:
+            begun.append(extent)
     return found
+
+
+def _is_below_merged(table: PrintedTable, cell: PrintedCell) -> bool:
+    """Say whether a heading over several rows ends right above a cell: where merges are drawn, none goes on in it."""
+    return any(
+        own.row + own.row_span == cell.row and own.row_span > 1 and own.lines
+        for own in table.cells
+        if own.column == cell.column and own.column_span == cell.column_span
+    )
+
+
+def _is_cut(cell: PrintedCell, above: PrintedCell) -> bool:
+    """Say whether a long text goes on in a cell."""
+    return _is_long(above) and _was_full(cell, above) and not _are_two(above.text, cell.text)

@@ -117,7 +117,7 @@ def _repeated_rows(table: PrintedTable, more: PrintedTable) -> int | None:
     if repeated:
         return repeated
     head = more.row(0)
-    texts = [cell.text for cell in head]
+    texts = _said(head)
     is_head = (
         len(texts) >= _HEAD_CELLS
         and all(texts)
@@ -125,11 +125,12 @@ def _repeated_rows(table: PrintedTable, more: PrintedTable) -> int | None:
         and not any(_DIGITS.search(text) for text in texts)
         and all(cell.row_span == 1 for cell in head)
     )
-    return int(is_head and any(_said(table.row(row)) == _said(head) for row in range(len(table.heights))))
+    return int(is_head and any(_said(table.row(row)) == texts for row in range(len(table.heights))))
 
 
 def _said(cells: Sequence[PrintedCell]) -> list[str]:
-    return [cell.text for cell in cells]
+    """Tell what cells say, wherever their lines end: columns may be of another width on each page."""
+    return ["".join(cell.text.split()) for cell in cells]
 
 
 def _spans(cells: Sequence[PrintedCell]) -> list[int]:
@@ -146,7 +147,7 @@ def _append(table: PrintedTable, more: PrintedTable, repeated: int) -> None:
     pairs = cut_rows.pairs_of(table, row)
     goes_on = cut_rows.goes_on(row, pairs)
     offset = height - repeated - goes_on
-    continued = {id(cell): above for cell, above in pairs} if goes_on else cut_rows.crossing(pairs, height)
+    continued = {id(cell): above for cell, above in pairs} if goes_on else cut_rows.crossing(table, row, pairs)
     for cell in cells:
         above = continued.get(id(cell))
         if above is None:

@@ -5,6 +5,7 @@ their width from figures, so between them only a blank that was typed counts. A 
 blanks: what stands beyond it is another thing. Small raised figures become raised characters, as all readers do.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -32,6 +33,8 @@ _BLANKS: Final = frozenset(" \u00a0\u3000\t\u2002\u2003\u2009\u200b")
 _NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〕”’…—·％%),.;:?!/／")
 _NEVER_LAST: Final = frozenset("（《「『【〔“‘(￥$/／")
 _FIGURE: Final = frozenset("0123456789.,")
+_ONE_FIGURE: Final = re.compile(r"[^\w\s]*[\d.,]+")
+"""A figure, which a sign such as ≥ or ＝ may stand before."""
 
 
 class TextLine(msgspec.Struct, frozen=True, gc=False):
@@ -199,8 +202,4 @@ def _seam(above: TextLine, line: TextLine, width: float) -> str:
     if is_wide(last) or is_wide(first) or last in _NEVER_LAST or first in _NEVER_FIRST:
         return ""
     # A figure too long for its cell is broken anywhere; words and figures otherwise part at a blank.
-    return "" if _is_one_figure(above.text) and first in _FIGURE else " "
-
-
-def _is_one_figure(text: str) -> bool:
-    return not set(text) - _FIGURE
+    return "" if _ONE_FIGURE.fullmatch(above.text) is not None and first in _FIGURE else " "

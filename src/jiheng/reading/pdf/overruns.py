@@ -13,7 +13,7 @@ from jiheng.reading.ruled import Box
 
 _OVER_BORDER: Final = 0.1
 _SAME_LINE: Final = 0.7
-_HANGING: Final = frozenset("，。、；：？！）》」』】〕”’…·,.;:")
+HANGING: Final = frozenset("，。、；：？！）》」』】〕”’…·,.;:")
 """What may hang over the border at the end of a line, being blank for the most part."""
 
 Extent: TypeAlias = tuple[float, float, float, float]
@@ -23,7 +23,7 @@ Extent: TypeAlias = tuple[float, float, float, float]
 def extent(run: Sequence[Letter]) -> Extent | None:
     """Say where letters written together stand; ``None`` if they are cut to their cell or do not lie."""
     end = len(run)
-    while end and (run[end - 1].text in _HANGING or run[end - 1].text.isspace()):
+    while end and (run[end - 1].text in HANGING or run[end - 1].text.isspace()):
         end -= 1
     own = run[:end]
     if not own or any(letter.clip is not None or not letter.upright for letter in own):

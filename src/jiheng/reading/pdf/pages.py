@@ -10,7 +10,7 @@ import msgspec
 from jiheng.reading.pdf.half_ruled import rows
 from jiheng.reading.pdf.letters import Letter
 from jiheng.reading.pdf.lines import TextLine, joined, lines_of, pieces_of
-from jiheng.reading.pdf.overruns import Extent, extent, run_together
+from jiheng.reading.pdf.overruns import HANGING, Extent, extent, run_together
 from jiheng.reading.room import Room
 from jiheng.reading.ruled import Box, RuledTable, Segment, ruled_tables
 
@@ -269,9 +269,11 @@ def _not_sure(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _inset(table: RuledTable, texts: Sequence[Sequence[TextLine]]) -> float:
-    """Find how far from their borders texts keep, as the one that comes nearest shows."""
+    """Find how far from their borders texts keep, as the one that comes nearest shows; signs that hang out do not."""
     gaps = (
-        min(line.left - cell.box.left, cell.box.right - line.right)
+        line.left - cell.box.left
+        if line.text[-1] in HANGING
+        else min(line.left - cell.box.left, cell.box.right - line.right)
         for cell, lines in zip(table.cells, texts, strict=True)
         for line in lines
     )

@@ -2,7 +2,8 @@
 
 What stands beside the form on such a sheet (proposals, hints, ids of rows) is ours and no part of the form. The mark
 stands in the first row, in a hidden column, so that it goes along when the sheet is renamed, moved or saved as a
-file of another kind.
+file of another kind. Right behind the form stands a second one: where a column was put into the form, or taken out, it
+has moved along and goes before the number.
 """
 
 import re
@@ -10,10 +11,12 @@ from typing import Final
 
 import msgspec
 
-from jiheng.reading.grid import Table
+from jiheng.reading.grid import Cell, Table
 
 _MARK: Final = "jiheng-form-columns:"
 _MARKED: Final = re.compile(_MARK + r"([0-9]{1,3})")
+END: Final = "jiheng-form-end"
+"""The mark of the first column that is no part of the form."""
 
 
 def mark(columns: int) -> str:
@@ -21,9 +24,18 @@ def mark(columns: int) -> str:
     return f"{_MARK}{columns}"
 
 
+def columns_of_form(table: Table) -> int | None:
+    """Say how many columns of a sheet of ours are the form; ``None`` where the sheet is none of ours."""
+    marked = marked_at(table)
+    if marked is None:
+        return None
+    ends = (cell.column for cell in (*table.cells, *table.hidden_cells) if cell.row == 0 and cell.text == END)
+    return min(ends, default=int(marked.text.removeprefix(_MARK)))
+
+
 def without_ours(table: Table) -> Table:
     """Give a table without the cells that we put beside its form; they are listed as hidden, shown or not."""
-    columns = _columns(table)
+    columns = columns_of_form(table)
     if columns is None:
         return table
     ours = [cell for cell in table.cells if cell.column >= columns]
@@ -34,13 +46,12 @@ def without_ours(table: Table) -> Table:
     )
 
 
-def _columns(table: Table) -> int | None:
-    """Look for the mark among the cells of the first row, shown or hidden."""
+def marked_at(table: Table) -> Cell | None:
+    """Look for the mark among the cells of the first row, shown or hidden; ``None`` where the sheet is none of ours."""
     for cells in (table.hidden_cells, table.cells):
         for cell in cells:
             if cell.row:
                 break
-            found = _MARKED.fullmatch(cell.text)
-            if found is not None:
-                return int(found[1])
+            if _MARKED.fullmatch(cell.text) is not None:
+                return cell
     return None

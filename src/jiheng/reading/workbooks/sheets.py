@@ -1,6 +1,5 @@
 """A sheet of any spreadsheet while its reader fills it: cells, blanks, merges, what is hidden; a table in the end."""
 
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -74,7 +73,7 @@ class Sheet:
         """Begin a sheet; ``room`` is that of the whole workbook."""
         self.room = room
         self.filled: dict[int, str] = {}
-        self.blank = array("Q")
+        self.blank: set[int] = set()
         self.guessed: set[int] = set()
         self.hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
@@ -96,7 +95,7 @@ class Sheet:
         """Note blank cells beside each other; more than can ever be listed are not kept."""
         if len(self.blank) < _BLANKS_KEPT * limits.MAX_BLANK_CELLS:
             start = row << SHIFT | first
-            self.blank.extend(range(start, start + min(count, COLUMNS - first)))
+            self.blank.update(range(start, start + min(count, COLUMNS - first)))
 
     def table(self) -> Table:
         """Give what is shown, blank cells within it included, and where something stands that is hidden.
@@ -104,7 +103,7 @@ class Sheet:
         Blank rows and columns at the end are cut off.
         """
         shown = self.filled
-        blank = set(self.blank)
+        blank = self.blank
         blank.update(self._merges)
         blank.difference_update(shown)
         if self._merges:
@@ -151,10 +150,9 @@ class Sheet:
         """Say which cells of both, and others, stand under a merge: only its upper left cell is shown."""
         covered: set[int] = set()
         size = len(blank) + len(shown)
+        self.room.take(sum([min(rows * columns, size) for rows, columns in self._merges.values()]))
         for anchor, (rows, columns) in self._merges.items():
-            count = rows * columns
-            self.room.take(min(count, size))
-            if count > size:
+            if rows * columns > size:
                 first, last = anchor & _COLUMN_BITS, (anchor & _COLUMN_BITS) + columns
                 covered.update(
                     key
@@ -163,11 +161,10 @@ class Sheet:
                     if key != anchor
                 )
                 continue
-            if rows == 1:  # as most merges of a form are
-                covered.update(range(anchor + 1, anchor + columns))
-                continue
-            along, across = (_DOWN, 1) if rows > columns else (1, _DOWN)
-            long, wide = max(rows, columns) * along, min(rows, columns) * across
+            if columns > rows:
+                along, across, long, wide = 1, _DOWN, columns, rows * _DOWN
+            else:
+                along, across, long, wide = _DOWN, 1, rows * _DOWN, columns
             covered.update(range(anchor + along, anchor + long, along))
             for start in range(anchor + across, anchor + wide, across):
                 covered.update(range(start, start + long, along))

@@ -30,7 +30,7 @@ _STRUCK: Final = 0x08
 _RAISED: Final = 1
 _UNNUMBERED: Final = 4
 _NOTHING: Final = ";;;"
-_SHORT_BYTES: Final = 2
+_SHORT: Final = Struct("<H")
 _SHORTS: Final = Struct("<HH")
 _FONT_HEAD: Final = Struct("<HHHHH")
 _PLACE: Final = Struct("<IBB")
@@ -121,13 +121,13 @@ def _take_all(found: Iterator[tuple[int, bytes]], parts: _Globals) -> None:
             raise refusals.protected()
         elif kind == _XF and len(body) >= _SHORTS.size:
             parts.styles.append(_SHORTS.unpack_from(body))
-        elif kind in _FEW and len(body) >= _SHORT_BYTES:
+        elif kind in _FEW and len(body) >= _SHORT.size:
             _take(kind, body, parts)
 
 
 def _take(kind: int, body: bytes, parts: _Globals) -> None:
     """Take up one of the records of which a workbook has few."""
-    number = int.from_bytes(body[:2], "little")
+    (number,) = _SHORT.unpack_from(body)
     if kind == _FORMAT:
         parts.own[number] = string(body, 2, parts.encoding, wide=parts.encoding is None)
     elif kind == _FONT and len(body) >= _FONT_HEAD.size:

@@ -26,7 +26,7 @@ _DOUBLE_END: Final = 14
 _JUDGED: Final = Struct("<HHHBB")
 _COLUMNS: Final = Struct("<HHHHH")
 _RECTANGLE: Final = Struct("<HHHH")
-_ROW: Final = Struct("<H10xH")
+_ROW_OPTIONS: Final = 12
 
 _NOT_A_NUMBER: Final = 0xFFFF
 _OF_TEXT, _OF_TRUTH, _OF_ERROR = 0, 1, 2
@@ -77,7 +77,7 @@ class _Records:
                 if said:
                     filled[row << SHIFT | column] = said
                 else:
-                    blank.append(row << SHIFT | column)
+                    blank.add(row << SHIFT | column)
             elif kind == CONTINUE:
                 if is_result:
                     self._results[-1][-1].add(body)
@@ -91,22 +91,24 @@ class _Records:
         # xlwt keeps an empty text for every formula, Excel for those that give one.
         if not self._has_results and not self._book.is_calculated:
             filled.update(dict.fromkeys(self._empty, OPEN))
-        self.sheet.blank.extend(self._empty)
+        self.sheet.blank.update(self._empty)
         self.sheet.room.take(len(filled))
 
     def _put(self, row: int, column: int, text: str) -> None:
         filled = self.sheet.filled
         if text:
             filled[row << SHIFT | column] = text
-            if len(filled) > self.sheet.room.most:
-                self.sheet.room.take(len(filled))
+            self._count()
         else:
-            self.sheet.blank.append(row << SHIFT | column)
+            self.sheet.blank.add(row << SHIFT | column)
+
+    def _count(self) -> None:
+        if len(self.sheet.filled) > self.sheet.room.most:
+            self.sheet.room.take(len(self.sheet.filled))
 
     def take_row(self, body: bytes) -> None:
-        row, options = _ROW.unpack_from(body)
-        if options & _HIDDEN_ROW:
-            self.sheet.hidden_rows.add(row)
+        if body[_ROW_OPTIONS] & _HIDDEN_ROW:
+            self.sheet.hidden_rows.add(*_SHORT.unpack_from(body))
 
     def take_column_info(self, body: bytes) -> None:
         first, last, _, _, options = _COLUMNS.unpack_from(body)
@@ -121,27 +123,33 @@ class _Records:
 
     def take_blank(self, body: bytes) -> None:
         row, column, _ = _PLACE.unpack_from(body)
-        self.sheet.blank.append(row << SHIFT | column)
+        self.sheet.blank.add(row << SHIFT | column)
 
     def take_many_blank(self, body: bytes) -> None:
         row, column = _TWO_SHORTS.unpack_from(body)
-        if len(self.sheet.blank) < limits.MAX_RECORDS:
-            self.sheet.blank.extend(range(row << SHIFT | column, (row << SHIFT | column) + (len(body) - 6) // 2))
+        blank, first = self.sheet.blank, row << SHIFT | column
+        if len(blank) < limits.MAX_RECORDS:
+            blank.update(range(first, first + (len(body) - 6) // 2))
 
     def take_number(self, body: bytes) -> None:
         row, column, style, figure = _DOUBLE.unpack_from(body)
         self._put(row, column, self._printer.figure(figure, style))
 
     def take_rk(self, body: bytes) -> None:
-        row, column, *kept = _ONE_RK.unpack_from(body)
-        self._put(row, column, self._printer.packed(*kept))
+        row, column, style, figure = _ONE_RK.unpack_from(body)
+        self._put(row, column, self._printer.packed(style, figure))
 
     def take_many_rk(self, body: bytes) -> None:
         row, column = _TWO_SHORTS.unpack_from(body)
         last = 4 + (len(body) - 6) // _STYLED_RK.size * _STYLED_RK.size
-        packed, put = self._printer.packed, self._put
-        for at, (style, figure) in enumerate(_STYLED_RK.iter_unpack(body[4:last]), start=column):
-            put(row, at, packed(style, figure))
+        packed, filled, blank = self._printer.packed, self.sheet.filled, self.sheet.blank
+        for key, kept in enumerate(_STYLED_RK.iter_unpack(body[4:last]), start=row << SHIFT | column):
+            shown = packed(*kept)
+            if shown:
+                filled[key] = shown
+            else:
+                blank.add(key)
+        self._count()
 
     def take_label(self, body: bytes) -> None:
         row, column, style = _PLACE.unpack_from(body)

@@ -158,7 +158,7 @@ def _put(sheet: Sheet, key: int, text: str) -> None:
         sheet.room.take()
         sheet.filled[key] = text
     else:
-        sheet.blank.append(key)
+        sheet.blank.add(key)
 
 
 def _printed(kind: int, body: bytes, style: int, book: _Book) -> str:  # noqa: PLR0911 - one line for each kind of value

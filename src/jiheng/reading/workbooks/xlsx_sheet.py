@@ -85,7 +85,7 @@ class _Rows:
             if shown:
                 filled[first | column] = shown
             else:
-                self.sheet.blank.append(first | column)
+                self.sheet.blank.add(first | column)
         self.sheet.room.take(len(filled) - before)
 
     def _column_of(self, letters: str, reference: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from jiheng.reading.layout.joined.flowing_heads import fund_heads, is_total_on_top
 from jiheng.reading.layout.lines import Piece
+from tests.reading.layout import drawing
 from tests.reading.layout.families.merged import form_of, fund_rows, read, remarks
 from tests.reading.layout.families.test_chongqing import STACKED
 from tests.reading.layout.families.test_hebei import SYSTEM
@@ -32,6 +33,18 @@ def test_two_texts_below_a_heading_are_not_its_text() -> None:
     drawn = COUNTY_FUND.replace("说明 | 无 |", "说明 | <  |\n评审组 | 同意 |")
     said = dict(remarks(form_of(drawn)))
     assert "评审组" not in said.values()
+
+
+def test_a_blank_last_row_of_a_table_does_not_take_what_stands_below_the_table() -> None:
+    drawn = f"{drawing.a_form()}\n存在问题 | | | | | | | |\n本表一式两份，由某区公路站留存。"
+    found = drawing.read(drawn)
+    assert remarks(drawing.form_of(drawn)) == [("problems", None)]
+    assert found.left_over == ("本表一式两份，由某区公路站留存。",)
+
+
+def test_the_row_below_a_heading_is_its_text_within_one_table() -> None:
+    rows = "存在问题 | | | | | | | |\n | 雨季停工。 | | | | | | |"
+    assert remarks(drawing.form_of(f"{drawing.a_form()}\n{rows}")) == [("problems", "雨季停工。")]
 
 
 def test_a_label_of_a_goal_between_other_cells_is_no_side_of_it() -> None:

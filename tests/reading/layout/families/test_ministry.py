@@ -1,7 +1,8 @@
 """The form of the ministry as three places print it: narrow, with heads of their own, with nothing in its margin."""
 
-from jiheng.form import FundSource
+from jiheng.form import Dimension, FundSource
 from jiheng.reading.layout import recognise
+from tests.reading.layout import drawing
 from tests.reading.layout.families.merged import drawn, form_of, fund_rows, grid_of, read, remarks, rows, shown
 
 LAMPS = drawn("ministry-street-lamps")
@@ -67,6 +68,16 @@ def test_short_names_of_dimensions_and_signatories_below_the_table_are_read() ->
         "全年补贴就餐36万人次。",
     )
     assert (form.competent_department.value, form.implementing_unit.value) == ("某区民政局[105]", "某区养老服务中心")
+
+
+def test_the_label_of_the_block_may_stand_beside_its_first_row() -> None:
+    drawn = drawing.a_form().replace("绩效指标 | 一级", " | 一级").replace("\n | 产出指标", "\n绩效目标 | 产出指标")
+    form = drawing.form_of(drawn)
+    lines = drawn.split("\n")
+    row = 1 + lines.index(next(line for line in lines if line.startswith("绩效目标")))
+    assert form.indicators_label.value == "绩效目标"
+    assert str(form.indicators_label.place) == f"表1第{row}行第1列"
+    assert form.indicators[0].dimension.value is Dimension.OUTPUT
 
 
 def test_one_score_over_two_rows_is_that_of_the_first_and_no_blank_in_the_second() -> None:

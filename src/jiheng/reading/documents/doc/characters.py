@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from jiheng.form.cleaning import EMBEDDED
 from jiheng.reading.documents.doc.properties import Characters, Mark, of_characters, of_piece
 from jiheng.reading.documents.doc.records import CHARACTERS, FONTS, Piece, Records
 from jiheng.reading.documents.superscripts import raised
@@ -28,6 +29,9 @@ _PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _FIELD: Final = re.compile("[\x13-\x15]")
 _BEGINS, _TURNS = "\x13", "\x14"
+
+_EMBEDS: Final = " EMBED "
+"""In the code of a field whose result is a formula or another object."""
 
 _FONT_NAME: Final = 40
 _NONE: Final = Characters()
@@ -92,7 +96,7 @@ def settled(text: str, pieces: list[Piece], modifiers: list[bytes], records: Rec
             gone.update(span.start + found.start() for found in _ENDS.finditer(said))
         changed.append((span.start, _drawn(said, span.held, fonts)))
     whole = _CONTROLS.sub(lambda found: _SHOWN.get(found[0], "\0"), _put(text, changed))
-    whole = _put(whole, ((start, _blank(whole[start:end])) for start, end in codes))
+    whole = _put(whole, ((start, _code_as_shown(whole[start:end])) for start, end in codes))
     unseen = [span for span in spans if span.held.mark & Mark.HIDDEN]
     shown = _put(whole, ((start, _blank(whole[start:end])) for start, end, _ in unseen)) if unseen else whole
     return Text(shown, whole, frozenset(gone), _HALF.search(whole) is not None)
@@ -100,6 +104,12 @@ def settled(text: str, pieces: list[Piece], modifiers: list[bytes], records: Rec
 
 def _blank(text: str) -> str:
     return _PRINTED.sub("\0", text)
+
+
+def _code_as_shown(code: str) -> str:
+    """Write a code, of which the page shows nothing; what it embeds is no text, but something stands there."""
+    blank = _blank(code)
+    return EMBEDDED + blank[1:] if _EMBEDS in code else blank
 
 
 def _drawn(text: str, held: Characters, fonts: tuple[str, ...]) -> str:

@@ -163,6 +163,20 @@ def unread_column(place: Place, head: str, *, block: Block = Block.INDICATORS) -
     )
 
 
+def twin_column(place: Place, head: str, own: str) -> Doubt:
+    """FM019: a second column of what another column says already, and in some row it says something else."""
+    return Doubt(
+        "FM019",
+        Where(Block.INDICATORS, None, None, str(place)),
+        f"「{head}」一栏和另外一栏说的都是「{own}」，有的行写得不同，看不出以哪一栏为准。先读前面一栏，牵涉到的判断先不作；"
+        "请对照原表核定。",
+        f"The column “{head}” is the second of one matter ({own}), and some rows say different things in the two. The "
+        "first one was read, and nothing is judged by it; please compare with the page.",
+        settled=False,
+        place=place,
+    )
+
+
 def not_kept_apart(where: Where, place: Place, what: str) -> Doubt:
     """FM020: the file did not keep cells apart, and the pieces could be put together in more than one way."""
     return Doubt(

@@ -41,13 +41,28 @@ def weigh(grid: Grid, form: AnyForm, *, is_guessed: bool) -> tuple[AnyForm, list
     ``is_guessed``: the reader was not sure of every text on the lines of the form.
     """
     form, found = _signs_for_figures(grid, form)
-    if not is_guessed:
+    if grid.by_eye:
+        form = _with_bars_open(form)
+    elif not is_guessed:
         return form, found
     form = _confirmed(form)
     for where, field in fields_of(form):
         if GUESSED_TEXT in field.certainty.reasons and field.place is not None:
             found.append(guessed(where, field.place, field.printed))
     return form, found
+
+
+def _with_bars_open(form: AnyForm) -> AnyForm:
+    """Leave a lone dash open in the column of signs before a figure: the bars of ═ run into one in a small print."""
+    return msgspec.structs.replace(form, indicators=tuple(map(_with_bar_open, form.indicators)))
+
+
+def _with_bar_open(row: Indicator) -> Indicator:
+    sign, target = row.comparator, row.target.value or ""
+    if sign.value is not None or not sign.printed.strip() or not target[:1].isdecimal():
+        return row
+    certainty = Certainty(min(sign.certainty.score, UNSETTLED), (*_others(sign.certainty.reasons), GUESSED_TEXT))
+    return msgspec.structs.replace(row, comparator=msgspec.structs.replace(sign, certainty=certainty))
 
 
 def _confirmed(form: AnyForm) -> AnyForm:

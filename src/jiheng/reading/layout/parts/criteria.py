@@ -19,7 +19,8 @@ from jiheng.reading.layout.kinds import Kind, kind_of
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.parts.headings import Headings
 from jiheng.reading.layout.rows.alignment import Slot, align, wholly_open
-from jiheng.reading.layout.rows.columns import Columns, is_all_heads, is_unknown, unknown_head
+from jiheng.reading.layout.rows.columns import Columns, is_unknown, unknown_head
+from jiheng.reading.layout.rows.repeated_heads import is_all_heads
 from jiheng.reading.layout.rows.residue import is_subtotal
 
 POINTS = frozenset({"max_points", "claimed_points", "reviewed_points"})

@@ -5,6 +5,7 @@ import re
 from jiheng.form.labelling import labels_of
 from jiheng.form.labels import Part
 from jiheng.reading.layout.lines import Line
+from jiheng.reading.layout.parts.labelled_texts import label_of
 
 _SIGNATORIES = frozenset({"filled_in_by", "telephone", "filing_date", "project_head", "unit_head", "finance_head"})
 _INLINE = re.compile(r"\s*([^:：]{1,12})[:：]")
@@ -38,6 +39,12 @@ def goes_on(line: Line, above: Line) -> bool:
 def is_heading(line: Line) -> bool:
     """Tell whether a line is the label of a remark and nothing else, so that its text stands below."""
     return line.sole_text is not None and line.begins_with(Part.REMARK)
+
+
+def is_headed(line: Line, above: Line) -> bool:
+    """Tell whether a line is the text of the heading above it. A table ends what its last row says, also if nothing."""
+    is_within = above.table is None or line.table is above.table
+    return is_within and is_heading(above) and label_of(line.filled[0])[0] is None
 
 
 def _is_numbered_or_notes(line: Line) -> bool:

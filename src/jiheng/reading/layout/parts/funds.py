@@ -37,8 +37,8 @@ _POINTS_WITHIN = re.compile(r"[(（](\d{1,3}(?:\.\d{1,2})?)分[^()（）]*[)）]
 _NUMBERED_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*、")
 # More cells than any row has; a row like that is no row of a form.
 _MOST_CELLS = 60
-# What is blank because nobody could tell which of the figures of its row belongs there.
-_UNTOLD = Certainty(doubts.UNSETTLED, ("数字连在一起，分不开",))
+# What is blank while something of its row, run together or strange to every column, may belong there.
+_UNTOLD = Certainty(doubts.UNSETTLED, ("这一行有归不了位的内容",))
 # Beyond this length nothing is an amount.
 _LONGEST_AMOUNT = 40
 
@@ -168,6 +168,7 @@ class FundReader:
         row = len(self.funds)
         found: dict[str, Field[object]] = {}
         strange: dict[str, Piece] = {}
+        is_untold = line.run is not None or None in aligned.slots
         for index, position in enumerate(aligned.slots):
             piece = figures[index]
             if position is None:
@@ -183,7 +184,7 @@ class FundReader:
             found[column.code] = self._field(cells, row, column, piece, is_open=position in aligned.open)
         for position, column in enumerate(self._columns.slots):
             if column.code not in found and column.code in self._columns.codes:
-                certainty = _UNTOLD if line.run is not None and position in aligned.open else CERTAIN
+                certainty = _UNTOLD if is_untold and position in aligned.open else CERTAIN
                 found[column.code] = Field(place=cells.blank(column.column), certainty=certainty)
         own = label_in(Part.FUND_ROW, label.text) if label is not None else None
         source = FundSource(own.code) if own is not None else FundSource.UNKNOWN

@@ -15,8 +15,8 @@ from jiheng.reading.layout.cells import Cells
 from jiheng.reading.layout.doubting.doubts import UNSETTLED, not_kept_apart, years_differ
 from jiheng.reading.layout.kinds import amount_unit
 from jiheng.reading.layout.lines import Line, Piece
-from jiheng.reading.layout.parts.footer import is_heading
-from jiheng.reading.layout.parts.labelled_texts import label_of, labelled, own_words
+from jiheng.reading.layout.parts.footer import is_headed
+from jiheng.reading.layout.parts.labelled_texts import labelled, own_words
 from jiheng.reading.layout.parts.notes import notes_from
 from jiheng.reading.layout.parts.ticks import chosen
 from jiheng.reading.layout.parts.years import year_alone, year_within
@@ -121,7 +121,7 @@ class _Reader:
             self._within = named if named.value is not None else self._within
             return True
         waits = bool(self._remarks) and self._remarks[-1].text.value is None
-        if position and waits and is_heading(self._lines[position - 1]) and label_of(piece)[0] is None:
+        if position and waits and is_headed(self._lines[position], self._lines[position - 1]):
             self._remarks[-1] = msgspec.structs.replace(self._remarks[-1], text=cells.text(piece))
             return True
         return False

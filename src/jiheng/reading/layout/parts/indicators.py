@@ -29,18 +29,17 @@ from jiheng.reading.layout.doubting.doubts_about_runs import run_together
 from jiheng.reading.layout.lines import Line, Piece
 from jiheng.reading.layout.parts.criteria import as_row, by_place
 from jiheng.reading.layout.parts.execution_row import beside_execution
-from jiheng.reading.layout.parts.further_cells import further_cells
+from jiheng.reading.layout.parts.further_cells import doubt_of_column, further_cells, with_twins_open
 from jiheng.reading.layout.parts.headings import Headings
 from jiheng.reading.layout.parts.several_goals import SeveralGoals
-from jiheng.reading.layout.rows.alignment import Alignment, align, align_beside, wholly_open
-from jiheng.reading.layout.rows.columns import Columns, is_all_heads, is_unknown, unknown_head
+from jiheng.reading.layout.rows.alignment import Alignment, Slot, align, align_beside, wholly_open
+from jiheng.reading.layout.rows.columns import Columns, is_unknown, unknown_head
 from jiheng.reading.layout.rows.lost_cells import with_lost_cells
+from jiheng.reading.layout.rows.repeated_heads import is_all_heads, is_head_again
 from jiheng.reading.layout.rows.residue import are_column_numbers, is_residue, is_subtotal, named
 
 # 「总分：99.6分」 in one cell claims the points; 「总分（100分）」 states their maximum.
 _CLAIMS_TOTAL = re.compile(r"[:：]\s*\d")
-# Where one of these columns is missing, a column with a head we do not know may well be it.
-_NEEDED = frozenset({"name", "target", "actual", "max_points", "claimed_points"})
 _GRADE = re.compile(r"(?:[(（]?(?:自评|评价|绩效)?等[级次][)）]?[:：]?)?[(（]?(优秀?|良好?|中等?|较?差)[)）]?")
 # More cells than any row has; a row like that is no row of a form.
 _MOST_CELLS = 60
@@ -57,8 +56,9 @@ _CHINESE = {label.code: label.chinese for label in LABELS if label.part is Part.
 class IndicatorReader:
     """Reads the rows of one indicator block, collecting indicators, the total and doubts."""
 
-    def __init__(self, grid: Grid, columns: Columns) -> None:
+    def __init__(self, grid: Grid, columns: Columns, *, is_scored: bool = True) -> None:
         self._grid = grid
+        self._is_scored = is_scored
         self.columns = columns
         self.indicators: list[Indicator] = []
         self.total = Total()
@@ -94,7 +94,8 @@ class IndicatorReader:
         # A cell that found no column while others were moved: the columns are not what we take them for.
         if line.unsure or (aligned.shifted and None in aligned.slots):
             aligned = wholly_open(aligned, self.columns.slots)
-        found = self._by_code(pieces, aligned)
+        found = _by_code(pieces, aligned, self.columns.slots)
+        aligned = with_twins_open(aligned, found, self.columns.slots)
         cells = Cells(self._grid, line)
         blank = self._blank_dimension(line, aligned)
         if found.keys() & self.columns.codes <= _CARRIED_DOWN:
@@ -125,7 +126,8 @@ class IndicatorReader:
 
     def _is_no_indicator(self, line: Line, pieces: Sequence[Piece]) -> bool:
         """Take a row that is none: heads, numbers of columns, a subtotal, a line between two tables, a mere rule."""
-        if (len(pieces) > 1 and is_all_heads(line)) or are_column_numbers([piece.text for piece in pieces]):
+        is_head = (len(pieces) > 1 and is_all_heads(line)) or is_head_again(line, self.columns.heads)
+        if is_head or are_column_numbers([piece.text for piece in pieces]):
             return True
         is_paragraph = line.paragraph is not None and not line.joined
         if is_subtotal(pieces[0].text) or len(pieces) > _MOST_CELLS or is_paragraph:
@@ -154,20 +156,20 @@ class IndicatorReader:
         """Keep what stands under heads we do not know, and what found no column at all."""
         for code, piece in found.items():
             if code not in self.columns.codes:
-                self._keep_unknown(cells, code, piece)
+                self._keep_unknown(cells, code, found)
             elif code == "criterion":
                 self.left_over.append(f"{_CHINESE[code]}：{clean(piece.text)}")
         for piece in stray:
             at = cells.place(piece)
             self.doubts.append(doubts.left_over(Where(Block.INDICATORS, row, None, str(at)), at, piece.text))
 
-    def _keep_unknown(self, cells: Cells, code: str, piece: Piece) -> None:
-        """Keep a cell under a head we do not know, and say once for the column that it was not read."""
-        head = unknown_head(code)
-        self.left_over.append(f"{head}：{clean(piece.text)}")
-        if code not in self._unread and not self.columns.codes >= _NEEDED:
+    def _keep_unknown(self, cells: Cells, code: str, found: dict[str, Piece]) -> None:
+        """Keep a cell under a head that is none of ours, and say once for the column why it is doubted."""
+        self.left_over.append(f"{unknown_head(code)}：{clean(found[code].text)}")
+        doubt = doubt_of_column(cells, code, found, self.columns, is_scored=self._is_scored)
+        if doubt is not None and code not in self._unread:
             self._unread.add(code)
-            self.doubts.append(doubts.unread_column(cells.place(piece), head))
+            self.doubts.append(doubt)
 
     def read_total(self, line: Line) -> None:
         """Read 总分."""
@@ -176,6 +178,7 @@ class IndicatorReader:
         aligned = align(pieces, self._total_slots)
         if line.unsure:
             aligned = wholly_open(aligned, self._total_slots)
+        aligned = with_twins_open(aligned, _by_code(pieces, aligned, self._total_slots), self._total_slots)
         found: dict[str, Field[Decimal]] = {}
         for index, position in enumerate(aligned.slots):
             column = self._total_slots[position] if position is not None else None
@@ -222,13 +225,6 @@ class IndicatorReader:
         margin = self.columns.slots[0].column
         labels = {piece for _, piece in line.heads(Part.BLOCK) if piece.column < margin or len(line.filled) == 1}
         return tuple(piece for piece in line.filled if piece not in labels)
-
-    def _by_code(self, pieces: Sequence[Piece], aligned: Alignment) -> dict[str, Piece]:
-        return {
-            self.columns.slots[position].code: piece
-            for piece, position in zip(pieces, aligned.slots, strict=True)
-            if position is not None
-        }
 
     def _step_down(self, line: Line) -> frozenset[int]:
         """Give the columns that a cell of points above covers on this line, and count one line down."""
@@ -298,3 +294,7 @@ def _put_words_under_target(fields: dict[str, Field[object]]) -> None:
     own, words = fields.get("target"), fields["unit"]
     if own is not None and own.value is None and words.value is not None:
         fields["target"], fields["unit"] = words, Field()
+
+
+def _by_code(pieces: Sequence[Piece], aligned: Alignment, slots: Sequence[Slot]) -> dict[str, Piece]:
+    return {slots[at].code: piece for piece, at in zip(pieces, aligned.slots, strict=True) if at is not None}

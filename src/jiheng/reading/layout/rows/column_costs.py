@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from jiheng.reading.layout.kinds import Kind
-from jiheng.reading.layout.rows.alignment import DISPLACED, STRAY
+from jiheng.reading.layout.rows.alignment import DISPLACED, POOR_FIT, STRAY
 
 _K = Kind
 _WORDS = {_K.WORD: 0.3, _K.TEXT: 0.6}
@@ -21,12 +21,13 @@ _VALUES = {
     _K.CATEGORY: 3.5,
 } | _WORDS
 _POINTS = {_K.NUMBER: 0.0, _K.FORMULA: 0.0, _K.DASH: 1.0, _K.AMOUNT: 6.0, _K.PERCENT: 6.0}
+# A dash under a head of words says that nothing was to be written there; it is no reason to move what stands beside it.
+_BLANKED = POOR_FIT - 0.1
 # A value that is no money (9月底, 95万人) is kept where it stands, to be told as none; no cell is moved for it.
 _NO_MONEY = STRAY - DISPLACED
 _AMOUNTS = {_K.AMOUNT: 0.0, _K.NUMBER: 0.0, _K.MONEY: 0.0, _K.FORMULA: 0.0, _K.DASH: 1.0, _K.VALUE: _NO_MONEY}
 
-# What it costs to find a cell of some kind under a head. A kind that is not named does not belong there at all.
-COSTS: Mapping[str, Mapping[Kind, float]] = {
+_BY_COLUMN: Mapping[str, Mapping[Kind, float]] = {
     "dimension": {
         _K.DIMENSION: 0.0,
         # 成本指标 alone is more often the category under 产出 than a dimension of its own.
@@ -34,7 +35,7 @@ COSTS: Mapping[str, Mapping[Kind, float]] = {
         _K.CATEGORY: 3.0,
         _K.WORD: 4.0,
         _K.TEXT: 4.0,
-        _K.DASH: 4.0,
+        _K.DASH: _BLANKED,
     }
     | _FORMULA,
     "category": {
@@ -43,7 +44,7 @@ COSTS: Mapping[str, Mapping[Kind, float]] = {
         _K.DIMENSION: 3.0,
         _K.WORD: 4.0,
         _K.TEXT: 4.0,
-        _K.DASH: 4.0,
+        _K.DASH: _BLANKED,
     }
     | _FORMULA,
     "name": {
@@ -58,7 +59,7 @@ COSTS: Mapping[str, Mapping[Kind, float]] = {
         _K.NUMBER: 6.0,
         _K.AMOUNT: 6.0,
         _K.PERCENT: 6.0,
-        _K.DASH: 4.0,
+        _K.DASH: _BLANKED,
     }
     | _FORMULA,
     "comparator": {_K.COMPARATOR: 0.0, _K.WORD: 2.0, _K.DASH: 1.0} | _FORMULA,
@@ -93,6 +94,16 @@ COSTS: Mapping[str, Mapping[Kind, float]] = {
     "actual_expenditure": _AMOUNTS,
     "execution_rate": {_K.PERCENT: 0.0, _K.FORMULA: 0.0, _K.NUMBER: 2.0, _K.DASH: 1.0},
 }
+
+
+def _with_none(costs: Mapping[Kind, float]) -> Mapping[Kind, float]:
+    """无 is a word where words belong, and as good as a dash where figures do."""
+    likely = [costs[kind] for kind in (_K.WORD, _K.DASH) if kind in costs]
+    return {**costs, _K.NONE: min(likely)} if likely else costs
+
+
+# What it costs to find a cell of some kind under a head. A kind that is not named does not belong there at all.
+COSTS: Mapping[str, Mapping[Kind, float]] = {code: _with_none(costs) for code, costs in _BY_COLUMN.items()}
 
 # What an empty cell costs. Dimension and category are empty under a merge, notes mostly; the rest seldom.
 EMPTY: Mapping[str, float] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from jiheng.form import clean
+from jiheng.form.cleaning import clean, fold
 from jiheng.form.labelling import label_in, take_apart
 from jiheng.form.labels import Part
 from jiheng.reading.layout.kinds import Kind
@@ -14,7 +14,8 @@ from jiheng.reading.layout.parts.management import heads_scored_management, is_t
 from jiheng.reading.layout.parts.side_by_side import gives_sums, is_row_and_head, with_figure
 from jiheng.reading.layout.rows.alignment import Slot
 from jiheng.reading.layout.rows.column_costs import COSTS, EMPTY
-from jiheng.reading.layout.rows.split_heads import in_one_row
+from jiheng.reading.layout.rows.repeated_heads import is_all_heads
+from jiheng.reading.layout.rows.split_heads import NUMBER_OF_ROW, in_one_row
 from jiheng.reading.layout.rows.unnamed_headings import unnamed_headings
 
 # Fewer heads than these make no head of a block: single words of it stand in ordinary text, too.
@@ -49,7 +50,8 @@ class Columns(msgspec.Struct, frozen=True):
 
     ``has_targets_under_units`` says that the column of units holds targets, too, where they are words;
     ``weighs_in_percent`` that maxima may be shares of a hundred (权重占比: 20%). ``end`` is the column behind the last
-    cell of the head, a blank one included; ``rows_of_head`` is the number of lines that the head takes.
+    cell of the head, a blank one included; ``rows_of_head`` is the number of lines that the head takes, ``heads`` all
+    that they say.
     """
 
     slots: tuple[Slot, ...]
@@ -57,6 +59,7 @@ class Columns(msgspec.Struct, frozen=True):
     weighs_in_percent: bool = False
     end: int = 0
     rows_of_head: int = 1
+    heads: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -91,11 +94,6 @@ def heads_indicators(line: Line) -> bool:
         return False
     codes = {label.code for label, _ in line.heads(Part.INDICATOR_COLUMN)}
     return len(codes) >= _FEWEST_HEADS and bool(codes & {"name", "target"}) and bool(codes & {"target", "actual"})
-
-
-def is_all_heads(line: Line) -> bool:
-    """Tell whether a line names columns and nothing else: a second line of heads, or the head on a new page."""
-    return len(line.heads(Part.INDICATOR_COLUMN, Part.BLOCK)) == len(line.filled)
 
 
 def heads_funds(line: Line) -> bool:
@@ -152,8 +150,10 @@ def indicator_columns(line: Line, below: Line | None) -> Columns | None:
         msgspec.structs.replace(column, costs=costs.get(column.code, column.costs)) for column in _in_order(found)
     )
     end = line.pieces[-1].column + line.pieces[-1].column_span
+    heads = [*line.filled, *(below.filled if under and below is not None else ())]
     return Columns(
         slots,
+        heads=frozenset(fold(piece.text) for piece in heads),
         has_targets_under_units=in_words,
         weighs_in_percent=in_percent,
         end=end,
@@ -270,11 +270,11 @@ def _converted(found: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
 def _unknown(
     line: Line, own: Sequence[tuple[str, Piece]], under: Sequence[tuple[str, Piece]]
 ) -> list[tuple[str, Piece]]:
-    """Give the heads of a line that are none of ours, to the right of the first of ours."""
+    """Give the heads of a line that are none of ours, to the right of the first of ours; 序号 wherever it stands."""
     known = _covered([*own, *under])
-    first = min(known)
-    rest = [piece for piece in line.filled if piece.column > first and known.isdisjoint(_reach(piece))]
-    return [(_unknown_code(piece), piece) for piece in rest[:_MOST_HEADS]]
+    rest = [piece for piece in line.filled if known.isdisjoint(_reach(piece))]
+    kept = [piece for piece in rest if piece.column > min(known) or fold(piece.text) == NUMBER_OF_ROW]
+    return [(_unknown_code(piece), piece) for piece in kept[:_MOST_HEADS]]
 
 
 def _unknown_code(head: Piece) -> str:
@@ -294,5 +294,6 @@ def _in_order(found: Sequence[tuple[str, Piece]], *, empty: float | None = None)
     slots: dict[str, Slot] = {}
     for code, piece in sorted(found, key=lambda entry: entry[1].column):
         # The same head twice (复核得分 and the like are other words): the first is the unit's own.
-        slots.setdefault(code, slot(code, piece.column, piece.column_span, empty=empty))
+        own = _unknown_code(piece) if code in slots else code
+        slots[own] = slot(own, piece.column, piece.column_span, empty=empty)
     return tuple(slots.values())

@@ -17,7 +17,7 @@ Head = tuple[str, Piece]
 # What stands under 绩效指标, and what under 年度指标值.
 _MARGIN = frozenset({"dimension", "category", "name"})
 _PARTS_OF_TARGET = frozenset({"comparator", "target", "unit"})
-_NUMBER_OF_ROW = "序号"
+NUMBER_OF_ROW = "序号"
 
 
 def in_one_row(heads: Sequence[Head]) -> list[Head] | None:
@@ -26,7 +26,7 @@ def in_one_row(heads: Sequence[Head]) -> list[Head] | None:
     upper = heads[: len(heads) - len(lower)]
     margin = [head for head in lower if head[0] in _MARGIN]
     parts = [head for head in lower if head[0] in _PARTS_OF_TARGET]
-    if margin and upper and upper[0][0] not in COSTS and upper[0][1].text.strip() != _NUMBER_OF_ROW:
+    if margin and upper and upper[0][0] not in COSTS and upper[0][1].text.strip() != NUMBER_OF_ROW:
         upper = upper[1:]  # what stands over 一级指标 and its neighbours, however it is called
     over = next((place for place, (code, _) in enumerate(upper) if code == "target"), None)
     if over is None or len(parts) < 2 or all(code != "target" for code, _ in parts):  # noqa: PLR2004 - 指标值 and its sign or unit

@@ -1,0 +1,8 @@
+"""The door through which the server asks for pages."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiheng_web.config.settings")
+application = get_wsgi_application()
