@@ -203,6 +203,21 @@ def test_a_label_and_a_formula_that_were_written_over_and_a_hidden_row_are_told(
     assert "隐藏 1 行" in out
 
 
+def test_a_column_put_into_the_form_is_told_and_that_cells_were_not_compared(
+    sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(sent)
+    sheet = book["自评表"]
+    sheet["K1"], sheet["J1"] = sheet["J1"].value, "备注"  # the mark behind the form has moved along
+    back = tmp_path / "收回.xlsx"
+    book.save(back)
+    capsys.readouterr()
+    assert main(["template", "--compare", str(sent), str(back)]) == 1
+    out = capsys.readouterr().out
+    assert "表里加了或删了列：下发 9 列，收回 10 列" in out
+    assert "没有对照表头和公式" in out
+
+
 def test_what_was_found_is_kept_in_a_file_where_one_is_asked_for(
     sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

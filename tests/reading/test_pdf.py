@@ -175,6 +175,19 @@ def test_a_figure_too_long_for_its_cell_is_one_figure() -> None:
     assert cell_saying(words(f"＝{digits}", 53, 685), words("567.89件", 53, 670)) == f"＝{digits}567.89件"
 
 
+def test_a_text_that_stands_nearer_to_its_border_than_all_others_makes_no_cell_wider() -> None:
+    """实施单位 was moved to the left; 1520 had no room for 人 all the same."""
+    content = grid((50, 150, 188, 300), (700, 640)) + words("实施单位", 50.5, 690) + words("右", 204, 690)
+    content += "".join(words("左", 54, 675 - 12 * at) for at in range(3))
+    content += words("1520", 157.9, 685) + words("人", 164, 670)
+    assert making.texts(read(made(content)))[1] == "1520人"
+
+
+def test_a_sign_of_parts_or_degrees_goes_on_with_its_figure() -> None:
+    for sign in "%‰℃":
+        assert cell_saying(words("1234567890" * 3 + "1234.5", 53, 685), words(sign, 53, 670)).endswith(f".5{sign}")
+
+
 def test_two_figures_of_which_the_second_begins_a_line_keep_their_blank() -> None:
     many = "2019 " * 7
     assert cell_saying(words(many.strip(), 53, 685), words("2020", 53, 670)) == f"{many}2020"

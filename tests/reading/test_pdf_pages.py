@@ -262,6 +262,31 @@ def test_heads_printed_again_whose_lines_end_elsewhere_are_heads_again() -> None
     assert rows(whole) == [list(row) for row in (*FIRST, *MORE)]
 
 
+def test_a_head_of_two_rows_within_a_table_printed_again_is_left_out() -> None:
+    """三级指标 and 得分 reach down beside the second row, which parts 绩效目标1; rows of another block stand above."""
+
+    def head(top: float) -> str:
+        ends = ((50, 150, top - 20), (50, 150, top - 40), (150, 350, top - 40), (350, 450, top - 40))
+        drawn = lines(*((x, top, x, top - 40) for x in COLUMNS), *((a, y, b, y) for a, b, y in ends))
+        named = (("绩效目标1", 60, 16), ("一级指标", 60, 36), ("三级指标", 160, 26), ("得分", 360, 26))
+        return drawn + "".join(words(text, x, top - down) for text, x, down in named)
+
+    rules = lines((50, 160, 450, 160), (50, 140, 450, 140))
+    foot = grid(COLUMNS, (160, 140)) + rules + words("项目名称", 60, 145) + words("甲项目", 160, 145) + head(140)
+    foot += grid(COLUMNS, (100, 80, 60)) + words("产出指标", 60, 85) + words("培训人数", 160, 85) + words("10", 360, 85)
+    foot += words("效益指标", 60, 65) + words("知晓率", 160, 65) + words("9", 360, 65)
+    more = lines((50, 790, 450, 790)) + head(790) + grid(COLUMNS, (750, 730))
+    more += words("满意度", 60, 735) + words("群众满意度", 160, 735) + words("8", 360, 735)
+    (whole,) = making.tables(read(foot, more))
+    assert [cell.text for cell in whole.cells if cell.column == 1] == [
+        "甲项目",
+        "三级指标",
+        "培训人数",
+        "知晓率",
+        "群众满意度",
+    ]
+
+
 def test_an_empty_cell_behind_a_label_that_is_new_is_not_the_rest_of_the_points_above() -> None:
     """总分 covers two columns and stands below none of them, and the points of the last row are its own."""
     total = lines((50, 790, 450, 790), (50, 770, 450, 770), *((x, 790, x, 770) for x in (50, 350, 450)))
@@ -308,6 +333,22 @@ def test_a_heading_of_two_rows_that_the_page_end_parts_may_be_written_overleaf(
     found = [(cell.text, cell.row_span) for cell in whole.cells if cell.column == 1]
     assert found[: len(spans)] == spans
     assert len(found) == (3 if merged else 5)
+
+
+def test_a_label_overleaf_is_not_that_of_an_empty_row_above_where_merges_were_lost() -> None:
+    """Each row under 效益指标 has an empty cell of its own, so that none of them waits for 满意度."""
+    first = (*FIRST[:2], ("效益指标", "甲", "5"), ("", "乙", "5"), ("", "丙", "5"))
+    (whole,) = making.tables(read(at_foot(*first), at_head(("满意度", "群众满意度", "8"))))
+    labels = [(cell.text, cell.row) for cell in whole.cells if cell.column == 0]
+    assert labels[2:] == [("效益指标", 2), ("", 3), ("", 4), ("满意度", 5)]
+
+
+def test_a_label_written_from_top_to_bottom_goes_on_overleaf() -> None:
+    """满意度 stands one character a line, though its cell has room for more; nothing else is left of the row."""
+    foot = at_foot(*FIRST, ("", "群众满意度", "8"))
+    foot += "".join(words(sign, 90, 72 - 6 * at, 6) for at, sign in enumerate("满意度"))
+    (whole,) = making.tables(read(foot, at_head(("指标", "", ""), ("总分", "", "27"))))
+    assert ["".join(cell.text.split()) for cell in whole.cells if cell.column == 0][3:] == ["满意度指标", "总分"]
 
 
 def test_what_stands_beside_a_heading_that_is_new_is_new_although_the_cell_above_was_full() -> None:

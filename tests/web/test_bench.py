@@ -2,15 +2,18 @@
 
 import errno
 import io
+import re
 import shutil
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from jiheng_web.review import acts
 from jiheng_web.review.apart import Gone, Reader
 from jiheng_web.review.models import Batch, BatchFile, Outcome
 from tests.web.conftest import EXAMPLES
@@ -181,6 +184,55 @@ def test_files_that_cannot_be_kept_are_told_and_leave_no_trace_of_their_own(
     assert answer.status_code == 413
     assert "多半是磁盘满了" in answer.content.decode()
     assert not BatchFile.objects.exists()
+
+
+def test_while_files_are_read_the_page_asks_how_far_it_is_and_then_loads_itself(
+    inside: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = SimpleNamespace(bring_up_to_date=SimpleNamespace(enqueue=lambda _: None))
+    monkeypatch.setattr(acts, "tasks", later)
+    inside.post("/batches/", {"files": sent("技师工作室奖励.xlsx")})
+    batch = Batch.objects.get()
+    page = inside.get(f"/batches/{batch.pk}/").content.decode()
+    assert f'hx-get="/batches/{batch.pk}/progress/"' in page
+    asked = inside.get(f"/batches/{batch.pk}/progress/")
+    assert "0 / 1" in asked.content.decode()
+    assert "HX-Refresh" not in asked.headers
+    monkeypatch.undo()
+    inside.post(f"/batches/{batch.pk}/files/")
+    assert inside.get(f"/batches/{batch.pk}/progress/").headers["HX-Refresh"] == "true"
+
+
+def test_what_is_found_across_forms_is_listed_with_links_to_them(inside: Client) -> None:
+    batch = taken_in(inside, "minhang-2020.docx")
+    page = inside.get(f"/batches/{batch.pk}/").content.decode()
+    across = page[page.index("across-title") : page.index("queue-title")]
+    assert f'href="/batches/{batch.pk}/forms/' in across
+
+
+def test_a_long_queue_comes_in_pages(inside: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jiheng_web.review.views._A_PAGE", 4)
+    batch = taken_in(inside, "minhang-2020.docx")
+    pages = [inside.get(f"/batches/{batch.pk}/", {"page": number}).content.decode() for number in (1, 2, 3)]
+    listed = [page[page.index("queue-title") :] for page in pages]
+    places = [re.findall(r'scope="row"><a href="[^"]*/forms/(\d+)/', one) for one in listed]
+    assert [len(one) for one in places] == [4, 4, 2]
+    assert len({place for one in places for place in one}) == 10
+
+
+def test_a_filter_shows_the_forms_it_names_and_an_unknown_one_all(inside: Client) -> None:
+    batch = taken_in(inside, "minhang-2020.docx")
+    shown = {name: inside.get(f"/batches/{batch.pk}/", {"shown": name}).content.decode() for name in ("errors", "x")}
+    rows = {name: page[page.index("queue-title") :].count('scope="row"') for name, page in shown.items()}
+    assert rows == {"errors": 2, "x": 10}
+
+
+def test_an_outcome_over_an_older_state_says_so(inside: Client) -> None:
+    batch = taken_in(inside, "技师工作室奖励.xlsx")
+    inside.post(f"/batches/{batch.pk}/outcomes/", {"kind": "table"})
+    assert "之后又有改动" not in inside.get(f"/batches/{batch.pk}/outcomes/").content.decode()
+    inside.post(f"/batches/{batch.pk}/answer/", {"rules": "", "unit": "元", "year": "", "finished": ""})
+    assert "之后又有改动" in inside.get(f"/batches/{batch.pk}/outcomes/").content.decode()
 
 
 def test_what_is_not_there_is_not_found(inside: Client) -> None:

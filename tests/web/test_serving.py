@@ -3,8 +3,10 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,8 @@ def test_ctrl_c_ends_it_with_its_worker_and_another_start_finds_the_data(tmp_pat
         assert (tmp_path / "jiheng.sqlite3").is_file()
         bench.process.send_signal(signal.SIGINT)
         assert bench.process.wait(60) == 0
+    verified = jiheng("audit", "verify", "--data", str(tmp_path))
+    assert (verified.returncode, verified.stdout[:10]) == (0, "操作记录完整：0 行")
     assert not _processes_over(tmp_path)
     with served(tmp_path) as again:
         assert again.address != bench.address  # another key at each start
@@ -123,3 +127,32 @@ def test_without_a_setting_data_go_where_programs_of_the_user_keep_theirs(
 
 def test_every_setting_says_in_both_languages_what_it_means() -> None:
     assert all(one.chinese and one.english and one.name.startswith("JIHENG_") for one in environment.SETTINGS)
+
+
+def test_a_trail_that_was_changed_is_told_with_the_line(tmp_path: Path) -> None:
+    with served(tmp_path) as bench:
+        assert bench.process.poll() is None
+    with closing(sqlite3.connect(tmp_path / environment.DATABASE)) as database, database:
+        database.execute(
+            "INSERT INTO audit_line (number, at, who, act, about, details, before, seal) "
+            "VALUES (1, '2026-01-01', '某人', 'review.open', 'batch:1', '{}', ?, ?)",
+            ("0" * 64, "1" * 64),
+        )
+    done = jiheng("audit", "verify", "--data", str(tmp_path))
+    assert done.returncode == 1
+    assert "从第 1 行起对不上" in done.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("look",), ("verify", "now")])
+def test_audit_says_how_it_is_used(words: tuple[str, ...]) -> None:
+    done = jiheng("audit", *words)
+    assert done.returncode == 2
+    assert "jiheng audit verify" in done.stderr
+
+
+def test_where_there_are_no_data_audit_says_how_to_name_their_folder_and_makes_none(tmp_path: Path) -> None:
+    folder = tmp_path / "没有"
+    done = jiheng("audit", "verify", "--data", str(folder))
+    assert done.returncode == 2
+    assert "--data" in done.stderr
+    assert not folder.exists()

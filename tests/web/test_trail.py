@@ -29,7 +29,7 @@ def test_each_act_leaves_a_line_that_names_who_what_and_about_what() -> None:
 @pytest.mark.django_db
 def test_an_untouched_trail_is_whole() -> None:
     three_lines()
-    assert trail.first_broken() is None
+    assert trail.look().broken is None
 
 
 @pytest.mark.django_db
@@ -37,14 +37,14 @@ def test_an_untouched_trail_is_whole() -> None:
 def test_whoever_changes_a_line_is_found_out(field: str) -> None:
     three_lines()
     Line.objects.filter(number=2).update(**{field: {"files": 9} if field == "details" else "x" * 64})
-    assert trail.first_broken() == 2
+    assert trail.look().broken == 2
 
 
 @pytest.mark.django_db
 def test_whoever_takes_a_line_away_is_found_out() -> None:
     three_lines()
     Line.objects.filter(number=2).delete()
-    assert trail.first_broken() == 2
+    assert trail.look().broken == 2
 
 
 @pytest.mark.django_db(transaction=True)

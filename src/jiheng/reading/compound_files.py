@@ -16,12 +16,12 @@ import msgspec
 
 from jiheng.reading import refusals
 
-_HEADER: Final = Struct("<30xH16xI8x4I")
+_HEADER: Final = Struct("<30xH12xII8x4I")
 _FIRST_LIST: Final = Struct("<109I")
 _HEADER_BYTES: Final = _HEADER.size + _FIRST_LIST.size
 _NUMBER_BYTES: Final = 4
 _SIZE_BITS: Final = {9: 0xFFFF_FFFF, 12: 0xFFFF_FFFF_FFFF_FFFF}
-"""Which bits of its size a stream has, by the size of sectors (a power of two); others are what happened to be there."""
+"""Which bits of a stream's size count, by the size of sectors (a power of two); the others are whatever was there."""
 _SMALL_SHIFT: Final = 6
 _SMALL_BELOW: Final = 4_096
 """Bytes from which on a stream no longer lies in small sectors."""
@@ -89,9 +89,10 @@ class CompoundFile:
         """
         if len(source) < _HEADER_BYTES:
             raise _damaged()
-        shift, directory, *self._table_of_small, further, lists = _HEADER.unpack_from(source)
-        if shift not in _SIZE_BITS:
+        shift, tables, directory, first_of_small, of_small, further, lists = _HEADER.unpack_from(source)
+        if shift not in _SIZE_BITS or max(tables, of_small, lists) << shift > len(source):
             raise _damaged()
+        self._table_of_small = (first_of_small, of_small)
         self._sectors = _sectors(source, shift, further, lists)
         self._root, self._entries = self._directory(directory)
         self._small: _Sectors | None = None
@@ -131,6 +132,8 @@ class CompoundFile:
         if not count:
             raise _damaged()
         _, root = _entry(data, 0, bits)
+        if root.size > len(sectors.source):
+            raise _damaged()
         entries: dict[str, _Entry] = {}
         passed, wanted = {0}, [root.below]
         while wanted:

@@ -3,11 +3,11 @@
 import re
 import struct
 from enum import StrEnum
-from importlib import import_module
 from pathlib import PurePath
 from typing import Final
 
 from jiheng.reading import encodings, refusals
+from jiheng.reading.compound_files import CompoundFile
 from jiheng.reading.grid import Unreadable
 from jiheng.reading.packages import Package
 
@@ -178,7 +178,7 @@ def _kind_of_ole(source: bytes) -> Kind:
         raise refusals.protected()
     found = [(stream, kind) for stream, kind in _STREAMS.items() if stream in names]
     if len({kind for _, kind in found}) > 1:
-        container = import_module("jiheng.reading.compound_files").CompoundFile(source)  # seldom wanted, slow to load
+        container = CompoundFile(source)
         found = [(stream, kind) for stream, kind in found if container.has(stream)]
     if not found and _breaks_off_before_directory(source):
         raise refusals.damaged("旧版 Office 文件", "old Office file")

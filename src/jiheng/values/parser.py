@@ -131,15 +131,9 @@ def _read(text: str) -> Value:
 
 def _read_written(written: str) -> Value | Why:
     """Look a text up as a whole, else try the readers, the likeliest first; the first value wins, else a reason."""
-    listed = words().whole.get(written)
-    if listed is not None:
-        return listed
-    if not written:
-        return Why.BLANK
-    if _DASHES.issuperset(written):
-        return Why.DASH
-    if EMBEDDED in written:
-        return Why.EMBEDDED
+    at_once = words().whole.get(written) or _no_text(written)
+    if at_once is not None:
+        return at_once
     written, why = _without_stub(written)
     if why is not None:
         return why
@@ -149,6 +143,15 @@ def _read_written(written: str) -> Value | Why:
         elif found is not None:
             return found
     return why or _why_not(written)
+
+
+def _no_text(written: str) -> Why | None:
+    """Say that nothing is written, or something that is no text; ``None`` where there is something to read."""
+    if not written:
+        return Why.BLANK
+    if _DASHES.issuperset(written):
+        return Why.DASH
+    return Why.EMBEDDED if EMBEDDED in written else None
 
 
 def _readings(written: str) -> Iterator[Value | Why | None]:

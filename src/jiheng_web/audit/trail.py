@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
@@ -43,15 +43,24 @@ def seal_of(line: Line) -> str:
     return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def first_broken() -> int | None:
-    """Give the number of the first line that was changed, or that follows one taken away; ``None`` where all is whole.
+class Look(NamedTuple):
+    """What a look through the trail gave: how many lines there are, the seal of the last, and the first that is broken.
 
-    Lines taken away from the end leave no gap: they show only beside a seal that was noted elsewhere.
+    ``broken`` is the number of the first line that was changed, or that follows one taken away. Lines taken away from
+    the end leave no gap: they show only where the last seal was noted elsewhere.
     """
-    before, expected = _FIRST, 1
+
+    many: int
+    seal: str
+    broken: int | None
+
+
+def look() -> Look:
+    """Go through the whole trail."""
+    before, many = _FIRST, 0
     with transaction.atomic():
         for line in Line.objects.order_by("number").iterator():
-            if line.number != expected or line.before != before or line.seal != seal_of(line):
-                return expected
-            before, expected = line.seal, expected + 1
-    return None
+            if line.number != many + 1 or line.before != before or line.seal != seal_of(line):
+                return Look(many, before, many + 1)
+            before, many = line.seal, many + 1
+    return Look(many, before, None)

@@ -52,9 +52,17 @@ MOST_UPLOAD: Final = Setting(
 SETTINGS: Final = (DATA, LOCAL, KEY, HOSTS, MOST_UPLOAD)
 
 
+DATABASE: Final = "jiheng.sqlite3"
+
+
+def data_place() -> Path:
+    """Give the folder of the office's data, whether or not it is there."""
+    return Path(DATA.value) if DATA.value else _of_programs() / "jiheng"
+
+
 def data_folder() -> Path:
     """Give the folder of the office's data, made if it is not there; nobody else on the machine may look into it."""
-    folder = Path(DATA.value) if DATA.value else _of_programs() / "jiheng"
+    folder = data_place()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder.resolve()
 

@@ -50,7 +50,7 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "jiheng.sqlite3",
+        "NAME": DATA / environment.DATABASE,
         # Writers wait for each other from the start of a transaction, so that none fails half-way through; what is
         # committed outlives a power cut.
         "OPTIONS": {

@@ -6,6 +6,9 @@ from typing import Protocol
 class Parser(Protocol):
     """What words are declared to."""
 
+    def plain(self, name: str, metavar: str, *, chinese: str, english: str) -> None:
+        """Take words that are no options, under ``name``."""
+
     def option(self, *flags: str, metavar: str, chinese: str, english: str, default: str | None = None) -> None:
         """Take an option with a value."""
 

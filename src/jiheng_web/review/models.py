@@ -133,6 +133,7 @@ class Outcome(models.Model):
 
         REPORT = "report", "检查报告（网页）"
         TABLE = "table", "检查结果（Excel）"
+        ANNOTATED = "annotated", "批注在原件副本上"
         LETTERS = "letters", "审核意见和整改台账"
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="outcomes")

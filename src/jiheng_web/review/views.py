@@ -4,10 +4,11 @@ import logging
 from typing import Final
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 import jiheng
 from jiheng_web.frame.refusals import refuse
@@ -18,6 +19,8 @@ from jiheng_web.review.models import Batch, Outcome
 
 _LOG: Final = logging.getLogger(__name__)
 _YEARS: Final = range(2010, 2100)
+_A_PAGE: Final = 100
+_MOST_OUTCOMES: Final = 6
 _FINISHED: Final = {"": None, "yes": True, "no": False}
 
 
@@ -80,22 +83,29 @@ def _not_taken(request: HttpRequest, head: str, remedy: str) -> HttpResponse:
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a batch: how far it is, its summary, its queue."""
-    batch = queries.batch(pk)
-    shown = request.GET.get("shown", "all")
+    batch, shown = queries.batch(pk), request.GET.get("shown", "all")
     told = {
         "batch": batch,
         "progress": queries.progress(batch),
         "laid_out": queries.laid_out(batch, say_of(request).lang),
         "counts": queries.counts(batch),
-        "shown": shown,
-        "queue": queries.queue(batch, shown),
+        "shown": shown if shown in queries.FILTERS else "all",
+        "queue": Paginator(queries.queue(batch, shown), _A_PAGE).get_page(request.GET.get("page")),
         "packs": [(name, jiheng.load_pack(name)) for name in jiheng.known_packs()],
         "units": acts.UNITS,
-        "outcomes": batch.outcomes.all()[:6],
-        "kinds": Outcome.Kind,
     }
-    part = "review/state.html.jinja" if request.htmx else "review/batch.html.jinja"  # type: ignore[attr-defined]  # set by the middleware of htmx
-    return render(request, part, told)
+    return render(request, "review/batch.html.jinja", told | _documents(batch))
+
+
+@require_GET
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tell how far a batch is; when it is ready, the page is loaded anew."""
+    batch = queries.batch(pk)
+    told = queries.progress(batch)
+    response = render(request, "review/progress.html.jinja", {"batch": batch, "progress": told})
+    if told.is_ready:
+        response.headers["HX-Refresh"] = "true"
+    return response
 
 
 @require_POST
@@ -135,14 +145,21 @@ def form(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     return render(request, "review/form.html.jinja", {"batch": batch, "shown": shown, "page": shown.page})
 
 
-@require_POST
-def order(request: HttpRequest, pk: int) -> HttpResponse:
-    """Have a document written."""
-    batch, kind = queries.batch(pk), request.POST.get("kind", "")
-    if kind not in Outcome.Kind:
-        raise Http404
-    acts.order(AT_THIS_MACHINE, batch, Outcome.Kind(kind))
-    return redirect("batch", pk)
+@require_http_methods(["GET", "POST"])
+def outcomes(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have a document written, or tell how far those that were ordered are."""
+    batch = queries.batch(pk)
+    if request.method == "POST":
+        kind = request.POST.get("kind", "")
+        if kind not in Outcome.Kind:
+            raise Http404
+        acts.order(AT_THIS_MACHINE, batch, Outcome.Kind(kind))
+        return redirect(f"{reverse('batch', args=(pk,))}#outcomes")
+    return render(request, "review/outcomes.html.jinja", {"batch": batch} | _documents(batch))
+
+
+def _documents(batch: Batch) -> dict[str, object]:
+    return {"outcomes": batch.outcomes.all()[:_MOST_OUTCOMES], "kinds": Outcome.Kind}
 
 
 @require_GET

@@ -9,6 +9,7 @@ import docx
 import msgspec
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from benchmarks.corpus.writers import docx as docx_writer
 from benchmarks.corpus.writers import html, text, xls, xlsx
@@ -198,6 +199,31 @@ def test_a_signed_file_gets_its_comments_and_the_user_is_told(tmp_path: Path) ->
     assert one.notices == ("原件带有数字签名；副本加了批注，签名对副本不再有效，原件不受影响。",)
     assert part(one.content, "_xmlsignatures/sig1.xml") == b"<x/>"
     assert one.notices[0] in page(one)
+
+
+@pytest.mark.parametrize(("name", "write"), [("表.docx", docx_writer.write), ("表.xlsx", xlsx.write)])
+def test_comments_of_an_earlier_run_are_told_from_new_ones(tmp_path: Path, name: str, write: Write) -> None:
+    first = annotated(put(tmp_path / name, write(grid(MISSED))))
+    again = annotated(put(tmp_path / "再" / name, first.content))
+    assert first.notices == ()
+    assert again.notices[0].startswith("文件里已有绩衡以前写的批注，都留着没有删，新的写在后面")
+    assert again.comments == first.comments
+
+
+def test_comments_for_which_there_is_no_place_are_told(tmp_path: Path) -> None:
+    """In Excel a cell in which people converse shows no note: here those of the title and of the points."""
+    source = xlsx.write(grid(MISSED))
+    cells = list(notes(annotated(put(tmp_path / "先.xlsx", source)).content))
+    assert len(cells) == 2
+    book = openpyxl.load_workbook(io.BytesIO(source))
+    for cell in cells:
+        book[cell.partition("!")[0]][cell.partition("!")[2]].comment = Comment("[会话批注]", "tc={1}")
+    out = io.BytesIO()
+    book.save(out)
+    one = annotated(put(tmp_path / "表.xlsx", out.getvalue()))
+    assert one.notices[0].startswith("有 1 条批注在文件里没有地方可放，内容在检查摘要里。")
+    assert one.notices[0] in page(one)
+    assert one.comments == 1  # that of the points stands at the name of its row
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from jiheng import read
 from jiheng.exporting.annotating.package_copy import TYPES
 from tests.exporting.annotating.copies import MAIN, part, parts
 from tests.exporting.annotating.test_annotating import CLOSING, RULES, annotated, put
-from tests.exporting.annotating.test_other_programs import POINTS, SOURCES, TITLE, cells_of, converted, seen
+from tests.exporting.annotating.test_other_programs import POINTS, SOURCES, TITLE, cells_of, seen
+from tests.exporting.libreoffice import converted
 from tests.reading import making
 
 Parts = dict[str, bytes]

@@ -1,8 +1,7 @@
 """Files by other programs, annotated, and annotated files opened by another program: every comment at its cell."""
 
 import io
-import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -29,6 +28,7 @@ from tests.exporting.annotating.copies import (
     without_line,
 )
 from tests.exporting.annotating.test_annotating import MISSED, RULES, annotated, grid, put
+from tests.exporting.libreoffice import converted
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "minhang-2020.docx"
 TITLE, POINTS = "项目支出绩效自评表", "12"
@@ -103,25 +103,6 @@ def test_whoever_wrote_the_file_the_comments_stand_at_their_cells(name: str, tmp
     found = cells_of(name, one.content)
     assert (len(found), found[0], found[1]) == (3, "", POINTS)
     assert TITLE in found[2]
-
-
-def converted(files: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str, bytes]:
-    """Let LibreOffice open files and write them as another kind, in one start."""
-    folder.mkdir()
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    subprocess.run(  # noqa: S603 - fixed words
-        [  # noqa: S607 - found as a user's shell finds it
-            "soffice",
-            f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}",
-            *("--headless", "--convert-to", suffix, "--outdir", str(folder / "out")),
-            *(str(folder / name) for name in files),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=600,
-    )
-    return {name: (folder / "out" / name).with_suffix(f".{suffix}").read_bytes() for name in files}
 
 
 def seen(content: bytes) -> list[str]:

@@ -131,6 +131,14 @@ def test_of_several_forms_what_is_said_below_names_the_form() -> None:
     assert any(one.startswith("【2】请核实说明　「新建图书角数量」\n") for one in said)
 
 
+def test_advice_that_no_comment_names_is_named_below() -> None:
+    told = tell(assessed(findings=(LATER,)), Options())
+    nowhere = FormNoted(told, (Placed(told.marks[0], None),))
+    said = lines(noted(told), nowhere, options=Options())
+    (named,) = (one for one in said if one.startswith("未逐条批注"))
+    assert named.endswith("：【2】「配送新书册数」（目标为 0 而无单位〔TV006〕）")
+
+
 def test_long_names_and_many_cells_are_cut() -> None:
     long = "图书角" * 5_000
     many = tuple(

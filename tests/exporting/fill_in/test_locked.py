@@ -14,10 +14,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from jiheng.assess import read
 from jiheng.exporting.fill_in import Returned, compare_with_template
 from jiheng.exporting.fill_in import places as at
+from jiheng.exporting.fill_in.formula_cells import formulas_of
 from jiheng.exporting.fill_in.locked import Change
 from jiheng.exporting.fill_in.places import Rows
 from jiheng.exporting.fill_in.plan import id_of
 from jiheng.exporting.fill_in.returned import Compared, How
+from jiheng.form import FundSource
 from jiheng.reading import recognise
 from tests.exporting.fill_in.office import filled, saved, template
 from tests.exporting.fill_in.test_workbook import SKILLED
@@ -216,6 +218,32 @@ def test_an_approved_budget_is_compared_in_a_file_of_another_kind_by_its_source(
     assert ("original_budget", "年度资金总额", "300.00", "310") in told
     assert not any(field == "original_budget" and about != "年度资金总额" for field, about, _, _ in told)
     assert not any(field in {"head", "label", "execution_rate"} for field, _, _, _ in told)
+
+
+def test_a_source_of_no_known_kind_is_found_again_by_its_label_in_a_file_of_another_kind() -> None:
+    lines = [
+        "项目支出绩效自评表",
+        "（2024年度）",
+        "项目名称 | 农村公路养护",
+        "项目资金（万元）| 年初预算数 | 全年预算数 | 全年执行数",
+        "年度资金总额 | 100 | 100 | 90",
+        "其中：养路费 | {} | 40 | 30",
+        "捐款 | 60 | 60 | 60",
+        "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分",
+        "产出指标 | 数量指标 | 里程 | ≥5公里 | 5公里 | 90 | 90",
+    ]
+    text = "\n".join(lines)
+    (declared,) = read(text.format(40).encode(), file="批复.txt")
+    sources = [fund.source for fund in declared.form.funds]
+    assert FundSource.UNKNOWN in sources
+    sent = template(declaration=declared.form)
+    (found,) = compare_with_template(sent, text.format(45).encode(), returned_file="表.txt")
+    assert [(one.field, one.sent, one.returned) for one in found.changed] == [("original_budget", "40.00", "45")]
+
+
+def test_of_a_sheet_that_is_not_there_no_formula_is_known(sent: bytes) -> None:
+    assert formulas_of(sent, "表.xlsx", "没有这张表") is None
+    assert "H6" in (formulas_of(sent, "表.xlsx", at.FORM) or ())
 
 
 def test_a_workbook_that_is_none_of_ours_cannot_be_what_was_sent(sent: bytes) -> None:

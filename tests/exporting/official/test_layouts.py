@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jiheng.exporting.official import LAYOUTS
 from jiheng.exporting.official.columns import Column, widths_of
 from jiheng.exporting.official.frame import Box, Frame
-from jiheng.exporting.papers.shapes import Table
+from jiheng.exporting.papers.shapes import CellLook, Table
 from jiheng.form import AnnualGoal, Criterion, Dimension, Field, Fund, FundSource, Indicator, SelfEvaluation, Total
 from jiheng.reading import recognise
 from tests.exporting.official.making import (
@@ -290,6 +290,39 @@ def test_columns_take_the_whole_width_and_each_takes_some(
     if sum(least for least, _ in asked) <= width:
         assert sum(found) == width
         assert all(own >= 1 for own in found)
+
+
+def test_room_goes_first_where_it_saves_most_lines() -> None:
+    names = ["高温中暑事故发生数", "安全生产事故发生数", "慰问活动完成及时性"]
+    name = Column("name", "三级指标", 24, 1).with_room_for(names)
+    note = Column("note", "偏差原因分析及改进措施", 20, 9, CellLook.TEXT).with_room_for(["", "", "场地延期"])
+    assert widths_of([name, note], 53) == [32, 21]  # nine letters of 3.2 mm and what is free beside them
+
+
+def test_what_is_never_broken_has_room_on_its_line() -> None:
+    money = Column("spent", "全年执行数", 10, 0, CellLook.FIGURE).with_room_for(["125,500.00", "—"])
+    assert money.least == 21  # eight figures of 2 mm, a comma and a point of 1 mm, 3 mm beside them
+
+
+@pytest.mark.parametrize(
+    ("label", "width", "lines"),
+    [
+        ("服务对象满意度指标", 20, ["服务对象满", "意度指标"]),
+        ("其中：当年财政拨款", 24, ["其中：", "当年财政拨款"]),
+        ("年度预算数（万元）", 20, ["年度预算数", "（万元）"]),
+        ("年度资金总额：", 20, ["年度资金", "总额："]),
+        ("绩效指标", 20, ["绩效指标"]),
+        ("PM2.5下降指标", 14, ["PM2.5下降指标"]),
+    ],
+)
+def test_a_label_is_broken_into_even_lines_and_no_letter_is_left_alone(
+    label: str, width: int, lines: list[str]
+) -> None:
+    frame = Frame(100)
+    frame.begin()
+    frame.row(Box(label, width), Box("乙"))
+    (table,) = frame.tables()
+    assert table.cells[0].text.split("\n") == lines
 
 
 def test_a_box_beside_one_from_above_begins_behind_it() -> None:

@@ -145,6 +145,15 @@ def test_cells_to_write_in_are_seen_and_take_figures_as_figures() -> None:
     assert (figure.number_format, words.number_format) == ("General", "@")
 
 
+def test_a_sheet_little_higher_than_a_page_is_printed_on_one_and_a_longer_one_is_not_made_small() -> None:
+    def rows(many: int) -> Paper:
+        return Paper("表", (Table((1,), tuple(Cell(row, 0, "甲") for row in range(many))),))
+
+    # A row is 10.5 × 1.45 points and 6 free ones high, a page 225 mm, so that 30 rows are one.
+    assert [sheet(rows(many)).page_setup.fitToHeight for many in (20, 32)] == [None, None]
+    assert sheet(rows(34)).page_setup.fitToHeight == 0
+
+
 def test_a_new_page_is_a_new_sheet_whose_name_a_workbook_takes() -> None:
     one = Line("一")
     paper = Paper("总/表", (NewPage(), one, NewPage("[a]:*?'" + "长" * 40), one, NewPage("总-表"), one, NewPage(), one))

@@ -1,6 +1,5 @@
 """What was put on paper is read again, from every kind of file, also after an office program saved it."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +12,7 @@ from jiheng.exporting.papers import in_excel, in_pdf, in_word
 from jiheng.exporting.papers.shapes import Cell, CellLook, Line, LineLook, Paper, Table
 from jiheng.exporting.papers.texts import plain
 from jiheng.reading import Paragraph, read_bytes, recognise
+from tests.exporting.libreoffice import converted
 from tests.exporting.papers import sampling
 from tests.exporting.papers.sampling import HOSTILE, cells, ministry_paper, ministry_table, to_grid, written
 
@@ -128,19 +128,12 @@ def test_what_cannot_be_seen_does_not_get_into_a_file(kind: str) -> None:
 @pytest.mark.needs("libreoffice")
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
 def test_what_libreoffice_saved_is_the_same_form(kind: str, tmp_path: Path) -> None:
-    saved = tmp_path / "saved"
     rows = [(Cell(at, 0, text, CellLook.FIGURE), Cell(at, 1, text)) for at, text in enumerate(HOSTILE)]
     hostile = Paper("表", (Table((1, 2), tuple(cell for row in rows for cell in row)),))
     papers = {**PAPERS, "hostile": hostile}
-    files = []
-    for number, paper in enumerate(papers.values()):
-        files.append(tmp_path / f"{number}.{kind}")
-        files[-1].write_bytes(written(WRITERS[kind], paper))
-    words = ["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
-    words += ["--convert-to", kind, "--outdir", str(saved), *map(str, files)]
-    subprocess.run(words, check=True, capture_output=True)  # noqa: S603 - words of our own
-    for file, paper in zip(files, papers.values(), strict=True):
-        ours = read_bytes(file.read_bytes(), file=file.name)
-        theirs = read_bytes((saved / file.name).read_bytes(), file=file.name)
+    files = {f"{number}.{kind}": written(WRITERS[kind], paper) for number, paper in enumerate(papers.values())}
+    saved = converted(files, kind, tmp_path / "office")
+    for (name, content), paper in zip(files.items(), papers.values(), strict=True):
+        ours, theirs = read_bytes(content, file=name), read_bytes(saved[name], file=name)
         assert cells(theirs) == cells(ours)
         assert [one.form for one in recognise(theirs)] == [one.form for one in recognise(to_grid(paper))]

@@ -41,6 +41,12 @@ def test_the_outline_is_the_usual_one() -> None:
     ]
 
 
+def test_a_title_that_is_longer_than_its_line_ends_with_what_it_is_on_a_line_of_its_own() -> None:
+    long = "老旧小区居民区综合服务设施改造提升"
+    assert said(lay_out(of(f"项目名称 | {long}")))[0] == f"{long}2020年度\n绩效自评报告"
+    assert said(lay_out(of("项目名称 | 社区图书角建设")))[0] == "社区图书角建设2020年度绩效自评报告"
+
+
 def test_the_goal_and_the_result_are_the_words_of_the_form() -> None:
     told = said(lay_out(of("预期目标 | 建成图书角24个", "实际完成情况 | 建成图书角18个")))
     assert "建成图书角24个。" in told

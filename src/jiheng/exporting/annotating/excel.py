@@ -74,6 +74,7 @@ class ExcelCopy:
         self._sheets = {sheet.name: self.parts.called(sheet.part) for sheet in workbook.sheets}
         self._source = source
         self._grid: Grid | None = None
+        self.has_earlier = False
 
     def mend(self, spot: Spot, changes: Sequence[Change]) -> bool:
         """As :class:`jiheng.exporting.annotating.shapes.Copy` has it: mend the text of one cell.
@@ -92,6 +93,7 @@ class ExcelCopy:
     def write(self, marks: tuple[Mark, ...], day: str | None) -> tuple[Placed, ...]:  # noqa: ARG002 - a note has no day
         """Write all notes; those of one cell become one, in their order."""
         parts = {part: NotePart(*self._notes_of(part)) for part in self._sheets.values()}
+        self.has_earlier = any(part.has_ours for part in parts.values())
         cells: dict[tuple[str, str], list[Said]] = {}
         placed = []
         for mark in marks:

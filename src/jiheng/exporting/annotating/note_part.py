@@ -59,6 +59,11 @@ class NotePart:
             if by is not None and by < len(self._authors) and self._authors[by].startswith(_THREADED):
                 self.threaded.add(cell)
 
+    @property
+    def has_ours(self) -> bool:
+        """There are notes of ours among them, from another time."""
+        return AUTHOR in self._authors
+
     def has(self, cell: str) -> bool:
         """Tell whether there is a note at a cell."""
         return cell in self._cells

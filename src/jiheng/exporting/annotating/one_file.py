@@ -1,8 +1,8 @@
 """One file from its forms to its copy: what is mended, what is said, and where it came to stand."""
 
 import io
-from collections.abc import Callable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
@@ -13,7 +13,7 @@ from jiheng.checks import Reported
 from jiheng.checks.wording import field_of
 from jiheng.exporting.annotating import from_forms, mending
 from jiheng.exporting.annotating.excel import ExcelCopy
-from jiheng.exporting.annotating.shapes import Copy, Spot
+from jiheng.exporting.annotating.shapes import Copy, Placed, Spot
 from jiheng.exporting.annotating.summary import FormNoted, summary
 from jiheng.exporting.annotating.tags import NotInPlace
 from jiheng.exporting.annotating.telling import tell
@@ -32,6 +32,10 @@ _NOWHERE: Final = (SelfEvaluation(),)
 _SIGNED: Final = (
     "原件带有数字签名；副本加了批注，签名对副本不再有效，原件不受影响。",
     "The original is digitally signed; the signature does not hold for a copy with comments.",
+)
+_EARLIER: Final = (
+    "文件里已有绩衡以前写的批注，都留着没有删，新的写在后面；请以新的为准，旧的可以自行删去。",
+    "Comments of an earlier run were kept; the new ones come after them, and the old may be deleted.",
 )
 _MARKUP: Final = "FM006"
 _BLANKS: Final = "FM007"
@@ -88,7 +92,7 @@ def annotate(  # noqa: PLR0913 - a file, as it was read, how it is looked at, wh
         # Where the tables made are not as many as the forms, no cell of theirs is trusted to be the one that is meant.
         elsewhere = made.forms if len(made.forms) == len(forms) else _NOWHERE * len(forms)
         done = _written(made.copy, pile, elsewhere, fix=False, day=day)
-    notices += tuple(Say(options.lang)(*_SIGNED) for _ in range(done.is_signed))
+    notices += tuple(_of_the_copy(done, Say(options.lang)))
     page = io.BytesIO()
     in_word.write(summary(PurePath(file).name, done.forms, notices, options), page)
     return Annotated(
@@ -96,7 +100,7 @@ def annotate(  # noqa: PLR0913 - a file, as it was read, how it is looked at, wh
         suffix=suffix,
         content=done.content,
         summary=page.getvalue(),
-        comments=sum(placed.spot is not None for one in done.forms for placed in one.placed),
+        comments=sum(placed.spot is not None for placed in done.placed()),
         mended=sum(len(one.mended) for one in done.forms),
         notices=notices,
     )
@@ -108,6 +112,11 @@ class _Written(NamedTuple):
     content: bytes
     forms: list[FormNoted]
     is_signed: bool
+    has_earlier: bool
+
+    def placed(self) -> Iterator[Placed]:
+        """Give all comments, with where they came to stand."""
+        return chain.from_iterable(one.placed for one in self.forms)
 
 
 def _written(
@@ -128,7 +137,7 @@ def _written(
         FormNoted(one, tuple(islice(placed, len(one.marks))), tuple(dict.fromkeys(done.values())))
         for one, done in zip(told, mended, strict=True)
     ]
-    return _Written(copy.parts.packed(), forms, copy.parts.is_signed)
+    return _Written(copy.parts.packed(), forms, copy.parts.is_signed, copy.has_earlier)
 
 
 def _suffix(kind: Kind, file: str) -> str:
@@ -154,6 +163,19 @@ def _made_anew(kind: Kind, file: str, say: Say) -> str:
         f"{why}，批注加在按表中内容重新制的表样（通用表式）上；原件没有改动。",
         f"{why[0].upper()}{why[1:]}: they stand on an official table made from the form; the original is unchanged.",
     )
+
+
+def _of_the_copy(done: _Written, say: Say) -> Iterator[str]:
+    """Say what has to be known of the copy: a signature that does not hold for it, comments too many or missing."""
+    if done.is_signed:
+        yield say(*_SIGNED)
+    if done.has_earlier:
+        yield say(*_EARLIER)
+    if many := sum(one.spot is None for one in done.placed()):
+        yield say(
+            f"有 {many} 条批注在文件里没有地方可放，内容在检查摘要里。",
+            f"No place was found in the file for comments, which stand in the summary: {many}.",
+        )
 
 
 def _mend(copy: Copy, assessment: Assessment) -> dict[str, str]:

@@ -49,6 +49,11 @@ class Copy(Protocol):
         """What it is packed of."""
         ...
 
+    @property
+    def has_earlier(self) -> bool:
+        """There were comments of ours in it already; known once it is written on."""
+        ...
+
     def mend(self, spot: Spot, changes: Sequence[Change]) -> bool:
         """Change what is printed in a cell; tell whether that could be done, else all of it stays."""
         ...

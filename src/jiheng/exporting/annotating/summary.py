@@ -124,12 +124,8 @@ def _besides(forms: Sequence[FormNoted], say: Say) -> Iterator[str]:
     named: dict[str, list[str]] = {}
     for number, form in enumerate(forms, start=1):
         mark = f"【{number}】" if len(forms) > 1 else ""
-        for head, apart in _apart(form, say):
+        for head, apart in _apart(form, say, is_alone=len(forms) == 1):
             named.setdefault(head, []).extend(f"{mark}{item}" for item in apart)
-    if len(forms) == 1 and forms[0].told.folded:
-        named[say("未逐条批注（建议或现在不用办的）", "Without a comment (advice, nothing to do now)")] = list(
-            forms[0].told.folded
-        )
     reasons = [
         [f"{reason}〔{codes}〕" for reason, codes in reasons_of(form.told.assessment.not_judged, say)] for form in forms
     ]
@@ -139,8 +135,12 @@ def _besides(forms: Sequence[FormNoted], say: Say) -> Iterator[str]:
         yield f"{head}{say('：', ': ')}{say('；', '; ').join(items)}"
 
 
-def _apart(form: FormNoted, say: Say) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Name the cells that were mended, and by their numbers the comments that stand elsewhere or nowhere."""
+def _apart(form: FormNoted, say: Say, *, is_alone: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Name the cells that were mended, and by their numbers the comments that stand elsewhere or nowhere.
+
+    What has no comment at all is named where the form ``is_alone``; of several the comment at the title names it, if
+    there is one.
+    """
     numbered = tuple(enumerate(zip(form.told.entries, form.placed[1:], strict=True), start=1))
     moved = tuple(str(number) for number, (entry, one) in numbered if _is_moved(entry, one))
     lost = tuple(str(number) for number, (_, one) in numbered if one.spot is None)
@@ -154,6 +154,11 @@ def _apart(form: FormNoted, say: Say) -> Iterator[tuple[str, tuple[str, ...]]]:
         told_zh = "以下各项在文件里没有可以放批注的地方，全文列在后面"
         told_en = "There was no place for a comment; these are given in full below"
         yield say(told_zh, told_en), lost
+    if form.told.folded and (is_alone or form.placed[0].spot is None):
+        yield (
+            say("未逐条批注（建议或现在不用办的）", "Without a comment (advice, nothing to do now)"),
+            form.told.folded,
+        )
 
 
 def _in_full(forms: Sequence[FormNoted]) -> Iterator[str]:

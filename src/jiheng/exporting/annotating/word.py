@@ -52,6 +52,7 @@ class WordCopy:
         self._main = self.parts.called(name)
         self._spots = docx_places.spots(self._data)
         self._paragraphs = Paragraphs(self._data, self._spots)
+        self.has_earlier = False
 
     def mend(self, spot: Spot, changes: Sequence[Change]) -> bool:
         """As :class:`jiheng.exporting.annotating.shapes.Copy` has it: mend the runs of one cell."""
@@ -72,6 +73,7 @@ class WordCopy:
         if content is not None:
             markup.parse(content)  # what is broken is not made worse
             tags.refuse_other_encodings(content)
+        self.has_earlier = f'author="{AUTHOR}"'.encode() in (content or b"")
         number = self._first_number(content)
         begun: dict[int, tuple[Paragraph, list[int]]] = {}
         ended: dict[int, tuple[Paragraph, list[int]]] = {}

@@ -71,10 +71,7 @@ def _bands(pack: RulePack, whole: str) -> str:
     budget, spent = f"${at.REVISED}{row}", f"${at.SPENT}{row}"
     top = pack.number("execution.points")
     bands = pack.bands("execution.bands")
-    scaled = {
-        band: f"MIN({figure(band.points or Decimal(0))}*{whole}/{figure(top)},{whole})" if top else "0"
-        for band in bands
-    }
+    scaled = {band: _scaled(band, top, whole) for band in bands}
     unfinished = by_bands(f"ROUND({spent}/{budget},{_RATE_PLACES})", bands, scaled)
     finished = either(f"{spent}<={budget}", whole)
     return either(f'EXACT({FINISHED},"{YES}")', finished, either(f'EXACT({FINISHED},"{NO}")', unfinished))

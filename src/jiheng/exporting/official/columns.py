@@ -53,9 +53,8 @@ class Column(msgspec.Struct, frozen=True):
         least = max(self.least, math.ceil(widest) + _BESIDE)
         wishes = [_on_two_lines(self.head), *map(self._wish, lines)]
         wish = max(*wishes, least)
-        saved = sum(
-            math.ceil(room_for(line) / least) - math.ceil(room_for(line) / wish) for line in (self.head, *lines)
-        )
+        rooms = [room_for(line) for line in (self.head, *lines)]
+        saved = sum(math.ceil(room / least) - math.ceil(room / wish) for room in rooms)
         return msgspec.structs.replace(self, least=least, wish=wish, saved=saved)
 
     @property

@@ -20,6 +20,8 @@ from jiheng.exporting.self_report.sections import (
 
 __all__ = ["lay_out"]
 
+_LETTERS_OF_A_TITLE = 19
+"""Of a longer title the last words, which say what it is, begin a line: none is left over alone."""
 _NOTE = (
     "本稿按自评表起草：金额、指标值和得分照表，比例、合计和完成情况按表内数字算出；〔　〕处表上没有，请单位补写。"
     "定稿前请删去本页。提示供参考，不代替审核结论。"
@@ -31,9 +33,11 @@ def lay_out(assessment: Assessment, charts: Charts | None = None) -> Paper:
     form = assessment.form
     year = form.fiscal_year.value
     project = form.project.value or "〔请补写：项目名称〕"
-    title = f"{project}{'' if year is None else f'{year}年度'}绩效自评报告"
+    subject, kind = f"{project}{'' if year is None else f'{year}年度'}", "绩效自评报告"
+    title = f"{subject}{kind}"
+    lines = title if len(title) <= _LETTERS_OF_A_TITLE else f"{subject}\n{kind}"
     blocks: list[Block] = [
-        Line(title, LineLook.TITLE),
+        Line(lines, LineLook.TITLE),
         *heading("一、项目基本情况"),
         *basics(assessment, charts),
         *heading("二、自评工作组织情况"),

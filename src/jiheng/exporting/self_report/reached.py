@@ -16,7 +16,7 @@ from jiheng.scoring.arithmetic import exactly
 from jiheng.values import Outcome
 
 _HEADS: Final = ("三级指标", "年度指标值", "实际完成值", "完成情况", "分值", "自评得分")
-_WIDTHS: Final = (54, 30, 30, 22, 14, 18)
+_WIDTHS: Final = (53, 29, 29, 22, 14, 21)
 _REACHED: Final = "达到"
 _MISSED: Final = "未达到"
 _OPEN: Final = "待核实"

@@ -27,6 +27,7 @@ _COMPARATORS: Final = ("≥", "≤", "＞", "＜", ">", "<")
 _QUANTITY: Final = re.compile(r"[^\d\s]?\d[\d.,]*[^\d\s年月]+")
 """A figure with its unit, the year or the month of a date being none."""
 _IN_BRACKETS: Final = re.compile(r"[（(][^（(）)]*[）)]$")
+_WRITTEN_DOWN: Final = 2
 _KIND: Final = 2
 _SHORT: Final = 12
 _FIGURE_SIGNS: Final = frozenset("0123456789.,%％-—－–/ \n")
@@ -74,7 +75,12 @@ def _leave_undecided(pairs: Sequence[Pair]) -> None:
 
 
 def _was_full(cell: PrintedCell, above: PrintedCell) -> bool:
-    return is_full(above.lines[-1], cell.lines[0], above.width)
+    return is_full(above.lines[-1], cell.lines[0], above.width) or _is_written_down(above)
+
+
+def _is_written_down(cell: PrintedCell) -> bool:
+    """Say whether a word is written from top to bottom, a character or two a line, with line ends typed in it."""
+    return len(cell.lines) > 1 and all(len(line.text) <= _WRITTEN_DOWN for line in cell.lines)
 
 
 def _is_long(cell: PrintedCell) -> bool:
@@ -126,10 +132,8 @@ def crossing(table: PrintedTable, row: Sequence[PrintedCell], pairs: Sequence[Pa
             is_within = any(extent[0] <= rows_above and extent[1] <= rows_below for rows_above, rows_below in begun)
             is_rest = max(extent) > 1 and not is_within and _is_cut(cell, above)
         else:
-            # What covers rows of both pages may be written in the middle of all, and so on the second alone.
-            # Not so a cell of one row in either: above the labels of money an empty one is printed.
-            covers = cell.column == 0 or (unbroken and (max(extent) > 1 or _is_below_merged(table, above)))
-            is_rest = covers and bool(cell.lines) and any(other.lines for _, other in pairs)
+            is_rest = bool(cell.lines) and any(other.lines for _, other in pairs)
+            is_rest = is_rest and _may_end_overleaf(table, above, is_merged=max(extent) > 1, unbroken=unbroken)
         unbroken = unbroken and is_rest
         if is_rest:
             found[id(cell)] = above
@@ -139,13 +143,22 @@ def crossing(table: PrintedTable, row: Sequence[PrintedCell], pairs: Sequence[Pa
     return found
 
 
-def _is_below_merged(table: PrintedTable, cell: PrintedCell) -> bool:
-    """Say whether a heading over several rows ends right above a cell: where merges are drawn, none goes on in it."""
-    return any(
-        own.row + own.row_span == cell.row and own.row_span > 1 and own.lines
-        for own in table.cells
-        if own.column == cell.column and own.column_span == cell.column_span
-    )
+def _may_end_overleaf(table: PrintedTable, empty: PrintedCell, *, is_merged: bool, unbroken: bool) -> bool:
+    """Say whether the text of an empty cell at the foot of a page may stand on the next one.
+
+    What covers rows of both pages may be written in the middle of all, and so on the second alone. Where it covers one
+    row of each (``is_merged`` is false), what stands above it tells: where a cell of several rows ends, another begins;
+    where one is empty too, merges were lost. Otherwise it may only in the margin: above the labels of money an empty
+    cell is printed. ``unbroken`` says that all cells before it go on.
+    """
+    if is_merged:
+        return unbroken or empty.column == 0
+    place = empty.column, empty.column_span
+    ending = (own for own in table.cells if own.row + own.row_span == empty.row)
+    over = next((own for own in ending if (own.column, own.column_span) == place), None)
+    if over is not None and over.row_span > 1:
+        return unbroken
+    return empty.column == 0 and (over is None or bool(over.lines))
 
 
 def _is_cut(cell: PrintedCell, above: PrintedCell) -> bool:

@@ -26,6 +26,7 @@ _PAGE_NUMBER: Final = re.compile(
 _CONTINUED: Final = re.compile(r"[（(【\[]?\s*(?:续\s*表?|接上[页表]|转下页|续上[页表])\s*\d*\s*[）)】\]]?")
 _LONGEST_PAGE_NUMBER: Final = 40
 _DIGITS: Final = re.compile(r"\d+")
+_BEGINS_VALUE: Final = re.compile(r"[\d≥≤<>＜＞=＝]")
 
 
 def put_together(pages: Sequence[PrintedPage]) -> list[Part]:
@@ -114,18 +115,25 @@ def _repeated_rows(table: PrintedTable, more: PrintedTable) -> int | None:
     first, again = table.row(repeated), more.row(repeated)
     if first and again and first[0].text and first[0].text == again[0].text and _spans(first) == _spans(again):
         return None
-    if repeated:
-        return repeated
+    return repeated or _heads_again(table, more)
+
+
+def _heads_again(table: PrintedTable, more: PrintedTable) -> int:
+    """Count the rows with which ``more`` begins that say what a head within the table says, of one row or of two."""
     head = more.row(0)
     texts = _said(head)
+    height = max((cell.row_span for cell in head), default=1)
     is_head = (
         len(texts) >= _HEAD_CELLS
         and all(texts)
         and len(set(texts)) == len(texts)
-        and not any(_DIGITS.search(text) for text in texts)
-        and all(cell.row_span == 1 for cell in head)
+        and not any(_BEGINS_VALUE.match(text) for text in texts)
+        and height <= min(_KEPT_ROWS, len(more.heights))
     )
-    return int(is_head and any(_said(table.row(row)) == texts for row in range(len(table.heights))))
+    wanted = [_said(more.row(row)) for row in range(height)]
+    last = len(table.heights) - height
+    found = is_head and any([_said(table.row(at + row)) for row in range(height)] == wanted for at in range(last + 1))
+    return height if found else 0
 
 
 def _said(cells: Sequence[PrintedCell]) -> list[str]:

@@ -30,7 +30,7 @@ _OVERPRINTED: Final = 0.3
 """Certainty where other characters are printed over some, as where two texts run into each other."""
 _SLACK: Final = 0.6
 _BLANKS: Final = frozenset(" \u00a0\u3000\t\u2002\u2003\u2009\u200b")
-_NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〕”’…—·％%),.;:?!/／")
+_NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〕”’…—·％%‰℃°),.;:?!/／")
 _NEVER_LAST: Final = frozenset("（《「『【〔“‘(￥$/／")
 _FIGURE: Final = frozenset("0123456789.,")
 _ONE_FIGURE: Final = re.compile(r"[^\w\s]*[\d.,]+")

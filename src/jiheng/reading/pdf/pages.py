@@ -20,6 +20,8 @@ TOLERANCE = 3.0
 _STEPS_OF_A_LETTER = 4
 """To put a letter into its place costs as much time as so many looks at a line."""
 _WIDEST_INSET = 6.0
+_ALIKE = 3
+_SAME_GAP = 0.1
 _GAP = 1.6
 _GUTTER = 0.75
 """On a page without rulings a smaller gap parts two cells: Chinese characters stand closer than that."""
@@ -269,12 +271,16 @@ def _not_sure(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _inset(table: RuledTable, texts: Sequence[Sequence[TextLine]]) -> float:
-    """Find how far from their borders texts keep, as the one that comes nearest shows; signs that hang out do not."""
-    gaps = (
+    """Find how far from their borders texts keep, as those that come nearest show.
+
+    Signs that hang out do not, nor does one text that stands nearer than all others: it is moved, or too long.
+    """
+    gaps = sorted(
         line.left - cell.box.left
         if line.text[-1] in HANGING
         else min(line.left - cell.box.left, cell.box.right - line.right)
         for cell, lines in zip(table.cells, texts, strict=True)
         for line in lines
     )
-    return min(max(min(gaps, default=0.0), 0.0), _WIDEST_INSET)
+    alike = (gap for gap, third in zip(gaps, gaps[_ALIKE - 1 :], strict=False) if third - gap <= _SAME_GAP)
+    return min(max(next(alike, min(gaps, default=0.0)), 0.0), _WIDEST_INSET)
