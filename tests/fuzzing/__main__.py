@@ -49,8 +49,8 @@ def _tell(kind: str, seed: int, outcome: Outcome) -> None:
     counted = ", ".join(f"{what} {many}" for what, many in sorted(outcome.counts.items()))
     print(f"{kind}: {outcome.counts.total()} damaged files; {counted}")
     for fault in outcome.faults:
-        path = _keep(kind, seed, fault.number)
-        print(f"  {path.relative_to(ROOT)}: {fault.what}")
+        print(f"  {kind} {seed} {fault.number}: {fault.what}", flush=True)  # first: keeping it may fail
+        print(f"  {_keep(kind, seed, fault.number).relative_to(ROOT)}")
 
 
 def _keep(kind: str, seed: int, number: int) -> Path:

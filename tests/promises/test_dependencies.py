@@ -73,7 +73,7 @@ def test_a_decision_says_why_each_dependency_and_not_the_next_best() -> None:
 
 
 def test_the_library_imports_only_what_is_declared() -> None:
-    declared = {"jinja2", "lxml", "msgspec", "numpy", "olefile", "pypdfium2", "tqdm", "wcwidth"}
+    declared = {"jinja2", "lxml", "msgspec", "numpy", "pypdfium2", "tqdm", "wcwidth"}
     declared |= {"xlsxwriter", "yaml", "PIL", "cv2", "onnxruntime", "rapidocr", "typst", "pylopdf_fonts_zh_cn"}
     declared |= {"django", "django_htmx", "django_tasks", "granian", "jiheng", "jiheng_cli", "jiheng_web"}
     imported: set[str] = set()

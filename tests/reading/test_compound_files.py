@@ -1,4 +1,4 @@
-"""The container of old Office files: its streams are found, and no table or chain costs more than the file has room for."""
+"""The container of old Office files: its streams are found, and no table costs more than the file has room for."""
 
 import io
 import struct
@@ -25,9 +25,13 @@ def header(shift: int, *, tables: int, directory: int, further: int = END, lists
                        0, tables, directory, 0, 4_096, END, 0, further, lists)  # fmt: skip
 
 
-def entry(name: str, kind: int, start: int, size: int, *, child: int = FREE, left: int = FREE) -> bytes:
-    said = name.encode("utf-16-le")
-    return struct.pack("<64sHBBIII36xIQ", said, len(said) + 2, kind, 1, left, FREE, child, start, size)
+def entries(name: str, start: int, size: int) -> bytes:
+    """The directory of a file of one stream."""
+    named = [("Root Entry", 5, 1, END, 0), (name, 2, FREE, start, size)]
+    return b"".join(
+        struct.pack("<64sHBBIII36xIQ", said.encode("utf-16-le"), 2 * len(said) + 2, kind, 1, FREE, FREE, below, *place)
+        for said, kind, below, *place in named
+    )
 
 
 def large(sectors: int, named: int) -> bytes:
@@ -43,7 +47,7 @@ def large(sectors: int, named: int) -> bytes:
     following = [*(to for _, to in pairwise(range(sectors + 1))), END]
     following[sectors - 1 :] = [END, END, *[OF_TABLE] * (tables + 1)]
     following += [FREE] * (tables * NUMBERS - len(following))
-    root = entry("Root Entry", 5, END, 0, child=1) + entry("Workbook", 2, 0, sectors * 512)
+    root = entries("Workbook", 0, sectors * 512)
     body = bytes((sectors - 1) * 512) + b"the last sector".ljust(512) + root.ljust(512, b"\0")
     head = header(9, tables=tables, directory=directory, further=first + tables, lists=1) + struct.pack(
         "<109I", *listed
@@ -78,7 +82,7 @@ def test_a_name_that_is_not_there_has_no_stream() -> None:
 def test_sectors_of_4096_bytes_are_read() -> None:
     """One sector is the table, one the directory, two the stream, of which 5,000 bytes count."""
     table = struct.pack("<4I", OF_TABLE, END, 3, END).ljust(4_096, b"\xff")
-    root = entry("Root Entry", 5, END, 0, child=1) + entry("Book", 2, 2, 5_000)
+    root = entries("Book", 2, 5_000)
     head = header(12, tables=1, directory=1) + struct.pack("<109I", 0, *[FREE] * 108)
     source = head.ljust(4_096, b"\0") + table + root.ljust(4_096, b"\0") + bytes(4_096) + b"the end".ljust(4_096, b"!")
     assert CompoundFile(source).stream("Book") == bytes(4_096) + b"the end".ljust(904, b"!")
@@ -91,9 +95,9 @@ def test_what_old_programs_left_in_the_upper_half_of_a_size_is_no_part_of_it() -
 
 
 def test_the_last_sector_may_be_cut_off_where_its_stream_has_ended() -> None:
-    """The stream lies last here: sector 0 is the table, sector 1 the directory."""
-    table = struct.pack("<10I", OF_TABLE, END, *range(3, 10)[:7], 10).ljust(40, b"\0") + struct.pack("<I", END)
-    root = entry("Root Entry", 5, END, 0, child=1) + entry("Book", 2, 2, 4_200)
+    """The stream lies last here, in sectors 2 to 10: sector 0 is the table, sector 1 the directory."""
+    table = struct.pack("<11I", OF_TABLE, END, *range(3, 11), END)
+    root = entries("Book", 2, 4_200)
     head = header(9, tables=1, directory=1) + struct.pack("<109I", 0, *[FREE] * 108)
     whole = head + table.ljust(512, b"\xff") + root.ljust(512, b"\0") + b"x" * 4_200
     assert CompoundFile(whole).stream("Book") == b"x" * 4_200
@@ -108,11 +112,10 @@ def test_entries_that_name_one_another_in_a_circle_are_read_once() -> None:
     assert CompoundFile(bytes(source)).stream("Data") == LONG[::-1]
 
 
-def test_a_stream_whose_sectors_nothing_lists_is_damage() -> None:
-    """109 of the 116 sectors of the table are named: the last sectors of the stream are in none of them."""
-    container = CompoundFile(large(14_500, named=109))
+def test_a_directory_that_the_table_does_not_reach_is_damage() -> None:
+    """The header names 109 of the 116 sectors of the table, the list none: the last sectors of the file have no row."""
     with pytest.raises(Unreadable, match="不完整或已损坏"):
-        container.stream("Workbook")
+        CompoundFile(large(14_500, named=109))
 
 
 def test_a_list_behind_the_end_is_damage() -> None:
@@ -128,7 +131,7 @@ def test_a_table_of_sectors_is_no_longer_than_the_file_however_often_it_is_named
     head = header(9, tables=count, directory=2, further=0, lists=-(-(count - 109) // 127))
     one_list = struct.pack(f"<{NUMBERS}I", *[1] * (NUMBERS - 1), 0)
     table = struct.pack(f"<{NUMBERS}I", OF_TABLE, OF_TABLE, END, *[FREE] * 125)
-    root = entry("Root Entry", 5, END, 0, child=1) + entry("Workbook", 2, END, 0)
+    root = entries("Workbook", END, 0)
     source = head + struct.pack("<109I", *[1] * 109) + one_list + table + root.ljust(512, b"\0") + bytes(512 * count)
     begun = time.process_time()
     assert CompoundFile(source).has("Workbook")

@@ -177,7 +177,7 @@ def test_a_figure_too_long_for_its_cell_is_one_figure() -> None:
 
 def test_a_text_that_stands_nearer_to_its_border_than_all_others_makes_no_cell_wider() -> None:
     """实施单位 was moved to the left; 1520 had no room for 人 all the same."""
-    content = grid((50, 150, 188, 300), (700, 640)) + words("实施单位", 50.5, 690) + words("右", 204, 690)
+    content = grid((50, 150, 192, 300), (700, 640)) + words("实施单位", 50.5, 690) + words("右", 204, 690)
     content += "".join(words("左", 54, 675 - 12 * at) for at in range(3))
     content += words("1520", 157.9, 685) + words("人", 164, 670)
     assert making.texts(read(made(content)))[1] == "1520人"

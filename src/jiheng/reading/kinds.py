@@ -83,7 +83,6 @@ _STREAMS: Final = {
 }
 _ENCRYPTED: Final = "EncryptedPackage"
 _NAMES: Final = {name.encode("utf-16-le"): name for name in (*_STREAMS, _ENCRYPTED)}
-_MARKED: Final = tuple(_NAMES)
 _ENTRY: Final = 128
 """Bytes of an entry in the directory of a compound file, which begins with a name; entries stand at multiples of it."""
 
@@ -187,9 +186,15 @@ def _kind_of_ole(source: bytes) -> Kind:
 
 def _names_of_streams(source: bytes) -> set[str]:
     """Find names where entries of the directory may stand; in a file that lost bytes they stand anywhere."""
-    entries = range(_OLE_HEADER, len(source), _ENTRY)
-    marks = {mark for at in entries if source.startswith(_MARKED, at) for mark in _NAMES if source.startswith(mark, at)}
+    marks = [mark for mark in _NAMES if _begins_an_entry(source, mark)]
     return {_NAMES[mark] for mark in marks or [mark for mark in _NAMES if mark in source]}
+
+
+def _begins_an_entry(source: bytes, mark: bytes) -> bool:
+    at = source.find(mark, _OLE_HEADER)
+    while at >= 0 and at % _ENTRY:
+        at = source.find(mark, at + 1)
+    return at >= 0
 
 
 def _breaks_off_before_directory(source: bytes) -> bool:

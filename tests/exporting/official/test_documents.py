@@ -54,7 +54,7 @@ def test_in_word_only_the_form_that_needs_it_lies_on_its_side(mixed: Paper) -> N
         WD_ORIENTATION.LANDSCAPE,
         WD_ORIENTATION.PORTRAIT,
     ]
-    assert [one.page_width == Mm(210) for one in sections] == [True, False, True]
+    assert [(one.page_width or 0) > Mm(250) for one in sections] == [False, True, False]
 
 
 def test_in_a_workbook_only_the_form_that_needs_it_lies_on_its_side(mixed: Paper) -> None:

@@ -62,7 +62,10 @@ def steps(*, is_declared: bool, is_after_last_year: bool) -> tuple[str, ...]:
 
 COLOURS: Final = (
     ("missing", "黄底：还没有填。用不到的，空着也可以交。"),
-    ("doubtful", "红底：前后不一致，如得分大于分值、某项资金大于总额、总分与各项之和不符。请核对，不一定是错。"),
+    (
+        "doubtful",
+        "红底：前后不一致，如得分大于分值、执行数大于预算数、总分与各项之和不符，或该填数的写了字。请核对，不一定是错。",
+    ),
     ("reason", "橙底：没有完成或有扣分，等一句原因。"),
     (
         "locked",

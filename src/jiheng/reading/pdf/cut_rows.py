@@ -24,7 +24,7 @@ _LONG: Final = 6.0
 _NARROW: Final = 5.0
 _DIGITS: Final = re.compile(r"\d+")
 _COMPARATORS: Final = ("≥", "≤", "＞", "＜", ">", "<")
-_QUANTITY: Final = re.compile(r"[^\d\s]?\d[\d.,]*[^\d\s年月]+")
+_QUANTITY: Final = re.compile(r"[^\d\s]?\d[\d.,]*[^\d\s.,年月]+")
 """A figure with its unit, the year or the month of a date being none."""
 _IN_BRACKETS: Final = re.compile(r"[（(][^（(）)]*[）)]$")
 _WRITTEN_DOWN: Final = 2
@@ -63,7 +63,7 @@ def goes_on(row: Sequence[PrintedCell], pairs: Sequence[Pair]) -> bool:
         _leave_undecided(filled)
         _, above = filled[0]
         return above.width < _NARROW * above.lines[-1].size
-    if not (is_all and (is_long or any(len(above.lines) > 1 for above in full) or not filled)):
+    if not is_all:
         _leave_undecided(filled)
     return True
 

@@ -33,7 +33,7 @@ _BLANKS: Final = frozenset(" \u00a0\u3000\t\u2002\u2003\u2009\u200b")
 _NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〕”’…—·％%‰℃°),.;:?!/／")
 _NEVER_LAST: Final = frozenset("（《「『【〔“‘(￥$/／")
 _FIGURE: Final = frozenset("0123456789.,")
-_ONE_FIGURE: Final = re.compile(r"[^\w\s]*[\d.,]+")
+_ONE_FIGURE: Final = re.compile(r"[^\w\s.,]*[\d.,]+")
 """A figure, which a sign such as ≥ or ＝ may stand before."""
 
 
