@@ -204,7 +204,7 @@ def put(write: Callable[[BinaryIO], None], to: str | None, desk: Desk) -> None:
         raise cannot_write(to, error, desk) from error
 
 
-def cannot_write(to: str | None, error: Exception, desk: Desk) -> CannotWrite:
+def cannot_write(to: str | None, error: OSError | ValueError, desk: Desk) -> CannotWrite:
     """Say that a file cannot be written, and why; of a link, where it leads."""
     why = why_not(error, desk.say)
     if to and os.path.islink(to):  # noqa: PTH114 - it never raises, whatever the name
