@@ -26,6 +26,7 @@ PAGES: Final = (
     "docs/tutorials/first-check.md",
     "docs/how-to/across.md",
     "docs/how-to/annotate.md",
+    "docs/how-to/bench.md",
     "docs/how-to/check.md",
     "docs/how-to/convert.md",
     "docs/how-to/files.md",

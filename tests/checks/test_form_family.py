@@ -124,7 +124,7 @@ def test_a_cell_is_not_called_blank_while_a_text_of_its_row_found_no_column() ->
     outcome = found_in(case_with("年度资金总额 | 86.50 | 八十六 | 84.77 | 10 | 98.00% | 9.8"), "FM015")
     assert outcome.findings == ()
     assert [(one.where.row, one.where.field) for one in outcome.not_judged] == [(0, "revised_budget")]
-    assert "归不到任何一栏" in outcome.not_judged[0].reason
+    assert "仍有别的读法" in outcome.not_judged[0].reason
 
 
 def test_before_the_year_is_over_results_are_not_due() -> None:

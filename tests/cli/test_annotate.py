@@ -103,6 +103,7 @@ def test_standard_input_can_be_annotated(tmp_path: Path, monkeypatch: pytest.Mon
         (["{folder}/批", "-o", "{folder}/批"], "-o 在要读的「{folder}/批」里面"),
         (["{folder}/批", "-o", "{folder}/一份.docx"], "要写的不止一份，-o 却是一个文件"),
         (["{form}", "{form}", "-o", "{form}"], "-o 「{form}」是文件；几份表要写到文件夹"),
+        (["{form}", "{form}", "-o", "{folder}/几份.docx"], "几份.docx」却像一个文件。请写文件夹名"),
         (["{form}", "-o", "{folder}/批2"], "「{folder}/批2」里已有文件，没有覆盖"),
         (["{form}", "-o", ""], "-o 后面是空的。"),
         (["{form}", "-o", "/dev/null"], "-o 「/dev/null」不是文件，也不是文件夹，副本和检查摘要放不下。请写文件名或"),

@@ -395,6 +395,16 @@ def test_a_stage_may_be_typed_in_the_words_that_the_reports_use(
     assert capsys.readouterr().out == in_chinese
 
 
+@pytest.mark.parametrize(("word", "meant"), [("单位", "unit"), ("填表单位", "unit"), ("审核人", "reviewer")])
+def test_who_is_to_read_may_be_typed_in_chinese_too(word: str, meant: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", EXAMPLE, "--for", word, "--format", "json"])
+    in_chinese = capsys.readouterr().out
+    main(["check", EXAMPLE, "--for", meant, "--format", "json"])
+    assert capsys.readouterr().out == in_chinese
+    assert main(["check", EXAMPLE, "--for", "局长"]) == 2
+    assert "可用的值：填表单位（unit）、审核人（reviewer）" in capsys.readouterr().err
+
+
 def test_a_report_is_in_english_if_that_is_asked_for(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(write("nameless.txt", "项目名称 |")), "--lang", "en"]) == 1
     told = capsys.readouterr().out

@@ -81,7 +81,7 @@ def test_forms_of_other_kinds_are_named_and_the_rest_is_converted(
     )
     out = tmp_path / "out.docx"
     assert main(["convert", str(folder), "-o", str(out)]) == 2
-    assert "b.txt」第 1 张：它不是项目支出绩效自评表" in capsys.readouterr().err
+    assert "b.txt」第 1 张：是部门整体支出绩效自评表，不是项目支出绩效自评表，" in capsys.readouterr().err
     assert projects(out) == ["社区图书角建设"]
 
 

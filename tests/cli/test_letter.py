@@ -80,6 +80,17 @@ def test_a_file_is_no_folder(forms: Path, tmp_path: Path, capsys: pytest.Capture
     assert "不是文件夹" in capsys.readouterr().err
 
 
+def test_a_new_folder_is_not_named_like_a_document(
+    forms: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = tmp_path / "意见.docx"
+    assert main(["letter", str(forms), "-o", str(wanted)]) == 2
+    assert "意见.docx」却像一个文件。请写文件夹名" in capsys.readouterr().err
+    assert not wanted.exists()
+    assert main(["letter", str(forms), "-o", f"{wanted}/"]) == 0  # who writes the slash means a folder
+    assert wanted.is_dir()
+
+
 @pytest.mark.parametrize("day", ["2021-02-30", "五月底", "20210531x"])
 def test_a_day_that_is_none_is_refused_before_anything_is_written(
     forms: Path, tmp_path: Path, day: str, capsys: pytest.CaptureFixture[str]

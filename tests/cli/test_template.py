@@ -41,6 +41,25 @@ def test_a_workbook_after_last_year_is_for_the_year_after(tmp_path: Path) -> Non
     assert all(row.target.value is None for row in reading.form.indicators)
 
 
+def test_a_declaration_given_as_the_form_of_last_year_is_told_to_lose_its_targets(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    approved, path = tmp_path / "批复.txt", tmp_path / "自评表.xlsx"
+    approved.write_text(
+        "项目支出绩效目标申报表\n(2021年度)\n项目名称\t公园养护\n一级指标\t二级指标\t三级指标\t指标值\n"
+        "产出指标\t数量指标\t养护面积\t≥5亩\n",
+        encoding="utf-8",
+    )
+    assert main(["template", "--from", str(approved), "-o", str(path)]) == 0
+    assert "批复.txt」是绩效目标申报表。--from 只沿用项目、单位和指标" in capsys.readouterr().err
+    (reading,) = read(path.read_bytes(), file=path.name)
+    assert reading.form.fiscal_year.value == 2022
+    assert [row.target.value for row in reading.form.indicators] == [None]
+    for other in (["--declaration", str(approved)], ["--from", str(ONE)], []):
+        assert main(["template", *other, "-o", str(tmp_path / f"{len(other)}{other[:1]}.xlsx")]) == 0
+        assert "只沿用" not in capsys.readouterr().err
+
+
 def test_the_rules_may_be_named_by_a_place(tmp_path: Path) -> None:
     path = tmp_path / "自评表.xlsx"
     assert main(["template", "--rules", "湖北", "-o", str(path)]) == 0
@@ -253,7 +272,8 @@ def test_amounts_whose_unit_is_in_doubt_are_told_of_and_those_without_doubt_are_
 def test_in_english_it_is_told_in_english(sent: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert main(["template", "--lang", "en", "--compare", str(sent), str(sent)]) == 0
-    assert "10 matched by id" in capsys.readouterr().out
+    first, *_ = capsys.readouterr().out.splitlines()
+    assert first.endswith("技师工作室奖励: 10 matched by id.")
 
 
 def test_the_words_of_the_command_agree_with_the_library() -> None:

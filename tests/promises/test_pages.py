@@ -1,6 +1,7 @@
 """What is promised about the pages people read: what they tell a reader to type is there."""
 
 import importlib
+import importlib.metadata
 import re
 import shlex
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jiheng_cli.main import COMMANDS
+from jiheng_cli.main import COMMANDS, GROUP
 from jiheng_cli.parsing import Parser
 from jiheng_cli.tongue import Tongue
 from tests.promises.tree import ROOT, committed, shown
@@ -45,7 +46,9 @@ def test_a_page_names_only_words_that_the_command_line_knows(page: str, line: st
         assert command in {"--help", "--version", "--lang"}, page
         return
     parser = Parser(command, Tongue(), "", "")
-    importlib.import_module(COMMANDS[command].module).arguments(parser)
+    others = {point.name: point.value for point in importlib.metadata.entry_points(group=GROUP)}
+    module = COMMANDS[command].module if command in COMMANDS else others[command]
+    importlib.import_module(module).arguments(parser)
     parser.parse(words)
 
 

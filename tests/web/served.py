@@ -39,7 +39,9 @@ def served(data: Path) -> Iterator[Bench]:
     words = [sys.executable, "-m", "jiheng_cli.main", "serve", "--local", "--no-browser"]
     words += ["--port", str(port), "--data", str(data)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("JIHENG_", "DJANGO_"))}
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment) as process:  # noqa: S603 - our own
+    with subprocess.Popen(  # noqa: S603 - our own
+        words, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment, start_new_session=True
+    ) as process:
         assert process.stdout is not None
         try:
             address = process.stdout.readline().partition("：")[2].strip()

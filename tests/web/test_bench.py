@@ -1,9 +1,7 @@
 """The bench, from files to documents, as a browser without scripts uses it."""
 
-import errno
 import io
 import re
-import shutil
 import zipfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -171,19 +169,6 @@ def test_a_file_that_is_too_large_is_named_and_none_of_its_company_is_taken(
     assert "「技师工作室奖励.xlsx」超过" in page.content.decode()
     assert script.json()["why"].startswith("「技师工作室奖励.xlsx」超过")
     assert not Batch.objects.exists()
-
-
-def test_files_that_cannot_be_kept_are_told_and_leave_no_trace_of_their_own(
-    inside: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "no space left")
-
-    monkeypatch.setattr(shutil, "copyfileobj", full)
-    answer = inside.post("/batches/", {"files": sent("技师工作室奖励.xlsx")})
-    assert answer.status_code == 413
-    assert "多半是磁盘满了" in answer.content.decode()
-    assert not BatchFile.objects.exists()
 
 
 def test_while_files_are_read_the_page_asks_how_far_it_is_and_then_loads_itself(

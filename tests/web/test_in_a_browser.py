@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Route, expect, sync_playwright
 
 from tests.web.conftest import EXAMPLES
 from tests.web.served import Bench, served
@@ -90,3 +90,40 @@ def test_the_whole_way_to_a_form_goes_by_keyboard(page: Page) -> None:
             break
     page.keyboard.press("Enter")
     expect(page.locator("table.official")).to_be_visible()
+
+
+def test_what_was_not_taken_is_told_while_the_rest_is_read(page: Page, bench: Bench, tmp_path: Path) -> None:
+    refused: list[str] = []
+
+    def refuse_the_first(route: Route) -> None:
+        if refused or route.request.method != "POST":
+            route.continue_()
+        else:
+            refused.append(route.request.url)
+            route.fulfill(status=413, content_type="application/json", body='{"why": "「通知0.txt」太大"}')
+
+    assert page.context.browser is not None
+    other = page.context.browser.new_page()  # one whose complaints are meant to be
+    other.set_default_timeout(SECONDS)
+    other.route("**/batches/", refuse_the_first)
+    other.goto(bench.address)
+    notices = [tmp_path / f"通知{number}.txt" for number in range(40)]  # as many as are sent at once
+    for notice in notices:
+        notice.write_text("请于五月底前报送", encoding="utf-8")
+    other.set_input_files("#files", [*notices, EXAMPLES / "技师工作室奖励.xlsx"])
+    expect(other.get_by_text("「通知0.txt」太大 (1 / 41)")).to_be_visible(timeout=SECONDS)
+    other.get_by_role("link", name="看收到的").click()
+    expect(other.get_by_role("link", name="技师工作室奖励").first).to_be_visible(timeout=SECONDS)
+
+
+def test_what_a_system_leaves_behind_in_a_folder_is_not_sent(page: Page, tmp_path: Path) -> None:
+    folder = tmp_path / "一科"
+    folder.mkdir()
+    for name in (".DS_Store", "~$表.xlsx", "Thumbs.db"):
+        (folder / name).write_bytes(b"")
+    page.set_input_files("#folder", folder)
+    expect(page.get_by_text("里面没有能收的文件")).to_be_visible()
+    (folder / "表.xlsx").write_bytes((EXAMPLES / "技师工作室奖励.xlsx").read_bytes())
+    page.set_input_files("#folder", folder)
+    page.get_by_role("link", name="技师工作室奖励").first.wait_for()
+    expect(page.get_by_text("文件是空的")).to_have_count(0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng_web.review.names import free_name, safe_name
+from jiheng_web.review.names import Taken, safe_name
 
 RESERVED = ("CON", "nul", "COM1.docx", "lpt9.xlsx", "aux.txt")
 
@@ -27,6 +27,7 @@ RESERVED = ("CON", "nul", "COM1.docx", "lpt9.xlsx", "aux.txt")
         ("", "未命名"),
         ("..", "未命名"),
         ("con.docx", "_con.docx"),
+        ("-", "_-"),
     ],
 )
 def test_a_name_keeps_its_folders_and_loses_what_no_system_allows(typed: str, name: str) -> None:
@@ -54,6 +55,16 @@ def test_a_name_that_windows_keeps_for_itself_gets_a_sign_before_it(typed: str) 
 
 
 def test_another_file_of_a_name_gets_a_number_whatever_its_letters_case() -> None:
-    assert free_name("一科/A.docx", {"一科/a.docx"}) == "一科/A（2）.docx"
-    assert free_name("A.docx", {"a.docx", "a（2）.docx"}) == "A（3）.docx"
-    assert free_name("B.docx", {"a.docx"}) == "B.docx"
+    assert Taken({"一科/a.docx"}).free("一科/A.docx") == "一科/A（2）.docx"
+    assert Taken({"a.docx", "a（2）.docx"}).free("A.docx") == "A（3）.docx"
+    assert Taken({"a.docx"}).free("B.docx") == "B.docx"
+
+
+def test_a_file_and_a_folder_of_one_name_lie_side_by_side() -> None:
+    taken = Taken(())
+    assert [taken.free(name) for name in ("一科", "一科/表.docx", "二科/表.docx", "二科")] == [
+        "一科",
+        "一科（2）/表.docx",
+        "二科/表.docx",
+        "二科（2）",
+    ]

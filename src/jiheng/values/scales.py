@@ -21,6 +21,7 @@ from jiheng.values.units import (
 Measured = Quantity | Range
 _SHARE = "share"
 _LARGEST_SHARE = 1
+_PERCENT = 100
 
 
 class Scale(msgspec.Struct, frozen=True):
@@ -53,6 +54,8 @@ def scale_between(target: Measured, actual: Measured) -> Scale:
     """
     one, other = target.unit, actual.unit
     if one == other:
+        if one is None:
+            _check_bare(target, actual)
         return _BOTH_BARE if dimension_of(one) == NUMBER else _SAME_UNIT
     if converts(one, other):
         factor = convert(Fraction(1), other, one)
@@ -114,6 +117,22 @@ def _check_share(bare: Measured, written: Measured) -> None:
             Note(
                 f"一边写「{_text(written)}」，一边写「{_text(bare)}」而没有单位：可以是比例，也可以是百分数，无法断定",
                 f"“{_text(bare)}” without a unit beside “{_text(written)}” may be a share of one or a percentage",
+            )
+        )
+
+
+def _check_bare(target: Measured, actual: Measured) -> None:
+    """Refuse 0.95 beside 90 where nothing tells the scale: as a share of one it is nearer to it than as it stands."""
+    if not isinstance(target, Quantity) or not isinstance(actual, Quantity):
+        return
+    small, large = sorted((abs(target.number), abs(actual.number)))
+    share = small * _PERCENT
+    is_near = small and max(share, large) * small < min(share, large) * large
+    if small < _LARGEST_SHARE < large <= _PERCENT and is_near:
+        raise CannotTellError(
+            Note(
+                f"一边写「{_text(target)}」，一边写「{_text(actual)}」，都没有写单位：可能一个是百分数、一个是比例，无法断定",
+                f"“{_text(target)}” and “{_text(actual)}”, both without a unit, may be a percentage and a share of one",
             )
         )
 

@@ -15,6 +15,7 @@ FORMATS: Final = ("text", "csv", "html", "json", "jsonl", "md", "xlsx")
 STAGES: Final = ("self-evaluation", "declaration", "review", "publication")
 STAGE_WORDS: Final = dict(zip(("填报", "申报", "审核", "公开"), STAGES, strict=True))
 AUDIENCES: Final = ("unit", "reviewer")
+AUDIENCE_WORDS: Final = {"填表单位": "unit", "审核人": "reviewer", "单位": "unit"}
 FAIL_ON: Final = ("error", "doubt", "never")
 
 
@@ -77,8 +78,9 @@ def looked_at(parser: Parser) -> None:
         metavar="WHO",
         into="audience",
         choices=AUDIENCES,
+        also=AUDIENCE_WORDS,
         default="reviewer",
-        chinese="给填表单位看，还是给审核人看（默认）",
+        chinese="给填表单位看，还是给审核人看（默认），写中文也行",
         english="who is to read it (default reviewer)",
     )
 

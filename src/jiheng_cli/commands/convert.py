@@ -178,11 +178,14 @@ def _is_other(one: "Reading") -> bool:
 
 
 def _complain_of_other(one: "Reading", desk: Desk) -> None:
+    from jiheng import gather
+
     file, number = shown(one.source.file), one.source.number
+    (why,) = gather([one]).unreadable
     desk.complain(
         desk.say(
-            f"没有转换「{file}」第 {number} 张：它不是项目支出绩效自评表，没有相应的表式。",
-            f"Did not convert form {number} of '{file}': it is no project self-evaluation, and no layout is for it.",
+            f"没有转换「{file}」第 {number} 张：{why.reason}，没有相应的表式。",
+            f"Did not convert form {number} of '{file}': {why.reason_en}, and no layout is for it.",
         )
     )
 

@@ -29,6 +29,23 @@ def where_to(typed: Namespace, paths: tuple[str, ...], desk: Desk) -> tuple[Path
         raise sources.cannot_write(typed_to, error, desk) from error
 
 
+def refuse_name_of_file(output: str, desk: Desk) -> None:
+    """Refuse a new folder with the name of a document: whoever typed it looks for one file, and finds none.
+
+    Raises:
+        Misuse: it is named so.
+    """
+    path = Path(output)
+    if path.suffix.lower() in {".docx", ".xlsx", ".pdf"} and not output.endswith(("/", "\\")) and not path.is_dir():
+        raise Misuse(
+            desk.say(
+                f"要写的不止一份，-o 「{output}」却像一个文件",
+                f"there is more than one file to write, and -o '{output}' looks like one",
+            ),
+            desk.say("请写文件夹名，如 -o 退回/", "Name a folder, as in -o returned/"),
+        )
+
+
 def page_beside(to: Path, desk: Desk) -> Path:
     """Give the place of the page that lies beside a copy."""
     from jiheng import FileNames
@@ -60,6 +77,7 @@ def _free_place(to: Path, paths: tuple[str, ...], typed: Namespace, desk: Desk) 
             say("请换一个文件夹名，如 -o 批注/", "Give a folder, as in -o annotated/"),
         )
     if is_folder:
+        refuse_name_of_file(typed_to, desk)
         taken = say(f"「{typed_to}」里已有文件，没有覆盖", f"'{typed_to}' is there") if _holds_files(to) else ""
     else:
         there = next((one for one in (to, page_beside(to, desk)) if _is_there(one)), None)

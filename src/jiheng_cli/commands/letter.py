@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from jiheng_cli.commands import assessing, beside, since, sources
+from jiheng_cli.commands import assessing, beside, free_places, since, sources
 from jiheng_cli.desk import Desk
 from jiheng_cli.parsing import Misuse, Parser, expect, shown
 
@@ -144,6 +144,7 @@ def _folder(typed: Namespace, desk: Desk) -> Path:
             say(f"-o 「{typed.output}」是文件，不是文件夹", f"-o '{typed.output}' is a file and no folder"),
             say("请换一个文件夹名", "Name a folder"),
         )
+    free_places.refuse_name_of_file(typed.output, desk)
     there = sorted(path.name for path in folder.glob("*") if path.name.startswith((_FOLDER, "整改台账")))
     if there:
         raise Misuse(

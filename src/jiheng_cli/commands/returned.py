@@ -155,7 +155,7 @@ def _told(one: "Returned", path: str, say: Tongue, most: int | None) -> Iterator
     project = one.reading.form.project.value or say("（无项目名称）", "(no project name)")
     counted = [(how, sum(row.how == how for row in one.rows)) for how in _COUNTED]
     told = say("，", ", ").join(say(*_COUNTED[how]).format(many) for how, many in counted if many)
-    yield f"{path} · {project}：{told or say('没有指标行', 'no rows')}。"
+    yield say(f"{path} · {project}：{told or '没有指标行'}。", f"{path} · {project}: {told or 'no rows'}.")
     lines = [*_lost_and_added(one, say), *_changed(one, say)]
     yield from (f"  {line}" for line in lines[:most])
     if most is not None and (left := len(lines) - most) > 0:

@@ -1,5 +1,6 @@
 """What the commands that read forms share: which files, in which format, where to."""
 
+import errno
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -207,7 +208,8 @@ def put(write: Callable[[BinaryIO], None], to: str | None, desk: Desk) -> None:
 def cannot_write(to: str | None, error: OSError | ValueError, desk: Desk) -> CannotWrite:
     """Say that a file cannot be written, and why; of a link, where it leads."""
     why = why_not(error, desk.say)
-    if to and os.path.islink(to):  # noqa: PTH114 - it never raises, whatever the name
+    is_circle = isinstance(error, OSError) and error.errno == errno.ELOOP
+    if to and not is_circle and os.path.islink(to):  # noqa: PTH114 - it never raises, whatever the name
         leads = os.path.realpath(to)
         why = desk.say(f"它是链接，指向「{leads}」：{why}", f"it is a link to '{leads}': {why}")
     return CannotWrite(

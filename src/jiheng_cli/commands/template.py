@@ -127,6 +127,7 @@ def _write(typed: Namespace, desk: Desk) -> int:
 
     sources.put(write, output, desk)
     _tell_left_out(last_year or declaration, desk)
+    _tell_of_declaration(last_year, typed.last_year, desk)
     _tell_money(money[0], desk)
     name = shown(output)
     desk.complain(say(f"已写到 {name}，用 WPS 或 Excel 打开填写。", f"Written to {name}; open it in a spreadsheet."))
@@ -141,6 +142,19 @@ def _tell_left_out(reading: "Reading | None", desk: Desk) -> None:
             desk.say(
                 f"表里有 {many} 行按评分标准打分的内容（决策、管理等），通用表样没有这些栏目，没有带过去。",
                 f"The form has {many} rows scored by rules in words, which the official table has no room for.",
+            )
+        )
+
+
+def _tell_of_declaration(last_year: "Reading | None", path: str, desk: Desk) -> None:
+    """Say what was not taken over of a declaration that was given as the form of last year, perhaps by mistake."""
+    if last_year is not None and getattr(last_year.form, "kind", None) == "declaration":
+        desk.complain(
+            desk.say(
+                f"「{shown(path)}」是绩效目标申报表。--from 只沿用项目、单位和指标，年度加一，目标和金额都空着；"
+                "要把批复的目标填好锁住、年度不变，请用 --declaration 另做一份。",
+                f"'{shown(path)}' is a declaration. --from takes over no targets and no amounts, and the year is the "
+                "next one; for a workbook with what was approved, use --declaration.",
             )
         )
 

@@ -4,23 +4,19 @@ import importlib.util
 import os
 import secrets
 import socket
-import subprocess
-import sys
 import threading
 import webbrowser
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from typing import Final
 
 from jiheng_web.config import environment
 from jiheng_web.config.shell import Desk, Parser
+from jiheng_web.config.working import kept_working
 
 SUMMARY: Final = ("在浏览器里审表：收文件、看汇总、逐张看、出文件", "review forms in the browser")
 _HERE: Final = "127.0.0.1"
 _PORT: Final = 8650
 _MOST_PORT: Final = 65535
-_SECONDS_TO_STOP: Final = 10
 _NEEDED: Final = ("django", "granian", "whitenoise", "django_htmx", "django_tasks", "django_tasks_db")
 
 
@@ -79,7 +75,7 @@ def run(typed: Namespace, desk: Desk) -> int:
     )
     if not typed.no_browser:
         threading.Timer(1, webbrowser.open, (address,)).start()
-    with _worker():
+    with kept_working():
         _serve(port)
     return 0
 
@@ -121,30 +117,13 @@ def _hindrance(typed: Namespace, desk: Desk) -> str | None:
 
 
 def _prepare() -> None:
-    """Bring the database up to date, lay out what pages are made of, and order again what was left undone."""
+    """Bring the database up to date, and lay out what pages are made of."""
     import django  # noqa: PLC0415 - the settings are read at this moment, and no sooner
     from django.core.management import call_command  # noqa: PLC0415 - as above
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
-    from jiheng_web.review.tasks import resume  # noqa: PLC0415 - as above
-
-    resume()
-
-
-@contextmanager
-def _worker() -> Iterator[None]:
-    """Let another process do what takes long, for as long as pages are served."""
-    words = [sys.executable, "-m", "django", "db_worker", "--no-reload", "--interval", "0.5"]
-    with subprocess.Popen(words) as worker:  # noqa: S603 - words of our own
-        try:
-            yield
-        finally:
-            worker.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                worker.wait(_SECONDS_TO_STOP)
-            worker.kill()
 
 
 def _serve(port: int) -> None:

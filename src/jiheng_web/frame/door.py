@@ -35,7 +35,7 @@ class OnlyWithKey:
         if request.path.startswith(_OPEN) or is_key(request.COOKIES.get(COOKIE, "")):
             return self._answer(request)
         say = say_of(request)
-        return refuse(
+        response = refuse(
             request,
             403,
             say("请从启动时显示的网址进来", "Please come in by the address that was shown at the start"),
@@ -45,3 +45,5 @@ class OnlyWithKey:
                 "window in which it was started, and open the address there.",
             ),
         )
+        response.headers["HX-Refresh"] = "true"  # a part of an old page that asks how far it is gives way to this
+        return response

@@ -1,13 +1,18 @@
 """Pages for when there is none: what happened, and what to do, in words."""
 
-from django.http import HttpRequest, HttpResponse
+import sys
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from jiheng_web.frame.tongue import say_of
 
 
 def refuse(request: HttpRequest, status: int, head: str, remedy: str) -> HttpResponse:
-    """Say what happened and what to do, as a page."""
+    """Say what happened and what to do: as a page, or in one sentence to a script that asked for one."""
+    if not request.accepts("text/html"):
+        return JsonResponse({"why": say_of(request)(f"{head}。{remedy}", f"{head}. {remedy}")}, status=status)
     return render(request, "frame/refusal.html.jinja", {"head": head, "remedy": remedy}, status=status)
 
 
@@ -48,8 +53,10 @@ def nothing_here(request: HttpRequest, exception: Exception | None = None) -> Ht
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:
-    """Answer when the program failed."""
+    """Answer when the program failed, or the disk is full."""
     say = say_of(request)
+    if isinstance(sys.exc_info()[1], (OSError, OperationalError)):
+        return no_room(request)
     return refuse(
         request,
         500,
@@ -57,6 +64,20 @@ def our_fault(request: HttpRequest) -> HttpResponse:
         say(
             "已经存下的都在。请再试一次；还不行，请把刚才做的一步告诉维护的人。",
             "What was saved is still there. Try once more; if it fails again, tell who maintains it what you did.",
+        ),
+    )
+
+
+def no_room(request: HttpRequest) -> HttpResponse:
+    """Answer when something could not be written."""
+    say = say_of(request)
+    return refuse(
+        request,
+        507,
+        say("存不下来，这一步没有照办", "This could not be kept; nothing was done"),
+        say(
+            "多半是磁盘满了，或数据文件夹不能写。请腾出空间，再做一次。",
+            "The disk may be full, or the folder of the data cannot be written to. Make room and do it again.",
         ),
     )
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from jiheng_web.frame import door, tongue
@@ -22,8 +23,9 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def speak(request: HttpRequest) -> HttpResponse:
-    """Speak the language that was chosen, from the first page on."""
-    response = redirect("/")
+    """Speak the language that was chosen, on the page where it was."""
+    back = request.headers.get("Referer", "")
+    response = redirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "/")
     lang = request.POST.get("lang", "")
     if lang in tongue.LANGUAGES:
         response.set_cookie(tongue.COOKIE, lang, max_age=365 * 86400, httponly=True, samesite="Lax")

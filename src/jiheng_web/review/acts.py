@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import OperationalError
+from django.db.models import F
 from django.utils import timezone
 
 from jiheng_web.audit.act import Done, act
 from jiheng_web.people.person import Role
 from jiheng_web.review import tasks
 from jiheng_web.review.models import Batch, BatchFile, Outcome
-from jiheng_web.review.names import free_name, safe_name
+from jiheng_web.review.names import Taken, safe_name
 
 UNITS: Final = ("元", "百元", "千元", "万元", "百万元", "亿元")
 _LONGEST: Final = 120
-_BLANK: Final = re.compile(r"\s+")
+_BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 class Answers(NamedTuple):
@@ -30,6 +32,15 @@ class Answers(NamedTuple):
     unit: str
     year: int | None
     finished: bool | None
+
+
+class Outdated(Exception):  # noqa: N818 - it says what became of the page
+    """Another page has changed what this one shows."""
+
+
+def seen_of(batch: Batch) -> str:
+    """Give the answers of a batch in one line, by which a page shows what it was made from."""
+    return "|".join(str(getattr(batch, name)) for name in Answers._fields)
 
 
 @act("review.open", "新建一批", "open a batch", Role.REVIEWER)
@@ -46,19 +57,23 @@ def add_files(batch: Batch, files: Iterable[tuple[str, UploadedFile[Any]]]) -> D
     """Take files in, each with the name, and the folders, that its owner gave it. Another file of a name gets a number.
 
     Raises:
-        OSError: they cannot be written.
+        OSError, OperationalError: they cannot be written, or not be noted; none of them is left.
     """
-    taken = {name.casefold() for name in batch.files.values_list("name", flat=True)}
+    taken = Taken(batch.files.values_list("name", flat=True))
     added = []
-    for typed, file in files:
-        name = free_name(safe_name(typed), taken)
-        taken.add(name.casefold())
-        to = batch.folder / name
-        to.parent.mkdir(parents=True, exist_ok=True)
-        with to.open("wb") as out:
-            shutil.copyfileobj(file, out)
-        added.append(BatchFile(batch=batch, name=name, size=file.size or 0))
-    BatchFile.objects.bulk_create(added)
+    try:
+        for typed, file in files:
+            name = taken.free(safe_name(typed))
+            added.append(BatchFile(batch=batch, name=name, size=file.size or 0))
+            to = batch.folder / name
+            to.parent.mkdir(parents=True, exist_ok=True)
+            with to.open("wb") as out:
+                shutil.copyfileobj(file, out)
+        BatchFile.objects.bulk_create(added)
+    except (OSError, OperationalError):
+        for one in added:  # a file that nobody knows of would still be there for whoever looks at the folder
+            (batch.folder / one.name).unlink(missing_ok=True)
+        raise
     return Done(added, f"batch:{batch.pk}", {"files": len(added)})
 
 
@@ -70,8 +85,15 @@ def have_read(batch: Batch) -> Done[None]:
 
 
 @act("review.answer", "定办法、金额单位和年度", "answer for the whole batch", Role.REVIEWER)
-def answer(batch: Batch, answers: Answers) -> Done[None]:
-    """Settle for the whole batch what its forms leave open."""
+def answer(batch: Batch, answers: Answers, seen: str | None = None) -> Done[None]:
+    """Settle for the whole batch what its forms leave open.
+
+    Raises:
+        Outdated: the answers of the batch are no more those that were ``seen`` on the page, see :func:`seen_of`.
+    """
+    batch.refresh_from_db()
+    if seen not in {None, seen_of(batch)}:
+        raise Outdated
     given = answers._asdict()
     for name, value in given.items():
         setattr(batch, name, value)
@@ -82,7 +104,10 @@ def answer(batch: Batch, answers: Answers) -> Done[None]:
 
 @act("review.order", "要一份文件", "order a document", Role.REVIEWER)
 def order(batch: Batch, kind: Outcome.Kind) -> Done[Outcome]:
-    """Have a document written over the batch as it stands."""
+    """Have a document written over the batch as it stands, once: asked for again while it waits, it is the same."""
+    waiting = batch.outcomes.filter(kind=kind, revision=batch.revision, name="", failure="").first()
+    if waiting is not None:
+        return Done(waiting, f"batch:{batch.pk}", {"kind": str(kind), "again": True})
     outcome = Outcome.objects.create(batch=batch, kind=kind, revision=batch.revision)
     tasks.write_outcome.enqueue(outcome.pk)
     return Done(outcome, f"batch:{batch.pk}", {"kind": str(kind)})
@@ -90,6 +115,8 @@ def order(batch: Batch, kind: Outcome.Kind) -> Done[Outcome]:
 
 def _renew(batch: Batch) -> None:
     """Have the batch read and computed anew, in the transaction of what changed it."""
-    batch.revision += 1
+    # Counted by the database: another page may have changed the batch since this one was asked for.
+    batch.revision = F("revision") + 1
     batch.save(update_fields=["revision"])
+    batch.refresh_from_db(fields=["revision"])
     tasks.bring_up_to_date.enqueue(batch.pk)

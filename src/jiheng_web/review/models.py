@@ -10,8 +10,8 @@ from django.db import models
 class Batch(models.Model):
     """Files that came in together, and what was answered for all of them.
 
-    ``revision`` goes up with each file that was read and each answer. ``laid_out`` is what is said of the whole, as
-    it was computed at ``computed``; while the two differ, it is being computed anew.
+    ``revision`` goes up whenever there is something to read, and with each answer. ``laid_out`` is what is said of the
+    whole, as it was computed at ``computed``; while the two differ, it is being computed anew.
     """
 
     name = models.CharField(max_length=120)
@@ -26,9 +26,9 @@ class Batch(models.Model):
     failure = models.TextField(blank=True)
 
     class Meta:
-        """The newest first."""
+        """The newest first, whatever the clock said."""
 
-        ordering = ("-created", "-pk")
+        ordering = ("-pk",)
 
     def __str__(self) -> str:
         """Give its name."""
@@ -144,9 +144,9 @@ class Outcome(models.Model):
     failure = models.TextField(blank=True)
 
     class Meta:
-        """The newest first."""
+        """The newest first, whatever the clock said."""
 
-        ordering = ("-ordered", "-pk")
+        ordering = ("-pk",)
 
     def __str__(self) -> str:
         """Give its name."""

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
 _UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069]+')
-_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?|-")
 _LONGEST: Final = 180  # bytes of a part of the name; systems take 255
 _DEEPEST: Final = 8
 _NAMELESS: Final = "未命名"
@@ -29,10 +29,33 @@ def _part(text: str) -> str:
     return f"_{part}" if _RESERVED.fullmatch(part) else part
 
 
-def free_name(name: str, taken: Container[str]) -> str:
-    """Give the name, or the next free one like it; ``taken`` are names in lower case, as some systems see them."""
-    path, number, found = PurePosixPath(name), 1, name
-    while found.casefold() in taken:
+class Taken:
+    """Which names are taken in a folder, by files and by the folders they lie in; small letters and large are one."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
+        for name in names:
+            self._take(PurePosixPath(name))
+
+    def free(self, name: str) -> str:
+        """Give the name, or the next free one like it, and take it. A file and a folder never have the same name."""
+        *folders, last = PurePosixPath(name).parts
+        found = PurePosixPath()
+        for part in folders:
+            found = _free(found / part, self._files)
+        found = _free(found / last, self._files, self._folders)
+        self._take(found)
+        return str(found)
+
+    def _take(self, path: PurePosixPath) -> None:
+        self._files.add(str(path).casefold())
+        self._folders.update(str(one).casefold() for one in path.parents)
+
+
+def _free(path: PurePosixPath, *taken: Container[str]) -> PurePosixPath:
+    number, found = 1, path
+    while any(str(found).casefold() in one for one in taken):
         number += 1
-        found = str(path.with_name(f"{path.stem}（{number}）{path.suffix}"))
+        found = path.with_name(f"{path.stem}（{number}）{path.suffix}")
     return found

@@ -24,6 +24,7 @@ def read_waiting(batch: Batch) -> None:
 
     One at which the program stopped twice is set aside. What was being read when the program was ended waits again.
     """
+    batch.folder.mkdir(parents=True, exist_ok=True)  # were it gone, each of its files is still to be told missing
     with Reader(batch.folder) as reader:
         while (file := _next(batch)) is not None:
             try:

@@ -1,10 +1,10 @@
 """Pages of the bench."""
 
-import logging
 from typing import Final
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,8 +16,8 @@ from jiheng_web.frame.tongue import say_of
 from jiheng_web.people.person import AT_THIS_MACHINE
 from jiheng_web.review import acts, queries
 from jiheng_web.review.models import Batch, Outcome
+from jiheng_web.review.names import safe_name
 
-_LOG: Final = logging.getLogger(__name__)
 _YEARS: Final = range(2010, 2100)
 _A_PAGE: Final = 100
 _MOST_OUTCOMES: Final = 6
@@ -48,36 +48,28 @@ def _take_in(request: HttpRequest, batch: Batch | None) -> HttpResponse:
     large = next((typed for typed, file in named if (file.size or 0) > settings.MOST_UPLOAD), None)
     if large is not None:
         most = settings.MOST_UPLOAD >> 20
-        return _not_taken(
+        return refuse(
             request,
+            413,
             say(f"「{large}」超过 {most} MB，这几个文件没有收下", f"'{large}' is over {most} MB; nothing was taken in"),
             say("请把它压缩或分成几份再交。", "Compress it or split it, and send it again."),
         )
-    try:
+    if batch is None and not named:
+        return refuse(
+            request,
+            400,
+            say("没有选文件，没有新建这一批", "No file was chosen; no batch was opened"),
+            say("请先选文件，再开始检查。", "Choose files first, then start."),
+        )
+    with transaction.atomic():  # no batch stays behind without the files it was opened for
         batch = batch or acts.open_batch(AT_THIS_MACHINE, request.POST.get("name", ""))
         if named:
             acts.add_files(AT_THIS_MACHINE, batch, named)
-    except OSError:
-        _LOG.exception("files could not be kept")
-        return _not_taken(
-            request,
-            say("文件存不下来，这几个没有收下", "The files could not be kept; these were not taken in"),
-            say(
-                "多半是磁盘满了，或数据文件夹不能写。请腾出空间，再交一次。",
-                "The disk may be full, or the folder of the data cannot be written to. Make room and send them again.",
-            ),
-        )
     if request.POST.get("more") != "1":
         acts.have_read(AT_THIS_MACHINE, batch)
     if request.accepts("text/html"):
         return redirect("batch", batch.pk)
     return JsonResponse({"add": reverse("add", args=(batch.pk,)), "page": reverse("batch", args=(batch.pk,))})
-
-
-def _not_taken(request: HttpRequest, head: str, remedy: str) -> HttpResponse:
-    if request.accepts("text/html"):
-        return refuse(request, 413, head, remedy)
-    return JsonResponse({"why": say_of(request)(f"{head}。{remedy}", f"{head}. {remedy}")}, status=413)
 
 
 @require_GET
@@ -93,6 +85,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "queue": Paginator(queries.queue(batch, shown), _A_PAGE).get_page(request.GET.get("page")),
         "packs": [(name, jiheng.load_pack(name)) for name in jiheng.known_packs()],
         "units": acts.UNITS,
+        "seen": acts.seen_of(batch),
     }
     return render(request, "review/batch.html.jinja", told | _documents(batch))
 
@@ -133,7 +126,18 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
             ),
         )
     answers = acts.Answers(typed["rules"], typed["unit"], int(year) if year else None, _FINISHED[typed["finished"]])
-    acts.answer(AT_THIS_MACHINE, batch, answers)
+    try:
+        acts.answer(AT_THIS_MACHINE, batch, answers, request.POST.get("seen"))
+    except acts.Outdated:
+        return refuse(
+            request,
+            409,
+            say("另一个页面刚改过这一批，没有改动", "Another page has just changed this batch; nothing was changed"),
+            say(
+                "请回到上一页，刷新后看一眼「整批先定」，再定一次。",
+                "Go back, load the page anew, look at what is settled for all, and settle again.",
+            ),
+        )
     return redirect("batch", pk)
 
 
@@ -169,4 +173,5 @@ def fetch(request: HttpRequest, pk: int) -> FileResponse:
     outcome = get_object_or_404(Outcome, pk=pk)
     if not outcome.name or not outcome.file.is_file():
         raise Http404
-    return FileResponse(outcome.file.open("rb"), as_attachment=True, filename=f"{outcome.batch.name}-{outcome.name}")
+    name = safe_name(f"{outcome.batch.name}-{outcome.name}".replace("/", "-").replace("\\", "-"))
+    return FileResponse(outcome.file.open("rb"), as_attachment=True, filename=name)

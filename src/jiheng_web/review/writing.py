@@ -3,7 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, Final
 
 import jiheng
@@ -14,15 +14,22 @@ from jiheng_web.review.models import Batch, Outcome
 def write(outcome: Outcome) -> None:
     """Write the document that was ordered, whole or not at all."""
     name, put = _KINDS[Outcome.Kind(outcome.kind)]
-    outcome.name = name
+    outcome.name, outcome.revision = name, outcome.batch.revision
     outcome.file.parent.mkdir(parents=True, exist_ok=True)
     half: Path = outcome.file.with_suffix(".part")
-    with half.open("wb") as out:
-        put(outcome.batch, out)
-        out.flush()
-        os.fsync(out.fileno())
-    half.replace(outcome.file)
-    outcome.save(update_fields=["name"])
+    try:
+        with half.open("wb") as out:
+            put(outcome.batch, out)
+            out.flush()
+            os.fsync(out.fileno())
+        half.replace(outcome.file)
+    except OSError:
+        half.unlink(missing_ok=True)  # it takes up room where there is none
+        raise
+    outcome.save(update_fields=["name", "revision"])
+
+
+_LEFT: Final = "没有批注的文件.txt"
 
 
 def _report(batch: Batch, out: BinaryIO) -> None:
@@ -40,11 +47,20 @@ def _letters(batch: Batch, out: BinaryIO) -> None:
 
 
 def _annotated(batch: Batch, out: BinaryIO) -> None:
+    known = set(batch.files.values_list("name", flat=True))
+    left = [f"{name}：已不在数据文件夹里。" for name in sorted(known) if not (batch.folder / name).is_file()]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in jiheng.annotate_files(str(batch.folder), options=options_of(batch)):
+            name = PurePath(one.file.removeprefix(str(batch.folder)).lstrip("/\\"))
+            if known.isdisjoint(step.as_posix() for step in (name, *name.parents)):
+                continue  # left behind by an upload that failed, so that nobody knows of it
             if isinstance(one, jiheng.Annotated):
                 archive.writestr(one.name, one.content)
                 archive.writestr(one.summary_name, one.summary)
+            elif not one.passed_over:
+                left.append(f"{name.as_posix()}：{one.reason}。{one.remedy}。")
+        if left:
+            archive.writestr(_LEFT, "\r\n".join(left))
 
 
 _KINDS: Final[dict[Outcome.Kind, tuple[str, Callable[[Batch, BinaryIO], None]]]] = {

@@ -7,7 +7,7 @@ import docx
 import msgspec
 
 from jiheng.assess import Options
-from jiheng.checks import Answer, AnswerKind, Severity, Who
+from jiheng.checks import Answer, AnswerKind, Reported, Severity, Who
 from jiheng.exporting.letters.letter import Sender, letter
 from jiheng.exporting.letters.matters import matters_of, units_of
 from jiheng.exporting.papers import looks
@@ -99,6 +99,18 @@ def test_what_all_forms_share_stands_where_it_belongs() -> None:
         "一、下年申报时请留意（目标已批复，现在请勿改动）",
         "二、供参考的建议",
     ]
+
+
+def test_what_to_do_that_speaks_of_one_row_is_told_of_others_as_an_example_only() -> None:
+    def advice(remedy: str) -> Reported:
+        return finding("GL002", Severity.ADVICE, "goal", Where(Block.GOAL, None, "achieved"), remedy=remedy)
+
+    said_once = "请补一两个数。"
+    alike = said(paper(pile(of(advice(said_once), project="甲"), of(advice(said_once), project="乙"))))
+    assert any(line.endswith(f"「乙」的年度总体目标。{said_once}") for line in alike)
+    one, other = "请补一两个数，如「办班期数」4期。", "请补一两个数，如「种树棵数」90棵。"
+    unlike = said(paper(pile(of(advice(one), project="甲"), of(advice(other), project="乙"))))
+    assert any(line.endswith(f"「乙」的年度总体目标。以「甲」的年度总体目标为例：{one}") for line in unlike)
 
 
 def test_what_wants_no_answer_is_an_annex_on_a_page_of_its_own_behind_the_signature() -> None:

@@ -101,6 +101,25 @@ def test_a_result_that_only_repeats_its_target_is_not_said_to_have_been_reached(
     assert "产出指标 1 项：待核实 1 项；自评 32 分（满分 40）。" in told
 
 
+def test_a_value_that_was_not_surely_read_is_named_as_open_under_deviations_too() -> None:
+    # Two rows lack their first cells and their maximum: what was taken for an actual may well be the maximum.
+    form = """项目支出绩效自评表
+(2020年度)
+项目名称	图书角建设
+一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分	偏差原因分析及改进措施
+产出指标	数量指标	新建图书角	10个	10个	50	50
+		配送图书	≥40册		4
+	新增读者	≥50人		4
+	新增藏书	≥50册		4
+总分					100
+"""
+    (reading,) = read(form.encode(), file="自评表.txt")
+    told = said(lay_out(assess(reading, Options())))
+    open_rows = [line for line in told if "实际完成4" in line]
+    assert open_rows
+    assert all("（待核实）" in line and line.endswith("〔请核实；确未达到的，补写原因〕") for line in open_rows)
+
+
 def test_what_we_compute_stands_in_no_section_of_the_report() -> None:
     told = said(lay_out(of(*SHIFTED)))
     at = told.index("附：定稿前请核对")
@@ -141,7 +160,7 @@ def test_no_chart_is_drawn_of_figures_that_are_missing() -> None:
     assert Drawn().points(blank) is None
 
 
-@pytest.mark.parametrize("words", ["=1+1", "<w:p/>", "#set page(width: 1mm)", "$x$ \\ `a`", "甲\u202e乙"])
+@pytest.mark.parametrize("words", ["=1+1", "<甲/>", "#set page(width: 1mm)", "$x$ \\ `a`", "甲\u202e乙"])
 def test_no_text_of_a_form_is_markup(words: str) -> None:
     written = io.BytesIO()
     write(lay_out(of(f"项目名称 | {words}"), Drawn()), written)

@@ -199,15 +199,20 @@ def _with_remedy(one: Reported) -> str:
 
 
 def _listed(found: Sequence[Sequence[tuple[str, Reported]]], forms: Sequence[OfForm]) -> Iterator[str]:
-    """Name each check once, with the rows and forms that it speaks of, and what to do about it."""
+    """Name each check once, with the rows and forms that it speaks of, and what to do about it.
+
+    Where that is not the same for all, because it quotes a row, the first is told as an example.
+    """
     rows: dict[str, dict[str, list[str]]] = {}
-    first: dict[str, Reported] = {}
+    remedies: dict[str, dict[str, str]] = {}
     for form, told in zip(forms, found, strict=True):
         for about, one in told:
-            first.setdefault(one.code, one)
+            remedies.setdefault(one.code, {}).setdefault(SAY.remedy(one), f"{form.called}的{about}")
             rows.setdefault(one.code, {}).setdefault(form.called, []).append(about)
     for code, named in rows.items():
-        yield f"{title(code, SAY)}：{_many(_row_told(*one) for one in named.items())}。{SAY.remedy(first[code])}"
+        remedy, of_first = next(iter(remedies[code].items()))
+        example = f"以{of_first}为例：" if len(remedies[code]) > 1 else ""
+        yield f"{title(code, SAY)}：{_many(_row_told(*one) for one in named.items())}。{example}{remedy}"
 
 
 def _row_told(called: str, about: Sequence[str]) -> str:

@@ -5,24 +5,18 @@ from decimal import Decimal
 from typing import Final
 
 from jiheng.assess import Assessment
-from jiheng.checks import RowCase, Severity
+from jiheng.checks import RowCase
 from jiheng.exporting.papers.shapes import Block, Cell, CellLook, Line, LineLook, Table
 from jiheng.exporting.points import claimed_total, plain
 from jiheng.exporting.self_report.charts import Charts
+from jiheng.exporting.self_report.outcomes import MISSED, OPEN, REACHED, outcomes_of
 from jiheng.exporting.self_report.sections import SAY, asked, said, sentence
 from jiheng.exporting.words import term
 from jiheng.form.labels import Part
 from jiheng.scoring.arithmetic import exactly
-from jiheng.values import Outcome
 
 _HEADS: Final = ("三级指标", "年度指标值", "实际完成值", "完成情况", "分值", "自评得分")
 _WIDTHS: Final = (53, 29, 29, 22, 14, 21)
-_REACHED: Final = "达到"
-_MISSED: Final = "未达到"
-_OPEN: Final = "待核实"
-"""Nobody can tell, or something is doubtful about the target or the actual."""
-_OUTCOMES: Final = {Outcome.REACHED: _REACHED, Outcome.MISSED: _MISSED, Outcome.CANNOT_TELL: _OPEN}
-_OF_VALUES: Final = frozenset({"target", "actual"})
 
 
 def reached(assessment: Assessment, charts: Charts | None) -> Iterator[Block]:
@@ -48,21 +42,6 @@ def reached(assessment: Assessment, charts: Charts | None) -> Iterator[Block]:
     yield Line(f"自评总分 {claimed_total(assessment.due, SAY)}。")
 
 
-def outcomes_of(assessment: Assessment) -> tuple[str, ...]:
-    """Say of each row whether its target was reached, as far as nothing about target or actual is doubtful."""
-    doubtful = {
-        one.where.row
-        for one in assessment.findings
-        if one.is_open and one.severity is not Severity.ADVICE and one.where.field in _OF_VALUES
-    }
-    doubtful |= {row.index for row in assessment.rows if not _is_certain(row)}
-    return tuple(_OPEN if row.index in doubtful else _OUTCOMES[row.comparison.outcome] for row in assessment.rows)
-
-
-def _is_certain(row: RowCase) -> bool:
-    return row.indicator.target.is_certain and row.indicator.actual.is_certain
-
-
 def _dimension(case: RowCase) -> str:
     field = case.indicator.dimension
     if field.value is None:
@@ -72,7 +51,7 @@ def _dimension(case: RowCase) -> str:
 
 def _sentence(name: str, cases: Sequence[RowCase], outcomes: Sequence[str]) -> str:
     """Count the rows of a dimension by how they came out, and add up their points where all are written."""
-    counted = [(word, sum(outcomes[case.index] == word for case in cases)) for word in (_REACHED, _MISSED, _OPEN)]
+    counted = [(word, sum(outcomes[case.index] == word for case in cases)) for word in (REACHED, MISSED, OPEN)]
     told = "，".join(f"{word} {many} 项" for word, many in counted if many)
     claimed = [case.indicator.claimed_points.value for case in cases]
     most = [case.indicator.max_points.value for case in cases]

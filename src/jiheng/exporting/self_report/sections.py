@@ -9,6 +9,7 @@ from jiheng.exporting.answers import by_answer
 from jiheng.exporting.papers.shapes import Block, Cell, CellLook, Line, LineLook, Table
 from jiheng.exporting.points import points_line
 from jiheng.exporting.self_report.charts import Charts
+from jiheng.exporting.self_report.outcomes import OPEN, outcomes_of
 from jiheng.exporting.standing import rules_line
 from jiheng.exporting.tables.amounts import unit_told
 from jiheng.exporting.tables.shapes import text
@@ -116,19 +117,22 @@ def organisation() -> Iterator[Line]:
 
 
 def deviations(assessment: Assessment) -> Iterator[Line]:
-    """Name each row that was missed, docked or explained, with the unit's own reason."""
+    """Name each row that was missed, docked or explained, with the unit's own reason; say where that is doubtful."""
     rows = assessment.rows
     found = [one for one in rows if one.indicator.deviation_note.value or one.comparison.outcome is Outcome.MISSED]
     fund = assessment.form.total_fund
     note = "" if fund is None else said(fund.deviation_note)
     if note:
         yield Line(f"预算执行：{sentence(note)}")
+    outcomes = outcomes_of(assessment)
     for case in found:
-        row = case.indicator
+        row, is_open = case.indicator, outcomes[case.index] == OPEN
         target, actual = said(row.target), said(row.actual)
         told = f"「{said(row.name)}」目标{target or '（空白）'}，实际完成{actual or '（空白）'}"
+        told += f"（{OPEN}）" if is_open else ""
+        wanted = "〔请核实；确未达到的，补写原因〕" if is_open else "〔请补写原因〕"
         reason = said(row.deviation_note)
-        yield Line(f"{told}{_docked(row)}。{sentence(reason) if reason else '〔请补写原因〕'}")
+        yield Line(f"{told}{_docked(row)}。{sentence(reason) if reason else wanted}")
     yield from _remarked(assessment.form, ("causes",), "")
     if not found and not note:
         yield Line("自评表没有写明偏差，所列指标没有判断出未达到目标的。")

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ("failure", models.TextField(blank=True)),
             ],
             options={
-                "ordering": ("-created", "-pk"),
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("-ordered", "-pk"),
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(

@@ -3,13 +3,19 @@
   "use strict";
   const MOST_FILES = 40;
   const MOST_BYTES = 30 * 1024 * 1024;
+  // What systems and office programs leave behind in folders by themselves; nobody means to send it.
+  const LEFT_BEHIND = /\/(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 
   for (const frame of document.querySelectorAll("[data-drop]")) {
     const telling = frame.querySelector("[data-telling]");
     frame.querySelector("[data-plain]").hidden = true;
     for (const one of frame.querySelectorAll("[data-scripted]")) one.hidden = false;
     for (const input of frame.querySelectorAll("input[type=file]")) {
-      input.addEventListener("change", () => send(frame, telling, Array.from(input.files, (file) => ({ file, path: file.webkitRelativePath || file.name }))));
+      input.addEventListener("change", () => {
+        const found = Array.from(input.files, (file) => ({ file, path: file.webkitRelativePath || file.name }));
+        input.value = ""; // so that the same files can be chosen again
+        if (found.length) send(frame, telling, found);
+      });
     }
     frame.addEventListener("dragover", (event) => { event.preventDefault(); frame.classList.add("over"); });
     frame.addEventListener("dragleave", () => frame.classList.remove("over"));
@@ -19,7 +25,11 @@
       // Entries have to be asked for before the first wait: afterwards the browser has let go of them.
       const entries = Array.from(event.dataTransfer.items, (item) => item.webkitGetAsEntry()).filter(Boolean);
       const found = [];
-      for (const entry of entries) await collect(entry, found);
+      try {
+        for (const entry of entries) await collect(entry, found);
+      } catch (error) {
+        found.length = 0; // a folder that cannot be looked into: none of it is sent, and that is told
+      }
       send(frame, telling, found);
     });
   }
@@ -50,37 +60,51 @@
     return parted;
   }
 
+  async function post(frame, to, some, more) {
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", frame.elements.csrfmiddlewaretoken.value);
+    if (frame.elements.name) body.append("name", frame.elements.name.value);
+    if (more) body.append("more", "1");
+    for (const one of some) { body.append("files", one.file, one.file.name); body.append("paths", one.path); }
+    const answer = await fetch(to, { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin" });
+    return { taken: answer.ok, told: await answer.json() };
+  }
+
+  // Every part is sent, whatever became of the one before; only then is the batch read. What was not taken is told,
+  // and another try goes on with the same batch.
   async function send(frame, telling, found) {
-    if (!found.length) return;
+    if (frame.dataset.busy) return;
+    found = found.filter((one) => !LEFT_BEHIND.test(one.path));
     const line = telling.querySelector("p");
     const bar = telling.querySelector("progress");
-    telling.hidden = false;
-    const parted = parts(found);
-    let to = frame.action;
+    const whys = [];
     let sent = 0;
-    let batch = null;
+    let page = null;
+    telling.hidden = false;
+    if (!found.length) { line.textContent = telling.dataset.nothing; return; }
+    frame.dataset.busy = "1";
     try {
-      for (const [at, some] of parted.entries()) {
+      for (const some of parts(found)) {
         line.textContent = telling.dataset.sending + " " + sent + " / " + found.length;
-        const body = new FormData();
-        body.append("csrfmiddlewaretoken", frame.elements.csrfmiddlewaretoken.value);
-        if (frame.elements.name) body.append("name", frame.elements.name.value);
-        if (at + 1 < parted.length) body.append("more", "1");
-        for (const one of some) { body.append("files", one.file, one.file.name); body.append("paths", one.path); }
-        const answer = await fetch(to, { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin" });
-        const told = await answer.json();
-        if (!answer.ok) {
-          line.textContent = told.why;
-          return;
-        }
-        batch = told;
-        to = batch.add;
-        sent += some.length;
+        const { taken, told } = await post(frame, frame.action, some, true);
+        if (taken) {
+          frame.action = told.add;
+          page = told.page;
+          sent += some.length;
+        } else whys.push(told.why);
         bar.value = sent / found.length;
       }
-      window.location.assign(batch.page);
+      if (page) await post(frame, frame.action, [], false);
+      if (!whys.length) { window.location.assign(page); return; }
     } catch (error) {
-      line.textContent = telling.dataset.failed + " (" + sent + " / " + found.length + ")";
+      whys.push(telling.dataset.failed);
     }
+    delete frame.dataset.busy;
+    line.textContent = [...new Set(whys)].join(" ") + " (" + sent + " / " + found.length + ") ";
+    if (!page) return;
+    const link = document.createElement("a");
+    link.href = page;
+    link.textContent = telling.dataset.taken;
+    line.append(link);
   }
 })();
