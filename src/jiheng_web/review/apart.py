@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -75,9 +76,7 @@ class Reader:
 def _serve(line: Connection, folder: str) -> None:
     """Answer each name with what was read, until nobody asks any more."""
     os.chdir(folder)  # so that files are called as their owners call them
-    while True:
-        try:
+    with suppress(EOFError, ConnectionError):
+        while True:
             name = line.recv()
-        except EOFError:
-            return
-        line.send([one if isinstance(one, NotRead) else dump_reading(one) for one in read_files(name)])
+            line.send([one if isinstance(one, NotRead) else dump_reading(one) for one in read_files(name)])
