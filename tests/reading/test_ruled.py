@@ -4,7 +4,7 @@ from random import Random
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiheng.reading import limits
@@ -257,3 +257,16 @@ def test_lines_that_meet_more_often_than_any_form_has_are_refused() -> None:
     across, down = [Segment(at, 0, 390) for at in edges], [Segment(at, 0, 390) for at in edges]
     with patch.object(limits, "MAX_RULED_STEPS", 40 * 40 - 1), pytest.raises(Unreadable, match="步数超过上限"):
         ruled_tables(across, down, tolerance=TOLERANCE)
+
+
+PIECES = st.lists(
+    st.builds(lambda at, start, length: Segment(at, start, start + length), *[st.integers(0, 24)] * 3), max_size=8
+)
+
+
+@given(PIECES, PIECES)
+@settings(max_examples=2_000)
+def test_whatever_lines_lie_on_a_page_they_make_tables_or_none(across: list[Segment], down: list[Segment]) -> None:
+    for table in ruled_tables(across, down, tolerance=TOLERANCE):
+        assert len(table.columns) > 1
+        assert len(table.rows) > 1

@@ -224,6 +224,8 @@ def _table(across: list[Segment], down: list[Segment], tolerance: float, room: R
     if not across or not down:
         return None
     columns, rows = _edges(down, across, tolerance), _edges(across, down, tolerance)
+    if len(columns.at) == 1 or len(rows.at) == 1:  # lines so near to each other that they are one
+        return None
     cells = _cells(columns, rows, room)
     if not cells:
         return None
