@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -57,11 +56,11 @@ def run(typed: Namespace, desk: Desk) -> int:
     """Write the copies and their pages, and give 2 if anything could not be read, else 0."""
     from jiheng import Annotated, NotRead, annotate_files
 
-    paths, day = sources.paths_of(typed, desk), _day(typed, desk)
+    paths, day = sources.paths_of(typed, desk), assessing.day_of("--date", typed.date, desk)
     to, is_folder = free_places.where_to(typed, paths, desk)
     options = beside.under_agreement(check.options_of(typed, desk), typed, desk)
     unread, made = list[NotRead](), _Made()
-    found = annotate_files(*paths, options=options, fix=typed.fix, day=day)
+    found = annotate_files(*paths, options=options, fix=typed.fix, day=None if day is None else day.isoformat())
     for one in desk.progress(found) if is_folder else _the_only(found, typed, desk):
         if isinstance(one, Annotated):
             _put(one, to, made, desk, is_folder=is_folder)
@@ -196,20 +195,3 @@ def _write(path: Path, content: bytes, desk: Desk) -> None:
         out.write(content)
 
     sources.put_in(path.parent, path.name, write, desk)
-
-
-def _day(typed: Namespace, desk: Desk) -> str | None:
-    """Give the day typed.
-
-    Raises:
-        Misuse: it is no day.
-    """
-    if typed.date is None:
-        return None
-    try:
-        return date.fromisoformat(typed.date).isoformat()
-    except ValueError as error:
-        raise Misuse(
-            desk.say(f"--date 不能是「{typed.date}」", f"--date cannot be '{typed.date}'"),
-            desk.say("请写年-月-日，如 --date 2021-05-31", "Give the day as in --date 2021-05-31"),
-        ) from error

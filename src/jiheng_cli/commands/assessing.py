@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypedDict
 
@@ -84,6 +85,23 @@ def year_of(typed: Namespace, desk: Desk) -> int | None:
             desk.say("请写四位年份，如 --year 2020", "Give four digits, as in --year 2020"),
         )
     return int(typed.year)
+
+
+def day_of(flag: str, day: str | None, desk: Desk) -> date | None:
+    """Give the day typed after ``flag``.
+
+    Raises:
+        Misuse: it is no day.
+    """
+    if day is None:
+        return None
+    try:
+        return date.fromisoformat(day)
+    except ValueError as error:
+        raise Misuse(
+            desk.say(f"{flag} 不能是「{day}」", f"{flag} cannot be '{day}'"),
+            desk.say(f"请写年-月-日，如 {flag} 2021-05-31", f"Give the day as in {flag} 2021-05-31"),
+        ) from error
 
 
 def answers_of(typed: Namespace, desk: Desk) -> "Answers":

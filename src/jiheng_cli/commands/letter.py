@@ -1,7 +1,6 @@
 """``jiheng letter``: what a review sends out, a letter for each unit and the ledger of the office over all of them."""
 
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -66,7 +65,7 @@ def run(typed: Namespace, desk: Desk) -> int:
     if typed.format is not None:
         expect("--format", typed.format, FORMATS, say)
     formats = USUAL if typed.format is None else (typed.format,)
-    deadline, folder = _day(typed, desk), _folder(typed, desk)
+    deadline, folder = assessing.day_of("--deadline", typed.deadline, desk), _folder(typed, desk)
     options = Options(
         rules=assessing.rules_of(typed),
         audience=Audience.UNIT,
@@ -112,23 +111,6 @@ def run(typed: Namespace, desk: Desk) -> int:
     )
     is_complete = pile.is_complete and (pile.since is None or pile.since.is_complete)
     return 0 if is_complete else 2
-
-
-def _day(typed: Namespace, desk: Desk) -> date | None:
-    """Give the day typed.
-
-    Raises:
-        Misuse: it is no day.
-    """
-    if typed.deadline is None:
-        return None
-    try:
-        return date.fromisoformat(typed.deadline)
-    except ValueError as error:
-        raise Misuse(
-            desk.say(f"--deadline 不能是「{typed.deadline}」", f"--deadline cannot be '{typed.deadline}'"),
-            desk.say("请写年-月-日，如 --deadline 2021-05-31", "Give the day as in --deadline 2021-05-31"),
-        ) from error
 
 
 def _folder(typed: Namespace, desk: Desk) -> Path:

@@ -1,14 +1,14 @@
 """Under which name a file lies: its owner's, less what no system allows, and never outside of its batch."""
 
 import re
-import unicodedata
 from collections.abc import Container, Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
-_UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069]+')
-_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?|-")
-_LONGEST: Final = 180  # bytes of a part of the name; systems take 255
+from jiheng import FileNames
+
+_SUFFIX: Final = re.compile(r"\.[0-9A-Za-z]{1,8}")
+_LONGEST: Final = 58  # characters of a part of the name: with suffix and number it fits on any disk
 _DEEPEST: Final = 8
 _NAMELESS: Final = "未命名"
 
@@ -20,13 +20,11 @@ def safe_name(typed: str) -> str:
 
 
 def _part(text: str) -> str:
-    plain = _UNFIT.sub("", unicodedata.normalize("NFC", text)).strip(" ")
-    stem, dot, suffix = plain.rpartition(".")
-    if not dot or len(suffix.encode()) > 12:  # noqa: PLR2004 - no kind of file has a longer one
-        stem, dot, suffix = plain, "", ""
-    stem = stem.encode()[:_LONGEST].decode(errors="ignore").strip(" .") or _NAMELESS
-    part = f"{stem}{dot}{suffix}".rstrip(". ")
-    return f"_{part}" if _RESERVED.fullmatch(part) else part
+    path = PurePosixPath(text.strip(" ").rstrip(". "))
+    suffix = path.suffix if _SUFFIX.fullmatch(path.suffix) else ""
+    stem = path.name.removesuffix(suffix)
+    name = FileNames().of(stem, behind=suffix, longest=_LONGEST, instead=_NAMELESS) + suffix
+    return f"_{name}" if name == "-" else name  # which would be standard input
 
 
 class Taken:
