@@ -219,7 +219,7 @@ def test_a_script_that_is_turned_away_is_told_why_in_a_sentence() -> None:
 
 
 def test_choosing_a_language_leaves_one_on_the_page_and_never_leads_elsewhere(inside: Client) -> None:
-    own, other = "http://testserver/batches/7/", "http://evil.example.org/"
+    own, other = (f"http://{host}/batches/7/" for host in ("testserver", "evil.example.org"))
     assert inside.post("/speak/", {"lang": "en"}, headers={"referer": own}).headers["Location"] == own
     assert inside.post("/speak/", {"lang": "en"}, headers={"referer": other}).headers["Location"] == "/"
     assert inside.post("/speak/", {"lang": "en"}).headers["Location"] == "/"
